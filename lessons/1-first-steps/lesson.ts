@@ -1,0 +1,141 @@
+/** Lesson 1: the bare bearer scheme. */
+
+import type { Gate, Lesson, RequestDraft } from '../lesson.ts'
+import {
+  asksForToken,
+  asksTokenUrlOf,
+  asksWithoutHeader,
+  both,
+  detectors,
+  fromDocs,
+  passesWithOwnToken,
+  readsDescription,
+  refusedWithHeader,
+  spellingsThatPassed,
+} from './checks.ts'
+
+const get = (path: string, authorization?: string): RequestDraft => ({
+  server: 'api',
+  method: 'GET',
+  path,
+  headers: authorization === undefined ? [] : [['Authorization', authorization]],
+  body: '',
+})
+
+const gates: Record<string, Gate[]> = {
+  'GET /items/': [
+    { id: 'route', region: 'route' },
+    { id: 'header', region: 'scheme' },
+    { id: 'scheme', region: 'scheme' },
+    { id: 'token', region: 'scheme' },
+    { id: 'handler', region: 'handler' },
+  ],
+}
+
+export const firstSteps: Lesson = {
+  slug: 'first-steps',
+  folder: '1-first-steps',
+  servers: {
+    api: { path: 'api', app: 'app', gates },
+    // The same app a second time, to see where a relative tokenUrl leads from there.
+    v1: { path: 'api/v1', app: 'app', gates },
+  },
+  firstRequest: 'no-header',
+  requests: {
+    'no-header': get('/items/'),
+    foobar: get('/items/', 'Bearer foobar'),
+    basic: get('/items/', 'Basic am9obmRvZTpzZWNyZXQ='),
+    lowercase: get('/items/', 'bearer foobar'),
+    description: get('/openapi.json'),
+    login: {
+      server: 'api',
+      method: 'POST',
+      path: '/token',
+      headers: [['Content-Type', 'application/x-www-form-urlencoded']],
+      body: 'username=johndoe&password=secret',
+    },
+  },
+  pages: [
+    {
+      kind: 'predict',
+      id: 'knock',
+      request: 'no-header',
+      options: [
+        { id: 'ok', status: 200 },
+        { id: 'unauthorized', status: 401 },
+        { id: 'forbidden', status: 403 },
+      ],
+      asked: asksWithoutHeader,
+    },
+    {
+      kind: 'wire',
+      id: 'invent',
+      request: 'no-header',
+      parts: [{ id: 'passed', done: (journal) => journal.some(passesWithOwnToken) }],
+    },
+    {
+      kind: 'wire',
+      id: 'wrong-scheme',
+      request: 'basic',
+      parts: [{ id: 'refused', done: (journal) => journal.some(refusedWithHeader) }],
+    },
+    {
+      kind: 'wire',
+      id: 'two-spellings',
+      request: 'foobar',
+      parts: [
+        { id: 'one', done: (journal) => spellingsThatPassed(journal) >= 1 },
+        { id: 'two', done: (journal) => spellingsThatPassed(journal) >= 2 },
+      ],
+    },
+    { kind: 'beat', id: 'story' },
+    {
+      kind: 'predict',
+      id: 'no-token-yet',
+      request: 'login',
+      options: [
+        { id: 'token', status: 200 },
+        { id: 'unauthorized', status: 401 },
+        { id: 'not-found', status: 404 },
+      ],
+      asked: both(asksForToken, asksTokenUrlOf('api')),
+    },
+    {
+      kind: 'wire',
+      id: 'token-url',
+      request: 'description',
+      parts: [
+        { id: 'read', done: (journal) => journal.some(readsDescription) },
+        { id: 'here', done: (journal) => afterReading(journal, 'api') },
+        { id: 'below', done: (journal) => afterReading(journal, 'v1') },
+      ],
+    },
+    {
+      kind: 'wire',
+      id: 'authorize',
+      place: 'docs',
+      parts: [
+        { id: 'asked', done: (journal) => journal.some(both(fromDocs, asksForToken)) },
+      ],
+    },
+    { kind: 'beat', id: 'recap' },
+  ],
+  flow: {
+    participants: ['person', 'page', 'api'],
+    steps: [
+      { id: 'type', from: 'person', to: 'page' },
+      { id: 'form', from: 'page', to: 'api' },
+      { id: 'token', from: 'api', to: 'page' },
+      { id: 'store', from: 'page', to: 'page' },
+      { id: 'other-page', from: 'person', to: 'page' },
+      { id: 'bearer', from: 'page', to: 'api' },
+    ],
+  },
+  detectors,
+}
+
+/** Whether the token URL of `server` was asked once the description had been read. */
+function afterReading(journal: Parameters<typeof spellingsThatPassed>[0], server: string): boolean {
+  const read = journal.findIndex(readsDescription)
+  return read >= 0 && journal.slice(read + 1).some(asksTokenUrlOf(server))
+}

@@ -1,0 +1,10 @@
+/** Where each lesson's step apps are, by folder and file: apart from the manifests, so that the page loads none. */
+
+import type { Hono } from 'hono'
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- apps differ in their variables
+type LoadApp = () => Promise<{ default: Hono<any> }>
+
+export const apps: Record<string, LoadApp> = {
+  '1-first-steps/app': () => import('./1-first-steps/app.ts'),
+}

@@ -1,0 +1,112 @@
+/** What a lesson is made of: its servers, the requests it offers, its tasks and what proves them done. */
+
+import type { HeaderList, Trace } from '../server/security/trace.ts'
+
+export type Language = 'en' | 'ko'
+
+/** Who answers: the real server, or the same step app in a worker of this browser. */
+export type Mode = 'real' | 'browser'
+
+/** A lesson's manifest. Its prose stands beside it in `en.md` and `ko.md`, under the same ids. */
+export interface Lesson {
+  /** Id and address of the lesson; it never changes. */
+  slug: string
+  /** The folder's name under `lessons/`. */
+  folder: string
+  servers: Record<string, LessonServer>
+  /** Requests a learner can take as a start, by id. */
+  requests: Record<string, RequestDraft>
+  /** The bench's first request, by id. */
+  firstRequest: string
+  /** What the lesson's pages are, in order: a beat to read, or a task. */
+  pages: LessonPage[]
+  flow: Flow
+  /** Wrong attempts people really make; the first that fits an exchange is the one answered. */
+  detectors: Detector[]
+}
+
+/** One server of a lesson, mounted at `/lessons/<slug>/<path>`. */
+export interface LessonServer {
+  path: string
+  /** The step app's file beside the manifest, without `.ts`. */
+  app: string
+  /** The questions a request to a route is asked, in order, and the source region each is answered in. */
+  gates: Record<string, Gate[]>
+}
+
+export interface Gate {
+  id: string
+  /** Region of the step app's source; none where the host around the app decides. */
+  region?: string
+}
+
+/** A request before it is sent; `path` is below the server. */
+export interface RequestDraft {
+  server: string
+  method: string
+  path: string
+  headers: HeaderList
+  body: string
+}
+
+export type LessonPage = Beat | Task
+
+/** Something to read or look at, with nothing to prove. */
+interface Beat {
+  kind: 'beat'
+  id: string
+  request?: string
+}
+
+/** A task; `done` looks at what crossed the wire, oldest first, and at nothing else. */
+export type Task = PredictTask | WireTask
+
+/** The learner commits to an answer, then sends `request` and sees. */
+export interface PredictTask {
+  kind: 'predict'
+  id: string
+  request: string
+  /** What can be predicted: an id for the words, and the status that proves it right. */
+  options: { id: string; status: number }[]
+  /** Whether an exchange is the one that was asked about. */
+  asked: (exchange: Exchange) => boolean
+}
+
+/** The learner produces exchanges with a property. Each part is ticked by itself. */
+export interface WireTask {
+  kind: 'wire'
+  id: string
+  request?: string
+  parts: { id: string; done: (journal: readonly Exchange[]) => boolean }[]
+  /** Where the task is done, if not at the bench. */
+  place?: 'docs'
+}
+
+export interface Detector {
+  id: string
+  fits: (exchange: Exchange) => boolean
+}
+
+/** A sequence diagram that is stepped through; its words stand in the prose under the same ids. */
+export interface Flow {
+  participants: string[]
+  steps: { id: string; from: string; to: string }[]
+}
+
+/** A request and its response, as both ends saw them. */
+export interface Exchange {
+  id: number
+  lesson: string
+  server: string
+  mode: Mode
+  /** Who sent it: the bench, or the docs page. */
+  origin: 'bench' | 'docs'
+  /** `path` is below the server, with its query. */
+  request: { method: string; path: string; url: string; headers: HeaderList; body: string }
+  response: { status: number; headers: HeaderList; body: string; redirected: boolean; url: string }
+  trace: Trace
+  /** From send to the last byte, in milliseconds. */
+  milliseconds: number
+  /** What had been predicted, when the exchange answered a prediction. */
+  prediction?: { task: string; option: string }
+}

@@ -1,0 +1,39 @@
+/** Every lesson's servers with their hosts around them, found by path: the same table for Node and for the browser. */
+
+import { apps } from '../lessons/apps.ts'
+import { lessons } from '../lessons/index.ts'
+import { type StepHost, stepHost } from './stage/step-host.ts'
+
+/** Finds the host that answers at a path; undefined where no lesson's server is. */
+export type FindHost = (pathname: string) => Promise<StepHost | undefined>
+
+/**
+ * Makes the table of all lessons' servers.
+ *
+ * @param base path of the playground, without a slash at its end; empty at the root.
+ */
+export function lessonHosts(base = ''): FindHost {
+  const mounts = lessons
+    .flatMap((lesson) =>
+      Object.values(lesson.servers).map(({ path, app }) => ({
+        prefix: `${base}/lessons/${lesson.slug}/${path}`,
+        title: `${lesson.slug}, ${path}`,
+        load: apps[`${lesson.folder}/${app}`],
+      })),
+    )
+    // One server may stand below another's path: the longest prefix is the nearest.
+    .sort((a, b) => b.prefix.length - a.prefix.length)
+  const hosts = new Map<string, Promise<StepHost>>()
+
+  return async (pathname) => {
+    const mount = mounts.find(({ prefix }) => pathname.startsWith(`${prefix}/`))
+    if (!mount?.load) return undefined
+    const { prefix, title, load } = mount
+    const up = '../'.repeat(prefix.slice(base.length).split('/').length - 1)
+    const host =
+      hosts.get(prefix) ??
+      load().then(({ default: app }) => stepHost(app, { title, prefix, docsScript: `${up}docs.js` }))
+    hosts.set(prefix, host)
+    return host
+  }
+}

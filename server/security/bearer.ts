@@ -1,0 +1,93 @@
+/** The bearer guard: finds the token in the `Authorization` header, and checks nothing else about it. */
+
+import type { MiddlewareHandler } from 'hono'
+import { Refusal } from './refusal.ts'
+import { type DeclaredScheme, securityScheme } from './scheme.ts'
+import { decided, type Stage } from './trace.ts'
+
+interface OAuth2PasswordBearerOptions {
+  /** Where a password is exchanged for a token; a relative URL is resolved against the server's own. */
+  tokenUrl: string
+  /** Scope names and what each allows, for the docs. */
+  scopes?: Record<string, string>
+  /** The scheme's name in `components.securitySchemes`. */
+  schemeName?: string
+  description?: string
+}
+
+/** What stands behind the guard can read: the token, exactly as it was sent, blanks around it removed. */
+export interface BearerEnv {
+  Bindings: Stage
+  Variables: { token: string }
+}
+
+/**
+ * Makes a guard that requires `Authorization: Bearer <token>` and hands the token on as `c.var.token`.
+ *
+ * Refuses with 401 and the challenge `Bearer` when the header is absent or names another scheme
+ * (RFC 6750 sections 2.1 and 3), and with 400 when several `Authorization` lines came (RFC 9110
+ * section 5.3: the field is not a list). The scheme is case-insensitive (RFC 9110 section 11.1).
+ * An empty token passes here: whether a token is any good is for the next dependency to say.
+ */
+export function oauth2PasswordBearer({
+  tokenUrl,
+  scopes = {},
+  schemeName = 'OAuth2PasswordBearer',
+  description,
+}: OAuth2PasswordBearerOptions): MiddlewareHandler<BearerEnv> {
+  const declared: DeclaredScheme = {
+    name: schemeName,
+    scopes: [],
+    scheme: {
+      type: 'oauth2',
+      ...(description !== undefined && { description }),
+      flows: { password: { scopes, tokenUrl } },
+    },
+  }
+
+  const guard: MiddlewareHandler<BearerEnv> = async function oauth2PasswordBearer(c, next) {
+    const decide = (gate: string, pass: boolean, because: string, facts?: Record<string, string>) =>
+      decided(c, { by: schemeName, gate, pass, because, ...(facts && { facts }) })
+
+    const lines = c.env?.headers?.filter(([name]) => name.toLowerCase() === 'authorization') ?? []
+    if (lines.length > 1) {
+      decide('header', false, 'authorization-repeated')
+      throw new Refusal(400, 'Several Authorization headers', { because: 'authorization-repeated' })
+    }
+
+    const authorization = c.req.header('authorization')
+    if (!authorization) {
+      decide('header', false, 'authorization-missing')
+      throw new Refusal(401, 'Not authenticated', { because: 'authorization-missing' })
+    }
+    decide('header', true, 'authorization-present')
+
+    const { scheme, parameter } = parseAuthorization(authorization)
+    if (scheme.toLowerCase() !== 'bearer') {
+      decide('scheme', false, 'scheme-not-bearer', { scheme })
+      throw new Refusal(401, 'Not authenticated', { because: 'scheme-not-bearer' })
+    }
+    decide('scheme', true, 'scheme-bearer', { scheme })
+
+    decide('token', true, parameter === '' ? 'token-empty' : 'token-found-unchecked')
+    c.set('token', parameter)
+    await next()
+  }
+
+  return Object.assign(guard, { [securityScheme]: declared })
+}
+
+/**
+ * Splits a field value at its first space into scheme and parameter (RFC 9110 section 11.4).
+ *
+ * Spaces and tabs around the parameter go; any other character stays, a no-break space too, since a
+ * token that differs by one byte is another token.
+ */
+export function parseAuthorization(value: string): { scheme: string; parameter: string } {
+  const space = value.indexOf(' ')
+  if (space === -1) return { scheme: value, parameter: '' }
+  return {
+    scheme: value.slice(0, space),
+    parameter: value.slice(space + 1).replace(/^[ \t]+|[ \t]+$/g, ''),
+  }
+}

@@ -1,0 +1,52 @@
+/** What a server decided about one request, in order, in a form that can cross a thread or a header. */
+
+/** Header field lines in the order they stood on the wire; a name may occur twice (RFC 9110 section 5.2). */
+export type HeaderList = [name: string, value: string][]
+
+/** Small details of a decision, for a sentence shown to a person. Never a password. */
+export type Facts = Record<string, string | number>
+
+/**
+ * One event in the life of a request.
+ *
+ * - `received`: the request line and its headers, as the server saw them.
+ * - `decided`: `by` names the guard or dependency, `gate` the question it asked, `because` the answer as a code.
+ * - `refused`: the error the client gets (`detail`), and the private reasons (`because`), nearest first.
+ * - `sent`: the response line and its headers.
+ * - `cut`: how many characters were left out of this trace to fit a header.
+ */
+export type TraceEvent =
+  | { kind: 'received'; method: string; url: string; headers: HeaderList }
+  | {
+      kind: 'decided'
+      by: string
+      gate: string
+      pass: boolean
+      because: string
+      facts?: Facts
+    }
+  | { kind: 'refused'; status: number; detail: string; because: string[] }
+  | { kind: 'sent'; status: number; headers: HeaderList }
+  | { kind: 'cut'; characters: number }
+
+export type Trace = TraceEvent[]
+
+/**
+ * What a host lends a step app for one request, as Hono bindings. An app works without any of it.
+ *
+ * The trace travels here and not in a module variable, because requests interleave and a browser
+ * worker has no AsyncLocalStorage.
+ */
+export interface Stage {
+  /** Where guards write what they decided. */
+  trace?: Trace
+  /** The field lines before a `Headers` object joins those of the same name. */
+  headers?: HeaderList
+}
+
+type Decision = Omit<Extract<TraceEvent, { kind: 'decided' }>, 'kind'>
+
+/** Writes a decision into the request's trace; does nothing when no host asked for one. */
+export function decided(c: { env?: Stage }, decision: Decision): void {
+  c.env?.trace?.push({ kind: 'decided', ...decision })
+}

@@ -1,0 +1,59 @@
+/** The playground's settings, from the environment, checked before anything listens. */
+
+/** Where the servers listen. */
+export interface Settings {
+  host: string
+  port: number
+  authPort: number
+  clientPort: number
+}
+
+/** A setting that cannot be used; its message is one line for the person at the terminal. */
+export class BadSetting extends Error {
+  override readonly name = 'BadSetting'
+}
+
+const DEFAULT_PORTS = { PORT: 3000, AUTH_PORT: 8000, CLIENT_PORT: 8001 }
+
+export const HELP = `Bearer Playground: learn HTTP bearer authentication by sending it.
+
+  npm start               build, then serve on http://localhost:3000
+  npm start -- --help     this text
+
+Environment:
+  PORT         port of the playground            (${DEFAULT_PORTS.PORT}; 0 takes any free one)
+  HOST         address to listen on              (127.0.0.1: this machine only)
+  AUTH_PORT    port kept for the auth server     (${DEFAULT_PORTS.AUTH_PORT}; its lesson is still to come)
+  CLIENT_PORT  port kept for the client server   (${DEFAULT_PORTS.CLIENT_PORT}; its lesson is still to come)
+`
+
+/**
+ * Reads the settings.
+ *
+ * @throws BadSetting for a port that is no whole number from 0 to 65535, two equal ports, or an empty host.
+ */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const port = portOf(environment, 'PORT')
+  const authPort = portOf(environment, 'AUTH_PORT')
+  const clientPort = portOf(environment, 'CLIENT_PORT')
+  const fixed = [port, authPort, clientPort].filter((number) => number !== 0)
+  if (new Set(fixed).size < fixed.length) {
+    throw new BadSetting('PORT, AUTH_PORT and CLIENT_PORT must be three different ports')
+  }
+  const host = environment['HOST'] ?? '127.0.0.1'
+  if (!/^[\w.:-]+$/.test(host)) throw new BadSetting(`HOST is not an address: "${host}"`)
+  return { host, port, authPort, clientPort }
+}
+
+function portOf(
+  environment: Record<string, string | undefined>,
+  name: keyof typeof DEFAULT_PORTS,
+): number {
+  const text = environment[name]
+  if (text === undefined) return DEFAULT_PORTS[name]
+  const port = Number(text)
+  if (!/^\d{1,5}$/.test(text) || port > 65535) {
+    throw new BadSetting(`${name} must be a whole number from 0 to 65535, not "${text}"`)
+  }
+  return port
+}

@@ -1,0 +1,61 @@
+/** The playground as one plain app: every lesson's servers, the health check and the built page. */
+
+import { Hono, type MiddlewareHandler } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import { lessonHosts } from './lesson-hosts.ts'
+import type { Stage } from './security/trace.ts'
+import { performWithTraceHeader } from './stage/perform.ts'
+
+interface SiteOptions {
+  /** Answers what is not a server's: the built page's files. */
+  files?: MiddlewareHandler
+}
+
+/** What a platform knows of a request and a `Request` cannot hold. */
+interface SiteBindings extends Stage {
+  /** The request target as it came, before a URL parser takes `.` and `..` out of it. */
+  target?: string
+}
+
+/** Makes the playground's app. */
+export function createSite({ files }: SiteOptions = {}): Hono<{ Bindings: SiteBindings }> {
+  const site = new Hono<{ Bindings: SiteBindings }>()
+  const findHost = lessonHosts()
+
+  site.get('/healthz', (c) => c.json({ status: 'ok' }))
+  // A static copy of the page has a file of this name that says false.
+  site.get('/playground.json', (c) => {
+    c.header('cache-control', 'no-store')
+    return c.json({ realServer: true })
+  })
+
+  site.all('/lessons/*', async (c) => {
+    const host = await findHost(new URL(c.req.url).pathname)
+    if (!host || hasDotSegments(c.env?.target ?? '')) return c.notFound()
+    const headers = c.env?.headers
+    return performWithTraceHeader(host, c.req.raw, headers && { headers })
+  })
+
+  site.use(
+    secureHeaders({
+      // The policy for scripts stands in the page itself, so that a static copy has it too.
+      crossOriginResourcePolicy: 'same-origin',
+      xFrameOptions: 'SAMEORIGIN',
+      strictTransportSecurity: false,
+    }),
+  )
+  if (files) site.get('*', files)
+
+  site.notFound((c) => c.json({ detail: 'Not Found' }, 404))
+  site.onError((error, c) => {
+    console.error(error)
+    return c.json({ detail: 'Internal Server Error' }, 500)
+  })
+  return site
+}
+
+/** Whether a path has `.` or `..` as a segment: no route does, and what they are resolved to is not what was asked. */
+function hasDotSegments(target: string): boolean {
+  const path = target.split('?')[0] ?? ''
+  return path.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment))
+}

@@ -1,0 +1,24 @@
+/** The docs page of a step app: Swagger UI, from a script the playground ships. */
+
+import { html } from 'hono/html'
+
+interface DocsPageOptions {
+  title: string
+  /** URL of the script that draws the page, relative to the docs page. */
+  script: string
+}
+
+/** The page at `docs`; it reads the description next to it, at `openapi.json`. */
+export const docsPage = ({ title, script }: DocsPageOptions) => html`<!doctype html>
+<html lang="en" data-openapi="openapi.json">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>${title}</title>
+    <script type="module" src="${script}"></script>
+  </head>
+  <body>
+    <main id="docs"></main>
+  </body>
+</html>
+`

@@ -1,0 +1,139 @@
+/** What stands around a step app: FastAPI's routing manners, its description and its docs page. */
+
+import { type Context, Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { matchedRoutes } from 'hono/route'
+import type { RouterRoute } from 'hono/types'
+import { getPath } from 'hono/utils/url'
+import { openapi } from '../security/openapi.ts'
+import { Refusal } from '../security/refusal.ts'
+import { decided, type Stage } from '../security/trace.ts'
+import { docsPage } from './docs-page.ts'
+
+interface StepHostOptions {
+  title: string
+  /** Path under which the app answers, without a slash at its end; empty at the root. */
+  prefix?: string
+  /** URL of the docs page's script, relative to that page. */
+  docsScript: string
+}
+
+/** A step app with its host around it. */
+export type StepHost = Hono<{ Bindings: Stage }>
+
+/**
+ * Puts a step app under `prefix` as FastAPI would serve it: `openapi.json` and `docs` beside its routes,
+ * 307 to the spelling of a path that exists with or without its last slash, `{"detail": …}` for 404,
+ * 405 (with `Allow`) and every error.
+ *
+ * @param app the step's own app, which stays as it is.
+ */
+export function stepHost(
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any app, whatever its variables
+  app: Hono<any>,
+  { title, prefix = '', docsScript }: StepHostOptions,
+): StepHost {
+  const host: StepHost = new Hono({
+    getPath: (request) => getPath(request).slice(prefix.length) || '/',
+  })
+  const description = openapi(app, { title, version: '0.1.0' })
+
+  host.use(async function found(c, next) {
+    const route = routesOf(c)[0]
+    if (route) {
+      decided(c, {
+        by: 'router',
+        gate: 'route',
+        pass: true,
+        because: 'route-found',
+        facts: { route: `${route.method} ${route.path}` },
+      })
+    }
+    await next()
+    if (route && !c.error) handled(c, 'handler-answered')
+  })
+  host.get('/openapi.json', (c) => c.json(description))
+  host.get('/docs', (c) => {
+    // Spelled in lower case, as Starlette spells it.
+    c.header('content-type', 'text/html; charset=utf-8')
+    return c.body(String(docsPage({ title, script: docsScript })))
+  })
+  host.route('/', app)
+  host.notFound((c) => noRoute(c, host))
+  host.onError((error, c) => {
+    if (reachedHandler(c)) handled(c, 'handler-refused')
+    if (!(error instanceof HTTPException)) {
+      // The client learns nothing of what broke; the host's log does.
+      console.error(error)
+      return refuse(c, 500, 'Internal Server Error', ['handler-failed'])
+    }
+    const because = error instanceof Refusal ? error.because : ['refused']
+    c.env?.trace?.push({
+      kind: 'refused',
+      status: error.status,
+      detail: error.message,
+      because,
+    })
+    return error.getResponse()
+  })
+  return host
+}
+
+/** Answers what no route answers; decided before any guard runs, as in Starlette. */
+function noRoute(c: Context<{ Bindings: Stage }>, host: StepHost): Response {
+  const allowed = methodsAt(host, c.req.path)
+  if (allowed.length > 0) {
+    missed(c, 'method-not-allowed', { method: c.req.method })
+    const response = refuse(c, 405, 'Method Not Allowed', ['method-not-allowed'])
+    response.headers.set('allow', allowed.join(', '))
+    return response
+  }
+  const other = c.req.path.endsWith('/') ? c.req.path.slice(0, -1) : `${c.req.path}/`
+  if (other !== '' && methodsAt(host, other).length > 0) {
+    missed(c, 'slash-differs', { path: other })
+    const { pathname, search } = new URL(c.req.url)
+    const target = pathname.endsWith('/') ? pathname.slice(0, -1) : `${pathname}/`
+    // Relative, because the Host header is the client's word (RFC 9110 section 10.2.2).
+    return new Response(null, { status: 307, headers: { location: target + search } })
+  }
+  missed(c, 'route-missing', { path: c.req.path })
+  return refuse(c, 404, 'Not Found', ['route-missing'])
+}
+
+/** Whether the last handler of the route was started, and not only a guard before it. */
+function reachedHandler(c: Context): boolean {
+  const routes = matchedRoutes(c)
+  return routes.at(-1)?.method !== 'ALL' && c.req.routeIndex === routes.length - 1
+}
+
+function handled(c: Context<{ Bindings: Stage }>, because: 'handler-answered' | 'handler-refused') {
+  const pass = because === 'handler-answered'
+  decided(c, { by: 'handler', gate: 'handler', pass, because })
+}
+
+function missed(c: Context<{ Bindings: Stage }>, because: string, facts: Record<string, string>) {
+  decided(c, { by: 'router', gate: 'route', pass: false, because, facts })
+}
+
+function refuse(
+  c: Context<{ Bindings: Stage }>,
+  status: 404 | 405 | 500,
+  detail: string,
+  because: string[],
+): Response {
+  c.env?.trace?.push({ kind: 'refused', status, detail, because })
+  return c.json({ detail }, status)
+}
+
+/** The methods some route answers at `path`, in the order of the routes. */
+function methodsAt(host: StepHost, path: string): string[] {
+  const methods = new Set(host.routes.map(({ method }) => method).filter((m) => m !== 'ALL'))
+  return [...methods].filter((method) =>
+    host.router.match(method, path)[0].some(([[, route]]) => route.method !== 'ALL'),
+  )
+}
+
+/** The routes that match this request, guards and handler each counted, middleware not. */
+function routesOf(c: Context): RouterRoute[] {
+  return matchedRoutes(c).filter(({ method }) => method !== 'ALL')
+}

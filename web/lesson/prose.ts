@@ -1,0 +1,34 @@
+/** A lesson's prose in one language, as the build makes it from `en.md` or `ko.md`. */
+
+import type { TemplateResult } from 'lit'
+
+export interface Prose {
+  /** The lesson's title, short enough for the navigation. */
+  title: string
+  /** What each page says, by page id, in the order of the manifest. */
+  pages: Record<string, PageProse>
+  /** Names of the sequence diagram's participants, by id. */
+  participants: Record<string, string>
+  /** The steps of the sequence diagram, by id. */
+  flow: Record<string, { title: string; text: TemplateResult }>
+  /** One answer for each wrong attempt, by detector id. */
+  detectors: Record<string, TemplateResult>
+  /** For the person who presents: what to say, expected questions, minutes. */
+  notes: TemplateResult
+}
+
+export interface PageProse {
+  title: string
+  /** The beat: at most 90 words. */
+  text: TemplateResult
+  /** What the task asks. */
+  ask?: TemplateResult
+  /** A prediction's options, by id. */
+  options: Record<string, TemplateResult>
+  /** A task's parts, by id, as something done. */
+  parts: Record<string, TemplateResult>
+  hints: TemplateResult[]
+  solution?: TemplateResult
+  /** What to take from it, once it is done. */
+  after?: TemplateResult
+}
