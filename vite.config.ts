@@ -1,2 +1,42 @@
-import { defineConfig } from 'vite'
-export default defineConfig({ root: 'web' })
+/** How the page is built, and served while it is being written. */
+
+import { fileURLToPath } from 'node:url'
+import { defineConfig, type PluginOption } from 'vite'
+import { contentSecurity } from './web/build/content-security.ts'
+import { devServer } from './web/build/dev-server.ts'
+import { lessonProse } from './web/build/lesson-prose.ts'
+import { mswWithoutCookies } from './web/build/msw-without-cookies.ts'
+import { stepSource } from './web/build/step-source.ts'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** What turns lessons into modules: needed wherever the page's modules run, so in tests too. */
+export const plugins: PluginOption[] = [lessonProse(), stepSource(), mswWithoutCookies()]
+
+export default defineConfig(({ isSsrBuild }) => ({
+  root: at('web'),
+  // Relative, so that a copy of the page works below any path.
+  base: './',
+  plugins: [...plugins, contentSecurity(), devServer()],
+  publicDir: isSsrBuild ? false : at('web/public'),
+  worker: { format: 'es', plugins: () => [lessonProse(), stepSource()] },
+  server: { host: '127.0.0.1', port: Number(process.env['PORT'] ?? 3000), fs: { allow: [at('.')] } },
+  build: {
+    outDir: at(isSsrBuild ? 'dist/server' : 'dist/web'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // Fonts and icons stay files: the policy allows no data: scripts or styles.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    ...(!isSsrBuild && {
+      rolldownOptions: {
+        input: { index: at('web/index.html'), docs: at('web/docs.ts') },
+        output: {
+          // The step apps' docs pages know this one script by name.
+          entryFileNames: ({ name }: { name: string }) =>
+            name === 'docs' ? 'docs.js' : 'assets/[name]-[hash].js',
+        },
+      },
+    }),
+  },
+}))

@@ -17,7 +17,7 @@ export function lessonHosts(base = ''): FindHost {
     .flatMap((lesson) =>
       Object.values(lesson.servers).map(({ path, app }) => ({
         prefix: `${base}/lessons/${lesson.slug}/${path}`,
-        title: `${lesson.slug}, ${path}`,
+        title: `${lesson.slug}/${path}`,
         load: apps[`${lesson.folder}/${app}`],
       })),
     )
@@ -32,7 +32,9 @@ export function lessonHosts(base = ''): FindHost {
     const up = '../'.repeat(prefix.slice(base.length).split('/').length - 1)
     const host =
       hosts.get(prefix) ??
-      load().then(({ default: app }) => stepHost(app, { title, prefix, docsScript: `${up}docs.js` }))
+      load().then(({ default: app }) =>
+        stepHost(app, { title, prefix, docsScript: `${up}docs.js` }),
+      )
     hosts.set(prefix, host)
     return host
   }

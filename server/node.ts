@@ -1,11 +1,11 @@
 /** The command `npm start`: settings, the playground on its port, and an orderly end. */
 
 import { existsSync } from 'node:fs'
-import type { IncomingMessage, Server } from 'node:http'
+import type { Server } from 'node:http'
+import { isIPv6 } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
-import type { HeaderList } from './security/trace.ts'
+import { listen } from './listen.ts'
 import { BadSetting, HELP, readSettings, type Settings } from './settings.ts'
 import { createSite } from './site.ts'
 
@@ -14,40 +14,32 @@ const DRAIN_LIMIT = 5_000
 
 const WEB_ROOT = fileURLToPath(new URL('../web', import.meta.url))
 
-function main(argv: string[]): void {
+/** Addresses that a browser on this machine reaches as `localhost`. */
+const LOCAL_HOSTS = new Set(['127.0.0.1', '::1', '0.0.0.0', '::'])
+
+async function main(argv: string[]): Promise<void> {
   if (argv.includes('--help') || argv.includes('-h')) {
     process.stdout.write(HELP)
     return
   }
   if (argv.length > 0) fail(`unknown argument "${argv[0]}"; see npm start -- --help`)
   try {
-    start(readSettings(process.env))
+    await start(readSettings(process.env))
   } catch (error) {
     if (error instanceof BadSetting) fail(error.message)
     throw error
   }
 }
 
-function start({ host, port }: Settings): void {
+async function start(settings: Settings): Promise<void> {
   if (!existsSync(WEB_ROOT)) fail('the page is not built yet; npm start builds it')
   const site = createSite({ files: serveStatic({ root: WEB_ROOT }) })
-  const server = serve(
-    {
-      fetch: (request, { incoming }) =>
-        site.fetch(request, { headers: fieldLines(incoming), target: incoming.url ?? '' }),
-      hostname: host,
-      port,
-      // A client that dribbles its request holds a connection no longer than this.
-      serverOptions: { headersTimeout: 5_000, requestTimeout: 10_000 },
-    },
-    (address) => {
-      const shown = host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host
-      console.log(`Bearer Playground is ready at http://${shown}:${address.port}`)
-    },
-  ) as Server
-  server.on('error', (error: NodeJS.ErrnoException) => fail(listenError(error, host, port)))
-  process.once('SIGTERM', () => stop(server))
-  process.once('SIGINT', () => stop(server))
+  const { server, port } = await listen(site, settings).catch((error: NodeJS.ErrnoException) =>
+    fail(listenError(error, settings)),
+  )
+  process.once('SIGTERM', () => stop(server as Server))
+  process.once('SIGINT', () => stop(server as Server))
+  console.log(`Bearer Playground is ready at http://${shownHost(settings.host)}:${port}`)
 }
 
 /** Takes no new connection, lets open requests end, and leaves. */
@@ -57,13 +49,20 @@ function stop(server: Server): void {
   setTimeout(() => process.exit(0), DRAIN_LIMIT).unref()
 }
 
-function listenError(error: NodeJS.ErrnoException, host: string, port: number): string {
+function shownHost(host: string): string {
+  if (LOCAL_HOSTS.has(host)) return 'localhost'
+  return isIPv6(host) ? `[${host}]` : host
+}
+
+function listenError(error: NodeJS.ErrnoException, { host, port }: Settings): string {
   switch (error.code) {
     case 'EADDRINUSE':
       return `port ${port} is in use; choose another with PORT=…`
     case 'EACCES':
       return `port ${port} needs more rights; choose another with PORT=…`
     case 'EADDRNOTAVAIL':
+    case 'EAFNOSUPPORT':
+    case 'EAI_AGAIN':
     case 'ENOTFOUND':
       return `this machine has no address "${host}"; see HOST`
     default:
@@ -71,18 +70,9 @@ function listenError(error: NodeJS.ErrnoException, host: string, port: number): 
   }
 }
 
-/** Header lines as they came: a `Headers` object would join those of one name. */
-function fieldLines({ rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>): HeaderList {
-  const lines: HeaderList = []
-  for (let i = 0; i + 1 < rawHeaders.length; i += 2) {
-    lines.push([rawHeaders[i]!.toLowerCase(), rawHeaders[i + 1]!])
-  }
-  return lines
-}
-
 function fail(message: string): never {
   console.error(`bearer-playground: ${message}`)
   process.exit(1)
 }
 
-main(process.argv.slice(2))
+await main(process.argv.slice(2))

@@ -1,19 +1,25 @@
 /** What proves the tasks of lesson 1 done, and the wrong turns people take in it. */
 
-import { parseAuthorization } from '../../server/security/index.ts'
+import { parseAuthorization } from '../../server/security/authorization.ts'
 import type { Detector, Exchange } from '../lesson.ts'
 
 type Check = (exchange: Exchange) => boolean
 
-/** The value of a request header as it was sent; undefined when there is none. */
-const sent = ({ request }: Exchange, wanted: string): string | undefined =>
-  request.headers.find(([name]) => name.toLowerCase() === wanted)?.[1].trim() || undefined
+/**
+ * The value of the `Authorization` header as the server gets it; empty when there is none.
+ *
+ * Only spaces and tabs around it go: `trim` would take a no-break space too, which is part of a token.
+ */
+const authorizationOf = ({ request }: Exchange): string =>
+  request.headers
+    .find(([name]) => name.toLowerCase() === 'authorization')?.[1]
+    .replace(/^[ \t]+|[ \t]+$/g, '') ?? ''
 
 const schemeOf = (exchange: Exchange): string =>
-  parseAuthorization(sent(exchange, 'authorization') ?? '').scheme
+  parseAuthorization(authorizationOf(exchange)).scheme
 
 const tokenOf = (exchange: Exchange): string =>
-  parseAuthorization(sent(exchange, 'authorization') ?? '').parameter
+  parseAuthorization(authorizationOf(exchange)).parameter
 
 const pathOf = ({ request }: Exchange): string => request.path.split('?')[0] ?? ''
 
@@ -30,64 +36,77 @@ const all =
 const getsItems: Check = (exchange) =>
   exchange.request.method === 'GET' && /^\/items\/?$/.test(pathOf(exchange))
 
-export const asksWithoutHeader = all(getsItems, (exchange) => !sent(exchange, 'authorization'))
+const hasHeader: Check = (exchange) => authorizationOf(exchange) !== ''
+
+const isBearer: Check = (exchange) => schemeOf(exchange).toLowerCase() === 'bearer'
+
+export const asksWithoutHeader = all(getsItems, (exchange) => !hasHeader(exchange))
 
 export const asksForToken: Check = (exchange) =>
   exchange.request.method === 'POST' && pathOf(exchange) === '/token'
 
-/** A token nobody printed in the lesson, so it was made up. */
+/** What was on the bench already, so that sending it is no invention. */
 const SHOWN_TOKENS = ['foobar', '']
+
+/** The token without what gets into it by accident: a second `Bearer`, quotation marks. */
+const meantToken = (exchange: Exchange): string =>
+  tokenOf(exchange)
+    .replace(/^(bearer( |$))+/i, '')
+    .replace(/^["'`]+|["'`]+$/g, '')
 
 export const passesWithOwnToken = all(
   getsItems,
   answered(200),
-  (exchange) => !SHOWN_TOKENS.includes(tokenOf(exchange)),
+  (exchange) => !SHOWN_TOKENS.includes(meantToken(exchange)),
 )
 
-export const refusedWithHeader = all(getsItems, answered(401), (exchange) =>
-  Boolean(sent(exchange, 'authorization')),
-)
+export const refusedWithHeader = all(getsItems, answered(401), hasHeader)
 
 /** How many spellings of the scheme got through. */
 export const spellingsThatPassed = (journal: readonly Exchange[]): number =>
   new Set(journal.filter(all(getsItems, answered(200))).map(schemeOf)).size
 
+/** The docs page reads the description too, but that is not the learner reading it. */
 export const readsDescription = all(
-  ({ request }) => request.method === 'GET',
+  ({ origin, request }) => origin === 'bench' && request.method === 'GET',
   (exchange) => pathOf(exchange) === '/openapi.json',
   answered(200),
 )
 
+/**
+ * Whether the token URL of the server at `path` was asked.
+ *
+ * The absolute URL decides and not what the form was set to: `/v1/token` on `api` is the same place.
+ */
 export const asksTokenUrlOf =
-  (server: string): Check =>
-  (exchange) =>
-    exchange.server === server && pathOf(exchange) === '/token'
+  (path: string): Check =>
+  ({ request }) =>
+    new URL(request.url).pathname.endsWith(`/lessons/first-steps/${path}/token`)
 
 export const fromDocs: Check = ({ origin }) => origin === 'docs'
 
 export const both = all
 
+/** Wrong turns are taken before the guarded route; elsewhere nobody looks at the header. */
+const atTheGuard = (id: string, check: Check): Detector => ({ id, fits: all(getsItems, check) })
+
 export const detectors: Detector[] = [
-  { id: 'bearer-twice', fits: (exchange) => /^bearer\b/i.test(tokenOf(exchange)) && isBearer(exchange) },
-  {
-    id: 'quotes-around-token',
-    fits: (exchange) => isBearer(exchange) && /^(["'“‘`]).*|["'”’`]$/.test(tokenOf(exchange)),
-  },
-  { id: 'space-missing', fits: (exchange) => /^bearer[^ ]+/i.test(schemeOf(exchange)) },
-  { id: 'scheme-token', fits: (exchange) => /^(token|jwt|apikey)$/i.test(schemeOf(exchange)) },
-  {
-    id: 'scheme-missing',
-    fits: (exchange) =>
-      Boolean(sent(exchange, 'authorization')) &&
+  atTheGuard(
+    'bearer-twice',
+    all(isBearer, (exchange) => /^bearer( |$)/i.test(tokenOf(exchange))),
+  ),
+  atTheGuard(
+    'quotes-around-token',
+    all(isBearer, (exchange) => /^["'`]|["'`]$/.test(tokenOf(exchange))),
+  ),
+  atTheGuard('space-missing', (exchange) => /^bearer./i.test(schemeOf(exchange))),
+  atTheGuard('scheme-token', (exchange) => /^(token|jwt|api-?key)$/i.test(schemeOf(exchange))),
+  atTheGuard(
+    'scheme-missing',
+    (exchange) =>
+      hasHeader(exchange) &&
       tokenOf(exchange) === '' &&
       !/^(bearer|basic|digest)$/i.test(schemeOf(exchange)),
-  },
-  {
-    id: 'token-in-query',
-    fits: (exchange) => /[?&]access_token=/.test(exchange.request.path),
-  },
+  ),
+  atTheGuard('token-in-query', ({ request }) => /[?&]access_token=/.test(request.path)),
 ]
-
-function isBearer(exchange: Exchange): boolean {
-  return schemeOf(exchange).toLowerCase() === 'bearer'
-}

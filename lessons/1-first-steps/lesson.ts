@@ -1,6 +1,6 @@
 /** Lesson 1: the bare bearer scheme. */
 
-import type { Gate, Lesson, RequestDraft } from '../lesson.ts'
+import type { Exchange, Gate, Lesson, RequestDraft } from '../lesson.ts'
 import {
   asksForToken,
   asksTokenUrlOf,
@@ -107,16 +107,14 @@ export const firstSteps: Lesson = {
       parts: [
         { id: 'read', done: (journal) => journal.some(readsDescription) },
         { id: 'here', done: (journal) => afterReading(journal, 'api') },
-        { id: 'below', done: (journal) => afterReading(journal, 'v1') },
+        { id: 'below', done: (journal) => afterReading(journal, 'api/v1') },
       ],
     },
     {
       kind: 'wire',
       id: 'authorize',
       place: 'docs',
-      parts: [
-        { id: 'asked', done: (journal) => journal.some(both(fromDocs, asksForToken)) },
-      ],
+      parts: [{ id: 'asked', done: (journal) => journal.some(both(fromDocs, asksForToken)) }],
     },
     { kind: 'beat', id: 'recap' },
   ],
@@ -134,8 +132,8 @@ export const firstSteps: Lesson = {
   detectors,
 }
 
-/** Whether the token URL of `server` was asked once the description had been read. */
-function afterReading(journal: Parameters<typeof spellingsThatPassed>[0], server: string): boolean {
+/** Whether the token URL of the server at `path` was asked once the description had been read. */
+function afterReading(journal: readonly Exchange[], path: string): boolean {
   const read = journal.findIndex(readsDescription)
-  return read >= 0 && journal.slice(read + 1).some(asksTokenUrlOf(server))
+  return read >= 0 && journal.slice(read + 1).some(asksTokenUrlOf(path))
 }

@@ -1,6 +1,7 @@
 /** The bearer guard: finds the token in the `Authorization` header, and checks nothing else about it. */
 
 import type { MiddlewareHandler } from 'hono'
+import { parseAuthorization } from './authorization.ts'
 import { Refusal } from './refusal.ts'
 import { type DeclaredScheme, securityScheme } from './scheme.ts'
 import { decided, type Stage } from './trace.ts'
@@ -75,19 +76,4 @@ export function oauth2PasswordBearer({
   }
 
   return Object.assign(guard, { [securityScheme]: declared })
-}
-
-/**
- * Splits a field value at its first space into scheme and parameter (RFC 9110 section 11.4).
- *
- * Spaces and tabs around the parameter go; any other character stays, a no-break space too, since a
- * token that differs by one byte is another token.
- */
-export function parseAuthorization(value: string): { scheme: string; parameter: string } {
-  const space = value.indexOf(' ')
-  if (space === -1) return { scheme: value, parameter: '' }
-  return {
-    scheme: value.slice(0, space),
-    parameter: value.slice(space + 1).replace(/^[ \t]+|[ \t]+$/g, ''),
-  }
 }

@@ -32,7 +32,7 @@ export function depends<Key extends string, Value, Before extends Env = Env>(
       throw error
     }
     decided(c, { by: key, gate: key, pass: true, because: 'resolved' })
-    c.set(key, value as DependsEnv<Key, Value>['Variables'][Key])
+    c.set(key, value)
     await next()
   }
 }

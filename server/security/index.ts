@@ -1,6 +1,7 @@
 /** Bearer authentication for Hono: guards that declare themselves to OpenAPI and say what they decided. */
 
-export { type BearerEnv, oauth2PasswordBearer, parseAuthorization } from './bearer.ts'
+export { parseAuthorization } from './authorization.ts'
+export { type BearerEnv, oauth2PasswordBearer } from './bearer.ts'
 export { depends, type DependsEnv } from './depends.ts'
 export { openapi, type OpenApiDocument } from './openapi.ts'
 export { Refusal } from './refusal.ts'

@@ -53,10 +53,10 @@ export function stepHost(
     if (route && !c.error) handled(c, 'handler-answered')
   })
   host.get('/openapi.json', (c) => c.json(description))
-  host.get('/docs', (c) => {
+  host.get('/docs', async (c) => {
     // Spelled in lower case, as Starlette spells it.
     c.header('content-type', 'text/html; charset=utf-8')
-    return c.body(String(docsPage({ title, script: docsScript })))
+    return c.body((await docsPage({ title, script: docsScript })).toString())
   })
   host.route('/', app)
   host.notFound((c) => noRoute(c, host))
@@ -74,7 +74,9 @@ export function stepHost(
       detail: error.message,
       because,
     })
-    return error.getResponse()
+    // A plain HTTPException would answer in text/plain; one that brings its own response keeps it.
+    if (error instanceof Refusal || error.res) return error.getResponse()
+    return c.json({ detail: error.message }, error.status)
   })
   return host
 }

@@ -1,0 +1,52 @@
+/** The playground's app on a port of this machine: what Node knows of a request, handed on. */
+
+import { type HttpBindings, serve, type ServerType } from '@hono/node-server'
+import type { HeaderList } from './security/trace.ts'
+import type { createSite } from './site.ts'
+
+interface ListenOptions {
+  host: string
+  /** 0 takes any free port. */
+  port: number
+}
+
+/**
+ * Listens, and resolves once a client can connect.
+ *
+ * @returns the server, and the port it got.
+ * @throws Node's error with its `code` when the address cannot be had.
+ */
+export function listen(
+  site: ReturnType<typeof createSite>,
+  { host, port }: ListenOptions,
+): Promise<{ server: ServerType; port: number }> {
+  return new Promise((resolve, reject) => {
+    const server = serve(
+      {
+        fetch: (request, env) => {
+          // Plain HTTP/1.1, as no TLS is asked for below.
+          const { incoming } = env as HttpBindings
+          return site.fetch(request, {
+            headers: fieldLines(incoming.rawHeaders),
+            target: incoming.url ?? '',
+          })
+        },
+        hostname: host,
+        port,
+        // A client that dribbles its request holds a connection no longer than this.
+        serverOptions: { headersTimeout: 5_000, requestTimeout: 10_000 },
+      },
+      (address) => resolve({ server, port: address.port }),
+    )
+    server.once('error', reject)
+  })
+}
+
+/** Header lines as they came: a `Headers` object would join those of one name. */
+function fieldLines(rawHeaders: readonly string[]): HeaderList {
+  const lines: HeaderList = []
+  for (let i = 0; i + 1 < rawHeaders.length; i += 2) {
+    lines.push([rawHeaders[i]!.toLowerCase(), rawHeaders[i + 1]!])
+  }
+  return lines
+}

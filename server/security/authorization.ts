@@ -1,0 +1,16 @@
+/** The value of an `Authorization` or `WWW-Authenticate` header, split in two. */
+
+/**
+ * Splits a field value at its first space into scheme and parameter (RFC 9110 section 11.4).
+ *
+ * Spaces and tabs around the parameter go; any other character stays, a no-break space too, since a
+ * token that differs by one byte is another token.
+ */
+export function parseAuthorization(value: string): { scheme: string; parameter: string } {
+  const space = value.indexOf(' ')
+  if (space === -1) return { scheme: value, parameter: '' }
+  return {
+    scheme: value.slice(0, space),
+    parameter: value.slice(space + 1).replace(/^[ \t]+|[ \t]+$/g, ''),
+  }
+}

@@ -1,0 +1,24 @@
+/** The contract in a browser without a service worker: the page asks the step app's worker itself. */
+
+import { createBrowserStage } from '../../web/stage/browser-stage.ts'
+import { startRunner } from '../../web/stage/runner.ts'
+import type { Ask } from './answer.ts'
+import { firstStepsContract } from './first-steps.ts'
+
+const stage = createBrowserStage({
+  base: '/',
+  load: async () => ({ startRunner, startMock: () => Promise.reject(new Error('refused')) }),
+})
+
+const ask: Ask = async ({ method, path, headers, body }) => {
+  const bytes = body && new TextEncoder().encode(body)
+  const request = new Request(new URL(path, location.origin), { method, headers, body: bytes })
+  const response = await stage.fetch(request)
+  return {
+    status: response.status,
+    headers: [...response.headers],
+    body: await response.arrayBuffer(),
+  }
+}
+
+firstStepsContract(ask, { browser: true })

@@ -1,0 +1,37 @@
+/** The contract in a browser: a `fetch` that MSW's service worker takes to the step app in a worker. */
+
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createBrowserStage } from '../../web/stage/browser-stage.ts'
+import type { Ask } from './answer.ts'
+import { firstStepsContract } from './first-steps.ts'
+
+const stage = createBrowserStage({ base: '/' })
+
+beforeAll(async () => {
+  // The other way, round the service worker, would prove nothing about it.
+  expect(await stage.ready()).toBe('service-worker')
+})
+
+afterAll(() => stage.stop())
+
+const ask: Ask = async ({ method, path, headers, body }) => {
+  const response = await fetch(path, {
+    method,
+    headers,
+    body: body && new TextEncoder().encode(body),
+  })
+  return {
+    status: response.status,
+    headers: [...response.headers],
+    body: await response.arrayBuffer(),
+  }
+}
+
+firstStepsContract(ask, { browser: true })
+
+test('a redirect is followed unseen, and shows in the final URL', async () => {
+  const response = await fetch('/lessons/first-steps/api/items?a=1')
+  expect(response.redirected).toBe(true)
+  expect(new URL(response.url).pathname).toBe('/lessons/first-steps/api/items/')
+  expect(response.status).toBe(401)
+})

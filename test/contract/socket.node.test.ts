@@ -1,0 +1,126 @@
+/** The contract over a socket, and what only a socket can carry. */
+
+import { expect, test } from 'vitest'
+import type { HeaderList } from '../../server/security/trace.ts'
+import { askRaw } from '../support/raw-http.ts'
+import { realServer } from '../support/real-server.ts'
+import { type Answer, decisionsOf, normal, traceOf } from './answer.ts'
+import { firstStepsContract } from './first-steps.ts'
+import { API } from './first-steps-rows.ts'
+
+const server = realServer()
+
+const ask = async (request: Parameters<typeof askRaw>[1]): Promise<Answer> => {
+  const { body, ...answer } = await askRaw(server.port, request)
+  return { ...answer, body: new Uint8Array(body).buffer }
+}
+
+firstStepsContract(ask)
+
+const authorizations: [what: string, lines: HeaderList][] = [
+  [
+    'two tokens',
+    [
+      ['Authorization', 'Bearer first'],
+      ['Authorization', 'Bearer second'],
+    ],
+  ],
+  [
+    'the same token twice',
+    [
+      ['Authorization', 'Bearer a'],
+      ['authorization', 'Bearer a'],
+    ],
+  ],
+  [
+    'two schemes',
+    [
+      ['Authorization', 'Bearer first'],
+      ['Authorization', 'Basic am9objo='],
+    ],
+  ],
+  [
+    'an empty line before',
+    [
+      ['Authorization', ''],
+      ['Authorization', 'Bearer foobar'],
+    ],
+  ],
+  [
+    'another header between',
+    [
+      ['AUTHORIZATION', 'Bearer a'],
+      ['X-A', '1'],
+      ['Authorization', 'b'],
+    ],
+  ],
+]
+
+test.each(authorizations)(
+  'GET /items/ with several Authorization lines (%s) answers 400 and says why in the trace',
+  async (_, headers) => {
+    const answer = await ask({ method: 'GET', path: `${API}/items/`, headers })
+    expect(normal(answer)).toMatchObject({
+      status: 400,
+      headers: { 'content-type': 'application/json', 'www-authenticate': null },
+    })
+    expect(JSON.parse(Buffer.from(answer.body).toString())).toEqual({
+      detail: 'Several Authorization headers',
+    })
+    expect(decisionsOf(traceOf(answer))).toEqual(['+ route-found', '- authorization-repeated'])
+  },
+)
+
+test('the trace shows field lines as they came, in order and with repeated names', async () => {
+  const answer = await ask({
+    method: 'GET',
+    path: `${API}/items/`,
+    headers: [
+      ['X-B', '1'],
+      ['X-A', '2'],
+      ['x-b', '3'],
+    ],
+  })
+  const received = traceOf(answer).find((event) => event.kind === 'received')
+  expect(received?.headers.filter(([name]) => name.startsWith('x-'))).toEqual([
+    ['x-b', '1'],
+    ['x-a', '2'],
+    ['x-b', '3'],
+  ])
+})
+
+test.each([
+  `${API}/./items/`,
+  `${API}/../api/items/`,
+  `${API}/v1/../items/`,
+  `${API}/%2e/items/`,
+  `${API}/.%2E/api/items/`,
+  '/lessons/../lessons/first-steps/api/items/',
+])('GET %s answers 404: dot segments are not resolved', async (path) => {
+  const answer = await ask({ method: 'GET', path, headers: [['Authorization', 'Bearer foobar']] })
+  expect(normal(answer)).toMatchObject({
+    status: 404,
+    headers: { 'content-type': 'application/json' },
+  })
+})
+
+test.each(['TRACE', 'PROPFIND', 'QUERY', 'PURGE'])('%s /items/ answers 405', async (method) => {
+  const answer = await ask({ method, path: `${API}/items/` })
+  expect(normal(answer)).toMatchObject({ status: 405, headers: { allow: 'GET' } })
+})
+
+test.each(['evil.example', 'evil.example:8443', 'localhost:1', '[::1]:3000'])(
+  'GET /items with Host %s redirects to a path, never to that host',
+  async (host) => {
+    const answer = await ask({
+      method: 'GET',
+      path: `${API}/items`,
+      headers: [
+        ['Host', host],
+        ['X-Forwarded-Host', host],
+        ['X-Forwarded-Proto', 'https'],
+      ],
+    })
+    expect(normal(answer)).toMatchObject({ status: 307, headers: { location: `${API}/items/` } })
+  },
+)

@@ -1,0 +1,252 @@
+/** How a lesson's prose is read, what is refused in it by file and line, and what module comes of it. */
+
+import { fileURLToPath } from 'node:url'
+import { runInThisContext } from 'node:vm'
+import { build, type Plugin } from 'vite'
+import { describe, expect, test } from 'vitest'
+import { lessonProse, parseProse, proseModule } from '../../web/build/lesson-prose.ts'
+import { stepSource } from '../../web/build/step-source.ts'
+
+const LESSON = `# A lesson
+
+## Watch {#watch}
+Read this.
+
+## Do {#do}
+Think first. See <bp-region name="route">the route</bp-region>.
+### ask
+Send <bp-request name="foo">\`it\`</bp-request>.
+### part one
+It \`passed\`
+### hint
+Look.
+### hint
+Look *again*.
+### solution
+Like so:
+
+\`\`\`http
+GET /\${here}
+\`\`\`
+### after
+See [RFC 9110 §11.1](https://www.rfc-editor.org/rfc/rfc9110#section-11.1).
+
+# participants {#participants}
+- person: Some person
+- api: API
+
+# flow {#flow}
+## First {#first}
+One **thing**.
+
+# detectors {#detectors}
+## {#twice}
+Too often.
+
+# notes {#notes}
+Say it.
+`
+
+const parse = (text: string) => parseProse(text, 'en.md')
+
+/** The lesson with one thing changed, which must be in it. */
+function changed(from: string, to: string): string {
+  if (!LESSON.includes(from)) throw new Error(`the lesson has no "${from}"`)
+  return LESSON.replace(from, () => to)
+}
+
+test('a lesson is read into its parts', () => {
+  expect(parse(LESSON)).toEqual({
+    title: 'A lesson',
+    pages: {
+      watch: { title: 'Watch', text: '<p>Read this.</p>', options: {}, parts: {}, hints: [] },
+      do: {
+        title: 'Do',
+        text: '<p>Think first. See <bp-region name="route">the route</bp-region>.</p>',
+        ask: '<p>Send <bp-request name="foo"><code>it</code></bp-request>.</p>',
+        options: {},
+        parts: { one: 'It <code>passed</code>' },
+        hints: ['<p>Look.</p>', '<p>Look <em>again</em>.</p>'],
+        solution: '<p>Like so:</p>\n<pre><code class="language-http">GET /${here}\n</code></pre>',
+        after:
+          '<p>See <a href="https://www.rfc-editor.org/rfc/rfc9110#section-11.1" target="_blank" rel="noreferrer">RFC 9110 §11.1</a>.</p>',
+      },
+    },
+    participants: { person: 'Some person', api: 'API' },
+    flow: { first: { title: 'First', text: 'One <strong>thing</strong>.' } },
+    detectors: { twice: 'Too often.' },
+    notes: '<p>Say it.</p>',
+  })
+})
+
+test('the diagram stands by itself, and not in a paragraph', () => {
+  const { pages } = parse(changed('Read this.', 'Before.\n\n<bp-flow></bp-flow>\n\nAfter.'))
+  expect(pages['watch']?.text).toBe('<p>Before.</p>\n<bp-flow></bp-flow>\n<p>After.</p>')
+})
+
+test('HTML inside code is text', () => {
+  const { pages } = parse(changed('Read this.', 'Write `<b>` here.'))
+  expect(pages['watch']?.text).toBe('<p>Write <code>&lt;b&gt;</code> here.</p>')
+})
+
+describe('raw HTML', () => {
+  test.each([
+    '<b>bold</b>',
+    '<script>alert(1)</script>',
+    '<img src=x>',
+    '<!-- a comment -->',
+    '<bp-key>x</bp-key>',
+    '<bp-region>no name</bp-region>',
+    '<bp-region name="">x</bp-region>',
+    '<bp-region name="a" onclick="b">x</bp-region>',
+    "<bp-region name='a'>x</bp-region>",
+    '<bp-region name="a"/>',
+    '<bp-flow name="a"></bp-flow>',
+    '<bp-flow />',
+    '</bp-region>',
+    '<bp-region name="a">x</bp-request>',
+    '<bp-region name="a">x',
+    '<bp-region name="a">x <bp-request name="b">y</bp-request></bp-region>',
+    '<bp-flow>x</bp-flow>',
+    'See <bp-flow></bp-flow>',
+    '<bp-flow></bp-flow> here',
+  ])('%s is refused by its line', (html) => {
+    expect(() => parse(changed('Read this.', `Read\nthis: ${html}`))).toThrow(/^en\.md:5: /)
+  })
+
+  test('an element may not stand in a block of its own making', () => {
+    const html = '<div>\nx\n</div>'
+    expect(() => parse(changed('Read this.', html))).toThrow('en.md:4: <div> is not an element')
+  })
+})
+
+test.each([
+  ['an unknown heading', '### after', '### afterwards', 22, 'unknown heading "### afterwards"'],
+  ['a word behind a heading', '### ask', '### ask me', 8, 'unknown heading "### ask me"'],
+  ['a heading that is too deep', '### after', '#### after', 22, 'no meaning in a lesson'],
+  ['a heading in a list', 'Look.', '- ## Look', 13, 'no meaning in a lesson'],
+  ['a heading with code in it', '## Watch', '## `Watch`', 3, 'a heading is plain text'],
+  ['a page without an id', ' {#watch}', '', 3, '"Watch" has no id'],
+  ['a page without a title', 'Watch {#watch}', '{#watch}', 3, 'page "watch" has no title'],
+  ['a page without text', 'Read this.', '', 3, 'nothing is said under "Watch"'],
+  ['a page id given twice', '{#watch}', '{#do}', 6, 'id "do" occurs twice'],
+  ['an ask given twice', '### after', '### ask', 22, '"### ask" occurs twice'],
+  ['a part without an id', '### part one', '### part', 10, '"### part" needs an id'],
+  ['a part id given twice', '### after', '### part one\nx\n### after', 22, 'id "one" occurs twice'],
+  ['a part of two paragraphs', 'It `passed`', 'It\n\npassed', 10, '"part one" is one paragraph'],
+  ['options beside parts', '### after', '### option a\nx\n### after', 10, 'has options and parts'],
+  ['a hint without text', 'Look.', '', 12, 'nothing is said under "hint"'],
+  ['a flow step without a title', 'First {#first}', '{#first}', 30, 'step "first" has no title'],
+  ['a flow step without text', 'One **thing**.', '', 30, '"First" is one paragraph'],
+  ['a heading in the flow', 'One **thing**.', 'x\n### ask\ny', 32, 'unknown heading "### ask"'],
+  ['text under the flow itself', '# flow {#flow}', '# flow {#flow}\nx', 30, 'has no place'],
+  ['a participant without a name', '- api: API', '- api', 27, 'a participant is "- id: Name"'],
+  ['a participant given twice', '- api:', '- person:', 27, 'id "person" occurs twice'],
+  ['an unknown part', '# notes {#notes}', '# more {#more}', 37, 'unknown part of a lesson: "more"'],
+  ['a heading in the notes', 'Say it.', 'x\n## y {#y}\nz', 39, 'the notes have no headings'],
+  ['a title with an id', '# A lesson', '# A lesson {#a}', 1, 'its title, which has no id'],
+  ['text under the title', '# A lesson', '# A lesson\nx', 2, 'has no place'],
+  ['text before the title', '# A lesson', 'x\n\n# A lesson', 1, 'before the title'],
+  ['a page before the title', '# A lesson\n\n', '', 1, 'stands too deep'],
+  ['an image', 'Read this.', 'Read\n![this](https://x.test/y.png)', 5, 'has no images'],
+  ['a link without https', 'Read this.', 'Read [this](http://x.test/).', 4, 'an https URL'],
+  ['a relative link', 'Read this.', 'Read [this](/x).', 4, 'an https URL'],
+  ['emphasis that does not close', 'Read this.', 'Read\n**`this`**and.', 5, '"**" does not close'],
+])('%s is refused by its line', (_, from, to, line, message) => {
+  const read = () => parse(changed(from, to))
+  expect(read).toThrow(`en.md:${line}: `)
+  expect(read).toThrow(message)
+})
+
+test.each(['ask', 'part one', 'solution', 'after'])(
+  'a task without its %s is refused',
+  (heading) => {
+    const gone = new RegExp(`### ${heading}\n[^#]*`)
+    const missing = heading.split(' ')[0]!
+    expect(() => parse(LESSON.replace(gone, ''))).toThrow(
+      new RegExp(`^en\\.md:6: task "do" has no .*### ${missing}`),
+    )
+  },
+)
+
+test('a task without hints is refused', () => {
+  const none = LESSON.replaceAll(/### hint\n.*\n/g, '')
+  expect(() => parse(none)).toThrow('en.md:6: task "do" has no "### hint"')
+})
+
+test.each(['participants', 'flow', 'detectors', 'notes'])(
+  'a lesson without %s is refused',
+  (part) => {
+    const gone = new RegExp(`# ${part} \\{[^]*?(?=\n# |$)`)
+    expect(() => parse(LESSON.replace(gone, ''))).toThrow(
+      `the part "# ${part} {#${part}}" is missing`,
+    )
+  },
+)
+
+test('a file with nothing in it is refused', () => {
+  expect(() => parse('')).toThrow('en.md:1: a lesson starts with its title')
+})
+
+describe('the module', () => {
+  /** What a module's default export is, each template as the text that Lit would get. */
+  function evaluated(code: string): unknown {
+    const value = code.replace(/^import .*\n/, '').replace('export default', '')
+    const make = runInThisContext(`(html) => (${value})`) as (html: unknown) => unknown
+    return make((strings: TemplateStringsArray, ...values: unknown[]) => {
+      expect(values).toEqual([])
+      return strings[0]
+    })
+  }
+
+  test('says the same as the prose', () => {
+    const prose = parse(LESSON)
+    expect(evaluated(proseModule(prose))).toEqual(prose)
+  })
+
+  test.each(['a `` b ` c ``', '`${x}`', '`$\\{x}`', '\\\\ `\\n` `\\`', '`"` \u2028 end', '$'])(
+    'keeps %s as it is',
+    (text) => {
+      const prose = parse(changed('Read this.', text))
+      expect(evaluated(proseModule(prose))).toEqual(prose)
+    },
+  )
+
+  test('is what a bundle gets of a lesson’s files', async () => {
+    const lesson = fileURLToPath(new URL('../../lessons/1-first-steps', import.meta.url))
+    const entry: Plugin = {
+      name: 'entry',
+      resolveId: (id) => (id === 'virtual:entry' ? id : null),
+      load: (id) =>
+        id === 'virtual:entry'
+          ? `export { default as en } from '${lesson}/en.md'
+             export { default as ko } from '${lesson}/ko.md'
+             export { default as source } from '${lesson}/app.ts?source'`
+          : null,
+    }
+    const bundle = await build({
+      configFile: false,
+      logLevel: 'silent',
+      plugins: [entry, lessonProse(), stepSource()],
+      build: {
+        write: false,
+        minify: false,
+        rolldownOptions: {
+          input: 'virtual:entry',
+          external: ['lit'],
+          preserveEntrySignatures: 'strict',
+        },
+      },
+    })
+    const [output] = [bundle].flat()
+    if (!output || !('output' in output)) throw new Error('there is no bundle')
+    const [{ code, imports }] = output.output
+    // Neither the Markdown parser nor the step app itself: what is shown is not run.
+    expect(imports).toEqual(['lit'])
+    expect(code).toContain('title: "First steps"')
+    expect(code).toContain('title: "첫걸음"')
+    expect(code).toContain('<bp-flow></bp-flow>')
+    expect(code).toContain('oauth2PasswordBearer')
+    expect(code).not.toContain('#region')
+  })
+})

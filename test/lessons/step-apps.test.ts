@@ -1,0 +1,127 @@
+/** What every step app and the manifest around it have to keep to. */
+
+import { readFileSync } from 'node:fs'
+import ts from 'typescript'
+import { describe, expect, test } from 'vitest'
+import { lessons } from '../../lessons/index.ts'
+import type { Lesson } from '../../lessons/lesson.ts'
+import { mayImport, STEP_IMPORTS } from '../../lessons/step-imports.ts'
+import { readSource } from '../../web/build/step-source.ts'
+import { exchangeOf } from '../support/exchange.ts'
+import { appsOf } from '../support/lesson-files.ts'
+
+const files = lessons.flatMap((lesson) =>
+  [...appsOf(lesson)].map(([file, text]) => ({ file, text })),
+)
+
+describe.each(files)('$file', ({ text }) => {
+  const lines = text.replace(/\n$/, '').split('\n')
+
+  test('imports only what a step app may', () => {
+    const modules = ts.preProcessFile(text).importedFiles.map(({ fileName }) => fileName)
+    expect(modules.length).toBeGreaterThan(0)
+    expect(modules.filter((module) => !mayImport(module))).toEqual([])
+  })
+
+  test('has at most 120 lines of at most 80 columns', () => {
+    expect(lines.length).toBeLessThanOrEqual(120)
+    expect(lines.filter((line) => line.length > 80)).toEqual([])
+  })
+
+  test('has regions that can be read', () => {
+    expect(() => readSource(text)).not.toThrow()
+  })
+})
+
+test('the first lesson’s app has 10 to 30 lines', () => {
+  const [text] = appsOf(lessons[0]!).values()
+  const { lines } = readSource(text!)
+  expect(lines.length).toBeGreaterThanOrEqual(10)
+  expect(lines.length).toBeLessThanOrEqual(30)
+})
+
+test.each([
+  'node:fs',
+  'honor',
+  'hono/../jose',
+  'jose/jwt',
+  './checks.ts',
+  '../../server/security/index.ts',
+  '#security/bearer',
+  '',
+])('a step app may not import "%s"', (module) => {
+  expect(mayImport(module)).toBe(false)
+})
+
+test.each(['hono', 'hono/html', 'hono/utils/url', 'jose', '#security', '../users.ts'])(
+  'a step app may import "%s"',
+  (module) => {
+    expect(mayImport(module)).toBe(true)
+  },
+)
+
+test('the linter’s fence around step apps is the same list', () => {
+  const config = readFileSync(new URL('../../.oxlintrc.json', import.meta.url), 'utf8')
+  const fence = config.slice(config.indexOf('"lessons/*/app.ts"')).split(']')[1]!
+  const allowed = [...fence.matchAll(/"!([^"]+)"/g)].map(([, module]) => module!.replace('**', '*'))
+  expect(allowed).toEqual([...STEP_IMPORTS])
+})
+
+const routes = lessons.flatMap((lesson) =>
+  Object.entries(lesson.servers).flatMap(([server, { app, gates }]) =>
+    Object.entries(gates).map(([route, asked]) => ({
+      name: `${lesson.slug}, ${server}: ${route}`,
+      lesson,
+      server,
+      app,
+      route,
+      asked,
+    })),
+  ),
+)
+
+describe.each(routes)('$name', ({ lesson, server, app, route, asked }) => {
+  test('asks a passing request the gates of the manifest, in its order', async () => {
+    const trace = await passingTrace(lesson, server, route)
+    expect(trace.map(({ gate }) => gate)).toEqual(asked.map(({ id }) => id))
+  })
+
+  test('has each gate’s region in the source', () => {
+    const text = appsOf(lesson).get(`lessons/${lesson.folder}/${app}.ts`)!
+    const regions = readSource(text).regions.map(({ name }) => name)
+    for (const { region } of asked) if (region) expect(regions).toContain(region)
+  })
+})
+
+test.each(lessons.map((lesson) => [lesson.slug, lesson] as const))(
+  'lesson %s speaks only of requests, servers and participants it has',
+  (_, { requests, firstRequest, pages, servers, flow }) => {
+    const used = [firstRequest, ...pages.flatMap((page) => ('request' in page ? page.request : []))]
+    for (const id of used) expect(Object.keys(requests)).toContain(id)
+    for (const { server } of Object.values(requests)) expect(Object.keys(servers)).toContain(server)
+    const ends = flow.steps.flatMap(({ from, to }) => [from, to])
+    for (const end of ends) expect(flow.participants).toContain(end)
+  },
+)
+
+test.each(
+  lessons.flatMap((lesson) =>
+    lesson.pages.flatMap((page) => (page.kind === 'predict' ? [{ lesson, page }] : [])),
+  ),
+)('one option of "$page.id" is what the server answers', async ({ lesson, page }) => {
+  const exchange = await exchangeOf(lesson, lesson.requests[page.request]!)
+  expect(page.asked(exchange)).toBe(true)
+  const right = page.options.filter(({ status }) => status === exchange.response.status)
+  expect(right).toHaveLength(1)
+})
+
+/** The decisions about the first of the lesson's requests that nothing on the route stops. */
+async function passingTrace(lesson: Lesson, server: string, route: string) {
+  for (const draft of Object.values(lesson.requests)) {
+    if (`${draft.method} ${draft.path}` !== route) continue
+    const { trace } = await exchangeOf(lesson, { ...draft, server })
+    const decisions = trace.filter((event) => event.kind === 'decided')
+    if (decisions.every(({ pass }) => pass)) return decisions
+  }
+  throw new Error(`no request of ${lesson.slug} passes ${route}`)
+}

@@ -1,0 +1,49 @@
+/** Exchanges for tests of checks: made by sending requests to the lesson's real hosts, so never invented. */
+
+import type { Exchange, Lesson, RequestDraft } from '../../lessons/lesson.ts'
+import { lessonHosts } from '../../server/lesson-hosts.ts'
+import { perform } from '../../server/stage/perform.ts'
+
+const ORIGIN = 'http://localhost:3000'
+
+const findHost = lessonHosts()
+
+/** Sends a draft as the bench does: a redirect is followed, and the last answer is the exchange's. */
+export async function exchangeOf(
+  lesson: Lesson,
+  draft: RequestDraft,
+  { origin = 'bench' }: { origin?: Exchange['origin'] } = {},
+): Promise<Exchange> {
+  const { method, headers, body } = draft
+  const url = `${ORIGIN}/lessons/${lesson.slug}/${lesson.servers[draft.server]!.path}${draft.path}`
+  const ask = async (target: string) => {
+    const host = await findHost(new URL(target).pathname)
+    if (!host) throw new Error(`no server of a lesson is at ${target}`)
+    return perform(host, new Request(target, { method, headers, body: body || null }), { headers })
+  }
+
+  let finalUrl = url
+  let { response, trace } = await ask(url)
+  const location = response.headers.get('location')
+  if (location) {
+    finalUrl = new URL(location, url).href
+    ;({ response, trace } = await ask(finalUrl))
+  }
+  return {
+    id: 1,
+    lesson: lesson.slug,
+    server: draft.server,
+    mode: 'real',
+    origin,
+    request: { method, path: draft.path, url, headers, body },
+    response: {
+      status: response.status,
+      headers: [...response.headers],
+      body: await response.text(),
+      redirected: finalUrl !== url,
+      url: finalUrl,
+    },
+    trace,
+    milliseconds: 1,
+  }
+}

@@ -1,0 +1,92 @@
+/** Finds the Chromium that tests drive, and installs one only where there is none. */
+
+import { execFileSync } from 'node:child_process'
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { chromium } from 'playwright'
+
+const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+
+/** Where installers put it on systems that keep programs off the PATH. */
+const PLACES = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:/Program Files/Google/Chrome/Application/chrome.exe',
+  'C:/Program Files (x86)/Google/Chrome/Application/chrome.exe',
+]
+
+const isRoot = process.getuid?.() === 0
+
+/** Flags for Chromium in tests: it talks to nobody but us, and as root it has no sandbox to enter. */
+export const launchArgs: readonly string[] = [
+  ...(isRoot ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/**
+ * The browser's path, installing one if this machine has none.
+ *
+ * The path is remembered in `CHROME_PATH`, which child processes inherit: one search is enough.
+ *
+ * @throws with one line that says what to do when there is none and none can be had.
+ */
+export function browserPath(): string {
+  const given = process.env['CHROME_PATH']
+  if (given && !isProgram(given)) throw new Error(`CHROME_PATH is not a program: ${given}`)
+  const path = given || found() || installed()
+  process.env['CHROME_PATH'] = path
+  return path
+}
+
+function found(): string | undefined {
+  const onPath = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .flatMap((folder) => COMMANDS.map((command) => join(folder, command)))
+  return [...onPath, ...PLACES, chromium.executablePath()].find(isProgram)
+}
+
+function installed(): string {
+  console.log('No Chromium found: installing one for the tests.')
+  // Only root may add the system libraries that a bare container lacks.
+  const withLibraries = isRoot ? ['--with-deps'] : []
+  const path =
+    (run('npx', ['playwright', 'install', ...withLibraries, 'chromium']) && found()) ||
+    (isRoot &&
+      isDebianLike() &&
+      run('apt-get', ['update']) &&
+      run('apt-get', ['install', '-y', 'chromium']) &&
+      found())
+  if (!path) {
+    throw new Error('no Chromium here and none could be installed: set CHROME_PATH to one')
+  }
+  return path
+}
+
+function run(command: string, args: string[]): boolean {
+  try {
+    // On Windows npx is a script, which only a shell starts.
+    execFileSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function isDebianLike(): boolean {
+  const file = '/etc/os-release'
+  return existsSync(file) && /^(ID|ID_LIKE)=.*debian/m.test(readFileSync(file, 'utf8'))
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}

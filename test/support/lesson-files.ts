@@ -1,0 +1,20 @@
+/** A lesson's files, read as the build reads them. */
+
+import { readFileSync } from 'node:fs'
+import type { Language, Lesson } from '../../lessons/lesson.ts'
+import { type ParsedProse, parseProse } from '../../web/build/lesson-prose.ts'
+
+export const LANGUAGES: readonly Language[] = ['en', 'ko']
+
+export function proseOf({ folder }: Lesson, language: Language): ParsedProse {
+  const file = `lessons/${folder}/${language}.md`
+  return parseProse(read(file), file)
+}
+
+/** The sources of a lesson's step apps, by file. */
+export function appsOf({ folder, servers }: Lesson): Map<string, string> {
+  const files = Object.values(servers).map(({ app }) => `lessons/${folder}/${app}.ts`)
+  return new Map([...new Set(files)].map((file) => [file, read(file)]))
+}
+
+const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')

@@ -1,0 +1,22 @@
+/** The real server on a free port, for the tests of one file. */
+
+import { afterAll, beforeAll } from 'vitest'
+import { listen } from '../../server/listen.ts'
+import { createSite } from '../../server/site.ts'
+
+/** Starts a server before the file's tests and closes it after them. */
+export function realServer(site: ReturnType<typeof createSite> = createSite()): {
+  readonly port: number
+} {
+  let running: Awaited<ReturnType<typeof listen>> | undefined
+  beforeAll(async () => {
+    running = await listen(site, { host: '127.0.0.1', port: 0 })
+  })
+  afterAll(() => new Promise<void>((resolve) => running?.server.close(() => resolve())))
+  return {
+    get port() {
+      if (!running) throw new Error('the server runs while tests do, not before')
+      return running.port
+    },
+  }
+}

@@ -1,0 +1,69 @@
+/** The tests' three projects: in Node, in a browser, and against the built playground. */
+
+import { fileURLToPath } from 'node:url'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { plugins } from '../vite.config.ts'
+import { browserPath, launchArgs } from './support/find-browser.ts'
+import { SummaryReporter } from './support/summary-reporter.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+export default defineConfig({
+  root,
+  test: {
+    reporters: ['default', new SummaryReporter()],
+    // Two at a time: a browser wants a core of its own.
+    maxWorkers: 2,
+    projects: [
+      {
+        root,
+        plugins,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['test/{server,lessons}/**/*.test.ts', 'test/contract/**/*.node.test.ts'],
+          benchmark: { include: ['test/bench/**/*.bench.ts'] },
+        },
+      },
+      {
+        root,
+        plugins,
+        publicDir: 'web/public',
+        test: {
+          name: 'browser',
+          include: ['test/web/**/*.test.ts', 'test/contract/**/*.browser.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { executablePath: findBrowser(), args: [...launchArgs] },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 30_000,
+          // Each walk has a browser of its own.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
+
+function findBrowser(): string {
+  try {
+    return browserPath()
+  } catch (error) {
+    console.error(`bearer-playground: ${(error as Error).message}`)
+    process.exit(1)
+  }
+}

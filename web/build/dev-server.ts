@@ -1,0 +1,33 @@
+/** The real server inside Vite's, while developing: each request runs the newest source. */
+
+import { fileURLToPath } from 'node:url'
+import { getRequestListener } from '@hono/node-server'
+import type { Plugin } from 'vite'
+
+const SITE = fileURLToPath(new URL('../../server/site.ts', import.meta.url))
+
+/** Paths the real server answers; all others are the page's. */
+const SERVER_PATHS = /^\/(lessons\/[^/]+\/[^/]+\/|healthz$|playground\.json$)/
+
+/** Answers the lessons' servers from `server/site.ts`, loaded anew when a file of it changes. */
+export function devServer(): Plugin {
+  return {
+    name: 'playground-dev-server',
+    apply: 'serve',
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const path = request.url ?? '/'
+        // The docs pages ask for the built script's name.
+        if (/^\/docs\.js(\?|$)/.test(path)) request.url = '/docs.ts'
+        if (!SERVER_PATHS.test(path)) return next()
+        server
+          .ssrLoadModule(SITE)
+          .then((module) => {
+            const { createSite } = module as typeof import('../../server/site.ts')
+            return getRequestListener(createSite().fetch)(request, response)
+          })
+          .catch(next)
+      })
+    },
+  }
+}

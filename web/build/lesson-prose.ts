@@ -1,0 +1,360 @@
+/** Makes a lesson's `en.md` and `ko.md` modules of static templates, and refuses what the page could not show. */
+
+import MarkdownIt, { type Token } from 'markdown-it'
+import type { TemplateResult } from 'lit'
+import type { Plugin } from 'vite'
+import type { PageProse, Prose } from '../lesson/prose.ts'
+
+/** A lesson's prose before it is a module: every template is its HTML. */
+export type ParsedProse = Rendered<Prose>
+
+type Rendered<Value> = Value extends TemplateResult
+  ? string
+  : Value extends object
+    ? { [Key in keyof Value]: Rendered<Value[Key]> }
+    : Value
+
+type ParsedPage = Rendered<PageProse>
+
+/** Ends the reading of a file with what is wrong in which line of it. */
+type Fail = (line: number, message: string) => never
+
+/** A heading and what stands below it, up to the next heading. */
+interface Section {
+  depth: number
+  title: string
+  id: string | undefined
+  line: number
+  tokens: Token[]
+}
+
+/** A section with the sections one step deeper that follow it. */
+interface Branch extends Section {
+  branches: Section[]
+}
+
+const PARTS_OF_A_LESSON = ['participants', 'flow', 'detectors', 'notes']
+
+const PROSE_FILE = /\/lessons\/[^/]+\/(en|ko)\.md$/
+
+/** The only raw HTML of a lesson: its own elements, spelled in the one way that needs no HTML parser. */
+const OPENING = /^<(?:(bp-region|bp-request) name="[a-z][a-z0-9-]*"|(bp-flow))>$/
+const CLOSING = /^<\/(bp-region|bp-request|bp-flow)>$/
+
+/** Raw HTML is inline only, so that one check sees all of it. */
+const markdown = new MarkdownIt({ html: true }).disable('html_block')
+
+/** Makes `import prose from './en.md'` give a {@link Prose}. */
+export function lessonProse(): Plugin {
+  return {
+    name: 'lesson-prose',
+    enforce: 'pre',
+    transform(text, id) {
+      if (!PROSE_FILE.test(id)) return null
+      return { code: proseModule(parseProse(text, id)), moduleType: 'js', map: null }
+    },
+  }
+}
+
+/**
+ * Reads a lesson's prose.
+ *
+ * Whether its ids are those of the lesson's manifest is for the tests to say: the build reads no manifest.
+ *
+ * @param file the name that errors give.
+ * @throws Error, as `file:line: what is wrong`, where the text leaves the grammar of lessons.
+ */
+export function parseProse(text: string, file: string): ParsedProse {
+  const fail: Fail = (line, message) => {
+    throw new Error(`${file}:${line}: ${message}`)
+  }
+  const tokens = markdown.parse(text, {})
+  checkInline(tokens, fail)
+
+  const [lesson, ...parts] = grouped(sectionsOf(tokens, fail), 1, fail)
+  if (!lesson) return fail(1, 'a lesson starts with its title, "# …"')
+  if (lesson.id) fail(lesson.line, 'the lesson starts with its title, which has no id')
+  if (lesson.title === '') fail(lesson.line, 'the lesson has no title')
+  expectEmpty(lesson, fail)
+
+  const known = byId(parts, fail)
+  for (const { id, line } of parts) {
+    if (!PARTS_OF_A_LESSON.includes(id ?? '')) fail(line, `unknown part of a lesson: "${id}"`)
+  }
+  const part = (id: string): Branch =>
+    known.get(id) ?? fail(text.split('\n').length, `the part "# ${id} {#${id}}" is missing`)
+
+  const pages = grouped(lesson.branches, 2, fail)
+  if (pages.length === 0) fail(lesson.line, 'the lesson has no pages')
+  const notes = part('notes')
+  if (notes.branches[0]) fail(notes.branches[0].line, 'the notes have no headings of their own')
+  return {
+    title: lesson.title,
+    pages: record(byId(pages, fail), (page) => pageOf(page, fail)),
+    participants: participantsOf(part('participants'), fail),
+    flow: record(partsOf(part('flow'), fail), (step) => ({
+      title: step.title || fail(step.line, `step "${step.id}" has no title`),
+      text: phrase(step, fail),
+    })),
+    detectors: record(partsOf(part('detectors'), fail), (detector) => phrase(detector, fail)),
+    notes: blocks(notes, fail),
+  }
+}
+
+/** Writes the module whose default export is the prose, each rich text one static template. */
+export function proseModule(prose: ParsedProse): string {
+  const { title, pages, participants, flow, detectors, notes } = prose
+  const members = [
+    ['title', JSON.stringify(title)],
+    ['pages', literal(pages, pageLiteral)],
+    ['participants', JSON.stringify(participants)],
+    [
+      'flow',
+      literal(
+        flow,
+        (step) => `{ title: ${JSON.stringify(step.title)}, text: ${template(step.text)} }`,
+      ),
+    ],
+    ['detectors', literal(detectors, template)],
+    ['notes', template(notes)],
+  ]
+  const body = members.map(([name, value]) => `  ${name}: ${value},\n`).join('')
+  return `import { html } from 'lit'\n\nexport default {\n${body}}\n`
+}
+
+function pageLiteral({ title, options, parts, hints, ...texts }: ParsedPage): string {
+  const written = Object.entries(texts).map(([name, html]) => `${name}: ${template(html)}`)
+  return `{ ${[
+    `title: ${JSON.stringify(title)}`,
+    ...written,
+    `options: ${literal(options, template)}`,
+    `parts: ${literal(parts, template)}`,
+    `hints: [${hints.map(template).join(', ')}]`,
+  ].join(', ')} }`
+}
+
+function literal<Value>(values: Record<string, Value>, write: (value: Value) => string): string {
+  const entries = Object.entries(values)
+  return `{ ${entries.map(([id, value]) => `${JSON.stringify(id)}: ${write(value)}`).join(', ')} }`
+}
+
+function template(html: string): string {
+  return `html\`${html.replace(/[\\`]|\$\{/g, '\\$&')}\``
+}
+
+function pageOf(page: Branch, fail: Fail): ParsedPage {
+  const found = new Map<string, Section[]>()
+  for (const section of page.branches) {
+    const [word = '', id, ...rest] = section.title.split(/\s+/)
+    const named = word === 'option' || word === 'part'
+    const known = named || ['ask', 'hint', 'solution', 'after'].includes(word)
+    if (!known || section.id || rest.length > 0 || (!named && id)) {
+      fail(section.line, `unknown heading "### ${section.title}"`)
+    }
+    if (named && !/^[a-z][a-z0-9-]*$/.test(id ?? ''))
+      fail(section.line, `"### ${word}" needs an id`)
+    found.set(word, [...(found.get(word) ?? []), { ...section, id }])
+  }
+  const many = (word: string) => found.get(word) ?? []
+  const once = (word: string) => {
+    const [first, second] = many(word)
+    if (second) fail(second.line, `"### ${word}" occurs twice on page "${page.id}"`)
+    return first && blocks(first, fail)
+  }
+  const ask = once('ask')
+  const solution = once('solution')
+  const after = once('after')
+  const hints = many('hint')
+  const options = many('option')
+  const parts = many('part')
+
+  if (found.size > 0) {
+    const lacks = (what: string) => fail(page.line, `task "${page.id}" has no "### ${what}"`)
+    if (ask === undefined) lacks('ask')
+    if (options.length === 0 && parts.length === 0) lacks('option …" or "### part …')
+    if (hints.length === 0) lacks('hint')
+    if (solution === undefined) lacks('solution')
+    if (after === undefined) lacks('after')
+  }
+  if (options[0] && parts[0]) fail(parts[0].line, `task "${page.id}" has options and parts`)
+  return {
+    title: page.title || fail(page.line, `page "${page.id}" has no title`),
+    text: blocks(page, fail),
+    ...(ask !== undefined && { ask }),
+    options: record(byId(options, fail), (option) => phrase(option, fail)),
+    parts: record(byId(parts, fail), (section) => phrase(section, fail)),
+    hints: hints.map((hint) => blocks(hint, fail)),
+    ...(solution !== undefined && { solution }),
+    ...(after !== undefined && { after }),
+  }
+}
+
+/** Reads `- id: Name`, one a line. */
+function participantsOf(section: Branch, fail: Fail): Record<string, string> {
+  if (section.branches[0]) fail(section.branches[0].line, 'the participants are a plain list')
+  const names: Record<string, string> = {}
+  for (const token of section.tokens) {
+    if (token.type !== 'inline') continue
+    const line = lineOf(token, section.line)
+    const [, id, name] = /^([a-z][a-z0-9-]*): (\S.*)$/.exec(token.content) ?? []
+    if (!id || !name) return fail(line, `a participant is "- id: Name", not "${token.content}"`)
+    if (id in names) fail(line, `id "${id}" occurs twice`)
+    names[id] = name
+  }
+  if (Object.keys(names).length === 0) fail(section.line, 'there are no participants')
+  return names
+}
+
+/** The sections of the flow or of the detectors, by id. */
+function partsOf(part: Branch, fail: Fail): Map<string, Branch> {
+  expectEmpty(part, fail)
+  const parts = grouped(part.branches, 2, fail)
+  const deeper = parts.find(({ branches }) => branches.length > 0)?.branches[0]
+  if (deeper) fail(deeper.line, `unknown heading "### ${deeper.title}"`)
+  return byId(parts, fail)
+}
+
+/** Cuts a file at its headings. */
+function sectionsOf(tokens: Token[], fail: Fail): Section[] {
+  const sections: Section[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!
+    const line = lineOf(token, 1)
+    const current = sections.at(-1)
+    if (token.type !== 'heading_open') {
+      if (!current) fail(line, 'nothing may stand before the title')
+      current?.tokens.push(token)
+      continue
+    }
+    const depth = Number(token.tag.slice(1))
+    if (depth > 3 || token.level > 0)
+      fail(line, 'a heading of this kind has no meaning in a lesson')
+    const inline = tokens[i + 1]!
+    if (inline.children?.some(({ type }) => type !== 'text')) fail(line, 'a heading is plain text')
+    const content = inline.children?.map((child) => child.content).join('') ?? ''
+    const [, title = '', id] = /^(.*?)\s*(?:\{#([a-z][a-z0-9-]*)\})?$/.exec(content) ?? []
+    sections.push({ depth, title, id, line, tokens: [] })
+    // The heading's text and its end.
+    i += 2
+  }
+  return sections
+}
+
+/** Puts every section deeper than `depth` below the section of that depth before it. */
+function grouped(sections: Section[], depth: number, fail: Fail): Branch[] {
+  const branches: Branch[] = []
+  for (const section of sections) {
+    const parent = branches.at(-1)
+    if (section.depth === depth) branches.push({ ...section, branches: [] })
+    else if (parent) parent.branches.push(section)
+    else
+      fail(
+        section.line,
+        `"${section.title}" stands too deep: a heading of depth ${depth} is missing`,
+      )
+  }
+  return branches
+}
+
+function byId<Part extends Section>(sections: Part[], fail: Fail): Map<string, Part> {
+  const known = new Map<string, Part>()
+  for (const section of sections) {
+    const id = section.id ?? fail(section.line, `"${section.title}" has no id, {#…}`)
+    if (known.has(id)) fail(section.line, `id "${id}" occurs twice`)
+    known.set(id, section)
+  }
+  return known
+}
+
+function record<Part, Value>(parts: Map<string, Part>, make: (part: Part) => Value) {
+  return Object.fromEntries([...parts].map(([id, part]): [string, Value] => [id, make(part)]))
+}
+
+/** A section's text as HTML blocks. */
+function blocks(section: Section, fail: Fail): string {
+  if (section.tokens.length === 0) fail(section.line, `nothing is said under "${nameOf(section)}"`)
+  return markdown.renderer.render(section.tokens, markdown.options, {}).trim()
+}
+
+/** A section's only paragraph as inline HTML, to stand inside a label or a sentence's own box. */
+function phrase(section: Section, fail: Fail): string {
+  const [start, inline, , more] = section.tokens
+  if (start?.type !== 'paragraph_open' || !inline || more) {
+    return fail(section.line, `"${nameOf(section)}" is one paragraph`)
+  }
+  return markdown.renderer.render([inline], markdown.options, {}).trim()
+}
+
+function expectEmpty({ tokens, line, ...section }: Section, fail: Fail): void {
+  if (tokens[0]) fail(lineOf(tokens[0], line), `text under "${nameOf(section)}" has no place`)
+}
+
+const nameOf = ({ title, id }: Pick<Section, 'title' | 'id'>): string => title || id || ''
+
+const lineOf = ({ map }: Token, otherwise: number): number => (map ? map[0] + 1 : otherwise)
+
+/** Looks at everything that is not plain text: our own elements, links, marks that did not become emphasis. */
+function checkInline(tokens: Token[], fail: Fail): void {
+  let line = 1
+  for (const [index, block] of tokens.entries()) {
+    line = lineOf(block, line)
+    if (block.type !== 'inline') continue
+    let at = line
+    let open: string | undefined
+    const children = block.children ?? []
+    for (const [i, token] of children.entries()) {
+      switch (token.type) {
+        case 'softbreak':
+        case 'hardbreak':
+          at += 1
+          break
+        case 'image':
+          fail(at, 'a lesson has no images')
+          break
+        case 'text':
+          // In Korean a particle that follows `**…`**` keeps the mark from closing.
+          if (token.content.includes('**')) fail(at, '"**" does not close here')
+          break
+        case 'link_open': {
+          const href = String(token.attrGet('href'))
+          if (!href.startsWith('https://')) fail(at, `a link is an https URL, not "${href}"`)
+          token.attrSet('target', '_blank')
+          token.attrSet('rel', 'noreferrer')
+          break
+        }
+        case 'html_inline': {
+          open = checkElement(token.content, open, (message) => fail(at, message))
+          if (open !== 'bp-flow') break
+          const alone = i === 0 && children.length === 2
+          if (!alone) fail(at, '<bp-flow></bp-flow> stands empty in a paragraph of its own')
+          hide(tokens[index - 1], tokens[index + 1])
+          break
+        }
+      }
+    }
+    if (open) fail(at, `<${open}> is not closed in its paragraph`)
+  }
+}
+
+/** Follows one tag; gives the element that is open after it. */
+function checkElement(
+  tag: string,
+  open: string | undefined,
+  fail: (message: string) => never,
+): string | undefined {
+  const [, withName, bare] = OPENING.exec(tag) ?? []
+  const opened = withName ?? bare
+  if (opened) {
+    if (open) fail(`${tag} stands inside <${open}>`)
+    return opened
+  }
+  const closed = CLOSING.exec(tag)?.[1]
+  if (!closed) fail(`${tag} is not an element of a lesson`)
+  if (closed !== open) fail(`${tag} closes nothing`)
+  return undefined
+}
+
+/** Leaves out the paragraph around an element that is a block by itself. */
+function hide(...tokens: (Token | undefined)[]): void {
+  for (const token of tokens) if (token) token.hidden = true
+}

@@ -1,0 +1,139 @@
+/** Reads a step app's source for showing it: regions found, colours decided, nothing left to do in the page. */
+
+import { readFile } from 'node:fs/promises'
+import { createHighlighterCoreSync, type ThemeRegistration } from 'shiki/core'
+import { createJavaScriptRegexEngine } from 'shiki/engine/javascript'
+import typescript from 'shiki/langs/typescript.mjs'
+import type { Plugin } from 'vite'
+import type { SourceRegion, SourceToken, StepSource, TokenKind } from '../lesson/step-source.ts'
+
+const QUERY = '?source'
+
+/** The scopes of each kind. The longest matching scope decides, as in any TextMate theme. */
+const SCOPES: Record<Exclude<TokenKind, 'plain'>, string[]> = {
+  keyword: [
+    'keyword.control',
+    'keyword.operator.expression',
+    'keyword.operator.new',
+    'storage',
+    'constant.language',
+    'variable.language',
+  ],
+  string: ['string', 'punctuation.definition.string', 'constant.character.escape'],
+  number: ['constant.numeric'],
+  comment: ['comment', 'punctuation.definition.comment'],
+  function: ['entity.name.function'],
+  type: ['entity.name.type', 'entity.other.inherited-class', 'support.type', 'support.class'],
+}
+
+/** What looks like one of the kinds by its scope and is not: arrows, and code inside a template string. */
+const PLAIN_SCOPES = ['storage.type.function.arrow', 'meta.template.expression']
+
+const COLOURS = Object.keys(SCOPES).map((kind, i) => [kind as TokenKind, `#00000${i + 1}`] as const)
+
+const KINDS = new Map<string, TokenKind>(COLOURS.map(([kind, colour]) => [colour, kind]))
+
+/** A theme whose colours are not to be seen: each stands for one kind. */
+const THEME: ThemeRegistration = {
+  name: 'kinds',
+  fg: '#000000',
+  bg: '#ffffff',
+  settings: [
+    ...COLOURS.map(([kind, foreground]) => ({
+      scope: SCOPES[kind as keyof typeof SCOPES],
+      settings: { foreground },
+    })),
+    { scope: PLAIN_SCOPES, settings: { foreground: '#000000' } },
+  ],
+}
+
+const highlighter = createHighlighterCoreSync({
+  themes: [THEME],
+  langs: [typescript],
+  engine: createJavaScriptRegexEngine(),
+})
+
+/**
+ * Makes `import source from './app.ts?source'` give a {@link StepSource}.
+ */
+export function stepSource(): Plugin {
+  return {
+    name: 'step-source',
+    // Before Vite's own plugins, which would give such an id to the TypeScript transform.
+    enforce: 'pre',
+    async resolveId(id, importer) {
+      if (!id.endsWith(QUERY)) return null
+      const file = await this.resolve(id.slice(0, -QUERY.length), importer, { skipSelf: true })
+      return file && `${file.id}${QUERY}`
+    },
+    async load(id) {
+      if (!id.endsWith(QUERY)) return null
+      const file = id.slice(0, -QUERY.length)
+      this.addWatchFile(file)
+      try {
+        const source = readSource(await readFile(file, 'utf8'))
+        return { code: `export default ${JSON.stringify(source)}`, moduleType: 'js', map: null }
+      } catch (error) {
+        throw new Error(`${file}: ${(error as Error).message}`, { cause: error })
+      }
+    },
+  }
+}
+
+/**
+ * Takes the region marks out of a source and says where they were.
+ *
+ * @throws Error with the line of a region that is unnamed, doubled, empty, never closed or never opened.
+ */
+export function readSource(marked: string): StepSource {
+  const kept: string[] = []
+  const regions: SourceRegion[] = []
+  const open: { region: SourceRegion; line: number }[] = []
+
+  const markedLines = marked.replaceAll('\r\n', '\n').replace(/\n$/, '').split('\n')
+  for (const [index, line] of markedLines.entries()) {
+    const number = index + 1
+    const [, end, name] = /^\s*\/\/\s*#(end)?region\b\s*(.*?)\s*$/.exec(line) ?? []
+    if (name === undefined) {
+      kept.push(line)
+    } else if (end) {
+      const opened = open.pop()
+      if (!opened) throw new Error(`line ${number}: #endregion without a #region`)
+      const { region } = opened
+      region.last = kept.length
+      if (region.last < region.first)
+        throw new Error(`line ${opened.line}: region "${region.name}" is empty`)
+    } else {
+      if (!/^[a-z][a-z0-9-]*$/.test(name)) {
+        throw new Error(`line ${number}: a region's name is kebab-case, not "${name}"`)
+      }
+      if (regions.some((region) => region.name === name)) {
+        throw new Error(`line ${number}: region "${name}" occurs twice`)
+      }
+      const region = { name, first: kept.length + 1, last: 0 }
+      regions.push(region)
+      open.push({ region, line: number })
+    }
+  }
+  const unclosed = open.at(-1)
+  if (unclosed)
+    throw new Error(`line ${unclosed.line}: region "${unclosed.region.name}" is never closed`)
+
+  const text = kept.join('\n')
+  return { text: `${text}\n`, regions, lines: coloured(text) }
+}
+
+function coloured(text: string): SourceToken[][] {
+  const { tokens } = highlighter.codeToTokens(text, { lang: 'typescript', theme: 'kinds' })
+  return tokens.map((line) => {
+    const merged: SourceToken[] = []
+    for (const { content, color } of line) {
+      const kind = KINDS.get(color?.toLowerCase() ?? '') ?? 'plain'
+      const before = merged.at(-1)
+      // Blanks have no colour of their own, so they never part two tokens of a kind.
+      if (before && (before.kind === kind || content.trim() === '')) before.text += content
+      else merged.push({ text: content, kind })
+    }
+    return merged
+  })
+}

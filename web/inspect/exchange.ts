@@ -1,0 +1,169 @@
+/** One exchange on the bench: the arrows, the decisions, the two messages, the headers taken apart. */
+
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Exchange } from '../../lessons/lesson.ts'
+import type { HeaderList } from '../../server/security/trace.ts'
+import { base } from '../kit/base.ts'
+import type { Words } from '../words/en.ts'
+import { gatesOf } from './gates.ts'
+import './header-anatomy.ts'
+import './raw-message.ts'
+import { reasonPhrase } from './reason-phrases.ts'
+import './sequence-diagram.ts'
+
+/** Headers every browser adds to a request by itself: true, but in the way of the one that matters. */
+const BROWSERS_OWN =
+  /^(sec-.*|user-agent|accept-.*|connection|pragma|cache-control|referer|origin|content-length|dnt|priority)$/i
+
+@customElement('bp-exchange')
+export class ExchangeView extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        gap: var(--space-4);
+        container-type: inline-size;
+      }
+      .diagram {
+        padding: var(--space-3);
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--sheet);
+      }
+      .pair {
+        display: grid;
+        gap: var(--space-3);
+      }
+      @container (min-width: 560px) {
+        .pair {
+          grid-template-columns: 1fr 1fr;
+        }
+      }
+      h2 {
+        margin-bottom: var(--space-2);
+      }
+      .note {
+        padding: var(--space-2) var(--space-3);
+        border-left: 3px solid var(--wait);
+        background: var(--wait-soft);
+        font-size: var(--small);
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) exchange!: Exchange
+  /** The gates the route would have had, by id, in order. */
+  @property({ attribute: false }) expectedGates: string[] = []
+  @property({ attribute: false }) words!: Words
+
+  override render() {
+    const { exchange, words } = this
+    const { request, response, trace } = exchange
+    const received = trace.find((event) => event.kind === 'received')
+    const sent = trace.find((event) => event.kind === 'sent')
+    const cut = trace.find((event) => event.kind === 'cut')
+    const requestHeaders = received?.headers ?? request.headers
+    const responseHeaders = sent?.headers ?? response.headers
+    const status = `${response.status} ${reasonPhrase(response.status)}`
+    const target = received?.url ?? new URL(request.url).pathname
+
+    return html`
+      ${response.redirected
+        ? html`<p class="note">
+            ${words.exchange.redirected(request.path, new URL(response.url).pathname)}
+          </p>`
+        : nothing}
+      <div class="diagram">
+        <bp-sequence-diagram
+          .participants=${[
+            { id: 'you', label: words.exchange.you },
+            { id: 'api', label: words.exchange.api },
+          ]}
+          .messages=${this.messages(requestHeaders, responseHeaders, status)}
+        ></bp-sequence-diagram>
+      </div>
+      <section>
+        <h2 class="label">${words.decisions}</h2>
+        ${trace.length > 0
+          ? html`<bp-gates
+              .gates=${gatesOf(trace, this.expectedGates, words)}
+              .words=${words}
+            ></bp-gates>`
+          : html`<p class="small">${words.exchange.noTrace}</p>`}
+      </section>
+      <div class="pair">
+        <bp-raw-message
+          data-part="request"
+          heading=${words.exchange.request}
+          aside=${words.exchange.milliseconds(exchange.milliseconds)}
+          firstLine=${`${received?.method ?? request.method} ${target} HTTP/1.1`}
+          .headers=${requestHeaders}
+          .body=${request.body}
+          .folded=${BROWSERS_OWN}
+          .marked=${{ name: 'authorization', tone: this.stoppedAtHeader ? 'stop' : 'pass' }}
+          .words=${words}
+        ></bp-raw-message>
+        <bp-raw-message
+          data-part="response"
+          heading=${words.exchange.response}
+          aside=${words.exchange.by[exchange.mode]}
+          firstLine=${`HTTP/1.1 ${status}`}
+          tone=${response.status < 400 ? 'good' : 'bad'}
+          .headers=${responseHeaders}
+          .body=${response.body}
+          .marked=${{ name: 'www-authenticate', tone: 'accent' }}
+          .words=${words}
+        ></bp-raw-message>
+      </div>
+      ${cut ? html`<p class="note">${words.exchange.cut(cut.characters)}</p>` : nothing}
+      <section>
+        <h2 class="label">${words.anatomy.title}</h2>
+        <bp-header-anatomy
+          .authorization=${valueOf(request.headers, 'authorization')}
+          .challenge=${valueOf(response.headers, 'www-authenticate')}
+          .words=${words}
+        ></bp-header-anatomy>
+      </section>
+    `
+  }
+
+  private get stoppedAtHeader(): boolean {
+    return this.exchange.trace.some(
+      (event) => event.kind === 'decided' && !event.pass && /^(header|scheme)$/.test(event.gate),
+    )
+  }
+
+  private messages(requestHeaders: HeaderList, responseHeaders: HeaderList, status: string) {
+    const { request, response } = this.exchange
+    const authorization = valueOf(requestHeaders, 'authorization')
+    const challenge = valueOf(responseHeaders, 'www-authenticate')
+    return [
+      {
+        from: 'you',
+        to: 'api',
+        label: `${request.method} ${request.path}${authorization ? ` · ${authorization}` : ''}`,
+        tone: 'accent' as const,
+        state: 'now' as const,
+      },
+      {
+        from: 'api',
+        to: 'you',
+        label: challenge ? `${status} · ${this.words.exchange.challenge}: ${challenge}` : status,
+        tone: response.status < 400 ? ('pass' as const) : ('stop' as const),
+        state: 'now' as const,
+      },
+    ]
+  }
+}
+
+function valueOf(headers: HeaderList, wanted: string): string | undefined {
+  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-exchange': ExchangeView
+  }
+}

@@ -1,0 +1,52 @@
+/** A text that may be very long, folded until asked for. */
+
+import { css, html, LitElement } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { base } from '../kit/base.ts'
+
+/** How many characters stand before the fold. */
+const FOLD = 240
+
+@customElement('bp-long-text')
+export class LongText extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: inline;
+      }
+      button {
+        min-height: 24px;
+        padding: 0 var(--space-2);
+        font: 500 var(--small) / 1.4 var(--sans);
+      }
+    `,
+  ]
+
+  @property() text = ''
+  @property({ attribute: false }) moreLabel: (characters: number) => string = String
+  @property() lessLabel = ''
+
+  @state() private open = false
+
+  override render() {
+    const hidden = this.text.length - FOLD
+    // A fold that hides a few characters would only be in the way.
+    if (hidden < 40) return html`${this.text}`
+    const text = this.open ? this.text : `${this.text.slice(0, FOLD)}…`
+    return html`${text}
+      <button @click=${this.onToggle} aria-expanded=${this.open}>
+        ${this.open ? this.lessLabel : this.moreLabel(hidden)}
+      </button>`
+  }
+
+  private onToggle() {
+    this.open = !this.open
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-long-text': LongText
+  }
+}

@@ -1,0 +1,154 @@
+/** One HTTP message as it stood on the wire, its decisive line marked. */
+
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { HeaderList } from '../../server/security/trace.ts'
+import { base } from '../kit/base.ts'
+import type { Words } from '../words/en.ts'
+import './long-text.ts'
+
+@customElement('bp-raw-message')
+export class RawMessage extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--sheet);
+        overflow: hidden;
+      }
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-1) var(--space-3);
+        justify-content: space-between;
+        align-items: baseline;
+        padding: var(--space-2) var(--space-3);
+        border-bottom: 1px solid var(--line);
+      }
+      h3 {
+        font-size: var(--small);
+        color: var(--ink-2);
+      }
+      .wire {
+        padding: var(--space-3) 0;
+        font: var(--code) / 1.65 var(--mono);
+        font-variant-ligatures: none;
+      }
+      .wire > div {
+        padding: 0 var(--space-3);
+        border-left: 3px solid transparent;
+        overflow-wrap: anywhere;
+        word-break: normal;
+        min-height: 1.65em;
+      }
+      .body {
+        white-space: pre-wrap;
+      }
+      .fold {
+        padding: 0 var(--space-3);
+      }
+      .fold button {
+        min-height: 24px;
+        padding: 0 var(--space-2);
+        border-color: var(--line);
+        font: 500 var(--small) / 1.4 var(--sans);
+        color: var(--ink-2);
+      }
+      .name {
+        color: var(--ink-2);
+      }
+      .first {
+        font-weight: 650;
+      }
+      .good {
+        color: var(--pass);
+      }
+      .bad {
+        color: var(--stop);
+      }
+      .mark-stop {
+        border-color: var(--stop) !important;
+        background: var(--stop-soft);
+      }
+      .mark-accent {
+        border-color: var(--accent) !important;
+        background: var(--accent-soft);
+      }
+      .mark-pass {
+        border-color: var(--pass) !important;
+        background: var(--pass-soft);
+      }
+      .empty {
+        color: var(--ink-2);
+        font-style: italic;
+        font-family: var(--sans);
+      }
+    `,
+  ]
+
+  /** What the message is, as its heading. */
+  @property() heading = ''
+  /** A short remark at the right of the heading. */
+  @property() aside = ''
+  @property() firstLine = ''
+  @property() tone: 'good' | 'bad' | 'none' = 'none'
+  @property({ attribute: false }) headers: HeaderList = []
+  @property() body = ''
+  /** The header that decided, in lower case, and the colour of its mark. */
+  @property({ attribute: false }) marked: { name: string; tone: 'stop' | 'accent' | 'pass' } | undefined
+  /** Names of headers that are folded away until asked for. */
+  @property({ attribute: false }) folded = /^$/
+  @property({ attribute: false }) words!: Words
+
+  @state() private unfolded = false
+
+  override render() {
+    const { words } = this
+    const shown = this.headers.filter(([name]) => !this.folded.test(name))
+    const hidden = this.headers.filter(([name]) => this.folded.test(name))
+    return html`
+      <header>
+        <h3>${this.heading}</h3>
+        <span class="small">${this.aside}</span>
+      </header>
+      <div class="wire">
+        <div class="first ${this.tone}">${this.long(this.firstLine)}</div>
+        ${shown.map(([name, value]) => this.renderHeader(name, value))}
+        ${hidden.length === 0
+          ? nothing
+          : html`<p class="fold">
+              <button aria-expanded=${this.unfolded} @click=${this.onFold}>
+                ${this.unfolded ? words.exchange.less : words.exchange.ownHeaders(hidden.length)}
+              </button>
+            </p>`}
+        ${this.unfolded ? hidden.map(([name, value]) => this.renderHeader(name, value)) : nothing}
+        <div></div>
+        ${this.body === ''
+          ? html`<div class="empty">${words.exchange.noBody}</div>`
+          : html`<div class="body">${this.long(this.body)}</div>`}
+      </div>
+    `
+  }
+
+  private onFold() {
+    this.unfolded = !this.unfolded
+  }
+
+  private renderHeader(name: string, value: string) {
+    const mark = this.marked?.name === name.toLowerCase() ? `mark-${this.marked.tone}` : nothing
+    return html`<div class=${mark}><span class="name">${name}:</span> ${this.long(value)}</div>`
+  }
+
+  private long(text: string) {
+    const { more, less } = this.words.exchange
+    return html`<bp-long-text .text=${text} .moreLabel=${more} lessLabel=${less}></bp-long-text>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-raw-message': RawMessage
+  }
+}

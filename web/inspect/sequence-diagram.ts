@@ -1,0 +1,211 @@
+/** A sequence diagram drawn from data, at one unit a pixel so that its text never shrinks. */
+
+import { css, html, LitElement, nothing, svg } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { base } from '../kit/base.ts'
+
+export interface Participant {
+  id: string
+  label: string
+}
+
+export interface Message {
+  from: string
+  to: string
+  label: string
+  tone?: 'accent' | 'pass' | 'stop'
+  state: 'past' | 'now' | 'ahead'
+}
+
+const HEAD = 34
+const ROW = 42
+const EDGE = 8
+const LOOP = 34
+
+/** Shows who sends what to whom. Screen readers get the same as a list. */
+@customElement('bp-sequence-diagram')
+export class SequenceDiagram extends LitElement {
+  static override styles = [
+    base,
+    css`
+      svg {
+        display: block;
+        width: 100%;
+        font: 500 13px / 1 var(--sans);
+      }
+      .head {
+        fill: var(--sunk);
+        stroke: var(--line);
+      }
+      .head-text {
+        fill: var(--ink);
+        font-weight: 600;
+        text-anchor: middle;
+      }
+      .life {
+        stroke: var(--line);
+      }
+      .arrow {
+        fill: none;
+        stroke: var(--ink-2);
+        stroke-width: 1.5;
+      }
+      .tip {
+        fill: var(--ink-2);
+      }
+      .text {
+        fill: var(--ink);
+        paint-order: stroke;
+        stroke: var(--sheet);
+        stroke-width: 5;
+        stroke-linejoin: round;
+      }
+      .now .arrow {
+        stroke-width: 2.5;
+      }
+      .now .text {
+        font-weight: 650;
+      }
+      .ahead {
+        opacity: 0.45;
+      }
+      .ahead .arrow {
+        stroke-dasharray: 3 4;
+      }
+      .accent .arrow {
+        stroke: var(--accent);
+      }
+      .accent .tip {
+        fill: var(--accent);
+      }
+      .pass .arrow {
+        stroke: var(--pass);
+      }
+      .pass .tip,
+      .pass .text {
+        fill: var(--pass);
+      }
+      .stop .arrow {
+        stroke: var(--stop);
+      }
+      .stop .tip,
+      .stop .text {
+        fill: var(--stop);
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) participants: Participant[] = []
+  @property({ attribute: false }) messages: Message[] = []
+  /** What the diagram is called by a screen reader. */
+  @property() label = ''
+  /** Appended to the list entry of the message that is happening now. */
+  @property() nowLabel = ''
+
+  @state() private width = 480
+
+  private readonly observer = new ResizeObserver(([entry]) => {
+    const width = Math.floor(entry?.contentRect.width ?? 0)
+    if (width > 0) this.width = width
+  })
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.observer.observe(this)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.observer.disconnect()
+  }
+
+  override render() {
+    const height = HEAD + this.messages.length * ROW + 14
+    return html`
+      <svg
+        viewBox="0 0 ${this.width} ${height}"
+        width=${this.width}
+        height=${height}
+        aria-hidden="true"
+      >
+        ${this.participants.map((participant, index) => this.renderHead(participant, index, height))}
+        ${this.messages.map((message, index) => this.renderMessage(message, index))}
+      </svg>
+      <ol class="visually-hidden" aria-label=${this.label || nothing}>
+        ${this.messages.map(
+          ({ from, to, label, state }) =>
+            html`<li aria-current=${state === 'now' ? 'step' : nothing}>
+              ${this.labelOf(from)} → ${this.labelOf(to)}: ${label}
+              ${state === 'now' && this.nowLabel ? `(${this.nowLabel})` : nothing}
+            </li>`,
+        )}
+      </ol>
+    `
+  }
+
+  private labelOf(id: string): string {
+    return this.participants.find((participant) => participant.id === id)?.label ?? id
+  }
+
+  /** The middle of a participant's line, in pixels. */
+  private x(id: string): number {
+    const index = this.participants.findIndex((participant) => participant.id === id)
+    const lane = (this.width - 2 * EDGE) / Math.max(1, this.participants.length)
+    return EDGE + lane * (index + 0.5)
+  }
+
+  private renderHead({ id, label }: Participant, _index: number, height: number) {
+    const lane = (this.width - 2 * EDGE) / Math.max(1, this.participants.length)
+    const width = Math.min(lane - 8, 150)
+    const x = this.x(id)
+    return svg`
+      <line class="life" x1=${x} x2=${x} y1=${HEAD - 4} y2=${height - 2}></line>
+      <rect class="head" x=${x - width / 2} y="1" width=${width} height="27" rx="5"></rect>
+      <text class="head-text" x=${x} y="19">${fit(label, width - 8)}</text>`
+  }
+
+  private renderMessage({ from, to, label, tone, state }: Message, index: number) {
+    const y = HEAD + index * ROW + 34
+    const start = this.x(from)
+    const end = this.x(to)
+    const group = `${state} ${tone ?? ''}`
+    if (from === to) {
+      const text = fit(label, this.width - start - LOOP - 2 * EDGE)
+      const path = `M${start} ${y - 18}h${LOOP - 8}v18h${-(LOOP - 16)}`
+      return svg`<g class=${group}>
+        <path class="arrow" d=${path}></path>
+        <path class="tip" d=${tip(start + 1, y, -1)}></path>
+        <text class="text" x=${start + LOOP} y=${y - 5}>${text}</text>
+      </g>`
+    }
+    const direction = end > start ? 1 : -1
+    const room = 2 * Math.min((start + end) / 2 - EDGE, this.width - EDGE - (start + end) / 2)
+    return svg`<g class=${group}>
+      <line class="arrow" x1=${start} y1=${y} x2=${end - direction * 7} y2=${y}></line>
+      <path class="tip" d=${tip(end, y, direction)}></path>
+      <text class="text" text-anchor="middle" x=${(start + end) / 2} y=${y - 9}>${fit(label, room)}</text>
+    </g>`
+  }
+}
+
+function tip(x: number, y: number, direction: 1 | -1): string {
+  return `M${x} ${y}l${-9 * direction} -5v10z`
+}
+
+/** Shortens a text to about `width` pixels: Hangul is about 13 wide at this size, Latin 7. */
+function fit(text: string, width: number): string {
+  let used = 0
+  let kept = ''
+  for (const character of text) {
+    used += character > '\u1100' ? 13 : 7.2
+    if (used > width) return `${kept.trimEnd()}…`
+    kept += character
+  }
+  return kept
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-sequence-diagram': SequenceDiagram
+  }
+}

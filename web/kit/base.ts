@@ -1,0 +1,150 @@
+/** Styles every element of the page shares: text, code, links, buttons, fields, focus. */
+
+import { css } from 'lit'
+
+export const base = css`
+  :host {
+    display: block;
+    box-sizing: border-box;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: inherit;
+  }
+  h1,
+  h2,
+  h3,
+  p,
+  ol,
+  ul,
+  dl,
+  dd,
+  pre,
+  fieldset {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+  h1 {
+    font-size: var(--title);
+    font-weight: 650;
+    letter-spacing: -0.015em;
+    line-height: 1.25;
+    text-wrap: balance;
+  }
+  h2,
+  h3 {
+    font-size: var(--text);
+    font-weight: 650;
+    line-height: 1.4;
+  }
+  .label {
+    font-size: var(--small);
+    font-weight: 600;
+    color: var(--ink-2);
+  }
+  .small {
+    font-size: var(--small);
+    color: var(--ink-2);
+  }
+  code,
+  kbd,
+  .mono {
+    font-family: var(--mono);
+    font-size: 0.8667em;
+    font-variant-ligatures: none;
+  }
+  p code,
+  li code,
+  label code {
+    padding: 1px 5px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius-small);
+    background: var(--sunk);
+    overflow-wrap: anywhere;
+  }
+  kbd {
+    padding: 0 5px;
+    border: 1px solid var(--line);
+    border-bottom-width: 2px;
+    border-radius: var(--radius-small);
+    background: var(--sunk);
+    color: var(--ink-2);
+  }
+  a {
+    color: var(--accent);
+    text-underline-offset: 0.2em;
+    text-decoration-thickness: 1px;
+  }
+  button,
+  input,
+  select,
+  textarea {
+    font: inherit;
+    color: inherit;
+    letter-spacing: inherit;
+  }
+  button {
+    min-height: 36px;
+    padding: 0 var(--space-3);
+    border: 1px solid var(--edge);
+    border-radius: var(--radius-small);
+    background: var(--sheet);
+    cursor: pointer;
+  }
+  button:hover {
+    border-color: var(--accent);
+    color: var(--accent);
+  }
+  button.primary {
+    border-color: var(--accent);
+    background: var(--accent);
+    color: var(--on-accent);
+    font-weight: 600;
+  }
+  button.primary:hover {
+    filter: brightness(1.08);
+    color: var(--on-accent);
+  }
+  button.plain {
+    border-color: transparent;
+    background: none;
+    color: var(--ink-2);
+  }
+  button.plain:hover {
+    color: var(--accent);
+  }
+  button:disabled {
+    cursor: not-allowed;
+    border-color: var(--line);
+    background: var(--sunk);
+    color: var(--ink-2);
+    filter: none;
+  }
+  :focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+  }
+  .visually-hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    button {
+      transition:
+        border-color 0.12s,
+        color 0.12s,
+        background 0.12s;
+    }
+  }
+`

@@ -1,0 +1,89 @@
+/** The sequence diagram of a lesson's flow, stepped through by the learner. */
+
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import '../inspect/sequence-diagram.ts'
+import { base } from '../kit/base.ts'
+import { type LessonContext, lessonContext } from './lesson-context.ts'
+
+@customElement('bp-flow')
+export class FlowView extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        margin: var(--space-4) 0;
+        padding: var(--space-3);
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--sheet);
+      }
+      .now {
+        min-height: 7.5em;
+        margin-top: var(--space-3);
+        padding-top: var(--space-3);
+        border-top: 1px solid var(--line);
+      }
+      .row {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+        align-items: center;
+        margin-top: var(--space-3);
+      }
+      .row .small {
+        margin-left: auto;
+      }
+    `,
+  ]
+
+  @consume({ context: lessonContext, subscribe: true })
+  @state()
+  private context: LessonContext | undefined
+
+  @state() private step = 0
+
+  override render() {
+    if (!this.context) return nothing
+    const { lesson, prose, words } = this.context
+    const { participants, steps } = lesson.flow
+    const now = steps[this.step]
+    const told = now && prose.flow[now.id]
+    return html`
+      <bp-sequence-diagram
+        label=${words.flow.label}
+        nowLabel=${words.flow.current}
+        .participants=${participants.map((id) => ({ id, label: prose.participants[id] ?? id }))}
+        .messages=${steps.map(({ id, from, to }, index) => ({
+          from,
+          to,
+          label: `${index + 1} ${prose.flow[id]?.title ?? id}`,
+          tone: index === this.step ? 'accent' : undefined,
+          state: index < this.step ? 'past' : index === this.step ? 'now' : 'ahead',
+        }))}
+      ></bp-sequence-diagram>
+      <div class="now" aria-live="polite">
+        <h3>${this.step + 1}. ${told?.title}</h3>
+        ${told?.text}
+      </div>
+      <div class="row">
+        <button ?disabled=${this.step === 0} @click=${() => this.go(-1)}>${words.flow.back}</button>
+        <button ?disabled=${this.step === steps.length - 1} @click=${() => this.go(1)}>
+          ${words.flow.forward}
+        </button>
+        <span class="small">${words.flow.step(this.step + 1, steps.length)}</span>
+      </div>
+    `
+  }
+
+  private go(by: 1 | -1) {
+    this.step += by
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-flow': FlowView
+  }
+}

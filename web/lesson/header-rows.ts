@@ -1,0 +1,92 @@
+/** Header lines as rows to write in. */
+
+import { css, html, LitElement } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { live } from 'lit/directives/live.js'
+import type { HeaderList } from '../../server/security/trace.ts'
+import { base } from '../kit/base.ts'
+import type { Words } from '../words/en.ts'
+
+/** @fires headers-change with the new lines as detail */
+@customElement('bp-header-rows')
+export class HeaderRows extends LitElement {
+  static override styles = [
+    base,
+    css`
+      .row {
+        display: grid;
+        grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) auto;
+        gap: var(--space-2);
+        margin-bottom: var(--space-2);
+      }
+      input {
+        min-width: 0;
+        min-height: 36px;
+        padding: 0 var(--space-2);
+        border: 1px solid var(--edge);
+        border-radius: var(--radius-small);
+        background: var(--sheet);
+        font: var(--code) / 1.4 var(--mono);
+      }
+      :host([invalid]) input {
+        border-color: var(--stop);
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) headers: HeaderList = []
+  @property({ type: Boolean, reflect: true }) invalid = false
+  @property({ attribute: false }) words!: Words
+
+  override render() {
+    const { form } = this.words
+    return html`
+      ${this.headers.map(
+        ([name, value], index) =>
+          html`<div class="row">
+            <input
+              aria-label=${form.headerName}
+              spellcheck="false"
+              .value=${live(name)}
+              @input=${(event: InputEvent) => this.change(index, [valueOf(event), value])}
+            />
+            <input
+              aria-label=${form.headerValue}
+              spellcheck="false"
+              .value=${live(value)}
+              @input=${(event: InputEvent) => this.change(index, [name, valueOf(event)])}
+            />
+            <button
+              type="button"
+              class="plain"
+              aria-label=${form.removeHeader(name)}
+              @click=${() => this.emit(this.headers.toSpliced(index, 1))}
+            >
+              ✕
+            </button>
+          </div>`,
+      )}
+      <button type="button" @click=${() => this.emit([...this.headers, ['', '']])}>
+        ${form.addHeader}
+      </button>
+    `
+  }
+
+  private change(index: number, line: [string, string]) {
+    this.emit(this.headers.with(index, line))
+  }
+
+  private emit(detail: HeaderList) {
+    this.dispatchEvent(new CustomEvent('headers-change', { detail }))
+  }
+}
+
+function valueOf(event: Event): string {
+  return (event.target as HTMLInputElement).value
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-header-rows': HeaderRows
+  }
+}

@@ -1,0 +1,235 @@
+/** The lesson's column: its pages, what the open one says, its task, what went wrong, the way on. */
+
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
+import type { Language, Lesson, LessonPage } from '../../lessons/lesson.ts'
+import { base } from '../kit/base.ts'
+import { prose as proseStyles } from '../kit/prose-styles.ts'
+import { isDone, type Progress, tasksOf } from '../shell/progress.ts'
+import { routeHash } from '../shell/route.ts'
+import type { Words } from '../words/en.ts'
+import type { Prose } from './prose.ts'
+import './prose-elements.ts'
+import type { TaskCard } from './task-card.ts'
+import './task-card.ts'
+
+/** @fires start-over when the learner wants to forget the lesson's progress */
+@customElement('bp-lesson-page')
+export class LessonPageView extends LitElement {
+  static override styles = [
+    base,
+    proseStyles,
+    css`
+      .count {
+        margin-bottom: var(--space-2);
+      }
+      .dots {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-1);
+        margin-bottom: var(--space-5);
+        padding: 0;
+        list-style: none;
+      }
+      .dots a {
+        display: grid;
+        place-items: center;
+        width: 28px;
+        height: 28px;
+        border: 1.5px solid var(--edge);
+        border-radius: 50%;
+        color: var(--ink-2);
+        font-size: 12px;
+        font-weight: 600;
+        text-decoration: none;
+      }
+      .dots .beat {
+        border-style: dashed;
+      }
+      .dots .done {
+        border-color: var(--pass);
+        background: var(--pass);
+        color: var(--sheet);
+      }
+      .dots [aria-current] {
+        outline: 2px solid var(--accent);
+        outline-offset: 2px;
+      }
+      .dots li + li {
+        margin: 0;
+      }
+      h1 {
+        margin-bottom: var(--space-3);
+      }
+      h1:focus-visible {
+        outline: none;
+      }
+      .text {
+        margin-bottom: var(--space-5);
+      }
+      .wrong {
+        margin-top: var(--space-4);
+        padding: var(--space-3);
+        border-left: 3px solid var(--wait);
+        background: var(--wait-soft);
+      }
+      .way {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-3);
+        justify-content: space-between;
+        margin-top: var(--space-5);
+      }
+      .way a {
+        padding: var(--space-2) var(--space-4);
+        border: 1px solid var(--edge);
+        border-radius: var(--radius-small);
+        background: var(--sheet);
+        color: var(--ink);
+        text-decoration: none;
+      }
+      .way .primary {
+        border-color: var(--accent);
+        background: var(--accent);
+        color: var(--on-accent);
+        font-weight: 600;
+      }
+      .foot {
+        margin-top: var(--space-6);
+        padding-top: var(--space-3);
+        border-top: 1px solid var(--line);
+        font-size: var(--small);
+      }
+      details summary {
+        cursor: pointer;
+        color: var(--ink-2);
+      }
+      details > div {
+        margin: var(--space-2) 0 var(--space-3);
+      }
+      .foot button {
+        padding: 0;
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) lesson!: Lesson
+  /** The lesson's place among the lessons, from 1. */
+  @property({ type: Number }) number = 1
+  @property() page = ''
+  @property() language: Language = 'en'
+  @property({ attribute: false }) prose!: Prose
+  @property({ attribute: false }) progress: Progress = {}
+  /** Id of the detector that fits the newest exchange. */
+  @property({ attribute: false }) detected: string | undefined
+  @property({ attribute: false }) words!: Words
+
+  @query('bp-task-card') private card!: TaskCard | null
+  @query('h1') private heading!: HTMLElement
+
+  /** Moves the focus to the page's title: what a screen reader reads next. */
+  override focus(): void {
+    this.heading.focus()
+  }
+
+  hint(): void {
+    this.card?.hint()
+  }
+
+  override render() {
+    const { lesson, words, prose } = this
+    const page = lesson.pages.find(({ id }) => id === this.page)
+    const told = prose.pages[this.page]
+    if (!page || !told) return nothing
+    const wrong = this.detected && prose.detectors[this.detected]
+    return html`
+      <p class="small count">
+        ${words.progress(
+          this.number,
+          tasksOf(lesson).filter((task) => this.isDone(task)).length,
+          tasksOf(lesson).length,
+        )}
+      </p>
+      <nav aria-label=${words.pages}>
+        <ol class="dots">
+          ${lesson.pages.map((entry, index) => this.renderDot(entry, index))}
+        </ol>
+      </nav>
+      <h1 tabindex="-1">${told.title}</h1>
+      <div class="text">${told.text}</div>
+      ${page.kind === 'beat'
+        ? nothing
+        : html`<bp-task-card
+            .task=${page}
+            .prose=${told}
+            .progress=${this.progress[lesson.slug]?.[page.id]}
+            ?done=${this.isDone(page)}
+            .words=${words}
+          ></bp-task-card>`}
+      <div aria-live="polite">${wrong ? this.renderWrong(wrong) : nothing}</div>
+      ${this.renderWay(page)}
+      <div class="foot">
+        <details>
+          <summary>${words.notes}</summary>
+          <div>${prose.notes}</div>
+        </details>
+        <button class="plain" @click=${this.onStartOver}>${words.startOver}</button>
+      </div>
+    `
+  }
+
+  private renderDot(page: LessonPage, index: number) {
+    const { words, prose } = this
+    const done = this.isDone(page)
+    const state =
+      page.kind === 'beat' ? words.pageState.beat : words.pageState[done ? 'done' : 'open']
+    const title = `${prose.pages[page.id]?.title} (${state})`
+    return html`<li>
+      <a
+        class="${page.kind} ${done ? 'done' : ''}"
+        href=${this.href(page)}
+        title=${title}
+        aria-label="${index + 1}. ${title}"
+        aria-current=${page.id === this.page ? 'page' : nothing}
+        >${done ? '✓' : index + 1}</a
+      >
+    </li>`
+  }
+
+  private renderWrong(sentence: TemplateResult) {
+    return html`<div class="wrong" data-detected=${this.detected ?? nothing}>
+      <span class="label">${this.words.task.wentWrong}</span> ${sentence}
+    </div>`
+  }
+
+  private renderWay(page: LessonPage) {
+    const { pages } = this.lesson
+    const at = pages.indexOf(page)
+    const [before, after] = [pages[at - 1], pages[at + 1]]
+    const ready = page.kind === 'beat' || this.isDone(page)
+    return html`<div class="way">
+      ${before ? html`<a href=${this.href(before)}>← ${this.words.previous}</a>` : html`<span></span>`}
+      ${after
+        ? html`<a class=${ready ? 'primary' : ''} href=${this.href(after)}>${this.words.next} →</a>`
+        : nothing}
+    </div>`
+  }
+
+  private isDone(page: LessonPage): boolean {
+    return page.kind !== 'beat' && isDone(page, this.progress[this.lesson.slug]?.[page.id])
+  }
+
+  private href({ id }: LessonPage): string {
+    return routeHash({ language: this.language, lesson: this.lesson.slug, page: id })
+  }
+
+  private onStartOver() {
+    if (confirm(this.words.startOverSure)) this.dispatchEvent(new CustomEvent('start-over'))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-lesson-page': LessonPageView
+  }
+}

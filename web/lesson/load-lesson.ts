@@ -1,0 +1,29 @@
+/** Loads what a lesson's page shows: words, prose and source, each a chunk of its own. */
+
+import type { Language, Lesson } from '../../lessons/lesson.ts'
+import type { Words } from '../words/en.ts'
+import type { Prose } from './prose.ts'
+import type { StepSource } from './step-source.ts'
+
+const proses = import.meta.glob<Prose>('../../lessons/*/{en,ko}.md', { import: 'default' })
+const sources = import.meta.glob<StepSource>('../../lessons/*/app.ts', {
+  import: 'default',
+  query: '?source',
+})
+
+/** The page's own words. */
+export async function loadWords(language: Language): Promise<Words> {
+  return language === 'en'
+    ? (await import('../words/en.ts')).en
+    : (await import('../words/ko.ts')).ko
+}
+
+/** A lesson's prose in a language. */
+export function loadProse({ folder }: Lesson, language: Language): Promise<Prose> {
+  return proses[`../../lessons/${folder}/${language}.md`]!()
+}
+
+/** The source of a step app, highlighted. */
+export function loadSource({ folder }: Lesson, app: string): Promise<StepSource> {
+  return sources[`../../lessons/${folder}/${app}.ts`]!()
+}

@@ -1,0 +1,77 @@
+/** The small elements that stand inside a sentence: a region of the source, a request to take. */
+
+import { css, html, LitElement } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { base } from '../kit/base.ts'
+
+const inline = css`
+  :host {
+    display: inline;
+  }
+  button {
+    display: inline;
+    min-height: 0;
+    padding: 0 4px;
+    border: 0;
+    border-bottom: 1px dashed var(--accent);
+    border-radius: 0;
+    background: none;
+    color: var(--accent);
+    text-align: start;
+  }
+`
+
+/**
+ * Points at a region of the step's source.
+ * @fires show-region with the region's name as detail
+ */
+@customElement('bp-region')
+export class RegionLink extends LitElement {
+  static override styles = [base, inline]
+
+  @property() name = ''
+
+  override render() {
+    return html`<button type="button" @click=${this.onClick}><slot></slot></button>`
+  }
+
+  private onClick() {
+    const event = new CustomEvent('show-region', {
+      detail: this.name,
+      bubbles: true,
+      composed: true,
+    })
+    this.dispatchEvent(event)
+  }
+}
+
+/**
+ * Puts one of the lesson's requests on the bench.
+ * @fires use-request with the request's id as detail
+ */
+@customElement('bp-request')
+export class RequestLink extends LitElement {
+  static override styles = [base, inline]
+
+  @property() name = ''
+
+  override render() {
+    return html`<button type="button" @click=${this.onClick}><slot></slot></button>`
+  }
+
+  private onClick() {
+    const event = new CustomEvent('use-request', {
+      detail: this.name,
+      bubbles: true,
+      composed: true,
+    })
+    this.dispatchEvent(event)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-region': RegionLink
+    'bp-request': RequestLink
+  }
+}

@@ -1,0 +1,361 @@
+/** The form that writes a request: method, path, Authorization, other headers, body. */
+
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
+import { live } from 'lit/directives/live.js'
+import type { RequestDraft } from '../../lessons/lesson.ts'
+import { parseAuthorization } from '../../server/security/authorization.ts'
+import { base } from '../kit/base.ts'
+import type { DraftProblem } from '../stage/draft-problem.ts'
+import type { Words } from '../words/en.ts'
+import './copy-request.ts'
+import './header-rows.ts'
+
+/**
+ * @fires draft-change with the new draft as detail
+ * @fires send-request when the learner sends
+ */
+@customElement('bp-request-form')
+export class RequestForm extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        container-type: inline-size;
+      }
+      form {
+        display: grid;
+        gap: var(--space-2);
+      }
+      .line,
+      .authorization {
+        display: flex;
+        flex-wrap: wrap;
+        border: 1px solid var(--edge);
+        border-radius: var(--radius);
+        background: var(--sheet);
+        overflow: hidden;
+      }
+      .authorization {
+        border-color: var(--line);
+      }
+      input,
+      select {
+        min-width: 0;
+        min-height: 40px;
+        padding: 0 var(--space-3);
+        border: 0;
+        background: transparent;
+        font: var(--code) / 1.4 var(--mono);
+        font-variant-ligatures: none;
+      }
+      :is(.line, .authorization) :focus-visible {
+        outline-offset: -2px;
+      }
+      select {
+        max-width: 16rem;
+        padding-right: 0;
+        background: var(--sunk);
+        border-right: 1px solid var(--line);
+        color: var(--ink-2);
+        text-overflow: ellipsis;
+      }
+      option {
+        background: var(--sheet);
+        color: var(--ink);
+      }
+      .method {
+        width: 6.5rem;
+        border-right: 1px solid var(--line);
+        font-weight: 650;
+      }
+      .path {
+        flex: 1 1 10rem;
+      }
+      .send {
+        min-height: 40px;
+        flex: 0 0 auto;
+        padding: 0 var(--space-5);
+        border-radius: 0;
+      }
+      .name {
+        display: flex;
+        align-items: center;
+        padding: 0 var(--space-3);
+        border-right: 1px solid var(--line);
+        color: var(--ink-2);
+        font: var(--code) / 1.4 var(--mono);
+      }
+      .scheme {
+        width: 7.5rem;
+        border-right: 1px solid var(--line);
+        font-weight: 650;
+      }
+      .token {
+        flex: 1 1 8rem;
+      }
+      .authorization.filled .scheme {
+        background: var(--accent-soft);
+      }
+      .authorization button {
+        min-height: 40px;
+        border-radius: 0;
+        border-width: 0 0 0 1px;
+        border-color: var(--line);
+        font-size: var(--small);
+      }
+      .problem {
+        padding: var(--space-2) var(--space-3);
+        border-left: 3px solid var(--stop);
+        background: var(--stop-soft);
+        font-size: var(--small);
+        overflow-wrap: anywhere;
+      }
+      .hold {
+        padding: var(--space-2) var(--space-3);
+        border-left: 3px solid var(--accent);
+        background: var(--accent-soft);
+        font-size: var(--small);
+      }
+      [aria-invalid='true'] {
+        box-shadow: inset 0 -2px 0 var(--stop);
+      }
+      summary {
+        width: fit-content;
+        padding: var(--space-1) 0;
+        color: var(--ink-2);
+        font-size: var(--small);
+        cursor: pointer;
+      }
+      .more {
+        display: grid;
+        gap: var(--space-3);
+        padding: var(--space-2) 0;
+      }
+      textarea {
+        width: 100%;
+        min-height: 72px;
+        padding: var(--space-2) var(--space-3);
+        border: 1px solid var(--edge);
+        border-radius: var(--radius-small);
+        background: var(--sheet);
+        font: var(--code) / 1.6 var(--mono);
+        resize: vertical;
+      }
+      .foot {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2) var(--space-4);
+        justify-content: space-between;
+        align-items: start;
+      }
+      details {
+        flex: 1 1 16rem;
+      }
+      @container (max-width: 520px) {
+        .line select {
+          flex: 1 1 8rem;
+          max-width: none;
+          border-right: 0;
+        }
+        .path {
+          flex: 1 1 100%;
+          border-top: 1px solid var(--line);
+        }
+        .send {
+          flex: 1 1 100%;
+        }
+        .line,
+        .name {
+          border-bottom: 1px solid var(--line);
+        }
+        .name {
+          flex: 1 1 100%;
+          min-height: 32px;
+          border-right: 0;
+        }
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) draft!: RequestDraft
+  /** The lesson's servers: their id and the path they answer under. */
+  @property({ attribute: false }) servers: { id: string; path: string }[] = []
+  /** The absolute URL the draft goes to. */
+  @property() url = ''
+  @property({ attribute: false }) problem: DraftProblem | undefined
+  /** Why sending has to wait, in words; empty when it need not. */
+  @property() hold = ''
+  @property({ type: Boolean }) sending = false
+  @property({ attribute: false }) words!: Words
+
+  @query('.path') private pathField!: HTMLInputElement
+
+  override focus(): void {
+    this.pathField.focus()
+  }
+
+  override render() {
+    const { draft, words, problem } = this
+    const { form } = words
+    const { scheme, token } = this.authorization
+    return html`<form @submit=${this.onSubmit} @keydown=${this.onKeydown} autocomplete="off">
+      <div class="line">
+        <input
+          class="method"
+          aria-label=${form.method}
+          list="methods"
+          spellcheck="false"
+          aria-invalid=${problem?.field === 'method'}
+          .value=${live(draft.method)}
+          @input=${(event: InputEvent) => this.change({ method: valueOf(event) })}
+        />
+        <datalist id="methods">
+          ${['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'].map(
+            (method) => html`<option value=${method}></option>`,
+          )}
+        </datalist>
+        ${this.servers.length > 1 ? this.renderServers() : nothing}
+        <input
+          class="path"
+          aria-label=${form.path}
+          spellcheck="false"
+          autocapitalize="off"
+          aria-invalid=${problem?.field === 'path'}
+          .value=${live(draft.path)}
+          @input=${(event: InputEvent) => this.change({ path: valueOf(event) })}
+        />
+        <button class="primary send" ?disabled=${this.hold !== '' || this.sending}>
+          ${this.sending ? form.sending : form.send}
+        </button>
+      </div>
+      <div class="authorization ${scheme || token ? 'filled' : ''}">
+        <span class="name" id="authorization">${form.authorization}</span>
+        <input
+          class="scheme"
+          aria-label="${form.authorization}: ${form.scheme}"
+          list="schemes"
+          placeholder=${form.noHeader}
+          spellcheck="false"
+          autocapitalize="off"
+          .value=${live(scheme)}
+          @input=${(event: InputEvent) => this.authorize(valueOf(event), token)}
+        />
+        <datalist id="schemes">
+          <option value="Bearer"></option>
+          <option value="Basic"></option>
+        </datalist>
+        <input
+          class="token"
+          aria-label="${form.authorization}: ${form.token}"
+          placeholder=${form.token}
+          spellcheck="false"
+          autocapitalize="off"
+          .value=${live(token)}
+          @input=${(event: InputEvent) => this.authorize(scheme, valueOf(event))}
+        />
+        <button type="button" @click=${() => this.authorize('', '')} ?disabled=${!scheme && !token}>
+          ${form.clear}
+        </button>
+      </div>
+      <div role="alert">
+        ${problem
+          ? html`<p class="problem">${words.problem[problem.code](problem.about)}</p>`
+          : nothing}
+      </div>
+      ${this.hold ? html`<p class="hold">${this.hold}</p>` : nothing}
+      <div class="foot">
+        <details ?open=${draft.body !== '' || this.otherHeaders.length > 0}>
+          <summary>${form.more}</summary>
+          <div class="more">
+            <bp-header-rows
+              .headers=${this.otherHeaders}
+              .words=${words}
+              ?invalid=${problem?.field === 'headers'}
+              @headers-change=${(event: CustomEvent<RequestDraft['headers']>) =>
+                this.change({ headers: [...this.authorizationLines, ...event.detail] })}
+            ></bp-header-rows>
+            <label>
+              <span class="label">${form.body}</span>
+              <textarea
+                spellcheck="false"
+                aria-invalid=${problem?.field === 'body'}
+                .value=${live(draft.body)}
+                @input=${(event: InputEvent) => this.change({ body: valueOf(event) })}
+              ></textarea>
+            </label>
+          </div>
+        </details>
+        <bp-copy-request .draft=${draft} url=${this.url} .words=${words}></bp-copy-request>
+      </div>
+    </form>`
+  }
+
+  private renderServers() {
+    return html`<select
+      aria-label=${this.words.form.server}
+      .value=${live(this.draft.server)}
+      @change=${(event: Event) => this.change({ server: valueOf(event) })}
+    >
+      ${this.servers.map(
+        ({ id, path }) =>
+          html`<option value=${id} ?selected=${id === this.draft.server}>${path}</option>`,
+      )}
+    </select>`
+  }
+
+  /** The first Authorization line has a row of its own; a second one stays where it was written. */
+  private get authorizationLines(): RequestDraft['headers'] {
+    return this.draft.headers.filter(isAuthorization).slice(0, 1)
+  }
+
+  private get otherHeaders(): RequestDraft['headers'] {
+    const [first] = this.authorizationLines
+    return this.draft.headers.filter((line) => line !== first)
+  }
+
+  private get authorization(): { scheme: string; token: string } {
+    const value = this.authorizationLines[0]?.[1] ?? ''
+    const { scheme } = parseAuthorization(value)
+    return { scheme, token: value.slice(scheme.length + 1) }
+  }
+
+  private authorize(scheme: string, token: string) {
+    const value = token === '' ? scheme : `${scheme} ${token}`
+    const line: RequestDraft['headers'] = value === '' ? [] : [['Authorization', value]]
+    this.change({ headers: [...line, ...this.otherHeaders] })
+  }
+
+  private change(part: Partial<RequestDraft>) {
+    const detail: RequestDraft = { ...this.draft, ...part }
+    this.dispatchEvent(new CustomEvent('draft-change', { detail, bubbles: true, composed: true }))
+  }
+
+  private onSubmit(event: SubmitEvent) {
+    event.preventDefault()
+    this.dispatchEvent(new CustomEvent('send-request', { bubbles: true, composed: true }))
+  }
+
+  private onKeydown(event: KeyboardEvent) {
+    // The app listens for the same keys everywhere else; here they must not send twice.
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      event.stopPropagation()
+      this.renderRoot.querySelector('form')?.requestSubmit()
+    }
+  }
+}
+
+function isAuthorization([name]: [string, string]): boolean {
+  return name.toLowerCase() === 'authorization'
+}
+
+function valueOf(event: Event): string {
+  return (event.target as HTMLInputElement).value
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-request-form': RequestForm
+  }
+}

@@ -1,0 +1,40 @@
+/** Which lines of a step's source took part in an exchange, and a sentence about it. */
+
+import type { Exchange, Gate, Lesson } from '../../lessons/lesson.ts'
+import type { Words } from '../words/en.ts'
+import type { RegionMark } from './code-pane.ts'
+
+/** The gates a request of this exchange would go through, all the way; none where no route fits. */
+export function gatesFor(lesson: Lesson, exchange: Exchange): Gate[] {
+  const found = exchange.trace.find(
+    (event) => event.kind === 'decided' && event.because === 'route-found',
+  )
+  const route = found?.kind === 'decided' ? found.facts?.['route'] : undefined
+  return lesson.servers[exchange.server]?.gates[String(route)] ?? []
+}
+
+/** Marks for the regions of the source: what passed, where it stopped, what was never reached. */
+export function sourceMarks(
+  lesson: Lesson,
+  exchange: Exchange | undefined,
+  words: Words,
+): { marks: Record<string, RegionMark>; note: string } {
+  if (!exchange) return { marks: {}, note: words.code.idle }
+  const decisions = exchange.trace.filter((event) => event.kind === 'decided')
+  const stopped = decisions.find(({ pass }) => !pass)
+  if (stopped?.gate === 'route') return { marks: {}, note: words.code.host }
+  const gates = gatesFor(lesson, exchange)
+  if (gates.length === 0) return { marks: {}, note: words.code.hostRoute }
+
+  const marks: Record<string, RegionMark> = {}
+  for (const { id, region } of gates) {
+    if (!region || marks[region] === 'stopped') continue
+    const decision = decisions.find(({ gate }) => gate === id)
+    if (!decision) marks[region] ??= 'unreached'
+    else marks[region] = decision.pass ? 'passed' : 'stopped'
+  }
+  const note = stopped
+    ? words.code.stopped(words.gates[stopped.gate] ?? stopped.gate)
+    : words.code.ran
+  return { marks, note }
+}

@@ -1,0 +1,280 @@
+/** One task: what it asks, a prediction or parts to tick, hints, the solution, what to take from it. */
+
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { PredictTask, Task, WireTask } from '../../lessons/lesson.ts'
+import { base } from '../kit/base.ts'
+import { prose as proseStyles } from '../kit/prose-styles.ts'
+import type { TaskProgress } from '../shell/progress.ts'
+import type { Words } from '../words/en.ts'
+import type { PageProse } from './prose.ts'
+
+/**
+ * @fires predict with the chosen option's id: the request is to be sent
+ * @fires use-request with a request's id
+ * @fires open-docs
+ */
+@customElement('bp-task-card')
+export class TaskCard extends LitElement {
+  static override styles = [
+    base,
+    proseStyles,
+    css`
+      :host {
+        padding: var(--space-4);
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--sheet);
+      }
+      .kind {
+        display: inline-block;
+        margin-bottom: var(--space-2);
+        padding: 0 var(--space-2);
+        border-radius: var(--radius-small);
+        background: var(--accent-soft);
+        color: var(--accent);
+        font-size: var(--small);
+        font-weight: 600;
+      }
+      .kind.done {
+        background: var(--pass-soft);
+        color: var(--pass);
+      }
+      fieldset {
+        display: grid;
+        gap: var(--space-2);
+        margin: var(--space-3) 0;
+      }
+      .option {
+        display: flex;
+        gap: var(--space-2);
+        align-items: baseline;
+        padding: var(--space-2) var(--space-3);
+        border: 1px solid var(--line);
+        border-radius: var(--radius-small);
+        cursor: pointer;
+      }
+      .option:has(input:checked) {
+        border-color: var(--accent);
+        background: var(--accent-soft);
+        box-shadow: inset 0 0 0 1px var(--accent);
+      }
+      .option:has(input:disabled) {
+        cursor: default;
+      }
+      .option input {
+        flex: none;
+        accent-color: var(--accent);
+      }
+      .parts {
+        margin: var(--space-3) 0;
+        padding: 0;
+        list-style: none;
+      }
+      .parts li {
+        display: flex;
+        gap: var(--space-2);
+        align-items: baseline;
+        padding: var(--space-1) 0;
+      }
+      .tick {
+        flex: none;
+        width: 1.35em;
+        height: 1.35em;
+        border: 1.5px solid var(--edge);
+        border-radius: 50%;
+        color: transparent;
+        font-size: 0.8em;
+        line-height: 1.25em;
+        text-align: center;
+      }
+      .ticked .tick {
+        border-color: var(--pass);
+        background: var(--pass);
+        color: var(--sheet);
+      }
+      .row {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+        margin-top: var(--space-3);
+      }
+      .aside {
+        margin-top: var(--space-3);
+        padding-left: var(--space-3);
+        border-left: 3px solid var(--line);
+      }
+      .outcome {
+        margin-top: var(--space-3);
+        font-weight: 600;
+      }
+      .outcome.right {
+        color: var(--pass);
+      }
+      .outcome.surprise {
+        color: var(--wait);
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) task!: Task
+  @property({ attribute: false }) prose!: PageProse
+  @property({ attribute: false }) progress: TaskProgress | undefined
+  @property({ type: Boolean }) done = false
+  @property({ attribute: false }) words!: Words
+
+  @state() private chosen = ''
+  @state() private hints = 0
+  @state() private solved = false
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    const before = changed.get('task') as Task | undefined
+    if (before && before.id !== this.task.id) {
+      this.chosen = ''
+      this.hints = 0
+      this.solved = false
+    }
+  }
+
+  /** Shows one hint more, then the solution: the key `h` asks for it too. */
+  hint(): void {
+    if (this.hints < this.prose.hints.length) this.hints++
+    else this.solved = true
+  }
+
+  override render() {
+    const { task, prose, words } = this
+    const kind =
+      task.kind === 'predict' ? 'predict' : task.place === 'docs' ? 'docs' : ('wire' as const)
+    return html`
+      <span class="kind ${this.done ? 'done' : ''}"
+        >${this.done ? html`✓ ${words.task.done}` : words.task[kind]}</span
+      >
+      <div>${prose.ask}</div>
+      ${task.kind === 'predict' ? this.renderPrediction(task) : this.renderParts(task)}
+      <div aria-live="polite">
+        ${prose.hints
+          .slice(0, this.hints)
+          .map(
+            (hint, index) =>
+              html`<div class="aside">
+                <span class="label">${words.task.hintNumber(index + 1)}</span> ${hint}
+              </div>`,
+          )}
+        ${this.solved
+          ? html`<div class="aside">
+              <span class="label">${words.task.solutionTitle}</span> ${prose.solution}
+            </div>`
+          : nothing}
+        ${this.done ? html`<div class="aside">${prose.after}</div>` : nothing}
+      </div>
+    `
+  }
+
+  private renderPrediction(task: PredictTask) {
+    const { words, progress } = this
+    const made = progress?.prediction
+    return html`<form @submit=${this.onPredict}>
+      <fieldset ?disabled=${made !== undefined}>
+        <legend class="visually-hidden">${words.task.predict}</legend>
+        ${task.options.map(
+          ({ id }) =>
+            html`<label class="option">
+              <input
+                type="radio"
+                name="prediction"
+                value=${id}
+                .checked=${(made?.option ?? this.chosen) === id}
+                @change=${() => {
+                  this.chosen = id
+                }}
+              />
+              <span>${this.prose.options[id]}</span>
+            </label>`,
+        )}
+      </fieldset>
+      ${made ? this.renderOutcome(task, made) : nothing}
+      <div class="row">
+        ${this.done
+          ? nothing
+          : html`<button class="primary" ?disabled=${!made && this.chosen === ''}>
+              ${words.task.send}
+            </button>`}
+        ${this.renderHelp()}
+      </div>
+    </form>`
+  }
+
+  private renderOutcome(
+    task: PredictTask,
+    { option, came }: NonNullable<TaskProgress['prediction']>,
+  ) {
+    if (came === undefined) return nothing
+    const predicted = task.options.find(({ id }) => id === option)?.status
+    return predicted === came
+      ? html`<p class="outcome right">✓ ${this.words.task.right}</p>`
+      : html`<p class="outcome surprise">
+          ≠ ${this.words.task.surprise(String(predicted), came)}
+        </p>`
+  }
+
+  private renderParts(task: WireTask) {
+    const { words, prose, progress } = this
+    const { request } = task
+    return html`
+      <ul class="parts">
+        ${task.parts.map(({ id }) => {
+          const ticked = progress?.parts.includes(id) ?? false
+          return html`<li class=${ticked ? 'ticked' : ''}>
+            <span class="tick" aria-hidden="true">✓</span>
+            <span
+              >${prose.parts[id]}<span class="visually-hidden"
+                >, ${ticked ? words.pageState.done : words.pageState.open}</span
+              ></span
+            >
+          </li>`
+        })}
+      </ul>
+      <div class="row">
+        ${task.place === 'docs'
+          ? html`<button class="primary" @click=${() => this.fire('open-docs')}>
+              ${words.task.openDocs}
+            </button>`
+          : nothing}
+        ${request && !this.done
+          ? html`<button @click=${() => this.fire('use-request', request)}>
+              ${words.task.prepare}
+            </button>`
+          : nothing}
+        ${this.renderHelp()}
+      </div>
+    `
+  }
+
+  private renderHelp() {
+    const { words, prose } = this
+    if (this.solved || this.done) return nothing
+    const label =
+      this.hints === 0
+        ? words.task.hint
+        : this.hints < prose.hints.length
+          ? words.task.nextHint
+          : words.task.solution
+    return html`<button type="button" @click=${this.hint}>${label}</button>`
+  }
+
+  private onPredict(event: SubmitEvent) {
+    event.preventDefault()
+    this.fire('predict', this.progress?.prediction?.option ?? this.chosen)
+  }
+
+  private fire(name: string, detail?: string) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-task-card': TaskCard
+  }
+}

@@ -1,0 +1,139 @@
+/** How the columns stand: side by side where there is room, below each other where not. */
+
+import { css } from 'lit'
+
+export const appStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-height: 100dvh;
+  }
+  .skip {
+    position: absolute;
+    left: var(--space-4);
+    top: -60px;
+    z-index: 3;
+    padding: var(--space-2) var(--space-4);
+    background: var(--accent);
+    color: var(--on-accent);
+  }
+  .skip:focus {
+    top: var(--space-2);
+  }
+  .notice {
+    padding: var(--space-2) var(--space-5);
+    border-bottom: 1px solid var(--line);
+    background: var(--wait-soft);
+    font-size: var(--small);
+  }
+  .alone {
+    display: grid;
+    gap: var(--space-3);
+    max-width: 36rem;
+    margin: var(--space-7) auto;
+    padding: 0 var(--space-4);
+  }
+  .workspace {
+    display: grid;
+    flex: 1;
+    min-height: 0;
+  }
+  section {
+    min-width: 0;
+    padding: var(--space-5);
+  }
+  .bench {
+    border-top: 1px solid var(--line);
+  }
+  .inside {
+    padding-top: var(--space-2);
+    border-top: 1px solid var(--line);
+  }
+  #result {
+    margin-top: var(--space-5);
+    scroll-margin-top: var(--space-4);
+  }
+  .empty {
+    display: grid;
+    gap: var(--space-2);
+    justify-items: center;
+    max-width: 26rem;
+    margin: var(--space-7) auto;
+    color: var(--ink-2);
+    text-align: center;
+  }
+  .empty svg {
+    width: 160px;
+    fill: none;
+    stroke: var(--edge);
+    stroke-width: 1.2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .empty h2 {
+    color: var(--ink);
+  }
+  .failed {
+    display: grid;
+    gap: var(--space-2);
+    justify-items: start;
+    padding: var(--space-4);
+    border-left: 3px solid var(--stop);
+    background: var(--stop-soft);
+  }
+  .jump {
+    position: sticky;
+    bottom: 0;
+    z-index: 2;
+    display: grid;
+    grid-template-columns: repeat(3, 1fr);
+    border-top: 1px solid var(--line);
+    background: var(--paper);
+  }
+  .jump button {
+    min-height: 48px;
+    border: 0;
+    border-radius: 0;
+    background: none;
+  }
+  @media (max-width: 759px) {
+    section {
+      padding: var(--space-4);
+    }
+  }
+  @media (min-width: 760px) {
+    .workspace {
+      grid-template-columns: minmax(300px, 2fr) minmax(0, 3fr);
+      grid-template-rows: auto 1fr;
+    }
+    .lesson {
+      grid-row: 1 / 3;
+      border-right: 1px solid var(--line);
+    }
+    .bench {
+      border-top: 0;
+    }
+    .jump {
+      display: none;
+    }
+  }
+  @media (min-width: 1200px) {
+    :host {
+      height: 100dvh;
+    }
+    .workspace {
+      grid-template-columns: minmax(320px, 26fr) minmax(0, 46fr) minmax(320px, 28fr);
+      grid-template-rows: minmax(0, 1fr);
+    }
+    section {
+      overflow-y: auto;
+    }
+    .lesson {
+      grid-row: 1;
+    }
+    .inside {
+      border-top: 0;
+      border-left: 1px solid var(--line);
+    }
+  }
+`

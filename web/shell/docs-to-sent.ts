@@ -1,0 +1,39 @@
+/** An exchange the docs page made, in the form of the journal. */
+
+import type { HeaderList } from '../../server/security/trace.ts'
+import type { Lesson, Mode } from '../../lessons/lesson.ts'
+import { decodeTrace, TRACE_HEADER } from '../../server/stage/trace-header.ts'
+import { isDocsExchange } from '../docs-message.ts'
+import { type Sent, serverUrl } from '../stage/send.ts'
+
+/** Reads a message of the docs page; undefined when it is none, or about another place. */
+export function docsToSent(
+  data: unknown,
+  { lesson, mode, base }: { lesson: Lesson; mode: Mode; base: string },
+): Sent | undefined {
+  if (!isDocsExchange(data)) return undefined
+  const { request, response, milliseconds } = data
+  const roots = Object.keys(lesson.servers)
+    .map((id) => ({ id, root: serverUrl(lesson, id, base) }))
+    .sort((a, b) => b.root.length - a.root.length)
+  const server = roots.find(({ root }) => request.url.startsWith(root))
+  if (!server) return undefined
+  return {
+    lesson: lesson.slug,
+    server: server.id,
+    mode,
+    origin: 'docs',
+    request: { ...request, path: request.url.slice(server.root.length - 1) },
+    response: {
+      ...response,
+      headers: response.headers.filter(([name]) => name !== TRACE_HEADER),
+      redirected: response.url !== '' && response.url !== request.url,
+    },
+    trace: decodeTrace(valueOf(response.headers, TRACE_HEADER)),
+    milliseconds,
+  }
+}
+
+function valueOf(headers: HeaderList, wanted: string): string | undefined {
+  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1]
+}

@@ -1,0 +1,63 @@
+/** The keys of the page, in a dialog. */
+
+import { css, html, LitElement } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
+import { base } from '../kit/base.ts'
+import type { Words } from '../words/en.ts'
+
+@customElement('bp-keys-dialog')
+export class KeysDialog extends LitElement {
+  static override styles = [
+    base,
+    css`
+      dialog {
+        width: min(420px, calc(100vw - 32px));
+        max-height: calc(100dvh - 32px);
+        padding: var(--space-5);
+        border: 1px solid var(--edge);
+        border-radius: var(--radius);
+        background: var(--sheet);
+        color: var(--ink);
+        overflow: auto;
+      }
+      dialog::backdrop {
+        background: rgb(0 0 0 / 0.4);
+      }
+      dl {
+        display: grid;
+        grid-template-columns: max-content 1fr;
+        gap: var(--space-2) var(--space-4);
+        margin: var(--space-4) 0;
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) words!: Words
+  @query('dialog') private dialog!: HTMLDialogElement
+
+  /** Opens the dialog; Escape closes it and gives the focus back. */
+  open(): void {
+    if (!this.dialog.open) this.dialog.showModal()
+  }
+
+  override render() {
+    const { keys } = this.words
+    return html`<dialog aria-labelledby="title">
+      <h2 id="title">${keys.title}</h2>
+      <dl>
+        ${keys.list.map(
+          ([key, meaning]) =>
+            html`<dt>${key.split(' ').map((part) => html`<kbd>${part}</kbd> `)}</dt>
+              <dd>${meaning}</dd>`,
+        )}
+      </dl>
+      <form method="dialog"><button>${keys.close}</button></form>
+    </dialog>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-keys-dialog': KeysDialog
+  }
+}

@@ -1,0 +1,35 @@
+/** Which key means what, outside of fields. */
+
+const KEYS = {
+  '?': 'keys',
+  n: 'next',
+  p: 'previous',
+  r: 'request',
+  l: 'lesson',
+  c: 'code',
+  j: 'journal',
+  d: 'docs',
+  h: 'hint',
+  m: 'mode',
+  t: 'theme',
+} as const
+
+export type KeyAction = (typeof KEYS)[keyof typeof KEYS] | 'send'
+
+/** What a key asks for; undefined for a key that is written, or that is the browser's. */
+export function keyAction(event: KeyboardEvent): KeyAction | undefined {
+  const target = event.composedPath()[0]
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return 'send'
+  if (isField(target)) {
+    if (event.key === 'Escape') target.blur()
+    return undefined
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return undefined
+  return Object.hasOwn(KEYS, event.key) ? KEYS[event.key as keyof typeof KEYS] : undefined
+}
+
+function isField(target: EventTarget | undefined): target is HTMLElement {
+  if (!(target instanceof HTMLElement)) return false
+  if (target instanceof HTMLInputElement) return !/^(radio|checkbox)$/.test(target.type)
+  return /^(textarea|select)$/i.test(target.tagName)
+}

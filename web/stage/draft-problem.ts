@@ -1,0 +1,105 @@
+/** What a browser would not send as it was typed, and why: said before sending, never silently changed. */
+
+import type { RequestDraft } from '../../lessons/lesson.ts'
+
+/** Why a draft cannot be sent as typed: a code for the words, the place, and what it is about. */
+export interface DraftProblem {
+  field: 'method' | 'path' | 'headers' | 'body'
+  code:
+    | 'method-empty'
+    | 'method-invalid'
+    | 'method-forbidden'
+    | 'method-rewritten'
+    | 'path-no-slash'
+    | 'path-fragment'
+    | 'path-rewritten'
+    | 'path-too-long'
+    | 'header-name-empty'
+    | 'header-name-invalid'
+    | 'header-value-invalid'
+    | 'header-not-latin1'
+    | 'header-forbidden'
+    | 'header-repeated'
+    | 'header-too-long'
+    | 'body-not-allowed'
+  /** The offending text, or what would be sent in its place. */
+  about: string
+}
+
+/** A token of RFC 9110 section 5.6.2: method and header names are one. */
+const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
+
+/** Node refuses a request head of more than 16 KiB. */
+const LONGEST = 12_000
+
+/** Finds the first reason why `draft`, sent to `url`, would not cross the wire as typed. */
+export function draftProblem(draft: RequestDraft, url: string): DraftProblem | undefined {
+  return (
+    methodProblem(draft.method) ??
+    pathProblem(draft.path, url) ??
+    headersProblem(draft, url) ??
+    bodyProblem(draft)
+  )
+}
+
+function methodProblem(method: string): DraftProblem | undefined {
+  const problem = (code: DraftProblem['code'], about = method): DraftProblem => ({
+    field: 'method',
+    code,
+    about,
+  })
+  if (method === '') return problem('method-empty')
+  if (!TOKEN.test(method)) return problem('method-invalid')
+  if (/^(connect|trace|track)$/i.test(method)) return problem('method-forbidden')
+  const sent = new Request(location.href, { method }).method
+  return sent === method ? undefined : problem('method-rewritten', sent)
+}
+
+function pathProblem(path: string, url: string): DraftProblem | undefined {
+  const problem = (code: DraftProblem['code'], about = path): DraftProblem => ({
+    field: 'path',
+    code,
+    about,
+  })
+  if (!path.startsWith('/')) return problem('path-no-slash')
+  if (path.includes('#')) return problem('path-fragment')
+  if (path.length > LONGEST) return problem('path-too-long', String(path.length))
+  const { pathname, search } = new URL(url)
+  const sent = pathname + search
+  // A lone question mark is an empty query, which URL.search does not show.
+  return url.replace(/\?$/, '').endsWith(sent) ? undefined : problem('path-rewritten', sent)
+}
+
+function headersProblem({ headers, method }: RequestDraft, url: string): DraftProblem | undefined {
+  const seen = new Set<string>()
+  let length = 0
+  for (const [name, value] of headers) {
+    const problem = (code: DraftProblem['code'], about = name): DraftProblem => ({
+      field: 'headers',
+      code,
+      about,
+    })
+    if (name === '') return problem('header-name-empty', value)
+    if (!TOKEN.test(name)) return problem('header-name-invalid')
+    // oxlint-disable-next-line no-control-regex -- these are what a header may not hold (RFC 9110 section 5.5)
+    if (/[\0\r\n]/.test(value)) return problem('header-value-invalid')
+    if (/[^\x00-\xff]/.test(value)) {
+      return problem('header-not-latin1', /[^\x00-\xff]/u.exec(value)?.[0])
+    }
+    if (seen.has(name.toLowerCase())) return problem('header-repeated')
+    seen.add(name.toLowerCase())
+    length += name.length + value.length
+    if (length > LONGEST) return problem('header-too-long', String(length))
+    if (!new Request(url, { method, headers: [[name, value]] }).headers.has(name)) {
+      return problem('header-forbidden')
+    }
+  }
+  return undefined
+}
+
+function bodyProblem({ method, body }: RequestDraft): DraftProblem | undefined {
+  const bodyless = method === 'GET' || method === 'HEAD'
+  return bodyless && body !== ''
+    ? { field: 'body', code: 'body-not-allowed', about: method }
+    : undefined
+}

@@ -1,0 +1,76 @@
+/** MSW in front of the worker: the page's requests to lessons never leave the browser. */
+
+import { http, passthrough } from 'msw'
+import { setupWorker } from 'msw/browser'
+import { requestToWire, type Responder, responseFromWire } from '../../server/stage/wire.ts'
+
+/** How long the service worker may take to say that it answers for this page, in milliseconds. */
+const READY_LIMIT = 2_500
+
+/** Mocking as the page drives it. */
+export interface Mock {
+  /** Makes sure that the service worker answers for this page now; false when it does not. */
+  ready: () => Promise<boolean>
+  /** Lets requests go to the network again. */
+  stop: () => void
+}
+
+/**
+ * Registers the service worker and routes everything below `lessons/` to `responder`.
+ *
+ * @param base URL path of the playground, with a slash at its end.
+ * @throws when the browser refuses to register a service worker.
+ */
+export async function startMock(base: string, responder: Responder): Promise<Mock> {
+  let answering = true
+  const lessons = new URL(`${base}lessons/`, location.origin).href
+  const worker = setupWorker(
+    http.all(`${lessons}*`, async ({ request }) => {
+      if (!answering) return passthrough()
+      return responseFromWire(await responder(await requestToWire(request)))
+    }),
+  )
+  await worker.start({
+    quiet: true,
+    onUnhandledRequest: 'bypass',
+    serviceWorker: { url: `${base}mockServiceWorker.js`, options: { scope: base } },
+  })
+
+  const activate = () => askServiceWorker('MOCK_ACTIVATE', 'MOCKING_ENABLED')
+  // A new service worker knows no page: requests would hang until it hears of this one.
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (answering) void activate()
+  })
+
+  return {
+    // A browser stops an idle service worker and MSW forgets its pages then, so each request asks again.
+    ready: () => {
+      answering = true
+      return activate()
+    },
+    stop: () => {
+      answering = false
+      navigator.serviceWorker.controller?.postMessage('CLIENT_CLOSED')
+    },
+  }
+}
+
+/** Posts a message to the service worker; true when the wanted answer came in time. */
+function askServiceWorker(message: string, wanted: string): Promise<boolean> {
+  const { serviceWorker } = navigator
+  const { controller } = serviceWorker
+  if (!controller) return Promise.resolve(false)
+  return new Promise((resolve) => {
+    const settle = (answered: boolean) => {
+      clearTimeout(timer)
+      serviceWorker.removeEventListener('message', hear)
+      resolve(answered)
+    }
+    const hear = ({ data }: MessageEvent) => {
+      if ((data as { type?: string } | null)?.type === wanted) settle(true)
+    }
+    const timer = setTimeout(() => settle(false), READY_LIMIT)
+    serviceWorker.addEventListener('message', hear)
+    controller.postMessage(message)
+  })
+}

@@ -1,0 +1,79 @@
+/** Sends one request to whoever answers, and keeps what crossed the wire: the page's only `fetch`. */
+
+import type { Exchange, Lesson, Mode, RequestDraft } from '../../lessons/lesson.ts'
+import { decodeTrace, TRACE_HEADER } from '../../server/stage/trace-header.ts'
+import type { BrowserStage } from './browser-stage.ts'
+
+/** What crossed the wire, before the journal gives it a number. */
+export type Sent = Omit<Exchange, 'id' | 'prediction'>
+
+interface SendOptions {
+  lesson: Lesson
+  mode: Mode
+  /** URL of the playground, with a slash at its end. */
+  base: string
+  stage: BrowserStage
+}
+
+/** The absolute URL of a server's root, with a slash at its end. */
+export function serverUrl(lesson: Lesson, server: string, base: string): string {
+  return new URL(`lessons/${lesson.slug}/${lesson.servers[server]?.path ?? server}/`, base).href
+}
+
+/** The absolute URL a draft goes to, as typed. */
+export function draftUrl(lesson: Lesson, draft: RequestDraft, base: string): string {
+  return serverUrl(lesson, draft.server, base).replace(/\/$/, '') + draft.path
+}
+
+/**
+ * Sends a draft and reads the whole response.
+ *
+ * @throws TypeError when nobody answers: the real server is gone, or the worker cannot start.
+ */
+export async function send(
+  draft: RequestDraft,
+  { lesson, mode, base, stage }: SendOptions,
+): Promise<Sent> {
+  const url = draftUrl(lesson, draft, base)
+  const request = new Request(url, {
+    method: draft.method,
+    headers: draft.headers,
+    // As bytes: a string body would make the browser add a Content-Type of its own.
+    body: draft.body === '' ? null : new TextEncoder().encode(draft.body),
+    cache: 'no-store',
+    credentials: 'same-origin',
+  })
+  const start = performance.now()
+  const response = await (mode === 'real' ? fetch(request) : stage.fetch(request))
+  const body = await response.text()
+  const milliseconds = performance.now() - start
+  const finalUrl = (response as { finalUrl?: string }).finalUrl ?? (response.url || url)
+
+  return {
+    lesson: lesson.slug,
+    server: draft.server,
+    mode,
+    origin: 'bench',
+    request: { ...draft, url },
+    response: {
+      status: response.status,
+      headers: [...response.headers].filter(([name]) => name !== TRACE_HEADER),
+      body,
+      redirected: finalUrl !== url,
+      url: finalUrl,
+    },
+    trace: decodeTrace(response.headers.get(TRACE_HEADER)),
+    milliseconds,
+  }
+}
+
+/** Whether a real server stands behind this page; a static copy has none. */
+export async function hasRealServer(base: string): Promise<boolean> {
+  try {
+    const response = await fetch(new URL('playground.json', base), { cache: 'no-store' })
+    const answer = (await response.json()) as { realServer?: unknown }
+    return answer.realServer === true
+  } catch {
+    return false
+  }
+}
