@@ -1,5 +1,6 @@
 /** The tests' three projects: in Node, in a browser, and against the built playground. */
 
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
@@ -27,12 +28,14 @@ export default defineConfig({
         },
       },
       {
-        root,
+        // As in the page's own build: from the repository's root, modules would live below `/lessons/`,
+        // where the service worker answers.
+        root: join(root, 'web'),
         plugins,
-        publicDir: 'web/public',
+        server: { fs: { allow: [root] } },
         test: {
           name: 'browser',
-          include: ['test/web/**/*.test.ts', 'test/contract/**/*.browser.test.ts'],
+          include: ['../test/web/**/*.test.ts', '../test/contract/**/*.browser.test.ts'],
           browser: {
             enabled: true,
             headless: true,

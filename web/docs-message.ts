@@ -1,4 +1,4 @@
-/** What the docs page tells the playground around it: an exchange it made. */
+/** What the docs page tells the playground around it: an exchange it made, or that it is left. */
 
 /** A message between windows of this origin. */
 export interface DocsExchange {
@@ -11,4 +11,12 @@ export interface DocsExchange {
 /** Whether a message from another window is one of ours. */
 export function isDocsExchange(data: unknown): data is DocsExchange {
   return (data as DocsExchange | null)?.kind === 'docs-exchange'
+}
+
+/** What it says when the learner presses Escape: a frame keeps all keys to itself otherwise. */
+export const DOCS_LEAVE = { kind: 'docs-leave' } as const
+
+/** Whether the docs page gives the focus back. */
+export function isDocsLeave(data: unknown): boolean {
+  return (data as typeof DOCS_LEAVE | null)?.kind === DOCS_LEAVE.kind
 }

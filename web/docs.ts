@@ -3,7 +3,7 @@
 import swaggerUi from 'swagger-ui-dist/swagger-ui-es-bundle.js'
 import styles from 'swagger-ui-dist/swagger-ui.css?url'
 import pageStyles from './docs.css?url'
-import type { DocsExchange } from './docs-message.ts'
+import { DOCS_LEAVE, type DocsExchange } from './docs-message.ts'
 import { createBrowserStage } from './stage/browser-stage.ts'
 
 const parameters = new URLSearchParams(location.search)
@@ -25,15 +25,21 @@ async function main() {
 
   swaggerUi({
     domNode: document.querySelector('#docs')!,
-    // Swagger UI resolves a relative tokenUrl against the page unless the server's URL is absolute.
-    spec: { ...spec, servers: [{ url: new URL('.', description).href.replace(/\/$/, '') }] },
+    // Swagger UI resolves a relative tokenUrl against the server's URL only if that is absolute, and up
+    // to its last slash.
+    spec: { ...spec, servers: [{ url: new URL('.', description).href }] },
     validatorUrl: null,
     deepLinking: false,
     tryItOutEnabled: true,
     requestInterceptor(request) {
       const { method = 'GET', url, headers, body } = request
       asked = {
-        request: { method, url, headers: Object.entries(headers ?? {}), body: textOf(body) },
+        request: {
+          method: method.toUpperCase(),
+          url,
+          headers: Object.entries(headers ?? {}),
+          body: textOf(body),
+        },
         at: performance.now(),
       }
       return request
@@ -44,13 +50,18 @@ async function main() {
       const message: DocsExchange = {
         kind: 'docs-exchange',
         request: asked.request,
-        response: { status, url, headers: Object.entries(headers), body: text },
+        response: { status, url, headers: joined(headers), body: text },
         milliseconds: performance.now() - asked.at,
       }
-      if (window.parent !== window) window.parent.postMessage(message, location.origin)
+      tell(message)
       return response
     },
   })
+}
+
+/** Swagger UI splits every value with a comma in it, a date and our trace too. */
+function joined(headers: Record<string, string | string[]>): [string, string][] {
+  return Object.entries(headers).map(([name, value]) => [name, [value].flat().join(', ')])
 }
 
 function darkWanted(): boolean {
@@ -65,10 +76,19 @@ function addStyles(href: string) {
   document.head.append(link)
 }
 
+/** Tells the playground around this page, if there is one. */
+function tell(message: DocsExchange | typeof DOCS_LEAVE) {
+  if (window.parent !== window) window.parent.postMessage(message, location.origin)
+}
+
 function textOf(body: unknown): string {
   if (body instanceof URLSearchParams || typeof body === 'string') return String(body)
   return ''
 }
+
+addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape') tell(DOCS_LEAVE)
+})
 
 main().catch((error: unknown) => {
   const place = document.querySelector('#docs')

@@ -11,7 +11,7 @@ declare module 'swagger-ui-dist/swagger-ui-es-bundle.js' {
     url: string
     status: number
     text?: string
-    headers: Record<string, string>
+    headers: Record<string, string | string[]>
   }
   export default function swaggerUi(options: {
     domNode: Element

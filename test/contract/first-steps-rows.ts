@@ -52,7 +52,7 @@ const page = (type: string) =>
 const row = (path: string, what: string, expected: Expected, asked: Asked = {}): Row => {
   const { method = 'GET', headers = [], body = null, notInBrowser = false } = asked
   const shown = path.startsWith(API) ? path.slice(API.length) : path
-  const sentence = `${method} ${shown} ${what} answers ${expected.status}`
+  const sentence = [method, shown, what, 'answers', expected.status].filter(Boolean).join(' ')
   return { sentence, method, path, headers, body, expected, notInBrowser }
 }
 

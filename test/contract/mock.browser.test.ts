@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createBrowserStage } from '../../web/stage/browser-stage.ts'
 import type { Ask } from './answer.ts'
 import { firstStepsContract } from './first-steps.ts'
+import type { Row } from './row.ts'
 
 const stage = createBrowserStage({ base: '/' })
 
@@ -27,7 +28,11 @@ const ask: Ask = async ({ method, path, headers, body }) => {
   }
 }
 
-firstStepsContract(ask, { browser: true })
+/** Chromium hands a service worker each header value as UTF-8, and drops what is not. */
+const hasOtherBytes = ({ headers }: Row): boolean =>
+  headers.some(([, value]) => /[^\x00-\x7f]/.test(value))
+
+firstStepsContract(ask, { browser: true, except: hasOtherBytes })
 
 test('a redirect is followed unseen, and shows in the final URL', async () => {
   const response = await fetch('/lessons/first-steps/api/items?a=1')

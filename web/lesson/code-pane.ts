@@ -60,7 +60,8 @@ export class CodePane extends LitElement {
         background: var(--accent-soft);
       }
       .unreached {
-        opacity: 0.55;
+        border-left-style: dashed;
+        border-color: var(--edge);
       }
       .keyword {
         color: var(--token-payload);
@@ -80,6 +81,9 @@ export class CodePane extends LitElement {
       }
       .type {
         color: var(--token-signature);
+      }
+      .unreached span {
+        color: var(--ink-2);
       }
       .head {
         display: flex;

@@ -64,7 +64,7 @@ export class FlowView extends LitElement {
         }))}
       ></bp-sequence-diagram>
       <div class="now" aria-live="polite">
-        <h3>${this.step + 1}. ${told?.title}</h3>
+        <h2>${this.step + 1}. ${told?.title}</h2>
         ${told?.text}
       </div>
       <div class="row">

@@ -8,18 +8,6 @@ export const appStyles = css`
     flex-direction: column;
     min-height: 100dvh;
   }
-  .skip {
-    position: absolute;
-    left: var(--space-4);
-    top: -60px;
-    z-index: 3;
-    padding: var(--space-2) var(--space-4);
-    background: var(--accent);
-    color: var(--on-accent);
-  }
-  .skip:focus {
-    top: var(--space-2);
-  }
   .notice {
     padding: var(--space-2) var(--space-5);
     border-bottom: 1px solid var(--line);

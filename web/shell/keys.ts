@@ -25,7 +25,14 @@ export function keyAction(event: KeyboardEvent): KeyAction | undefined {
     return undefined
   }
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return undefined
-  return Object.hasOwn(KEYS, event.key) ? KEYS[event.key as keyof typeof KEYS] : undefined
+  const key = latin(event)
+  return Object.hasOwn(KEYS, key) ? KEYS[key as keyof typeof KEYS] : undefined
+}
+
+/** The key's letter; where the keyboard writes Hangul, the one that stands in the same place. */
+function latin({ key, code }: KeyboardEvent): string {
+  const written = key !== 'Process' && /^[ -~]+$/.test(key)
+  return written ? key : code.replace(/^Key/, '').toLowerCase()
 }
 
 function isField(target: EventTarget | undefined): target is HTMLElement {

@@ -12,6 +12,7 @@ import type {
   PredictTask,
   RequestDraft,
 } from '../../lessons/lesson.ts'
+import { isDocsLeave } from '../docs-message.ts'
 import '../inspect/exchange.ts'
 import { reasonPhrase } from '../inspect/reason-phrases.ts'
 import { base } from '../kit/base.ts'
@@ -124,7 +125,6 @@ export class PlaygroundApp extends LitElement {
     if (!words || !route) return nothing
     const lesson = lessonOf(route)
     return html`
-      <a class="skip" href="#request" @click=${this.onSkip}>${words.skip}</a>
       <bp-top-bar
         .lessons=${lessons.map((entry) => ({
           title: entry === lesson ? (this.prose?.title ?? entry.slug) : entry.slug,
@@ -143,6 +143,7 @@ export class PlaygroundApp extends LitElement {
         @mode-change=${(event: CustomEvent<Mode>) => this.changeMode(event.detail)}
         @theme-change=${this.onTheme}
         @show-keys=${() => this.keys?.open()}
+        @skip=${() => this.form?.focus()}
       ></bp-top-bar>
       ${this.renderNotices(words)}
       ${lesson && this.prose && isPage(lesson, route.page)
@@ -478,6 +479,7 @@ export class PlaygroundApp extends LitElement {
 
   private readonly onMessage = ({ data, origin, source }: MessageEvent) => {
     if (origin !== location.origin || source !== this.docs?.frameWindow) return
+    if (isDocsLeave(data)) this.lessonPage?.focus()
     const lesson = this.route && lessonOf(this.route)
     const sent = lesson && docsToSent(data, { lesson, mode: this.mode, base: BASE })
     if (lesson && sent) this.add(lesson, sent)
@@ -527,11 +529,6 @@ export class PlaygroundApp extends LitElement {
   }
 
   // Hands and eyes
-
-  private readonly onSkip = (event: Event) => {
-    event.preventDefault()
-    this.form?.focus()
-  }
 
   private jump(place: 'lesson' | 'bench' | 'inside') {
     this.renderRoot.querySelector(`#${place}`)?.scrollIntoView({ block: 'start' })

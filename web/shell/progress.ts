@@ -76,7 +76,7 @@ function advanceParts(
   const parts = task.parts
     .filter(({ id, done }) => known.includes(id) || done(journal))
     .map(({ id }) => id)
-  return parts.length === known.length ? before : { ...before, parts }
+  return parts.every((id) => known.includes(id)) ? before : { ...before, parts }
 }
 
 function update(

@@ -18,6 +18,7 @@ export interface LessonLink {
  * @fires mode-change with the wanted mode as detail
  * @fires theme-change
  * @fires show-keys
+ * @fires skip when the learner wants to get past this bar
  */
 @customElement('bp-top-bar')
 export class TopBar extends LitElement {
@@ -47,6 +48,18 @@ export class TopBar extends LitElement {
       }
       .brand svg {
         width: 22px;
+      }
+      .skip {
+        position: absolute;
+        left: var(--space-4);
+        top: -60px;
+        z-index: 3;
+        padding: var(--space-2) var(--space-4);
+        background: var(--accent);
+        color: var(--on-accent);
+      }
+      .skip:focus {
+        top: var(--space-2);
       }
       nav ol {
         display: flex;
@@ -160,6 +173,7 @@ export class TopBar extends LitElement {
   override render() {
     const { words } = this
     return html`<header>
+      <a class="skip" href="#request" @click=${this.onSkip}>${words.skip}</a>
       <a class="brand" href=${this.homeHref}>${ticket} ${words.brand}</a>
       <nav aria-label=${words.columns.lesson}>
         <ol>
@@ -203,6 +217,12 @@ export class TopBar extends LitElement {
         </button>
       </div>
     </header>`
+  }
+
+  private onSkip(event: Event) {
+    // The address is the learner's place: the target is named here, and the app goes there.
+    event.preventDefault()
+    this.dispatchEvent(new CustomEvent('skip'))
   }
 
   private renderMode(mode: Mode) {

@@ -1,8 +1,9 @@
 /** A request as something to paste: curl, or fetch. */
 
 import type { RequestDraft } from '../../lessons/lesson.ts'
+import { parseAuthorization } from '../../server/security/authorization.ts'
 
-/** What stands where a token was. */
+/** What stands where a token or a password was. */
 const MASK = '…'
 
 interface CommandOptions {
@@ -14,32 +15,36 @@ interface CommandOptions {
 /** The curl command that sends `draft`; quoted for a POSIX shell. */
 export function asCurl(draft: RequestDraft, { url, revealed }: CommandOptions): string {
   const parts = ['curl -i']
+  // curl takes brackets and braces in a URL for a list of URLs.
+  if (/[[\]{}]/.test(url)) parts.push('--globoff')
   // curl --head also tells it not to wait for a body.
-  if (draft.method === 'HEAD') parts.push('--head')
-  else if (draft.method !== 'GET') parts.push(`-X ${shell(draft.method)}`)
+  if (draft.method === 'HEAD' && draft.body === '') parts.push('--head')
+  // Given a body, curl would choose POST.
+  else if (draft.method !== 'GET' || draft.body !== '') parts.push(`-X ${shell(draft.method)}`)
   for (const [name, value] of draft.headers) {
-    parts.push(`-H ${shell(`${name}: ${masked(name, value, revealed)}`)}`)
+    // curl sends a header without a value only when a semicolon stands in the colon's place.
+    const line = value.trim() === '' ? `${name};` : `${name}: ${masked(name, value, revealed)}`
+    parts.push(`-H ${shell(line)}`)
   }
   // Otherwise curl adds a form's media type of its own.
   if (draft.body !== '' && !has(draft, 'content-type')) parts.push(`-H 'Content-Type:'`)
-  if (draft.body !== '') parts.push(`--data-raw ${shell(maskedBody(draft.body, revealed))}`)
-  parts.push(shell(url))
+  if (draft.body !== '') parts.push(`--data-raw ${shell(maskedFields(draft.body, revealed))}`)
+  parts.push(shell(maskedFields(url, revealed)))
   return parts.join(' \\\n  ')
 }
 
 /** The `fetch` call that sends `draft`. */
 export function asFetch(draft: RequestDraft, { url, revealed }: CommandOptions): string {
-  const init = {
-    ...(draft.method !== 'GET' && { method: draft.method }),
-    ...(draft.headers.length > 0 && {
-      headers: Object.fromEntries(
-        draft.headers.map(([name, value]) => [name, masked(name, value, revealed)]),
-      ),
-    }),
-    ...(draft.body !== '' && { body: maskedBody(draft.body, revealed) }),
-  }
-  const options = Object.keys(init).length > 0 ? `, ${JSON.stringify(init, null, 2)}` : ''
-  return `await fetch(${JSON.stringify(url)}${options})`
+  const headers = draft.headers.map(([name, value]) => [name, masked(name, value, revealed)])
+  const body = JSON.stringify(maskedFields(draft.body, revealed))
+  const init = [
+    draft.method !== 'GET' && `method: ${JSON.stringify(draft.method)}`,
+    headers.length > 0 && `headers: ${JSON.stringify(Object.fromEntries(headers))}`,
+    // A string would make fetch add a Content-Type of its own.
+    draft.body !== '' && `body: ${has(draft, 'content-type') ? body : `new Blob([${body}])`}`,
+  ].filter((line) => line !== false)
+  const options = init.length > 0 ? `, {\n  ${init.join(',\n  ')}\n}` : ''
+  return `await fetch(${JSON.stringify(maskedFields(url, revealed))}${options})`
 }
 
 function has({ headers }: RequestDraft, wanted: string): boolean {
@@ -48,14 +53,18 @@ function has({ headers }: RequestDraft, wanted: string): boolean {
 
 function masked(name: string, value: string, revealed: boolean): string {
   if (revealed || !/^(authorization|cookie)$/i.test(name)) return value
-  const space = value.indexOf(' ')
+  const { scheme, parameter } = parseAuthorization(value.trim())
   // One word may be the token itself, its scheme forgotten.
-  if (space === -1) return /^(bearer|basic)$/i.test(value) ? value : MASK
-  return `${value.slice(0, space)} ${MASK}`
+  if (parameter === '') return /^(bearer|basic)$/i.test(scheme) ? value : MASK
+  return /^authorization$/i.test(name) ? `${scheme} ${MASK}` : MASK
 }
 
-function maskedBody(body: string, revealed: boolean): string {
-  return revealed ? body : body.replace(/\b(password=)[^&]*/g, `$1${MASK}`)
+/** Masks what a form, a query or a JSON body says under a secret's name. */
+function maskedFields(text: string, revealed: boolean): string {
+  if (revealed) return text
+  return text
+    .replace(/((?:^|[?&])(?:password|client_secret|\w+_token)=)[^&#]*/gi, `$1${MASK}`)
+    .replace(/("(?:password|client_secret|\w+_token)"\s*:\s*")(?:[^"\\]|\\.)*/gi, `$1${MASK}`)
 }
 
 function shell(text: string): string {

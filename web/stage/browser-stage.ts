@@ -40,9 +40,10 @@ export function createBrowserStage({ base, load = loadStage }: BrowserStageOptio
   const start = async () => {
     const { startRunner, startMock } = await load()
     const responder = startRunner(base.replace(/\/$/, ''))
-    // Without a secure context there is no service worker; some browsers refuse it in private windows.
-    const mock = await startMock(base, responder).catch(() => undefined)
-    return { responder, mock: 'serviceWorker' in navigator ? mock : undefined }
+    // Without a secure context there is no service worker, and MSW would patch `fetch` instead; some
+    // browsers refuse one in private windows, or never say whether it is ready.
+    const mock = 'serviceWorker' in navigator ? await inTime(startMock(base, responder)) : undefined
+    return { responder, mock }
   }
 
   const prepare = async () => {
@@ -65,6 +66,21 @@ export function createBrowserStage({ base, load = loadStage }: BrowserStageOptio
     },
     stop: () => void started?.then(({ mock }) => mock?.stop()).catch(() => {}),
   }
+}
+
+/** How long the service worker may take to start, in milliseconds. */
+const START_LIMIT = 2_500
+
+/** The value of a promise; undefined when it fails or takes too long. */
+function inTime<T>(promise: Promise<T>): Promise<T | undefined> {
+  return new Promise((resolve) => {
+    const give = (value?: T) => {
+      clearTimeout(timer)
+      resolve(value)
+    }
+    const timer = setTimeout(give, START_LIMIT)
+    promise.then(give, () => give())
+  })
 }
 
 /** The redirects a browser follows before it gives up (Fetch standard, HTTP-redirect fetch). */

@@ -64,10 +64,9 @@ function pathProblem(path: string, url: string): DraftProblem | undefined {
   if (!path.startsWith('/')) return problem('path-no-slash')
   if (path.includes('#')) return problem('path-fragment')
   if (path.length > LONGEST) return problem('path-too-long', String(path.length))
-  const { pathname, search } = new URL(url)
-  const sent = pathname + search
-  // A lone question mark is an empty query, which URL.search does not show.
-  return url.replace(/\?$/, '').endsWith(sent) ? undefined : problem('path-rewritten', sent)
+  const { href, pathname, search } = new URL(url)
+  // Compared as a whole: dot segments that lead up and down again would end alike.
+  return href === url ? undefined : problem('path-rewritten', pathname + search)
 }
 
 function headersProblem({ headers, method }: RequestDraft, url: string): DraftProblem | undefined {

@@ -5,7 +5,7 @@ import { setupWorker } from 'msw/browser'
 import { requestToWire, type Responder, responseFromWire } from '../../server/stage/wire.ts'
 
 /** How long the service worker may take to say that it answers for this page, in milliseconds. */
-const READY_LIMIT = 2_500
+const READY_LIMIT = 1_000
 
 /** Mocking as the page drives it. */
 export interface Mock {
@@ -34,6 +34,11 @@ export async function startMock(base: string, responder: Responder): Promise<Moc
     quiet: true,
     onUnhandledRequest: 'bypass',
     serviceWorker: { url: `${base}mockServiceWorker.js`, options: { scope: base } },
+  })
+
+  // MSW looks for a newer worker script in vain when the machine is offline, and tells nobody but the console.
+  addEventListener('unhandledrejection', (event) => {
+    if (/Failed to update a ServiceWorker/.test(String(event.reason))) event.preventDefault()
   })
 
   const activate = () => askServiceWorker('MOCK_ACTIVATE', 'MOCKING_ENABLED')

@@ -1,0 +1,56 @@
+/** A learner's browser: a page that notes every console error and every request that leaves the origin. */
+
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
+import { expect } from 'vitest'
+import { browserPath, launchArgs } from '../../support/find-browser.ts'
+
+export interface Visit {
+  page: Page
+  /** Fails when something went wrong that nobody saw; closes the page. */
+  leave: () => Promise<void>
+}
+
+/** Launches the browser the tests use. */
+export function launch(args: string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: browserPath(), args: [...launchArgs, ...args] })
+}
+
+/** Opens `url` in a fresh profile and waits until the lesson can be read. */
+export async function visit(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-US',
+    ...options,
+  })
+  context.setDefaultTimeout(10_000)
+  const page = await context.newPage()
+  const wrong: string[] = []
+  const { origin } = new URL(url)
+  page.on('pageerror', (error) => wrong.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isTaughtStatus(message.text())) wrong.push(message.text())
+  })
+  context.on('request', (request) => {
+    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== origin) {
+      wrong.push(`left the origin: ${request.url()}`)
+    }
+  })
+  await page.goto(url)
+  await page.locator('bp-lesson-page h1').waitFor()
+  return {
+    page,
+    leave: async () => {
+      expect(wrong).toEqual([])
+      await context.close()
+    },
+  }
+}
+
+/** Chromium logs every 4xx as an error; here a 4xx is what one came for. */
+function isTaughtStatus(text: string): boolean {
+  return /^Failed to load resource: the server responded with a status of 4\d\d/.test(text)
+}

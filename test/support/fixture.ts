@@ -1,0 +1,102 @@
+/** One element of the page by itself: put up, read through its shadow trees, and judged by axe. */
+
+import axe from 'axe-core'
+import type { LitElement } from 'lit'
+import { expect, onTestFinished } from 'vitest'
+import '../../web/kit/theme.css'
+import { en, type Words } from '../../web/words/en.ts'
+import { ko } from '../../web/words/ko.ts'
+
+/** Both languages, as rows of a table. */
+export const BOTH: { language: string; words: Words }[] = [
+  { language: 'en', words: en },
+  { language: 'ko', words: ko },
+]
+
+type LitTag = {
+  [Tag in keyof HTMLElementTagNameMap]: HTMLElementTagNameMap[Tag] extends LitElement ? Tag : never
+}[keyof HTMLElementTagNameMap]
+
+/** Puts an element on the page until the test is over, with the given properties. */
+export async function mount<Tag extends LitTag>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]>,
+): Promise<HTMLElementTagNameMap[Tag]> {
+  const element = Object.assign(document.createElement(tag), properties)
+  document.body.append(element)
+  onTestFinished(() => element.remove())
+  await rendered()
+  return element
+}
+
+/** Waits until elements inside elements have rendered too. */
+export const rendered = (): Promise<unknown> => new Promise(requestAnimationFrame)
+
+/** All elements that fit a selector, shadow trees included. */
+export function all<Found extends HTMLElement = HTMLElement>(
+  root: Element,
+  selector: string,
+): Found[] {
+  const tree = root.shadowRoot ?? root
+  return [...tree.querySelectorAll<HTMLElement>('*')].flatMap((element) => [
+    ...(element.matches(selector) ? [element as Found] : []),
+    ...(element.shadowRoot ? all<Found>(element, selector) : []),
+  ])
+}
+
+/** The one element that fits a selector; a test about it fails when there is none or another. */
+export function one<Found extends HTMLElement = HTMLElement>(
+  root: Element,
+  selector: string,
+): Found {
+  const found = all<Found>(root, selector)
+  expect(found, selector).toHaveLength(1)
+  return found[0]!
+}
+
+/** What an element says, shadow trees included, as one line. */
+export function textIn(root: Node): string {
+  return pieces(root).join(' ').replaceAll(/\s+/g, ' ').trim()
+}
+
+function pieces(node: Node): string[] {
+  if (node instanceof Text) return [node.data]
+  if (!(node instanceof Element || node instanceof ShadowRoot)) return []
+  if (node instanceof HTMLStyleElement) return []
+  const tree = node instanceof Element ? (node.shadowRoot ?? node) : node
+  return [...tree.childNodes].flatMap(pieces)
+}
+
+/** Writes into a field as a person does: its `input` event follows. */
+export async function write(
+  field: HTMLInputElement | HTMLTextAreaElement,
+  value: string,
+): Promise<void> {
+  field.value = value
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
+  await rendered()
+}
+
+/** Collects the details of an element's events. */
+export function heard<Detail>(element: Element, name: string): Detail[] {
+  const details: Detail[] = []
+  element.addEventListener(name, (event) => details.push((event as CustomEvent<Detail>).detail))
+  return details
+}
+
+/** Asserts that axe finds nothing wrong with an element, in light and in dark. */
+export async function expectAccessible(element: Element): Promise<void> {
+  const root = document.documentElement
+  onTestFinished(() => delete root.dataset['theme'])
+  for (const theme of ['light', 'dark']) {
+    root.dataset['theme'] = theme
+    await rendered()
+    // A colour on its way to another is neither.
+    await Promise.all(document.getAnimations().map(({ finished }) => finished))
+    const { violations } = await axe.run(element)
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target }) => `${theme}: ${id} at ${target.flat().join(' ')}`),
+    )
+    expect(found).toEqual([])
+  }
+}
