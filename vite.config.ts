@@ -20,7 +20,11 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: [...plugins, contentSecurity(), devServer()],
   publicDir: isSsrBuild ? false : at('web/public'),
   worker: { format: 'es', plugins: () => [lessonProse(), stepSource()] },
-  server: { host: '127.0.0.1', port: Number(process.env['PORT'] ?? 3000), fs: { allow: [at('.')] } },
+  server: {
+    host: '127.0.0.1',
+    port: Number(process.env['PORT'] ?? 3000),
+    fs: { allow: [at('.')] },
+  },
   build: {
     outDir: at(isSsrBuild ? 'dist/server' : 'dist/web'),
     emptyOutDir: true,

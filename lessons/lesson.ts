@@ -26,7 +26,7 @@ export interface Lesson {
 }
 
 /** One server of a lesson, mounted at `/lessons/<slug>/<path>`. */
-export interface LessonServer {
+interface LessonServer {
   path: string
   /** The step app's file beside the manifest, without `.ts`. */
   app: string
@@ -88,7 +88,7 @@ export interface Detector {
 }
 
 /** A sequence diagram that is stepped through; its words stand in the prose under the same ids. */
-export interface Flow {
+interface Flow {
   participants: string[]
   steps: { id: string; from: string; to: string }[]
 }

@@ -2,7 +2,12 @@
 
 import { type HttpBindings, serve, type ServerType } from '@hono/node-server'
 import type { HeaderList } from './security/trace.ts'
-import type { createSite } from './site.ts'
+import type { SiteBindings } from './site.ts'
+
+/** What answers: a Hono app, as its `fetch`. */
+interface Site {
+  fetch: (request: Request, bindings: SiteBindings) => Response | Promise<Response>
+}
 
 interface ListenOptions {
   host: string
@@ -17,7 +22,7 @@ interface ListenOptions {
  * @throws Node's error with its `code` when the address cannot be had.
  */
 export function listen(
-  site: ReturnType<typeof createSite>,
+  site: Site,
   { host, port }: ListenOptions,
 ): Promise<{ server: ServerType; port: number }> {
   return new Promise((resolve, reject) => {

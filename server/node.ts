@@ -6,7 +6,7 @@ import { isIPv6 } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { listen } from './listen.ts'
-import { BadSetting, HELP, readSettings, type Settings } from './settings.ts'
+import { BadSetting, HELP, quoted, readSettings, type Settings } from './settings.ts'
 import { createSite } from './site.ts'
 
 /** How long open requests may take to end after SIGTERM, in milliseconds. */
@@ -22,7 +22,7 @@ async function main(argv: string[]): Promise<void> {
     process.stdout.write(HELP)
     return
   }
-  if (argv.length > 0) fail(`unknown argument "${argv[0]}"; see npm start -- --help`)
+  if (argv.length > 0) fail(`unknown argument ${quoted(argv[0]!)}; see npm start -- --help`)
   try {
     await start(readSettings(process.env))
   } catch (error) {

@@ -41,7 +41,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     throw new BadSetting('PORT, AUTH_PORT and CLIENT_PORT must be three different ports')
   }
   const host = environment['HOST'] ?? '127.0.0.1'
-  if (!/^[\w.:-]+$/.test(host)) throw new BadSetting(`HOST is not an address: "${host}"`)
+  if (!/^[\w.:-]+$/.test(host)) throw new BadSetting(`HOST is not an address: ${quoted(host)}`)
   return { host, port, authPort, clientPort }
 }
 
@@ -53,7 +53,10 @@ function portOf(
   if (text === undefined) return DEFAULT_PORTS[name]
   const port = Number(text)
   if (!/^\d{1,5}$/.test(text) || port > 65535) {
-    throw new BadSetting(`${name} must be a whole number from 0 to 65535, not "${text}"`)
+    throw new BadSetting(`${name} must be a whole number from 0 to 65535, not ${quoted(text)}`)
   }
   return port
 }
+
+/** A text from outside, in quotes and on one line: a line break or an escape in it is spelled out. */
+export const quoted = (text: string): string => JSON.stringify(text)

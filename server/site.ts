@@ -12,7 +12,7 @@ interface SiteOptions {
 }
 
 /** What a platform knows of a request and a `Request` cannot hold. */
-interface SiteBindings extends Stage {
+export interface SiteBindings extends Stage {
   /** The request target as it came, before a URL parser takes `.` and `..` out of it. */
   target?: string
 }

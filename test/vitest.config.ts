@@ -16,6 +16,7 @@ export default defineConfig({
     reporters: ['default', new SummaryReporter()],
     // Two at a time: a browser wants a core of its own.
     maxWorkers: 2,
+    onConsoleLog: (log) => !log.startsWith('Lit is in dev mode.'),
     projects: [
       {
         root,
@@ -23,8 +24,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['test/{server,lessons}/**/*.test.ts', 'test/contract/**/*.node.test.ts'],
-          benchmark: { include: ['test/bench/**/*.bench.ts'] },
+          include: ['test/{server,lessons}/**/*.test.ts', 'test/{contract,web}/**/*.node.test.ts'],
         },
       },
       {
@@ -33,9 +33,12 @@ export default defineConfig({
         root: join(root, 'web'),
         plugins,
         server: { fs: { allow: [root] } },
+        // A dependency found in the middle of a run would reload the page under its tests.
+        optimizeDeps: { noDiscovery: true, include: ['axe-core', 'msw', 'msw/browser'] },
         test: {
           name: 'browser',
           include: ['../test/web/**/*.test.ts', '../test/contract/**/*.browser.test.ts'],
+          exclude: ['../test/web/**/*.node.test.ts'],
           browser: {
             enabled: true,
             headless: true,
@@ -67,6 +70,6 @@ function findBrowser(): string {
     return browserPath()
   } catch (error) {
     console.error(`bearer-playground: ${(error as Error).message}`)
-    process.exit(1)
+    return process.exit(1)
   }
 }

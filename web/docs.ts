@@ -32,7 +32,7 @@ async function main() {
     deepLinking: false,
     tryItOutEnabled: true,
     requestInterceptor(request) {
-      const { method = 'GET', url, headers, body } = request
+      const { method, url, headers, body } = request
       asked = {
         request: {
           method: method.toUpperCase(),
@@ -86,7 +86,7 @@ function textOf(body: unknown): string {
   return ''
 }
 
-addEventListener('keydown', ({ key }) => {
+window.addEventListener('keydown', ({ key }) => {
   if (key === 'Escape') tell(DOCS_LEAVE)
 })
 

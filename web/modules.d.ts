@@ -5,6 +5,11 @@ declare module '*.md' {
   export default prose
 }
 
+declare module '*?title' {
+  const title: string
+  export default title
+}
+
 declare module '*?source' {
   const source: import('./lesson/step-source.ts').StepSource
   export default source

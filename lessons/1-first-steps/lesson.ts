@@ -76,7 +76,7 @@ export const firstSteps: Lesson = {
     {
       kind: 'wire',
       id: 'wrong-scheme',
-      request: 'basic',
+      request: 'no-header',
       parts: [{ id: 'refused', done: (journal) => journal.some(refusedWithHeader) }],
     },
     {

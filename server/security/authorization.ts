@@ -9,8 +9,16 @@
 export function parseAuthorization(value: string): { scheme: string; parameter: string } {
   const space = value.indexOf(' ')
   if (space === -1) return { scheme: value, parameter: '' }
-  return {
-    scheme: value.slice(0, space),
-    parameter: value.slice(space + 1).replace(/^[ \t]+|[ \t]+$/g, ''),
-  }
+  return { scheme: value.slice(0, space), parameter: withoutBlanksAround(value.slice(space + 1)) }
 }
+
+/** Goes in from both ends: a pattern for the last blanks would try every run of blanks on its way. */
+function withoutBlanksAround(text: string): string {
+  let start = 0
+  let end = text.length
+  while (start < end && isBlank(text[start])) start++
+  while (end > start && isBlank(text[end - 1])) end--
+  return text.slice(start, end)
+}
+
+const isBlank = (character: string | undefined) => character === ' ' || character === '\t'

@@ -6,7 +6,7 @@ import type { Trace, TraceEvent } from '../security/trace.ts'
 export const TRACE_HEADER = 'x-trace'
 
 /** Longest header value in characters, all of them ASCII: the usual limit of clients is 16 kB for all headers. */
-export const TRACE_HEADER_LIMIT = 8192
+const TRACE_HEADER_LIMIT = 8192
 
 /** How long a single text may stay, tried in this order until the whole fits. */
 const TEXT_LIMITS = [Infinity, 2048, 512, 128, 32]
@@ -14,11 +14,14 @@ const TEXT_LIMITS = [Infinity, 2048, 512, 128, 32]
 /** How many header lines stay when even short texts are too many. */
 const LINES_LEFT = 16
 
+/** How many events stay when all of them are too many. */
+const LAST_EVENTS = 4
+
 /**
  * Writes a trace as compact ASCII JSON of at most {@link TRACE_HEADER_LIMIT} characters.
  *
  * A text that had to be cut ends in `…` and says how many characters are missing, and the trace then
- * ends in a `cut` event with the sum.
+ * ends in a `cut` event with the sum, lines and events left out altogether counted in.
  */
 export function encodeTrace(trace: Trace, limit = TRACE_HEADER_LIMIT): string {
   for (const [lines, text] of [
@@ -30,7 +33,8 @@ export function encodeTrace(trace: Trace, limit = TRACE_HEADER_LIMIT): string {
     if (encoded.length <= limit) return encoded
   }
   // Only a trace of very many events comes here: its end says most, so that stays.
-  const last = shortened(trace.slice(-4), 32, 0)
+  const dropped = JSON.stringify(trace.slice(0, -LAST_EVENTS)).length
+  const last = shortened(trace.slice(-LAST_EVENTS), 32, 0, dropped)
   return ascii(JSON.stringify(last))
 }
 
@@ -49,8 +53,8 @@ function isEvent(event: unknown): event is TraceEvent {
   return typeof event === 'object' && event !== null && 'kind' in event
 }
 
-function shortened(trace: Trace, textLimit: number, linesLeft: number): Trace {
-  let characters = 0
+function shortened(trace: Trace, textLimit: number, linesLeft: number, dropped = 0): Trace {
+  let characters = dropped
   const cutText = (text: string) => {
     if (text.length <= textLimit) return text
     const missing = text.length - textLimit

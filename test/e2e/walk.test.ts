@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { violations } from './support/axe.ts'
 import { type Playground, startRealServer, startStaticCopy } from './support/playground.ts'
 import { launch, visit } from './support/visit.ts'
-import { keyboard, type Language, mouse, WALK, WORDS } from './support/walk.ts'
+import { keyboard, mouse, WALK, WORDS } from './support/walk.ts'
 
 let browser: Browser
 const playgrounds: Partial<Record<'real' | 'browser', Playground>> = {}
@@ -30,10 +30,14 @@ describe.each([
   { mode: 'browser', language: 'en', hand: 'keyboard', theme: 'light' },
 ] as const)('$mode, $language, by $hand', ({ mode, language, hand: kind, theme }) => {
   test(`every task of lesson 1 is done and the place is found again`, async () => {
-    const words = WORDS[language as Language]
-    const { page, leave } = await visit(browser, `${playgrounds[mode]!.url}#/${language}/first-steps`, {
-      colorScheme: theme,
-    })
+    const words = WORDS[language]
+    const { page, leave } = await visit(
+      browser,
+      `${playgrounds[mode]!.url}#/${language}/first-steps`,
+      {
+        colorScheme: theme,
+      },
+    )
     await page.getByRole('button', { name: words.mode[mode], pressed: true }).waitFor()
     const hand = HANDS[kind](page, language)
     const problems: string[] = []
@@ -42,7 +46,8 @@ describe.each([
       expect(new URL(page.url()).hash).toBe(`#/${language}/first-steps/${id}`)
       await act(hand)
       const card = page.locator('bp-task-card')
-      if (await card.count()) await card.getByText(words.task.done, { exact: false }).first().waitFor()
+      if (await card.count())
+        await card.getByText(words.task.done, { exact: false }).first().waitFor()
       problems.push(...(await violations(page)).map((problem) => `${id}: ${problem}`))
       if (index < WALK.length - 1) {
         await hand.next()

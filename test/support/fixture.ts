@@ -23,8 +23,11 @@ export async function mount<Tag extends LitTag>(
   properties: Partial<HTMLElementTagNameMap[Tag]>,
 ): Promise<HTMLElementTagNameMap[Tag]> {
   const element = Object.assign(document.createElement(tag), properties)
-  document.body.append(element)
-  onTestFinished(() => element.remove())
+  // Where the page has it: outside of it, a header would be the page's.
+  const main = document.createElement('main')
+  main.append(element)
+  document.body.append(main)
+  onTestFinished(() => main.remove())
   await rendered()
   return element
 }
@@ -45,26 +48,37 @@ export function all<Found extends HTMLElement = HTMLElement>(
 }
 
 /** The one element that fits a selector; a test about it fails when there is none or another. */
-export function one<Found extends HTMLElement = HTMLElement>(
+export function one<Tag extends keyof HTMLElementTagNameMap>(
+  root: Element,
+  selector: Tag,
+): HTMLElementTagNameMap[Tag]
+export function one(root: Element, selector: string): HTMLElement
+export function one<Found extends HTMLElement>(
   root: Element,
   selector: string,
-): Found {
-  const found = all<Found>(root, selector)
+  kind: new () => Found,
+): Found
+export function one(root: Element, selector: string, kind = HTMLElement): HTMLElement {
+  const found = all(root, selector)
   expect(found, selector).toHaveLength(1)
+  expect(found[0], selector).toBeInstanceOf(kind)
   return found[0]!
 }
 
 /** What an element says, shadow trees included, as one line. */
 export function textIn(root: Node): string {
-  return pieces(root).join(' ').replaceAll(/\s+/g, ' ').trim()
+  return pieces(root).join('').replaceAll(/\s+/g, ' ').trim()
 }
 
 function pieces(node: Node): string[] {
   if (node instanceof Text) return [node.data]
-  if (!(node instanceof Element || node instanceof ShadowRoot)) return []
-  if (node instanceof HTMLStyleElement) return []
-  const tree = node instanceof Element ? (node.shadowRoot ?? node) : node
-  return [...tree.childNodes].flatMap(pieces)
+  if (!(node instanceof Element) || node instanceof HTMLStyleElement) return []
+  const slotted = node instanceof HTMLSlotElement ? node.assignedNodes({ flatten: true }) : []
+  const children = slotted.length > 0 ? slotted : (node.shadowRoot ?? node).childNodes
+  const inside = [...children].flatMap(pieces)
+  // What stands in a line with its neighbours joins their words.
+  const inLine = /^(inline.*|contents)$/.test(getComputedStyle(node).display)
+  return inLine ? inside : [' ', ...inside, ' ']
 }
 
 /** Writes into a field as a person does: its `input` event follows. */
@@ -87,12 +101,16 @@ export function heard<Detail>(element: Element, name: string): Detail[] {
 /** Asserts that axe finds nothing wrong with an element, in light and in dark. */
 export async function expectAccessible(element: Element): Promise<void> {
   const root = document.documentElement
-  onTestFinished(() => delete root.dataset['theme'])
+  onTestFinished(() => {
+    delete root.dataset['theme']
+  })
   for (const theme of ['light', 'dark']) {
     root.dataset['theme'] = theme
     await rendered()
     // A colour on its way to another is neither.
-    await Promise.all(document.getAnimations().map(({ finished }) => finished))
+    const trees = [element, ...all(element, '*')].map(({ shadowRoot }) => shadowRoot)
+    const moving = [document, ...trees].flatMap((tree) => tree?.getAnimations() ?? [])
+    await Promise.all(moving.map(({ finished }) => finished))
     const { violations } = await axe.run(element)
     const found = violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target }) => `${theme}: ${id} at ${target.flat().join(' ')}`),

@@ -35,7 +35,7 @@ interface Branch extends Section {
 
 const PARTS_OF_A_LESSON = ['participants', 'flow', 'detectors', 'notes']
 
-const PROSE_FILE = /\/lessons\/[^/]+\/(en|ko)\.md$/
+const PROSE_FILE = /\/lessons\/[^/]+\/(en|ko)\.md(\?title)?$/
 
 /** The only raw HTML of a lesson: its own elements, spelled in the one way that needs no HTML parser. */
 const OPENING = /^<(?:(bp-region|bp-request) name="[a-z][a-z0-9-]*"|(bp-flow))>$/
@@ -44,14 +44,17 @@ const CLOSING = /^<\/(bp-region|bp-request|bp-flow)>$/
 /** Raw HTML is inline only, so that one check sees all of it. */
 const markdown = new MarkdownIt({ html: true }).disable('html_block')
 
-/** Makes `import prose from './en.md'` give a {@link Prose}. */
+/** Makes `import prose from './en.md'` give a {@link Prose}, and `./en.md?title` the lesson's title alone. */
 export function lessonProse(): Plugin {
   return {
     name: 'lesson-prose',
     enforce: 'pre',
     transform(text, id) {
-      if (!PROSE_FILE.test(id)) return null
-      return { code: proseModule(parseProse(text, id)), moduleType: 'js', map: null }
+      const [known, , titleOnly] = PROSE_FILE.exec(id) ?? []
+      if (!known) return null
+      const prose = parseProse(text, id)
+      const code = titleOnly ? `export default ${JSON.stringify(prose.title)}` : proseModule(prose)
+      return { code, moduleType: 'js', map: null }
     },
   }
 }

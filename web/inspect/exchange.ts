@@ -8,6 +8,7 @@ import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
 import { gatesOf } from './gates.ts'
 import './header-anatomy.ts'
+import type { MarkedHeader } from './raw-message.ts'
 import './raw-message.ts'
 import { reasonPhrase } from './reason-phrases.ts'
 import './sequence-diagram.ts'
@@ -15,6 +16,8 @@ import './sequence-diagram.ts'
 /** Headers every browser adds to a request by itself: true, but in the way of the one that matters. */
 const BROWSERS_OWN =
   /^(sec-.*|user-agent|accept-.*|connection|pragma|cache-control|referer|origin|content-length|dnt|priority)$/i
+
+const CHALLENGE: MarkedHeader = { name: 'www-authenticate', tone: 'accent' }
 
 @customElement('bp-exchange')
 export class ExchangeView extends LitElement {
@@ -67,14 +70,21 @@ export class ExchangeView extends LitElement {
     const requestHeaders = received?.headers ?? request.headers
     const responseHeaders = sent?.headers ?? response.headers
     const status = `${response.status} ${reasonPhrase(response.status)}`
-    const target = received?.url ?? new URL(request.url).pathname
+    const { pathname, search } = new URL(request.url)
+    const authorization: MarkedHeader = {
+      name: 'authorization',
+      tone: this.stoppedAtHeader ? 'stop' : 'pass',
+    }
+    const target = received?.url ?? pathname + search
 
     return html`
-      ${response.redirected
-        ? html`<p class="note">
+      ${
+        response.redirected
+          ? html`<p class="note">
             ${words.exchange.redirected(request.path, new URL(response.url).pathname)}
           </p>`
-        : nothing}
+          : nothing
+      }
       <div class="diagram">
         <bp-sequence-diagram
           .participants=${[
@@ -86,12 +96,14 @@ export class ExchangeView extends LitElement {
       </div>
       <section>
         <h2 class="label">${words.decisions}</h2>
-        ${trace.length > 0
-          ? html`<bp-gates
+        ${
+          trace.length > 0
+            ? html`<bp-gates
               .gates=${gatesOf(trace, this.expectedGates, words)}
               .words=${words}
             ></bp-gates>`
-          : html`<p class="small">${words.exchange.noTrace}</p>`}
+            : html`<p class="small">${words.exchange.noTrace}</p>`
+        }
       </section>
       <div class="pair">
         <bp-raw-message
@@ -101,8 +113,8 @@ export class ExchangeView extends LitElement {
           firstLine=${`${received?.method ?? request.method} ${target} HTTP/1.1`}
           .headers=${requestHeaders}
           .body=${request.body}
-          .folded=${BROWSERS_OWN}
-          .marked=${{ name: 'authorization', tone: this.stoppedAtHeader ? 'stop' : 'pass' }}
+          .folded=${this.isBrowsersOwn}
+          .marked=${authorization}
           .words=${words}
         ></bp-raw-message>
         <bp-raw-message
@@ -113,7 +125,7 @@ export class ExchangeView extends LitElement {
           tone=${response.status < 400 ? 'good' : 'bad'}
           .headers=${responseHeaders}
           .body=${response.body}
-          .marked=${{ name: 'www-authenticate', tone: 'accent' }}
+          .marked=${CHALLENGE}
           .words=${words}
         ></bp-raw-message>
       </div>
@@ -128,6 +140,11 @@ export class ExchangeView extends LitElement {
       </section>
     `
   }
+
+  /** What the learner wrote is theirs, whoever else might have written it. */
+  private readonly isBrowsersOwn = (name: string) =>
+    BROWSERS_OWN.test(name) &&
+    valueOf(this.exchange.request.headers, name.toLowerCase()) === undefined
 
   private get stoppedAtHeader(): boolean {
     return this.exchange.trace.some(

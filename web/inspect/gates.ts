@@ -19,18 +19,21 @@ export interface GateView {
  */
 export function gatesOf(trace: Trace, expected: string[], words: Words): GateView[] {
   const decisions = trace.filter((event) => event.kind === 'decided')
-  const reached = decisions.map(
-    ({ gate, pass, because, facts }): GateView => ({
-      id: gate,
-      state: pass ? 'passed' : 'stopped',
-      because: words.because[because]?.(facts ?? {}) ?? because,
-    }),
-  )
+  const reached = decisions.map(({ gate, pass, because, facts }): GateView => ({
+    id: gate,
+    state: pass ? 'passed' : 'stopped',
+    because: wordOf(words.because, because)?.(facts ?? {}) ?? because,
+  }))
   const seen = new Set(reached.map(({ id }) => id))
   const rest = expected
     .filter((id) => !seen.has(id))
     .map((id): GateView => ({ id, state: 'not-reached', because: words.gate.notReached }))
   return [...reached, ...rest]
+}
+
+/** A word of a table; ids come from outside, so that one may be called `constructor`. */
+function wordOf<Word>(table: Record<string, Word>, id: string): Word | undefined {
+  return Object.hasOwn(table, id) ? table[id] : undefined
 }
 
 const SIGNS = { passed: '✓', stopped: '✕', 'not-reached': '–' }
@@ -107,7 +110,7 @@ export class Gates extends LitElement {
         ({ id, state, because }) =>
           html`<li class=${state} data-gate=${id}>
             <b
-              ><span aria-hidden="true">${SIGNS[state]}</span> ${this.words.gates[id] ?? id}<span
+              ><span aria-hidden="true">${SIGNS[state]}</span> ${wordOf(this.words.gates, id) ?? id}<span
                 class="visually-hidden"
                 >, ${states[state]}</span
               ></b

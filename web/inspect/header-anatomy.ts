@@ -72,7 +72,8 @@ export class HeaderAnatomy extends LitElement {
 
   private renderAuthorization() {
     const { anatomy } = this.words
-    if (!this.authorization) return this.section(anatomy.authorization, html`${anatomy.nothing}`)
+    if (this.authorization === undefined)
+      return this.section(anatomy.authorization, html`${anatomy.nothing}`)
     const { scheme, parameter } = parseAuthorization(this.authorization)
     const bearer = scheme.toLowerCase() === 'bearer'
     return this.section(
@@ -80,7 +81,7 @@ export class HeaderAnatomy extends LitElement {
       html`<dl>
         <dt>${anatomy.scheme}</dt>
         <dd>
-          <span class="mono scheme">${scheme}</span>
+          ${scheme === '' ? anatomy.emptyToken : html`<span class="mono scheme">${scheme}</span>`}
           <span class="small">${anatomy.schemeMeans}</span>
         </dd>
         <dt>${bearer ? anatomy.token : anatomy.credentials}</dt>

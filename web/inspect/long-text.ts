@@ -32,12 +32,12 @@ export class LongText extends LitElement {
   override render() {
     const hidden = this.text.length - FOLD
     // A fold that hides a few characters would only be in the way.
-    if (hidden < 40) return html`${this.text}`
+    if (hidden < 40) return html`<span>${this.text}</span>`
     const text = this.open ? this.text : `${this.text.slice(0, FOLD)}…`
-    return html`${text}
-      <button @click=${this.onToggle} aria-expanded=${this.open}>
-        ${this.open ? this.lessLabel : this.moreLabel(hidden)}
-      </button>`
+    // One blank between them, as messages keep every one.
+    return html`<span>${text}</span> <button @click=${this.onToggle} aria-expanded=${this.open}
+      >${this.open ? this.lessLabel : this.moreLabel(hidden)}</button
+    >`
   }
 
   private onToggle() {

@@ -2,10 +2,17 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { ifDefined } from 'lit/directives/if-defined.js'
 import type { HeaderList } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
 import './long-text.ts'
+
+/** The header that decided, in lower case, and how it looks. */
+export interface MarkedHeader {
+  name: string
+  tone: 'stop' | 'accent' | 'pass'
+}
 
 @customElement('bp-raw-message')
 export class RawMessage extends LitElement {
@@ -41,10 +48,9 @@ export class RawMessage extends LitElement {
         border-left: 3px solid transparent;
         overflow-wrap: anywhere;
         word-break: normal;
-        min-height: 1.65em;
-      }
-      .body {
+        /* Blanks count on the wire. */
         white-space: pre-wrap;
+        min-height: 1.65em;
       }
       .fold {
         padding: 0 var(--space-3);
@@ -97,17 +103,17 @@ export class RawMessage extends LitElement {
   @property({ attribute: false }) headers: HeaderList = []
   @property() body = ''
   /** The header that decided, in lower case, and the colour of its mark. */
-  @property({ attribute: false }) marked: { name: string; tone: 'stop' | 'accent' | 'pass' } | undefined
-  /** Names of headers that are folded away until asked for. */
-  @property({ attribute: false }) folded = /^$/
+  @property({ attribute: false }) marked: MarkedHeader | undefined
+  /** Whether a header of this name is folded away until asked for. */
+  @property({ attribute: false }) folded: (name: string) => boolean = () => false
   @property({ attribute: false }) words!: Words
 
   @state() private unfolded = false
 
   override render() {
     const { words } = this
-    const shown = this.headers.filter(([name]) => !this.folded.test(name))
-    const hidden = this.headers.filter(([name]) => this.folded.test(name))
+    const shown = this.headers.filter(([name]) => !this.folded(name))
+    const hidden = this.headers.filter(([name]) => this.folded(name))
     return html`
       <header>
         <h3>${this.heading}</h3>
@@ -116,18 +122,22 @@ export class RawMessage extends LitElement {
       <div class="wire">
         <div class="first ${this.tone}">${this.long(this.firstLine)}</div>
         ${shown.map(([name, value]) => this.renderHeader(name, value))}
-        ${hidden.length === 0
-          ? nothing
-          : html`<p class="fold">
+        ${
+          hidden.length === 0
+            ? nothing
+            : html`<p class="fold">
               <button aria-expanded=${this.unfolded} @click=${this.onFold}>
                 ${this.unfolded ? words.exchange.less : words.exchange.ownHeaders(hidden.length)}
               </button>
-            </p>`}
+            </p>`
+        }
         ${this.unfolded ? hidden.map(([name, value]) => this.renderHeader(name, value)) : nothing}
         <div></div>
-        ${this.body === ''
-          ? html`<div class="empty">${words.exchange.noBody}</div>`
-          : html`<div class="body">${this.long(this.body)}</div>`}
+        ${
+          this.body === ''
+            ? html`<div class="empty">${words.exchange.noBody}</div>`
+            : html`<div class="body">${this.long(this.body)}</div>`
+        }
       </div>
     `
   }
@@ -137,8 +147,8 @@ export class RawMessage extends LitElement {
   }
 
   private renderHeader(name: string, value: string) {
-    const mark = this.marked?.name === name.toLowerCase() ? `mark-${this.marked.tone}` : nothing
-    return html`<div class=${mark}><span class="name">${name}:</span> ${this.long(value)}</div>`
+    const mark = this.marked?.name === name.toLowerCase() ? `mark-${this.marked.tone}` : undefined
+    return html`<div class=${ifDefined(mark)}><span class="name">${name}:</span> ${this.long(value)}</div>`
   }
 
   private long(text: string) {

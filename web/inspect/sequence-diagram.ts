@@ -2,6 +2,7 @@
 
 import { css, html, LitElement, nothing, svg } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { ifDefined } from 'lit/directives/if-defined.js'
 import { base } from '../kit/base.ts'
 
 export interface Participant {
@@ -134,7 +135,7 @@ export class SequenceDiagram extends LitElement {
       <ol class="visually-hidden" aria-label=${this.label || nothing}>
         ${this.messages.map(
           ({ from, to, label, state }) =>
-            html`<li aria-current=${state === 'now' ? 'step' : nothing}>
+            html`<li aria-current=${ifDefined(state === 'now' ? ('step' as const) : undefined)}>
               ${this.labelOf(from)} → ${this.labelOf(to)}: ${label}
               ${state === 'now' && this.nowLabel ? `(${this.nowLabel})` : nothing}
             </li>`,

@@ -2,6 +2,7 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { ifDefined } from 'lit/directives/if-defined.js'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
 import type { StepSource } from './step-source.ts'
@@ -125,7 +126,7 @@ export class CodePane extends LitElement {
         <ol>
           ${source.lines.map(
             (line, index) =>
-              html`<li class=${this.markOf(index + 1) ?? nothing}>${line.map(
+              html`<li class=${ifDefined(this.markOf(index + 1))}>${line.map(
                 ({ text, kind }) => html`<span class=${kind}>${text}</span>`,
               )}</li>`,
           )}

@@ -52,6 +52,10 @@ export class CopyRequest extends LitElement {
   /** What could not be copied, to be selected by hand. */
   @state() private leftOver = ''
 
+  private readonly onReveal = (event: Event) => {
+    this.revealed = (event.target as HTMLInputElement).checked
+  }
+
   override render() {
     const { form } = this.words
     return html`
@@ -63,17 +67,17 @@ export class CopyRequest extends LitElement {
           <input
             type="checkbox"
             .checked=${this.revealed}
-            @change=${(event: Event) => {
-              this.revealed = (event.target as HTMLInputElement).checked
-            }}
+            @change=${this.onReveal}
           />
           ${form.withToken}
         </label>
       </div>
       <p class="small" role="status">${this.said}</p>
-      ${this.leftOver
-        ? html`<textarea readonly aria-label=${form.copy} .value=${this.leftOver}></textarea>`
-        : nothing}
+      ${
+        this.leftOver
+          ? html`<textarea readonly aria-label=${form.copy} .value=${this.leftOver}></textarea>`
+          : nothing
+      }
     `
   }
 

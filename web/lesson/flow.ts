@@ -3,6 +3,7 @@
 import { consume } from '@lit/context'
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
+import type { Message } from '../inspect/sequence-diagram.ts'
 import '../inspect/sequence-diagram.ts'
 import { base } from '../kit/base.ts'
 import { type LessonContext, lessonContext } from './lesson-context.ts'
@@ -50,18 +51,19 @@ export class FlowView extends LitElement {
     const { participants, steps } = lesson.flow
     const now = steps[this.step]
     const told = now && prose.flow[now.id]
+    const messages = steps.map(({ id, from, to }, index): Message => ({
+      from,
+      to,
+      label: `${index + 1} ${prose.flow[id]?.title ?? id}`,
+      ...(index === this.step && { tone: 'accent' }),
+      state: index < this.step ? 'past' : index === this.step ? 'now' : 'ahead',
+    }))
     return html`
       <bp-sequence-diagram
         label=${words.flow.label}
         nowLabel=${words.flow.current}
         .participants=${participants.map((id) => ({ id, label: prose.participants[id] ?? id }))}
-        .messages=${steps.map(({ id, from, to }, index) => ({
-          from,
-          to,
-          label: `${index + 1} ${prose.flow[id]?.title ?? id}`,
-          tone: index === this.step ? 'accent' : undefined,
-          state: index < this.step ? 'past' : index === this.step ? 'now' : 'ahead',
-        }))}
+        .messages=${messages}
       ></bp-sequence-diagram>
       <div class="now" aria-live="polite">
         <h2>${this.step + 1}. ${told?.title}</h2>

@@ -46,12 +46,14 @@ export class HeaderRows extends LitElement {
           html`<div class="row">
             <input
               aria-label=${form.headerName}
+              aria-invalid=${this.invalid}
               spellcheck="false"
               .value=${live(name)}
               @input=${(event: InputEvent) => this.change(index, [valueOf(event), value])}
             />
             <input
               aria-label=${form.headerValue}
+              aria-invalid=${this.invalid}
               spellcheck="false"
               .value=${live(value)}
               @input=${(event: InputEvent) => this.change(index, [name, valueOf(event)])}

@@ -2,6 +2,7 @@
 
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
+import { ifDefined } from 'lit/directives/if-defined.js'
 import type { Language, Lesson, LessonPage } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
 import { prose as proseStyles } from '../kit/prose-styles.ts'
@@ -157,15 +158,17 @@ export class LessonPageView extends LitElement {
       </nav>
       <h1 tabindex="-1">${told.title}</h1>
       <div class="text">${told.text}</div>
-      ${page.kind === 'beat'
-        ? nothing
-        : html`<bp-task-card
+      ${
+        page.kind === 'beat'
+          ? nothing
+          : html`<bp-task-card
             .task=${page}
             .prose=${told}
             .progress=${this.progress[lesson.slug]?.[page.id]}
             ?done=${this.isDone(page)}
             .words=${words}
-          ></bp-task-card>`}
+          ></bp-task-card>`
+      }
       <div aria-live="polite">${wrong ? this.renderWrong(wrong) : nothing}</div>
       ${this.renderWay(page)}
       <div class="foot">
@@ -190,7 +193,7 @@ export class LessonPageView extends LitElement {
         href=${this.href(page)}
         title=${title}
         aria-label="${index + 1}. ${title}"
-        aria-current=${page.id === this.page ? 'page' : nothing}
+        aria-current=${ifDefined(page.id === this.page ? ('page' as const) : undefined)}
         >${done ? '✓' : index + 1}</a
       >
     </li>`
@@ -209,9 +212,11 @@ export class LessonPageView extends LitElement {
     const ready = page.kind === 'beat' || this.isDone(page)
     return html`<div class="way">
       ${before ? html`<a href=${this.href(before)}>← ${this.words.previous}</a>` : html`<span></span>`}
-      ${after
-        ? html`<a class=${ready ? 'primary' : ''} href=${this.href(after)}>${this.words.next} →</a>`
-        : nothing}
+      ${
+        after
+          ? html`<a class=${ready ? 'primary' : ''} href=${this.href(after)}>${this.words.next} →</a>`
+          : nothing
+      }
     </div>`
   }
 

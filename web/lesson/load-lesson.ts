@@ -6,6 +6,11 @@ import type { Prose } from './prose.ts'
 import type { StepSource } from './step-source.ts'
 
 const proses = import.meta.glob<Prose>('../../lessons/*/{en,ko}.md', { import: 'default' })
+const titles = import.meta.glob<string>('../../lessons/*/{en,ko}.md', {
+  import: 'default',
+  query: '?title',
+  eager: true,
+})
 const sources = import.meta.glob<StepSource>('../../lessons/*/app.ts', {
   import: 'default',
   query: '?source',
@@ -16,6 +21,11 @@ export async function loadWords(language: Language): Promise<Words> {
   return language === 'en'
     ? (await import('../words/en.ts')).en
     : (await import('../words/ko.ts')).ko
+}
+
+/** A lesson's title, known before its prose is. */
+export function titleOf({ folder }: Lesson, language: Language): string {
+  return titles[`../../lessons/${folder}/${language}.md`]!
 }
 
 /** A lesson's prose in a language. */

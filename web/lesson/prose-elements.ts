@@ -11,7 +11,7 @@ const inline = css`
   button {
     display: inline;
     min-height: 0;
-    padding: 0 4px;
+    padding: 0 1px;
     border: 0;
     border-bottom: 1px dashed var(--accent);
     border-radius: 0;

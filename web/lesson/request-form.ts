@@ -1,7 +1,7 @@
 /** The form that writes a request: method, path, Authorization, other headers, body. */
 
 import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, query } from 'lit/decorators.js'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import type { RequestDraft } from '../../lessons/lesson.ts'
 import { parseAuthorization } from '../../server/security/authorization.ts'
@@ -189,7 +189,16 @@ export class RequestForm extends LitElement {
   @property({ type: Boolean }) sending = false
   @property({ attribute: false }) words!: Words
 
+  /** Whether other headers and the body are in sight: what is being emptied stays so. */
+  @state() private unfolded = false
+
   @query('.path') private pathField!: HTMLInputElement
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has('draft')) return
+    const before = changed.get('draft') as RequestDraft | undefined
+    if (hasMore(this.draft) && !(before && hasMore(before))) this.unfolded = true
+  }
 
   override focus(): void {
     this.pathField.focus()
@@ -259,17 +268,19 @@ export class RequestForm extends LitElement {
         </button>
       </div>
       <div role="alert">
-        ${problem
-          ? html`<p class="problem">${words.problem[problem.code](problem.about)}</p>`
-          : nothing}
+        ${
+          problem
+            ? html`<p class="problem">${words.problem[problem.code](problem.about)}</p>`
+            : nothing
+        }
       </div>
       ${this.hold ? html`<p class="hold">${this.hold}</p>` : nothing}
       <div class="foot">
-        <details ?open=${draft.body !== '' || this.otherHeaders.length > 0}>
+        <details ?open=${this.unfolded} @toggle=${this.onToggle}>
           <summary>${form.more}</summary>
           <div class="more">
             <bp-header-rows
-              .headers=${this.otherHeaders}
+              .headers=${otherHeaders(this.draft)}
               .words=${words}
               ?invalid=${problem?.field === 'headers'}
               @headers-change=${(event: CustomEvent<RequestDraft['headers']>) =>
@@ -309,11 +320,6 @@ export class RequestForm extends LitElement {
     return this.draft.headers.filter(isAuthorization).slice(0, 1)
   }
 
-  private get otherHeaders(): RequestDraft['headers'] {
-    const [first] = this.authorizationLines
-    return this.draft.headers.filter((line) => line !== first)
-  }
-
   private get authorization(): { scheme: string; token: string } {
     const value = this.authorizationLines[0]?.[1] ?? ''
     const { scheme } = parseAuthorization(value)
@@ -323,12 +329,16 @@ export class RequestForm extends LitElement {
   private authorize(scheme: string, token: string) {
     const value = token === '' ? scheme : `${scheme} ${token}`
     const line: RequestDraft['headers'] = value === '' ? [] : [['Authorization', value]]
-    this.change({ headers: [...line, ...this.otherHeaders] })
+    this.change({ headers: [...line, ...otherHeaders(this.draft)] })
   }
 
   private change(part: Partial<RequestDraft>) {
     const detail: RequestDraft = { ...this.draft, ...part }
     this.dispatchEvent(new CustomEvent('draft-change', { detail, bubbles: true, composed: true }))
+  }
+
+  private onToggle(event: ToggleEvent) {
+    this.unfolded = (event.target as HTMLDetailsElement).open
   }
 
   private onSubmit(event: SubmitEvent) {
@@ -344,6 +354,17 @@ export class RequestForm extends LitElement {
       this.renderRoot.querySelector('form')?.requestSubmit()
     }
   }
+}
+
+/** All header lines but the first Authorization. */
+function otherHeaders({ headers }: RequestDraft): RequestDraft['headers'] {
+  const first = headers.find(isAuthorization)
+  return headers.filter((line) => line !== first)
+}
+
+/** Whether a draft has what can be folded away. */
+function hasMore(draft: RequestDraft): boolean {
+  return draft.body !== '' || otherHeaders(draft).length > 0
 }
 
 function isAuthorization([name]: [string, string]): boolean {

@@ -9,8 +9,10 @@ export function gatesFor(lesson: Lesson, exchange: Exchange): Gate[] {
   const found = exchange.trace.find(
     (event) => event.kind === 'decided' && event.because === 'route-found',
   )
-  const route = found?.kind === 'decided' ? found.facts?.['route'] : undefined
-  return lesson.servers[exchange.server]?.gates[String(route)] ?? []
+  const route = found?.kind === 'decided' ? String(found.facts?.['route']) : ''
+  const gates = lesson.servers[exchange.server]?.gates ?? {}
+  // The trace crossed the wire: what it calls a route may be a name every object knows.
+  return Object.hasOwn(gates, route) ? gates[route]! : []
 }
 
 /** Marks for the regions of the source: what passed, where it stopped, what was never reached. */

@@ -153,19 +153,19 @@ export class TaskCard extends LitElement {
       <div>${prose.ask}</div>
       ${task.kind === 'predict' ? this.renderPrediction(task) : this.renderParts(task)}
       <div aria-live="polite">
-        ${prose.hints
-          .slice(0, this.hints)
-          .map(
-            (hint, index) =>
-              html`<div class="aside">
+        ${prose.hints.slice(0, this.hints).map(
+          (hint, index) =>
+            html`<div class="aside">
                 <span class="label">${words.task.hintNumber(index + 1)}</span> ${hint}
               </div>`,
-          )}
-        ${this.solved
-          ? html`<div class="aside">
+        )}
+        ${
+          this.solved
+            ? html`<div class="aside">
               <span class="label">${words.task.solutionTitle}</span> ${prose.solution}
             </div>`
-          : nothing}
+            : nothing
+        }
         ${this.done ? html`<div class="aside">${prose.after}</div>` : nothing}
       </div>
     `
@@ -183,7 +183,7 @@ export class TaskCard extends LitElement {
               <input
                 type="radio"
                 name="prediction"
-                value=${id}
+                .value=${id}
                 .checked=${(made?.option ?? this.chosen) === id}
                 @change=${() => {
                   this.chosen = id
@@ -195,11 +195,13 @@ export class TaskCard extends LitElement {
       </fieldset>
       ${made ? this.renderOutcome(task, made) : nothing}
       <div class="row">
-        ${this.done
-          ? nothing
-          : html`<button class="primary" ?disabled=${!made && this.chosen === ''}>
+        ${
+          this.done
+            ? nothing
+            : html`<button class="primary" ?disabled=${!made && this.chosen === ''}>
               ${words.task.send}
-            </button>`}
+            </button>`
+        }
         ${this.renderHelp()}
       </div>
     </form>`
@@ -209,8 +211,9 @@ export class TaskCard extends LitElement {
     task: PredictTask,
     { option, came }: NonNullable<TaskProgress['prediction']>,
   ) {
-    if (came === undefined) return nothing
     const predicted = task.options.find(({ id }) => id === option)?.status
+    // What was kept may be older than the options.
+    if (came === undefined || predicted === undefined) return nothing
     return predicted === came
       ? html`<p class="outcome right">✓ ${this.words.task.right}</p>`
       : html`<p class="outcome surprise">
@@ -236,16 +239,20 @@ export class TaskCard extends LitElement {
         })}
       </ul>
       <div class="row">
-        ${task.place === 'docs'
-          ? html`<button class="primary" @click=${() => this.fire('open-docs')}>
+        ${
+          task.place === 'docs'
+            ? html`<button class="primary" @click=${() => this.fire('open-docs')}>
               ${words.task.openDocs}
             </button>`
-          : nothing}
-        ${request && !this.done
-          ? html`<button @click=${() => this.fire('use-request', request)}>
+            : nothing
+        }
+        ${
+          request && !this.done
+            ? html`<button @click=${() => this.fire('use-request', request)}>
               ${words.task.prepare}
             </button>`
-          : nothing}
+            : nothing
+        }
         ${this.renderHelp()}
       </div>
     `

@@ -37,37 +37,9 @@ export const appStyles = css`
     padding-top: var(--space-2);
     border-top: 1px solid var(--line);
   }
-  #result {
+  bp-result {
     margin-top: var(--space-5);
     scroll-margin-top: var(--space-4);
-  }
-  .empty {
-    display: grid;
-    gap: var(--space-2);
-    justify-items: center;
-    max-width: 26rem;
-    margin: var(--space-7) auto;
-    color: var(--ink-2);
-    text-align: center;
-  }
-  .empty svg {
-    width: 160px;
-    fill: none;
-    stroke: var(--edge);
-    stroke-width: 1.2;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-  .empty h2 {
-    color: var(--ink);
-  }
-  .failed {
-    display: grid;
-    gap: var(--space-2);
-    justify-items: start;
-    padding: var(--space-4);
-    border-left: 3px solid var(--stop);
-    background: var(--stop-soft);
   }
   .jump {
     position: sticky;

@@ -79,12 +79,7 @@ function advanceParts(
   return parts.every((id) => known.includes(id)) ? before : { ...before, parts }
 }
 
-function update(
-  progress: Progress,
-  lesson: string,
-  task: string,
-  value: TaskProgress,
-): Progress {
+function update(progress: Progress, lesson: string, task: string, value: TaskProgress): Progress {
   return { ...progress, [lesson]: { ...progress[lesson], [task]: value } }
 }
 

@@ -150,13 +150,18 @@ export class TopBar extends LitElement {
         nav {
           display: none;
         }
+        .brand {
+          margin-right: auto;
+        }
         .right {
-          flex: 1 0 100%;
-          gap: var(--space-1);
-          margin: 0;
+          display: contents;
         }
         .modes {
-          margin-right: auto;
+          order: 1;
+          flex: 1 0 100%;
+        }
+        .modes button {
+          flex: 1;
         }
       }
     `,
@@ -173,8 +178,10 @@ export class TopBar extends LitElement {
   override render() {
     const { words } = this
     return html`<header>
-      <a class="skip" href="#request" @click=${this.onSkip}>${words.skip}</a>
-      <a class="brand" href=${this.homeHref}>${ticket} ${words.brand}</a>
+      <button class="skip" @click=${() => this.dispatchEvent(new CustomEvent('skip'))}>
+        ${words.skip}
+      </button>
+      <a class="brand" href=${this.homeHref}>${ticket} <span>${words.brand}</span></a>
       <nav aria-label=${words.columns.lesson}>
         <ol>
           ${this.lessons.map(
@@ -196,7 +203,6 @@ export class TopBar extends LitElement {
           href=${this.languageHref}
           lang=${words.other.code}
           hreflang=${words.other.code}
-          aria-label=${words.other.label}
           >${words.other.name}</a
         >
         <button
@@ -217,12 +223,6 @@ export class TopBar extends LitElement {
         </button>
       </div>
     </header>`
-  }
-
-  private onSkip(event: Event) {
-    // The address is the learner's place: the target is named here, and the app goes there.
-    event.preventDefault()
-    this.dispatchEvent(new CustomEvent('skip'))
   }
 
   private renderMode(mode: Mode) {

@@ -35,16 +35,25 @@ export function asCurl(draft: RequestDraft, { url, revealed }: CommandOptions): 
 
 /** The `fetch` call that sends `draft`. */
 export function asFetch(draft: RequestDraft, { url, revealed }: CommandOptions): string {
-  const headers = draft.headers.map(([name, value]) => [name, masked(name, value, revealed)])
+  const headers = draft.headers.map(
+    ([name, value]) => [name, masked(name, value, revealed)] as const,
+  )
   const body = JSON.stringify(maskedFields(draft.body, revealed))
   const init = [
     draft.method !== 'GET' && `method: ${JSON.stringify(draft.method)}`,
-    headers.length > 0 && `headers: ${JSON.stringify(Object.fromEntries(headers))}`,
+    headers.length > 0 && `headers: ${JSON.stringify(asObject(headers) ?? headers)}`,
     // A string would make fetch add a Content-Type of its own.
     draft.body !== '' && `body: ${has(draft, 'content-type') ? body : `new Blob([${body}])`}`,
   ].filter((line) => line !== false)
   const options = init.length > 0 ? `, {\n  ${init.join(',\n  ')}\n}` : ''
   return `await fetch(${JSON.stringify(maskedFields(url, revealed))}${options})`
+}
+
+/** Header lines as an object; undefined where a literal of it would lose one. */
+function asObject(lines: (readonly [name: string, value: string])[]): object | undefined {
+  const names = new Set(lines.map(([name]) => name))
+  const lossless = names.size === lines.length && !names.has('__proto__')
+  return lossless ? Object.fromEntries(lines) : undefined
 }
 
 function has({ headers }: RequestDraft, wanted: string): boolean {

@@ -46,11 +46,11 @@ export function createBrowserStage({ base, load = loadStage }: BrowserStageOptio
     return { responder, mock }
   }
 
-  const prepare = async () => {
+  const prepare = async (): Promise<{ responder: Responder; route: Route }> => {
     started ??= start()
     try {
       const { responder, mock } = await started
-      return { responder, route: ((await mock?.ready()) ? 'service-worker' : 'direct') as Route }
+      return { responder, route: (await mock?.ready()) ? 'service-worker' : 'direct' }
     } catch (error) {
       // What failed to load may load the next time.
       started = undefined
@@ -62,10 +62,17 @@ export function createBrowserStage({ base, load = loadStage }: BrowserStageOptio
     ready: async () => (await prepare()).route,
     fetch: async (request) => {
       const { responder, route } = await prepare()
-      return route === 'service-worker' ? fetch(request) : fetchDirectly(request, responder)
+      return route === 'service-worker' && !hasOtherBytes(request)
+        ? fetch(request)
+        : fetchDirectly(request, responder)
     },
     stop: () => void started?.then(({ mock }) => mock?.stop()).catch(() => {}),
   }
+}
+
+/** Whether a header is more than ASCII: Chromium hands a service worker such a value empty. */
+function hasOtherBytes({ headers }: Request): boolean {
+  return [...headers.values()].some((value) => /[^\x00-\x7f]/.test(value))
 }
 
 /** How long the service worker may take to start, in milliseconds. */

@@ -10,6 +10,7 @@ export interface DraftProblem {
     | 'method-invalid'
     | 'method-forbidden'
     | 'method-rewritten'
+    | 'method-unknown'
     | 'path-no-slash'
     | 'path-fragment'
     | 'path-rewritten'
@@ -28,6 +29,15 @@ export interface DraftProblem {
 
 /** A token of RFC 9110 section 5.6.2: method and header names are one. */
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
+
+/** The methods Node's parser reads, apart from those a browser sends for nobody; it ends the connection at any other. */
+const METHODS = new Set(
+  (
+    'ACL BIND CHECKOUT COPY DELETE GET HEAD LINK LOCK M-SEARCH MERGE MKACTIVITY MKCALENDAR MKCOL MOVE NOTIFY ' +
+    'OPTIONS PATCH POST PROPFIND PROPPATCH PURGE PUT REBIND REPORT SEARCH SOURCE SUBSCRIBE UNBIND UNLINK UNLOCK ' +
+    'UNSUBSCRIBE'
+  ).split(' '),
+)
 
 /** Node refuses a request head of more than 16 KiB. */
 const LONGEST = 12_000
@@ -52,7 +62,8 @@ function methodProblem(method: string): DraftProblem | undefined {
   if (!TOKEN.test(method)) return problem('method-invalid')
   if (/^(connect|trace|track)$/i.test(method)) return problem('method-forbidden')
   const sent = new Request(location.href, { method }).method
-  return sent === method ? undefined : problem('method-rewritten', sent)
+  if (sent !== method) return problem('method-rewritten', sent)
+  return METHODS.has(method) ? undefined : problem('method-unknown')
 }
 
 function pathProblem(path: string, url: string): DraftProblem | undefined {
@@ -80,7 +91,7 @@ function headersProblem({ headers, method }: RequestDraft, url: string): DraftPr
     })
     if (name === '') return problem('header-name-empty', value)
     if (!TOKEN.test(name)) return problem('header-name-invalid')
-    // oxlint-disable-next-line no-control-regex -- these are what a header may not hold (RFC 9110 section 5.5)
+    // What no header may hold (RFC 9110 section 5.5).
     if (/[\0\r\n]/.test(value)) return problem('header-value-invalid')
     if (/[^\x00-\xff]/.test(value)) {
       return problem('header-not-latin1', /[^\x00-\xff]/u.exec(value)?.[0])

@@ -30,6 +30,7 @@ export async function startMock(base: string, responder: Responder): Promise<Moc
       return responseFromWire(await responder(await requestToWire(request)))
     }),
   )
+  await clearTheWay(base)
   await worker.start({
     quiet: true,
     onUnhandledRequest: 'bypass',
@@ -58,6 +59,17 @@ export async function startMock(base: string, responder: Responder): Promise<Moc
       navigator.serviceWorker.controller?.postMessage('CLIENT_CLOSED')
     },
   }
+}
+
+/**
+ * Removes a service worker that does not control this page, as after a hard reload: MSW would reload the
+ * page to get it back, and what is on the bench would be gone. A new one takes control of open pages.
+ */
+async function clearTheWay(scope: string): Promise<void> {
+  const { serviceWorker } = navigator
+  if (serviceWorker.controller) return
+  const registration = await serviceWorker.getRegistration(scope)
+  await registration?.unregister()
 }
 
 /** Posts a message to the service worker; true when the wanted answer came in time. */

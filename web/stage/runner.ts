@@ -7,9 +7,7 @@ export interface RunnerQuestion {
   request: WireRequest
 }
 
-export type RunnerAnswer =
-  | { id: number; response: WireResponse }
-  | { id: number; error: string }
+export type RunnerAnswer = { id: number; response: WireResponse } | { id: number; error: string }
 
 /**
  * Starts the worker and returns the responder that asks it. Requests may interleave.

@@ -4,12 +4,11 @@ type Facts = Record<string, string | number>
 
 export const en = {
   language: 'English',
-  other: { code: 'ko', name: '한국어', label: '한국어로 보기' },
+  other: { code: 'ko' as 'en' | 'ko', name: '한국어' },
   brand: 'Bearer Playground',
   skip: 'Skip to the request',
   columns: { lesson: 'Lesson', bench: 'Request and answer', inside: 'The inside' },
   jump: { lesson: 'Lesson', bench: 'Request', inside: 'Inside' },
-  loading: 'Loading the lesson…',
   notFound: {
     title: 'There is no such page',
     text: 'The address names a lesson or a page that does not exist.',
@@ -54,14 +53,11 @@ export const en = {
     right: 'You predicted it.',
     surprise: (predicted: string, came: number) =>
       `You predicted ${predicted}. The server said ${came}.`,
-    predicted: 'Your prediction',
-    change: 'To predict again, start the lesson over.',
     ticked: (title: string) => `Task done: ${title}`,
     wentWrong: 'What happened there',
   },
   notes: 'Notes for presenting',
   form: {
-    title: 'Request',
     server: 'Server',
     method: 'Method',
     path: 'Path',
@@ -71,8 +67,6 @@ export const en = {
     scheme: 'Scheme',
     token: 'Token',
     noHeader: 'no header',
-    other: 'write it freely',
-    value: 'Value',
     more: 'Headers and body',
     headerName: 'Header name',
     headerValue: 'Header value',
@@ -95,11 +89,14 @@ export const en = {
     'method-forbidden': (about: string) => `Browsers do not let a page send ${about}. curl can.`,
     'method-rewritten': (about: string) =>
       `A browser would write this method as ${about}. Methods are case-sensitive.`,
+    'method-unknown': (about: string) =>
+      `Node’s HTTP parser knows no method ${about}: it answers 400 before any code of this server runs.`,
     'path-no-slash': () => 'A path starts with a slash.',
     'path-fragment': () =>
       'What follows # never leaves the browser. Write %23 for a number sign in a path.',
     'path-rewritten': (about: string) => `A browser would change this path and send ${about}`,
-    'path-too-long': (about: string) => `This path has ${about} characters; servers take about 12,000.`,
+    'path-too-long': (about: string) =>
+      `This path has ${about} characters; servers take about 12,000.`,
     'header-name-empty': () => 'A header needs a name.',
     'header-name-invalid': (about: string) =>
       `“${about}” is not a header name: no spaces, colons or letters outside ASCII.`,
@@ -113,7 +110,8 @@ export const en = {
       `${about} stands there twice. A browser would join both into one line.`,
     'header-too-long': (about: string) =>
       `These headers have ${about} characters; servers take about 12,000.`,
-    'body-not-allowed': (about: string) => `Browsers send no body with ${about}. Choose POST, or empty it.`,
+    'body-not-allowed': (about: string) =>
+      `Browsers send no body with ${about}. Choose POST, or empty it.`,
   } satisfies Record<string, (about: string) => string>,
   failed: {
     title: 'Nobody answered',
@@ -208,15 +206,11 @@ export const en = {
   },
   journal: {
     empty: 'Nothing has crossed the wire yet.',
-    show: (number: number) => `Show exchange ${number}`,
-    again: 'To the bench',
     clear: 'Empty the journal',
   },
   docs: {
     title: 'The docs page of this server',
-    frame: 'Swagger UI',
     open: 'Open in a tab of its own',
-    server: 'Server',
     direct: 'The docs page needs the service worker, which this browser does not allow here.',
     note: 'What you send here appears in the journal too.',
   },

@@ -4,12 +4,11 @@ import type { Words } from './en.ts'
 
 export const ko: Words = {
   language: '한국어',
-  other: { code: 'en', name: 'English', label: 'Read in English' },
+  other: { code: 'en', name: 'English' },
   brand: 'Bearer Playground',
   skip: '요청으로 건너뛰기',
   columns: { lesson: '레슨', bench: '요청과 응답', inside: '서버 안쪽' },
   jump: { lesson: '레슨', bench: '요청', inside: '안쪽' },
-  loading: '레슨을 불러오고 있어요…',
   notFound: {
     title: '없는 페이지예요',
     text: '주소에 적힌 레슨이나 페이지가 없어요.',
@@ -24,7 +23,8 @@ export const ko: Words = {
     direct:
       '여기서는 브라우저가 서비스 워커를 허용하지 않아서, 페이지가 안쪽 서버에 요청을 직접 건네요. 응답은 같고, 브라우저의 네트워크 패널에는 나타나지 않아요.',
     failed: '브라우저 안의 서버를 시작하지 못했어요. 페이지를 새로고침하거나 실제 서버를 쓰세요.',
-    insecure: '이 주소는 안전한 컨텍스트(https 또는 localhost)가 아니라서 서비스 워커를 쓸 수 없어요.',
+    insecure:
+      '이 주소는 안전한 컨텍스트(https 또는 localhost)가 아니라서 서비스 워커를 쓸 수 없어요.',
   },
   theme: { label: '색', system: '시스템 설정대로', light: '밝게', dark: '어둡게' },
   progress: (lesson, done, all) => `레슨 ${lesson} · 과제 ${all}개 중 ${done}개 완료`,
@@ -51,14 +51,11 @@ export const ko: Words = {
     done: '완료',
     right: '예측이 맞았어요.',
     surprise: (predicted, came) => `예측은 ${predicted}, 서버의 답은 ${came}이에요.`,
-    predicted: '내 예측',
-    change: '다시 예측하려면 레슨을 처음부터 시작하세요.',
     ticked: (title) => `과제 완료: ${title}`,
     wentWrong: '방금 일어난 일',
   },
   notes: '발표자 노트',
   form: {
-    title: '요청',
     server: '서버',
     method: '메서드',
     path: '경로',
@@ -68,8 +65,6 @@ export const ko: Words = {
     scheme: '스킴',
     token: '토큰',
     noHeader: '헤더 없음',
-    other: '직접 쓰기',
-    value: '값',
     more: '헤더와 본문',
     headerName: '헤더 이름',
     headerValue: '헤더 값',
@@ -93,6 +88,8 @@ export const ko: Words = {
       `브라우저는 페이지가 ${about}을(를) 보내지 못하게 해요. curl로는 보낼 수 있어요.`,
     'method-rewritten': (about) =>
       `브라우저는 이 메서드를 ${about}(으)로 바꿔 써요. 메서드는 대소문자를 구별해요.`,
+    'method-unknown': (about) =>
+      `Node의 HTTP 파서는 ${about} 메서드를 몰라서, 이 서버의 코드가 실행되기도 전에 400으로 끊어요.`,
     'path-no-slash': () => '경로는 슬래시(/)로 시작해요.',
     'path-fragment': () => '# 뒤는 브라우저 밖으로 나가지 않아요. 경로에 넣으려면 %23으로 쓰세요.',
     'path-rewritten': (about) => `브라우저는 이 경로를 바꿔서 이렇게 보내요: ${about}`,
@@ -204,15 +201,11 @@ export const ko: Words = {
   },
   journal: {
     empty: '아직 오간 것이 없어요.',
-    show: (number) => `${number}번 주고받기 보기`,
-    again: '작업대로',
     clear: '기록 비우기',
   },
   docs: {
     title: '이 서버의 Docs 페이지',
-    frame: 'Swagger UI',
     open: '새 탭에서 열기',
-    server: '서버',
     direct: 'Docs 페이지에는 서비스 워커가 필요한데, 여기서는 브라우저가 허용하지 않아요.',
     note: '여기서 보낸 요청도 기록에 남아요.',
   },
@@ -245,7 +238,8 @@ export const ko: Words = {
   },
   storage: {
     broken: '이 브라우저에 저장된 내용을 읽을 수 없어 따로 치워 두었어요. 처음부터 시작해요.',
-    unavailable: '이 브라우저는 이 페이지의 내용을 저장하지 않아요. 탭을 닫으면 진행 상황이 사라져요.',
+    unavailable:
+      '이 브라우저는 이 페이지의 내용을 저장하지 않아요. 탭을 닫으면 진행 상황이 사라져요.',
     close: '메시지 닫기',
   },
 }

@@ -15,12 +15,18 @@ export async function violations(page: Page): Promise<string[]> {
         run: (
           context: object,
           options: object,
-        ) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>
+        ) => Promise<{
+          violations: { id: string; nodes: { html: string; failureSummary: string }[] }[]
+        }>
       }
     }
-    const found = await axe.run({ exclude: [['iframe']] }, { iframes: false, resultTypes: ['violations'] })
+    const found = await axe.run(
+      { exclude: [['iframe']] },
+      { iframes: false, resultTypes: ['violations'] },
+    )
     return found.violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => html.slice(0, 160) + ' ' + failureSummary).join(' | ')}`,
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ html, failureSummary }) => html.slice(0, 160) + ' ' + failureSummary).join(' | ')}`,
     )
   })
 }

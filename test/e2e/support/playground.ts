@@ -47,9 +47,10 @@ export async function startStaticCopy(path = '/'): Promise<Playground> {
   const { server, port } = await listen(files, { host: '127.0.0.1', port: 0 })
   return {
     url: `http://localhost:${port}${path}`,
-    stop: () => new Promise((resolve) => {
-      server.close(() => resolve())
-      server.closeAllConnections()
-    }),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      }),
   }
 }

@@ -24,6 +24,8 @@ export async function visit(
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
+    // Colours in the middle of a change have no contrast to measure.
+    reducedMotion: 'reduce',
     ...options,
   })
   context.setDefaultTimeout(10_000)

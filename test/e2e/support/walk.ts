@@ -5,12 +5,17 @@ import { en } from '../../../web/words/en.ts'
 import { ko } from '../../../web/words/ko.ts'
 
 export const WORDS = { en, ko }
-export type Language = keyof typeof WORDS
+type Language = keyof typeof WORDS
 
 /** What a learner does, however they do it. */
 export interface Hand {
   predict: (option: string) => Promise<void>
-  write: (request: { server?: string; path?: string; scheme?: string; token?: string }) => Promise<void>
+  write: (request: {
+    server?: string
+    path?: string
+    scheme?: string
+    token?: string
+  }) => Promise<void>
   send: () => Promise<void>
   next: () => Promise<void>
   stepFlow: (steps: number) => Promise<void>
@@ -60,21 +65,16 @@ export const WALK: { page: string; act: (hand: Hand) => Promise<void> }[] = [
   { page: 'recap', act: async () => {} },
 ]
 
-/** Waits until one more exchange than `before` is in the journal. */
-async function answered(page: Page, act: () => Promise<void>): Promise<void> {
-  const before = await journalLength(page)
+/** Acts, and waits until the journal counts one exchange more. */
+export async function answered(page: Page, act: () => Promise<void>): Promise<void> {
+  const count = Number(/\d+$/.exec(await journalTab(page).innerText())?.[0] ?? 0)
   await act()
-  await page.waitForFunction((count) => {
-    const app = document.querySelector('bp-playground-app')!.shadowRoot!
-    const tabs = app.querySelector('bp-tabs') as unknown as { tabs: { label: string }[] }
-    return Number(/\d+$/.exec(tabs.tabs[1]!.label)?.[0] ?? 0) > count
-  }, before)
+  await journalTab(page)
+    .filter({ hasText: new RegExp(`\\s${count + 1}\\s*$`) })
+    .waitFor()
 }
 
-async function journalLength(page: Page): Promise<number> {
-  const label = (await page.getByRole('tab').nth(1).textContent()) ?? ''
-  return Number(/\d+\s*$/.exec(label)?.[0] ?? 0)
-}
+const journalTab = (page: Page) => page.getByRole('tab').nth(1)
 
 /** The mouse, and the keyboard only for what is written. */
 export function mouse(page: Page, language: Language): Hand {
@@ -84,7 +84,12 @@ export function mouse(page: Page, language: Language): Hand {
   return {
     predict: async (option) => {
       await page.locator(`input[value="${option}"]`).check()
-      await answered(page, () => page.locator('bp-task-card').getByRole('button', { name: words.task.send, exact: true }).click())
+      await answered(page, () =>
+        page
+          .locator('bp-task-card')
+          .getByRole('button', { name: words.task.send, exact: true })
+          .click(),
+      )
     },
     write: async ({ server, path, scheme, token }) => {
       if (server) await page.getByLabel(form.server, { exact: true }).selectOption(server)
@@ -98,7 +103,10 @@ export function mouse(page: Page, language: Language): Hand {
     },
     send: () =>
       answered(page, () =>
-        page.locator('bp-request-form').getByRole('button', { name: form.send, exact: true }).click(),
+        page
+          .locator('bp-request-form')
+          .getByRole('button', { name: form.send, exact: true })
+          .click(),
       ),
     next: () => page.getByRole('link', { name: words.next }).click(),
     stepFlow: async (steps) => {
@@ -175,7 +183,7 @@ export function keyboard(page: Page, language: Language): Hand {
 }
 
 /** What has the focus, through all shadow roots. */
-export function focused(page: Page): Promise<{ label: string; value: string; type: string }> {
+function focused(page: Page): Promise<{ label: string; value: string; type: string }> {
   return page.evaluate(() => {
     let element = document.activeElement
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement

@@ -1,0 +1,80 @@
+/** The built page from a file server, with nothing of ours behind it. */
+
+import type { Browser } from 'playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bench } from './support/bench.ts'
+import { type Playground, startStaticCopy } from './support/playground.ts'
+import { launch, visit } from './support/visit.ts'
+import { WORDS } from './support/walk.ts'
+
+const { en } = WORDS
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser?.close())
+
+describe.each(['/', '/some/where/deep/'])('a copy at %s', (path) => {
+  let copy: Playground
+  beforeAll(async () => {
+    copy = await startStaticCopy(path)
+  })
+  afterAll(() => copy?.stop())
+
+  test('answers a deep link in this browser, and offers no real server', async () => {
+    const { page, leave } = await visit(browser, `${copy.url}#/en/first-steps/two-spellings`)
+    const { send, answer } = bench(page)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await page.getByRole('button', { name: en.mode.real }).isDisabled()).toBe(true)
+    await send({ token: 'abc', scheme: 'bearer' })
+    expect(await answer()).toEqual({
+      status: '200 OK',
+      body: '{"token":"abc"}',
+      challenge: '',
+    })
+    await leave()
+  })
+
+  test('answers after a hard reload, which bypasses the service worker', async () => {
+    const { page, leave } = await visit(browser, `${copy.url}#/en/first-steps/invent`)
+    const { send, answer } = bench(page)
+    await send({ token: 'abc', scheme: 'Bearer' })
+    let loads = 0
+    page.on('load', () => loads++)
+    const session = await page.context().newCDPSession(page)
+    await session.send('Page.reload', { ignoreCache: true })
+    await page.locator('bp-result .empty').waitFor()
+    await send({ token: 'again', scheme: 'Bearer' })
+    expect((await answer()).body).toBe('{"token":"again"}')
+    // Another reload would lose what is on the bench.
+    expect(loads).toBe(1)
+    await page.getByText(en.exchange.by.browser).waitFor()
+    expect(await page.getByText(en.mode.direct).count()).toBe(0)
+    await leave()
+  })
+
+  test('answers when the browser has stopped the idle service worker', async () => {
+    const { page, leave } = await visit(browser, `${copy.url}#/en/first-steps/invent`)
+    const { send, answer } = bench(page)
+    await send({ token: 'abc', scheme: 'Bearer' })
+    const session = await page.context().newCDPSession(page)
+    await session.send('ServiceWorker.enable')
+    await session.send('ServiceWorker.stopAllWorkers')
+    await send({ token: 'awake', scheme: 'Bearer' })
+    expect((await answer()).body).toBe('{"token":"awake"}')
+    await leave()
+  })
+
+  test('shows its docs page, and Try it out answers there', async () => {
+    const { page, leave } = await visit(browser, `${copy.url}#/en/first-steps/authorize`)
+    await page.getByRole('button', { name: en.task.openDocs }).click()
+    const docs = page.frameLocator('bp-docs-panel iframe')
+    await docs.getByText('/items/').click()
+    await docs.getByRole('button', { name: 'Execute' }).click()
+    await docs.locator('.live-responses-table .response-col_status').getByText('401').waitFor()
+    await page.getByRole('tab', { name: en.tabs.journal }).click()
+    await page.getByText(en.exchange.fromDocs).waitFor()
+    await leave()
+  })
+})

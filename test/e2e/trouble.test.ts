@@ -1,0 +1,99 @@
+/** What does not work as it should: a browser without service workers, a broken memory, a server that went away. */
+
+import type { Browser } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bench } from './support/bench.ts'
+import { type Playground, startRealServer, startStaticCopy } from './support/playground.ts'
+import { launch, visit } from './support/visit.ts'
+import { WORDS } from './support/walk.ts'
+
+const { en } = WORDS
+const INVENT = '#/en/first-steps/invent'
+let browser: Browser
+let copy: Playground
+
+beforeAll(async () => {
+  // A name that is neither https nor localhost, for a page that is no secure context.
+  browser = await launch(['--host-resolver-rules=MAP playground.test 127.0.0.1'])
+  copy = await startStaticCopy()
+})
+afterAll(async () => {
+  await browser?.close()
+  await copy?.stop()
+})
+
+test('without a secure context the page says so and answers all the same', async () => {
+  const { page, leave } = await visit(
+    browser,
+    `${copy.url.replace('localhost', 'playground.test')}${INVENT}`,
+  )
+  const { send, answer } = bench(page)
+  await page.getByText(en.mode.insecure).waitFor()
+  await send({ scheme: 'Bearer', token: 'abc' })
+  expect(await answer()).toEqual({
+    status: '200 OK',
+    body: '{"token":"abc"}',
+    challenge: '',
+  })
+  await send({ path: '/items' })
+  await page.getByText(/was redirected \(307\)/).waitFor()
+  expect((await answer()).body).toBe('{"token":"abc"}')
+  await page.getByRole('tab', { name: en.tabs.docs }).click()
+  await page.getByText(en.docs.direct).waitFor()
+  await leave()
+})
+
+test('with service workers blocked the page says so and answers all the same', async () => {
+  const { page, leave } = await visit(browser, copy.url + INVENT, { serviceWorkers: 'block' })
+  const { send, answer } = bench(page)
+  await send({ scheme: 'Basic', token: 'abc' })
+  await page.getByText(en.mode.direct).waitFor()
+  expect(await answer()).toEqual({
+    status: '401 Unauthorized',
+    body: '{"detail":"Not authenticated"}',
+    challenge: 'Bearer',
+  })
+  await leave()
+})
+
+test.each([
+  ['no JSON', '{"places":'],
+  ['JSON of another shape', '[1, 2, 3]'],
+  ['a field of another type', '{"places":{},"progress":{"first-steps":{"knock":7}}}'],
+  ['a language there is not', '{"places":{},"progress":{},"language":"tlh"}'],
+])('%s in storage is set aside and said once', async (_, text) => {
+  const { page, leave } = await visit(browser, copy.url + INVENT)
+  await page.evaluate((kept) => localStorage.setItem('bearer-playground', kept), text)
+  await page.reload()
+  await page.getByText(en.storage.broken).waitFor()
+  expect(await page.evaluate(() => localStorage.getItem('bearer-playground-set-aside'))).toBe(text)
+  const { send, answer } = bench(page)
+  await send({ scheme: 'Bearer', token: 'abc' })
+  expect((await answer()).status).toBe('200 OK')
+
+  await page.reload()
+  await page.getByText(en.progress(1, 1, 7)).waitFor()
+  expect(await page.getByText(en.storage.broken).count()).toBe(0)
+  await leave()
+})
+
+test('a real server that went away is said, and the lesson goes on in this browser', async () => {
+  const real = await startRealServer()
+  const { page } = await visit(browser, real.url + INVENT)
+  const { send, write, sendButton, answer } = bench(page)
+  await page.getByRole('button', { name: en.mode.real, pressed: true }).waitFor()
+  await send({ scheme: 'Bearer', token: 'abc' })
+  // The mode in the browser needs its scripts, which came from the same server.
+  await page.getByRole('button', { name: en.mode.browser }).click()
+  await send()
+  await page.getByRole('button', { name: en.mode.real }).click()
+  await real.stop()
+  await write({ token: 'gone' })
+  await sendButton.click()
+  await page.getByRole('alert').getByText(en.failed.title).waitFor()
+  await page.getByRole('button', { name: en.failed.switch }).click()
+  await page.getByRole('button', { name: en.mode.browser, pressed: true }).waitFor()
+  await page.getByText('{"token":"gone"}').waitFor()
+  expect((await answer()).status).toBe('200 OK')
+  await page.context().close()
+})

@@ -1,0 +1,122 @@
+/** The page on every screen: width, colours, language, keys and addresses. */
+
+import type { Browser } from 'playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { violations } from './support/axe.ts'
+import { bench } from './support/bench.ts'
+import { type Playground, startStaticCopy } from './support/playground.ts'
+import { launch, visit } from './support/visit.ts'
+import { WORDS } from './support/walk.ts'
+
+const { en, ko } = WORDS
+let browser: Browser
+let copy: Playground
+
+beforeAll(async () => {
+  browser = await launch()
+  copy = await startStaticCopy()
+})
+afterAll(async () => {
+  await browser?.close()
+  await copy?.stop()
+})
+
+describe.each([
+  { width: 390, height: 844 },
+  // 1024×768 at 200 % zoom.
+  { width: 512, height: 384 },
+  { width: 1440, height: 900 },
+])('$width pixels wide', (viewport) => {
+  test.each(['en', 'ko'] as const)('nothing hangs out at the side (%s)', async (language) => {
+    const { page, leave } = await visit(browser, `${copy.url}#/${language}/first-steps/invent`, {
+      viewport,
+    })
+    const { send } = bench(page, language)
+    await send({ scheme: 'Bearer', token: 'x'.repeat(3000) })
+    for (const tab of ['code', 'journal', 'docs'] as const) {
+      await page.getByRole('tab', { name: WORDS[language].tabs[tab] }).click()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
+    }
+    await leave()
+  })
+})
+
+test('the language changes in place, and the address and storage know it', async () => {
+  const { page, leave } = await visit(browser, `${copy.url}#/en/first-steps/story`)
+  await page.getByRole('link', { name: en.other.name }).click()
+  await page.getByText(ko.progress(1, 0, 7)).waitFor()
+  expect(new URL(page.url()).hash).toBe('#/ko/first-steps/story')
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('ko')
+  await page.goto('about:blank')
+  await page.goto(copy.url)
+  await page.getByText(ko.progress(1, 0, 7)).waitFor()
+  expect(new URL(page.url()).hash).toBe('#/ko/first-steps/story')
+  await leave()
+})
+
+test('a first visit is in the browser’s language', async () => {
+  const { page, leave } = await visit(browser, copy.url, { locale: 'ko-KR' })
+  await page.getByText(ko.progress(1, 0, 7)).waitFor()
+  await leave()
+})
+
+test('colours follow the system until chosen, and the choice is kept', async () => {
+  const { page, leave } = await visit(browser, copy.url, { colorScheme: 'dark' })
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const dark = await paper()
+  await page.getByRole('button', { name: en.theme.system }).click()
+  await page.getByRole('button', { name: en.theme.light }).waitFor()
+  const light = await paper()
+  expect(light).not.toBe(dark)
+  await page.reload()
+  await page.getByRole('button', { name: en.theme.light }).waitFor()
+  expect(await paper()).toBe(light)
+  await leave()
+})
+
+test('? shows the keys and Escape closes them', async () => {
+  const { page, leave } = await visit(browser, copy.url)
+  await page.keyboard.press('?')
+  const dialog = page.getByRole('dialog', { name: en.keys.title })
+  await dialog.waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
+  await leave()
+})
+
+test('letters typed into a field are letters, not keys of the page', async () => {
+  const { page, leave } = await visit(browser, `${copy.url}#/en/first-steps/invent`)
+  await page.keyboard.press('r')
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type('/npjdhmt?')
+  expect(await page.getByLabel(en.form.path).inputValue()).toBe('/npjdhmt?')
+  expect(new URL(page.url()).hash).toBe('#/en/first-steps/invent')
+  await leave()
+})
+
+test.each([
+  '#/en/no-such-lesson',
+  '#/en/first-steps/no-such-page',
+  '#/xx/first-steps',
+  '#nonsense',
+])('the address %s leads to a way home', async (hash) => {
+  const { page, leave } = await visit(browser, copy.url)
+  await page.evaluate((wrong) => (location.hash = wrong), hash)
+  await page.getByRole('heading', { name: en.notFound.title }).waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('link', { name: en.notFound.home }).click()
+  await page.getByText(en.progress(1, 0, 7)).waitFor()
+  await leave()
+})
+
+test('starting over forgets what was done', async () => {
+  const { page, leave } = await visit(browser, `${copy.url}#/en/first-steps/invent`)
+  await bench(page).send({ scheme: 'Bearer', token: 'x' })
+  await page.getByText(en.progress(1, 1, 7)).waitFor()
+  page.once('dialog', (dialog) => void dialog.accept())
+  await page.getByRole('button', { name: en.startOver }).click()
+  await page.getByText(en.progress(1, 0, 7)).waitFor()
+  expect(new URL(page.url()).hash).toBe('#/en/first-steps/knock')
+  await leave()
+})

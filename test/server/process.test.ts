@@ -1,0 +1,166 @@
+/** The built server as a person starts it: what it prints, where it answers and how it ends. */
+
+import { once } from 'node:events'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { HELP } from '../../server/settings.ts'
+import { askRaw, openSocket, parseResponse, rawRequest, readAll } from '../support/raw-http.ts'
+import { portIn, startBuilt } from './support/built-server.ts'
+
+// A process takes its time to start where others run.
+vi.setConfig({ testTimeout: 30_000 })
+
+const get = (path: string) => ({ method: 'GET', path })
+
+describe('a server that starts', () => {
+  test('says where it is, in one line', async () => {
+    const { child, ready, ended } = startBuilt({ PORT: '0' })
+    expect(await ready).toMatch(/^Bearer Playground is ready at http:\/\/localhost:[1-9]\d*$/)
+    child.kill('SIGTERM')
+    const { stdout, stderr } = await ended
+    expect(stdout.split('\n')).toEqual([await ready, ''])
+    expect(stderr).toBe('')
+  })
+
+  test('answers /healthz, the page and a step app there', async () => {
+    const port = portIn(await startBuilt({ PORT: '0' }).ready)
+    const health = await askRaw(port, get('/healthz'))
+    expect([health.status, health.body.toString()]).toEqual([200, '{"status":"ok"}'])
+    const page = await askRaw(port, get('/'))
+    expect(page.status).toBe(200)
+    expect(page.headers).toContainEqual(['content-type', 'text/html; charset=utf-8'])
+    const items = await askRaw(port, get('/lessons/first-steps/api/items/'))
+    expect(items.status).toBe(401)
+    expect(items.headers).toContainEqual(['www-authenticate', 'Bearer'])
+  })
+
+  test('ships the script that its docs pages name', async () => {
+    const port = portIn(await startBuilt({ PORT: '0' }).ready)
+    const { status, headers } = await askRaw(port, get('/docs.js'))
+    expect(status).toBe(200)
+    expect(headers).toContainEqual(['content-type', 'text/javascript; charset=utf-8'])
+  })
+
+  test('listens on every address when HOST says so, and names the one to open', async () => {
+    const line = await startBuilt({ PORT: '0', HOST: '0.0.0.0' }).ready
+    expect(line).toMatch(/http:\/\/localhost:\d+$/)
+    expect((await askRaw(portIn(line), get('/healthz'))).status).toBe(200)
+  })
+})
+
+describe('a server that cannot start', () => {
+  test('because its port is in use prints one line and ends with code 1', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    onTestFinished(() => void other.close())
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    expect(await startBuilt({ PORT: String(port) }).ended).toEqual({
+      code: 1,
+      signal: null,
+      stdout: '',
+      stderr: `bearer-playground: port ${port} is in use; choose another with PORT=…\n`,
+    })
+  })
+
+  test.each<[environment: Record<string, string>, args: string[], message: string]>([
+    [{ PORT: 'http' }, [], 'PORT must be a whole number from 0 to 65535, not "http"'],
+    [{ PORT: '' }, [], 'PORT must be a whole number from 0 to 65535, not ""'],
+    [{ PORT: '65536' }, [], 'PORT must be a whole number from 0 to 65535, not "65536"'],
+    [{ PORT: '1\n2' }, [], 'PORT must be a whole number from 0 to 65535, not "1\\n2"'],
+    [{ AUTH_PORT: '-1' }, [], 'AUTH_PORT must be a whole number from 0 to 65535, not "-1"'],
+    [{ CLIENT_PORT: 'x' }, [], 'CLIENT_PORT must be a whole number from 0 to 65535, not "x"'],
+    [{ PORT: '8000' }, [], 'PORT, AUTH_PORT and CLIENT_PORT must be three different ports'],
+    [{ HOST: 'a b' }, [], 'HOST is not an address: "a b"'],
+    // An address kept for documentation: no machine has it (RFC 5737).
+    [{ PORT: '0', HOST: '192.0.2.1' }, [], 'this machine has no address "192.0.2.1"; see HOST'],
+    [{ PORT: '0' }, ['--port'], 'unknown argument "--port"; see npm start -- --help'],
+    [{ PORT: '0' }, ['a\nb'], 'unknown argument "a\\nb"; see npm start -- --help'],
+  ])('with %j and the arguments %j prints one line and ends with code 1', async (...row) => {
+    const [environment, args, message] = row
+    expect(await startBuilt(environment, args).ended).toEqual({
+      code: 1,
+      signal: null,
+      stdout: '',
+      stderr: `bearer-playground: ${message}\n`,
+    })
+  })
+})
+
+test.each([['--help'], ['-h'], ['--port', '--help']])(
+  'the arguments %s print the help and end with code 0, whatever the settings',
+  async (...args) => {
+    expect(await startBuilt({ PORT: 'x' }, args).ended).toEqual({
+      code: 0,
+      signal: null,
+      stdout: HELP,
+      stderr: '',
+    })
+  },
+)
+
+describe('a server that is told to end', () => {
+  test.each(['SIGTERM', 'SIGINT'] as const)('by %s ends with code 0', async (signal) => {
+    const { child, ready, ended } = startBuilt({ PORT: '0' })
+    await ready
+    child.kill(signal)
+    expect(await ended).toMatchObject({ code: 0, signal: null, stderr: '' })
+  })
+
+  test('takes no new request, and first answers those it has', async () => {
+    const { child, ready, ended } = startBuilt({ PORT: '0' })
+    const port = portIn(await ready)
+    const first = await halfSent(port)
+    const second = await halfSent(port)
+    const idle = await openSocket(port)
+    idle.write(keptAlive('/healthz'))
+    await untilRead(idle, HEALTHY)
+
+    child.kill('SIGTERM')
+    // An idle connection is closed at once: the signal has come.
+    await once(idle, 'close')
+    expect((await first.finish()).status).toBe(401)
+    await expect(openSocket(port)).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+    expect(child.exitCode).toBeNull()
+    expect((await second.finish()).status).toBe(401)
+    expect(await ended).toMatchObject({ code: 0, signal: null, stderr: '' })
+  })
+})
+
+const HEALTHY = '{"status":"ok"}'
+
+const keptAlive = (path: string) => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`
+
+/**
+ * Sends one and a half requests in one piece: the answer to the first proves that the half has come.
+ *
+ * @returns `finish` sends the other half and reads the answer to it.
+ */
+async function halfSent(port: number) {
+  const socket = await openSocket(port)
+  const request = rawRequest(get('/lessons/first-steps/api/items/')).toString('latin1')
+  const middle = request.indexOf('\r\n') + 2
+  socket.write(keptAlive('/healthz') + request.slice(0, middle))
+  await untilRead(socket, HEALTHY)
+  return {
+    finish: async () => {
+      const answer = readAll(socket)
+      socket.write(request.slice(middle))
+      return parseResponse(await answer)
+    },
+  }
+}
+
+/** Reads from a socket until a text has come; nothing follows it unasked. */
+function untilRead(socket: Socket, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let read = ''
+    const onData = (chunk: Buffer) => {
+      read += chunk.toString('latin1')
+      if (!read.endsWith(text)) return
+      socket.off('data', onData)
+      resolve()
+    }
+    socket.on('data', onData)
+    socket.once('close', () => reject(new Error(`closed after: ${read}`)))
+  })
+}

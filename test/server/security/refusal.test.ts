@@ -1,0 +1,69 @@
+/** A refusal: the client's half is in the response, the trace's half is not. */
+
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { expect, test } from 'vitest'
+import { Refusal } from '../../../server/security/refusal.ts'
+
+test.each<[status: 400 | 401 | 403, given: string | undefined, challenge: string | null]>([
+  [401, undefined, 'Bearer'],
+  [401, 'Bearer error="invalid_token"', 'Bearer error="invalid_token"'],
+  [401, 'Basic realm="r"', 'Basic realm="r"'],
+  [400, undefined, null],
+  [403, undefined, null],
+  [403, 'Bearer error="insufficient_scope"', 'Bearer error="insufficient_scope"'],
+])('a refusal with %i and the challenge %j answers WWW-Authenticate %j', async (...row) => {
+  const [status, given, challenge] = row
+  const options = { because: 'private', ...(given !== undefined && { challenge: given }) }
+  const response = new Refusal(status, 'Public', options).getResponse()
+  expect(response.status).toBe(status)
+  expect(response.headers.get('www-authenticate')).toBe(challenge)
+  expect(response.headers.get('content-type')).toBe('application/json')
+  expect(await response.json()).toEqual({ detail: 'Public' })
+})
+
+test.each<[given: string | string[], because: string[]]>([
+  ['one', ['one']],
+  [
+    ['nearest', 'farther'],
+    ['nearest', 'farther'],
+  ],
+  [[], []],
+])('the reasons %j are kept as the list %j', (given, because) => {
+  expect(new Refusal(401, 'Public', { because: given }).because).toEqual(because)
+})
+
+test('the reasons and the cause stay out of the response', async () => {
+  const cause = new Error('signature broken')
+  const refusal = new Refusal(401, 'Public', { because: ['bad-signature'], cause })
+  expect(refusal.cause).toBe(cause)
+  const response = refusal.getResponse()
+  const sent = JSON.stringify([[...response.headers], await response.text()])
+  expect(sent).not.toMatch(/signature/)
+})
+
+test('a detail with markup and quotes is JSON, not markup', async () => {
+  const detail = '</script>"\\\u2028\u00e9'
+  const response = new Refusal(400, detail, { because: 'x' }).getResponse()
+  expect(await response.json()).toEqual({ detail })
+})
+
+test('each getResponse is a response of its own', async () => {
+  const refusal = new Refusal(401, 'Public', { because: 'x' })
+  await refusal.getResponse().text()
+  expect(await refusal.getResponse().json()).toEqual({ detail: 'Public' })
+})
+
+test('an app with no host around it answers a thrown refusal by itself', async () => {
+  const app = new Hono().get('/', () => {
+    throw new Refusal(403, 'No', { because: 'x' })
+  })
+  const response = await app.request('/')
+  expect([response.status, await response.text()]).toEqual([403, '{"detail":"No"}'])
+})
+
+test('a refusal is an HTTPException whose name survives minifying', () => {
+  const refusal = new Refusal(401, 'Public', { because: 'x' })
+  expect(refusal).toBeInstanceOf(HTTPException)
+  expect([refusal.name, refusal.message]).toEqual(['Refusal', 'Public'])
+})

@@ -1,0 +1,145 @@
+/** The settings: what the environment may say, and the one line it gets for what it may not. */
+
+import { describe, expect, test } from 'vitest'
+import { BadSetting, HELP, readSettings } from '../../server/settings.ts'
+
+const DEFAULTS = { host: '127.0.0.1', port: 3000, authPort: 8000, clientPort: 8001 }
+
+/** The fault found with an environment; none is a fault of the test. */
+function faultOf(environment: Record<string, string>): BadSetting {
+  try {
+    readSettings(environment)
+  } catch (error) {
+    if (error instanceof BadSetting) return error
+    throw error
+  }
+  throw new Error(`${JSON.stringify(environment)} was taken`)
+}
+
+test('an empty environment means this machine only, and the ports of the tutorial', () => {
+  expect(readSettings({})).toEqual(DEFAULTS)
+})
+
+test('a variable that is undefined is as good as none', () => {
+  expect(readSettings({ PORT: undefined, HOST: undefined })).toEqual(DEFAULTS)
+})
+
+test('variables of others are not looked at', () => {
+  expect(readSettings({ port: 'x', Host: '', PORTS: 'x', NODE_ENV: 'x' })).toEqual(DEFAULTS)
+})
+
+describe.each([
+  ['PORT', 'port'],
+  ['AUTH_PORT', 'authPort'],
+  ['CLIENT_PORT', 'clientPort'],
+])('%s', (name, setting) => {
+  test.each([
+    ['0', 0],
+    ['1', 1],
+    ['80', 80],
+    ['4321', 4321],
+    ['00080', 80],
+    ['65535', 65535],
+  ])('"%s" is the port %i', (text, port) => {
+    expect(readSettings({ [name]: text })).toEqual({ ...DEFAULTS, [setting]: port })
+  })
+
+  test.each([
+    '',
+    ' ',
+    'http',
+    '-1',
+    '+80',
+    '80.0',
+    '80,81',
+    '8e3',
+    '0x50',
+    '0b1',
+    '1_000',
+    ' 80',
+    '80 ',
+    '80\n',
+    '80\nPORT=1',
+    '65536',
+    '99999',
+    '100000',
+    '000080',
+    'NaN',
+    'Infinity',
+    'null',
+    '\u0663',
+    '\uff18\uff10',
+    '80\0',
+    '\x1b[2J80',
+  ])('%j is refused with one line that names it', (text) => {
+    const { message } = faultOf({ [name]: text })
+    expect(message).toBe(
+      `${name} must be a whole number from 0 to 65535, not ${JSON.stringify(text)}`,
+    )
+    expect(message).not.toMatch(/[\0-\x1f]/)
+  })
+})
+
+describe('HOST', () => {
+  test.each(['127.0.0.1', '0.0.0.0', '::', '::1', 'fe80::1', 'localhost', 'my-box.local', 'a_b'])(
+    '"%s" is an address to listen on',
+    (host) => {
+      expect(readSettings({ HOST: host })).toEqual({ ...DEFAULTS, host })
+    },
+  )
+
+  test.each([
+    '',
+    ' ',
+    'a b',
+    ' localhost',
+    'localhost\n',
+    'localhost\nlocalhost',
+    '[::1]',
+    'http://localhost',
+    'localhost/',
+    'user@localhost',
+    '*',
+    'fe80::1%eth0',
+    'caf\u00e9',
+    '\x1b[2Jlocalhost',
+  ])('%j is refused with one line that names it', (host) => {
+    const { message } = faultOf({ HOST: host })
+    expect(message).toBe(`HOST is not an address: ${JSON.stringify(host)}`)
+    expect(message).not.toMatch(/[\0-\x1f]/)
+  })
+})
+
+describe('ports together', () => {
+  test.each<Record<string, string>>([
+    { PORT: '8000' },
+    { PORT: '8001' },
+    { AUTH_PORT: '3000' },
+    { CLIENT_PORT: '8000' },
+    { AUTH_PORT: '5000', CLIENT_PORT: '5000' },
+    { PORT: '5000', AUTH_PORT: '05000' },
+    { PORT: '1', AUTH_PORT: '1', CLIENT_PORT: '1' },
+  ])('%j is refused: two servers cannot share one', (environment) => {
+    expect(faultOf(environment).message).toBe(
+      'PORT, AUTH_PORT and CLIENT_PORT must be three different ports',
+    )
+  })
+
+  test.each<Record<string, string>>([
+    { PORT: '0', AUTH_PORT: '0', CLIENT_PORT: '0' },
+    { AUTH_PORT: '0', CLIENT_PORT: '0' },
+    { PORT: '8000', AUTH_PORT: '3000' },
+  ])('%j is taken', (environment) => {
+    expect(() => readSettings(environment)).not.toThrow()
+  })
+})
+
+test('the help names every variable with its default', () => {
+  for (const line of [
+    /PORT .*3000/,
+    /HOST .*127\.0\.0\.1/,
+    /AUTH_PORT .*8000/,
+    /CLIENT_PORT .*8001/,
+  ])
+    expect(HELP).toMatch(line)
+})

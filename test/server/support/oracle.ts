@@ -1,0 +1,133 @@
+/** Recorded answers of the tutorial's own server, and the rules by which ours agrees with them. */
+
+import { readFileSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
+import type { HeaderList } from '../../../server/security/trace.ts'
+import { askRaw, type RawResponse } from '../../support/raw-http.ts'
+
+/** One recorded request and its answer. Texts may hold `{{repeat:A:8192}}`, `{{base}}` and `{{prefix}}`. */
+export interface OracleCase {
+  id: string
+  request: {
+    method: string
+    path: string
+    headers: HeaderList
+    body?: string
+    version?: string
+    noHost?: boolean
+    /** The path is the whole request target: no prefix goes before it. */
+    rawTarget?: boolean
+  }
+  response: Recorded
+}
+
+/** What is compared of an answer: what is not mentioned may be anything. */
+export interface Recorded {
+  status: number
+  /** Exact values; null is a header that must be absent. */
+  headers?: Record<string, string | null>
+  body?: { json: unknown } | { empty: true } | { contains: string[] }
+}
+
+export interface Oracle {
+  openapi: { securitySchemes: object; security: Record<string, object[]> }
+  cases: OracleCase[]
+}
+
+/** Where the recorded server's twin answers. */
+export interface Place {
+  port: number
+  prefix: string
+}
+
+export function readOracle(name: string): Oracle {
+  const file = new URL(`../oracle/${name}.json`, import.meta.url)
+  return JSON.parse(readFileSync(file, 'utf8')) as Oracle
+}
+
+/** The case as a sentence, short enough to read. */
+export function sentenceOf({ id, request, response }: OracleCase): string {
+  const { method, path, headers, body, version = '1.1', noHost } = request
+  const sent = [
+    ...headers.map(([name, value]) => JSON.stringify(`${name}: ${value}`)),
+    ...(body === undefined ? [] : ['a body']),
+    ...(version === '1.1' ? [] : [`HTTP/${version}`]),
+    ...(noHost ? ['no Host'] : []),
+  ]
+  const what = sent.length > 0 ? ` with ${sent.join(', ')}` : ''
+  return `${id}: ${method} ${path}${what} answers ${response.status}`
+}
+
+/** Sends a recorded request to a server of ours. */
+export function replay({ request }: OracleCase, { port, prefix }: Place): Promise<RawResponse> {
+  const { path, headers, rawTarget = false, ...rest } = request
+  return askRaw(port, {
+    ...rest,
+    path: (rawTarget ? '' : prefix) + path,
+    headers: headers.map(([name, value]) => [name, expand(value, {})]),
+  })
+}
+
+/** How an answer differs from what was recorded; empty where they agree. */
+export function differences(
+  { request, response: recorded }: OracleCase,
+  answer: RawResponse,
+  { port, prefix }: Place,
+): string[] {
+  const host = request.headers.find(([name]) => name.toLowerCase() === 'host')?.[1]
+  const here = `http://${host ?? `localhost:${port}`}${prefix}`
+  const vars = { base: `http://localhost:${port}${prefix}`, prefix }
+  const found: string[] = []
+  const compare = (what: string, got: unknown, wanted: unknown) => {
+    if (isDeepStrictEqual(got, wanted)) return
+    found.push(`${what}: got ${JSON.stringify(got)}, wanted ${JSON.stringify(wanted)}`)
+  }
+
+  compare('status', answer.status, recorded.status)
+  for (const [name, wanted] of Object.entries(recorded.headers ?? {})) {
+    const values = answer.headers.filter(([one]) => one === name).map(([, value]) => value)
+    const got = values.length > 0 ? values.join(', ') : null
+    // A relative Location agrees with the absolute one it stands for.
+    const meant = name === 'location' && got !== null ? new URL(got, here + request.path).href : got
+    compare(name, meant, wanted === null ? null : expand(wanted, vars))
+  }
+  const { body } = recorded
+  const text = answer.body.toString()
+  if (!body) return found
+  if ('json' in body)
+    compare(
+      'body',
+      parsed(text),
+      mapTexts(body.json, (one) => expand(one, vars)),
+    )
+  else if ('empty' in body) compare('body', text, '')
+  else for (const part of body.contains) compare(`body has ${part}`, text.includes(part), true)
+  return found
+}
+
+function expand(text: string, vars: Record<string, string>): string {
+  return text
+    .replace(/\{\{repeat:([^{}:]*):(\d+)\}\}/g, (_, part: string, times) => part.repeat(+times))
+    .replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+      const value = vars[name]
+      if (value === undefined) throw new Error(`no value for {{${name}}}`)
+      return value
+    })
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return `no JSON: ${text}`
+  }
+}
+
+function mapTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map((item) => mapTexts(item, change))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, mapTexts(item, change)]),
+  )
+}

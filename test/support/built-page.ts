@@ -1,0 +1,22 @@
+/** The built page, as files: `npm run build` makes it. */
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const DIST = fileURLToPath(new URL('../../dist/web/', import.meta.url))
+
+/** The files of the build, as paths from its root. */
+export const built: string[] = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
+
+/** What stands in a file of the build. */
+export const read = (file: string): string => readFileSync(join(DIST, file), 'utf8')
+
+/** What a pattern captures in a text. */
+export const captures = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].map(([, captured]) => captured!)
+
+export const html = read('index.html')
+
+/** The style sheets that the page links to. */
+export const styles = captures(html, /<link rel="stylesheet"[^>]* href="\.\/([^"]+)"/g)

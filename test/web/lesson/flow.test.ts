@@ -1,0 +1,92 @@
+/** The lesson's sequence diagram, stepped through. */
+
+import { ContextProvider } from '@lit/context'
+import { html } from 'lit'
+import { expect, test } from 'vitest'
+import { firstSteps } from '../../../lessons/1-first-steps/lesson.ts'
+import '../../../web/lesson/flow.ts'
+import { type LessonContext, lessonContext } from '../../../web/lesson/lesson-context.ts'
+import { en } from '../../../web/words/en.ts'
+import { all, BOTH, expectAccessible, mount, one, textIn } from '../../support/fixture.ts'
+
+const contextIn = (words = en): LessonContext => ({
+  lesson: {
+    ...firstSteps,
+    flow: {
+      participants: ['you', 'api'],
+      steps: [
+        { id: 'ask', from: 'you', to: 'api' },
+        { id: 'think', from: 'api', to: 'api' },
+        { id: 'answer', from: 'api', to: 'you' },
+      ],
+    },
+  },
+  prose: {
+    title: '',
+    pages: {},
+    participants: { you: 'Browser' },
+    flow: {
+      ask: { title: 'Asking', text: html`It asks.` },
+      think: { title: 'Thinking', text: html`It thinks.` },
+      answer: { title: 'Answering', text: html`It answers.` },
+    },
+    detectors: {},
+    notes: html``,
+  },
+  words,
+})
+
+const provider = new ContextProvider(document.body, {
+  context: lessonContext,
+  initialValue: contextIn(),
+})
+
+const show = () => mount('bp-flow', {})
+
+const buttons = (flow: Element) => all<HTMLButtonElement>(flow, 'button')
+
+const statesOf = (flow: Element) =>
+  one(flow, 'bp-sequence-diagram').messages.map(({ state }) => state)
+
+test('begins at the first step, all others ahead', async () => {
+  const flow = await show()
+  expect(statesOf(flow)).toEqual(['now', 'ahead', 'ahead'])
+  expect(textIn(one(flow, '.now[aria-live]'))).toBe('1. Asking It asks.')
+  expect(textIn(flow)).toContain(en.flow.step(1, 3))
+  expect(buttons(flow).map(({ disabled }) => disabled)).toEqual([true, false])
+})
+
+test('goes on to the last step and no further, and back again', async () => {
+  const flow = await show()
+  const [back, forward] = buttons(flow)
+  forward!.click()
+  await flow.updateComplete
+  expect(statesOf(flow)).toEqual(['past', 'now', 'ahead'])
+  forward!.click()
+  await flow.updateComplete
+  expect(statesOf(flow)).toEqual(['past', 'past', 'now'])
+  expect(forward!.disabled).toBe(true)
+  forward!.click()
+  await flow.updateComplete
+  expect(textIn(one(flow, '.now[aria-live]'))).toBe('3. Answering It answers.')
+
+  back!.click()
+  await flow.updateComplete
+  expect(statesOf(flow)).toEqual(['past', 'now', 'ahead'])
+})
+
+test('lists its steps with their names and where it is', async () => {
+  const flow = await show()
+  expect(all(flow, 'li').map(textIn)).toEqual([
+    'Browser → api: 1 Asking (now)',
+    'api → api: 2 Thinking',
+    'api → Browser: 3 Answering',
+  ])
+})
+
+test.each(BOTH)('speaks $language, and is accessible', async ({ words }) => {
+  provider.setValue(contextIn(words))
+  const flow = await show()
+  expect(buttons(flow).map(textIn)).toEqual([words.flow.back, words.flow.forward])
+  await expectAccessible(flow)
+})

@@ -1,0 +1,163 @@
+/** The lesson's column: where one is, what is done, what went wrong, the way on. */
+
+import { html } from 'lit'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { Lesson, PredictTask } from '../../../lessons/lesson.ts'
+import type { LessonPageView } from '../../../web/lesson/lesson-page.ts'
+import '../../../web/lesson/lesson-page.ts'
+import type { PageProse, Prose } from '../../../web/lesson/prose.ts'
+import type { Progress } from '../../../web/shell/progress.ts'
+import { en } from '../../../web/words/en.ts'
+import { all, BOTH, expectAccessible, heard, mount, one, textIn } from '../../support/fixture.ts'
+
+const knock: PredictTask = {
+  kind: 'predict',
+  id: 'knock',
+  request: 'no-header',
+  options: [{ id: 'ok', status: 200 }],
+  asked: () => true,
+}
+
+const lesson: Lesson = {
+  slug: 'first',
+  folder: '1-first',
+  servers: {},
+  requests: {},
+  firstRequest: '',
+  pages: [
+    knock,
+    { kind: 'beat', id: 'story' },
+    { kind: 'wire', id: 'last', parts: [{ id: 'it', done: () => false }] },
+  ],
+  flow: { participants: [], steps: [] },
+  detectors: [],
+}
+
+const pageProse = (title: string): PageProse => ({
+  title,
+  text: html`<p>About ${title}, see <bp-region name="route">this line</bp-region>.</p>`,
+  ask: html`<p>Do it.</p>`,
+  options: { ok: html`200` },
+  parts: { it: html`it is done` },
+  hints: [html`a hint`],
+  solution: html`solved`,
+  after: html`well`,
+})
+
+const prose: Prose = {
+  title: 'First',
+  pages: { knock: pageProse('Knock'), story: pageProse('Story'), last: pageProse('Last') },
+  participants: {},
+  flow: {},
+  detectors: { typo: html`You wrote it wrong.` },
+  notes: html`<p>Say this.</p>`,
+}
+
+const knocked: Progress = {
+  first: { knock: { parts: [], prediction: { option: 'ok', came: 200 } } },
+}
+
+const show = (part: Partial<LessonPageView> = {}) =>
+  mount('bp-lesson-page', { lesson, page: 'knock', prose, words: en, ...part })
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+describe('the pages of a lesson', () => {
+  const dots = (view: Element) => all<HTMLAnchorElement>(view, '.dots a')
+
+  test('are links that say their name and state, one of them being here', async () => {
+    const view = await show({ page: 'story', progress: knocked })
+    expect(dots(view).map(({ ariaLabel }) => ariaLabel)).toEqual([
+      '1. Knock (done)',
+      '2. Story (to read)',
+      '3. Last (open)',
+    ])
+    expect(dots(view).map(({ ariaCurrent }) => ariaCurrent)).toEqual([null, 'page', null])
+    expect(dots(view).map((dot) => dot.getAttribute('href'))).toEqual([
+      '#/en/first/knock',
+      '#/en/first/story',
+      '#/en/first/last',
+    ])
+  })
+
+  test('count the tasks that are done', async () => {
+    const view = await show({ number: 3, progress: knocked })
+    expect(textIn(one(view, '.count'))).toBe(en.progress(3, 1, 2))
+  })
+
+  test.each([
+    { page: 'knock', back: undefined, on: '#/ko/first/story' },
+    { page: 'story', back: '#/ko/first/knock', on: '#/ko/first/last' },
+    { page: 'last', back: '#/ko/first/story', on: undefined },
+  ])('lead from $page to $back and $on', async ({ page, back, on }) => {
+    const links = all(await show({ page, language: 'ko' }), '.way a')
+    const ways = links.map((link) => link.getAttribute('href'))
+    expect(ways).toEqual([back, on].filter((way) => way !== undefined))
+  })
+
+  test.each([
+    { page: 'knock', progress: {}, ready: false },
+    { page: 'knock', progress: knocked, ready: true },
+    { page: 'story', progress: {}, ready: true },
+  ])('invite to go on from $page when it is done: $ready', async ({ ready, ...part }) => {
+    expect(all(await show(part), '.way .primary')).toHaveLength(ready ? 1 : 0)
+  })
+})
+
+describe('a page', () => {
+  test('has its title, its text and its task', async () => {
+    const view = await show()
+    expect(textIn(one(view, 'h1'))).toBe('Knock')
+    expect(textIn(one(view, '.text'))).toBe('About Knock, see this line.')
+    expect(one(view, 'bp-task-card').task).toBe(knock)
+  })
+
+  test('to read has no task', async () => {
+    expect(all(await show({ page: 'story' }), 'bp-task-card')).toEqual([])
+  })
+
+  test.each(['nowhere', '__proto__', 'constructor'])('called %j is none', async (page) => {
+    expect(textIn(await show({ page }))).toBe('')
+  })
+
+  test('takes the focus at its title', async () => {
+    const view = await show()
+    view.focus()
+    expect(view.shadowRoot!.activeElement).toBe(one(view, 'h1'))
+  })
+
+  test('points at a line of the source', async () => {
+    const view = await show()
+    const regions = heard<string>(view, 'show-region')
+    one(one(view, 'bp-region'), 'button').click()
+    expect(regions).toEqual(['route'])
+  })
+})
+
+describe('a wrong attempt', () => {
+  test('is answered, and announced', async () => {
+    const view = await show({ detected: 'typo' })
+    const told = textIn(one(view, '[data-detected=typo]'))
+    expect(told).toBe(`${en.task.wentWrong} You wrote it wrong.`)
+    expect(one(view, '[data-detected]').closest('[aria-live]')).not.toBeNull()
+  })
+
+  test.each([undefined, 'unknown'])('%j is not', async (detected) => {
+    expect(all(await show({ detected }), '[data-detected]')).toEqual([])
+  })
+})
+
+test.each([true, false])('starts over only when that is confirmed: %s', async (sure) => {
+  const asked = vi.spyOn(globalThis, 'confirm').mockReturnValue(sure)
+  const view = await show()
+  const restarts = heard(view, 'start-over')
+  one(view, '.foot button').click()
+  expect(asked).toHaveBeenCalledExactlyOnceWith(en.startOverSure)
+  expect(restarts).toHaveLength(sure ? 1 : 0)
+})
+
+test.each(BOTH)('is accessible in $language', async ({ words }) => {
+  await expectAccessible(await show({ progress: knocked, detected: 'typo', words }))
+})

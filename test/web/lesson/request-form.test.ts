@@ -1,0 +1,199 @@
+/** The form that writes a request: what is typed is what it tells, character by character. */
+
+import { describe, expect, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import type { RequestDraft } from '../../../lessons/lesson.ts'
+import type { RequestForm } from '../../../web/lesson/request-form.ts'
+import '../../../web/lesson/request-form.ts'
+import { en } from '../../../web/words/en.ts'
+import { all, heard, mount, one, rendered, textIn, write } from '../../support/fixture.ts'
+
+const DRAFT: RequestDraft = {
+  server: 'api',
+  method: 'GET',
+  path: '/items/',
+  headers: [],
+  body: '',
+}
+
+const SERVERS = [
+  { id: 'api', path: '/lessons/first-steps/api' },
+  { id: 'v1', path: '/lessons/first-steps/api/v1' },
+]
+
+/** A form whose owner takes every change over, as the app does. */
+async function show(draft: Partial<RequestDraft> = {}, part: Partial<RequestForm> = {}) {
+  const form = await mount('bp-request-form', {
+    draft: { ...DRAFT, ...draft },
+    servers: SERVERS,
+    url: 'http://localhost/items/',
+    words: en,
+    ...part,
+  })
+  const changes = heard<RequestDraft>(form, 'draft-change')
+  form.addEventListener('draft-change', (event) => {
+    form.draft = (event as CustomEvent<RequestDraft>).detail
+  })
+  return { form, changes }
+}
+
+const field = (form: Element, name: string) => one(form, `[aria-label="${name}"]`, HTMLInputElement)
+
+const SCHEME = `${en.form.authorization}: ${en.form.scheme}`
+const TOKEN = `${en.form.authorization}: ${en.form.token}`
+
+const bearer = (token: string): RequestDraft['headers'] => [['Authorization', `Bearer ${token}`]]
+
+describe('writing', () => {
+  test.each([
+    { name: en.form.method, typed: 'get it', draft: { method: 'get it' } },
+    { name: en.form.method, typed: '', draft: { method: '' } },
+    { name: en.form.path, typed: ' /물건/?a=b#c ', draft: { path: ' /물건/?a=b#c ' } },
+    { name: en.form.path, typed: '', draft: { path: '' } },
+  ])('$typed as the $name tells just that', async ({ name, typed, draft }) => {
+    const { form, changes } = await show()
+    await write(field(form, name), typed)
+    expect(changes).toEqual([{ ...DRAFT, ...draft }])
+    expect(field(form, name).value).toBe(typed)
+  })
+
+  test('a body tells it with its line breaks', async () => {
+    const { form, changes } = await show({ method: 'POST' })
+    await write(one(form, 'textarea'), 'a=1\n\n ')
+    expect(changes).toEqual([{ ...DRAFT, method: 'POST', body: 'a=1\n\n ' }])
+  })
+
+  test('a server chosen is told by its id', async () => {
+    const { form, changes } = await show()
+    const select = one(form, 'select')
+    expect([...select.options].map(({ label }) => label)).toEqual(SERVERS.map(({ path }) => path))
+    await userEvent.selectOptions(select, 'v1')
+    expect(changes).toEqual([{ ...DRAFT, server: 'v1' }])
+  })
+
+  test('in a lesson with one server there is none to choose', async () => {
+    const { form } = await show({}, { servers: SERVERS.slice(0, 1) })
+    expect(all(form, 'select')).toEqual([])
+  })
+
+  test('the draft it was given is not written into', async () => {
+    const draft = Object.freeze({ ...DRAFT, headers: Object.freeze([]) as never })
+    const { form, changes } = await show(draft)
+    await write(field(form, SCHEME), 'Bearer')
+    expect(changes).toHaveLength(1)
+    expect(draft).toEqual(DRAFT)
+  })
+})
+
+describe('the Authorization row', () => {
+  test.each([
+    { value: 'Bearer foobar', scheme: 'Bearer', token: 'foobar' },
+    { value: 'bearer  two blanks', scheme: 'bearer', token: ' two blanks' },
+    { value: 'Bearer', scheme: 'Bearer', token: '' },
+    { value: 'Bearer ', scheme: 'Bearer', token: '' },
+    { value: ' foobar', scheme: '', token: 'foobar' },
+    { value: '', scheme: '', token: '' },
+  ])('shows %j in its two fields', async ({ value, scheme, token }) => {
+    const { form } = await show({ headers: [['Authorization', value]] })
+    expect(field(form, SCHEME).value).toBe(scheme)
+    expect(field(form, TOKEN).value).toBe(token)
+  })
+
+  test('writes a header from its two fields, and keeps the others', async () => {
+    const other: RequestDraft['headers'] = [['X-A', '1']]
+    const { form, changes } = await show({ headers: other })
+    await write(field(form, SCHEME), 'Bearer')
+    await write(field(form, TOKEN), 'foobar')
+    await write(field(form, SCHEME), '')
+    await write(field(form, TOKEN), '')
+    expect(changes.map(({ headers }) => headers)).toEqual([
+      [['Authorization', 'Bearer'], ...other],
+      [...bearer('foobar'), ...other],
+      [['Authorization', ' foobar'], ...other],
+      other,
+    ])
+  })
+
+  test('a button takes the header away; there is none to press without one', async () => {
+    const { form, changes } = await show({ headers: bearer('foobar') })
+    const button = one(form, '.authorization button', HTMLButtonElement)
+    button.click()
+    await form.updateComplete
+    expect(changes.at(-1)!.headers).toEqual([])
+    expect(button.disabled).toBe(true)
+  })
+
+  test('a second Authorization line stands with the other headers', async () => {
+    const headers: RequestDraft['headers'] = [['X-A', '1'], ...bearer('a'), ...bearer('b')]
+    const { form } = await show({ headers })
+    const rows = one(form, 'bp-header-rows')
+    expect(field(form, TOKEN).value).toBe('a')
+    expect(rows.headers).toEqual([['X-A', '1'], ...bearer('b')])
+  })
+})
+
+describe('the other headers and the body', () => {
+  const unfolded = (form: Element) => one(form, 'details').open
+
+  test.each([
+    { draft: {}, open: false },
+    { draft: { headers: bearer('x') }, open: false },
+    { draft: { body: 'a=1' }, open: true },
+    { draft: { headers: [['X-A', '1']] as RequestDraft['headers'] }, open: true },
+  ])('stand open for $draft: $open', async ({ draft, open }) => {
+    expect(unfolded((await show(draft)).form)).toBe(open)
+  })
+
+  test('stay open while what was written there is taken back', async () => {
+    const { form, changes } = await show({ method: 'POST', body: 'a' })
+    await write(one(form, 'textarea'), '')
+    expect(changes.at(-1)!.body).toBe('')
+    expect(unfolded(form)).toBe(true)
+  })
+
+  test('stay folded while another field is written, once they were folded', async () => {
+    const { form } = await show({ method: 'POST', body: 'a' })
+    one(form, 'summary').click()
+    await rendered()
+    await write(field(form, en.form.path), '/b')
+    expect(unfolded(form)).toBe(false)
+  })
+
+  test('a header written there comes after Authorization', async () => {
+    const { form, changes } = await show({ headers: bearer('x') })
+    const rows = one(form, 'bp-header-rows')
+    one(rows, 'button').click()
+    await form.updateComplete
+    expect(changes.at(-1)!.headers).toEqual([...bearer('x'), ['', '']])
+  })
+})
+
+describe('sending', () => {
+  test('is told once for the button, and once for Ctrl Enter in any field', async () => {
+    const { form } = await show()
+    const sent = heard(form, 'send-request')
+    const elsewhere = vi.fn()
+    addEventListener('keydown', elsewhere)
+    one(form, '.send').click()
+    expect(sent).toHaveLength(1)
+
+    field(form, en.form.path).focus()
+    await userEvent.keyboard('{Control>}{Enter}{/Control}')
+    expect(sent).toHaveLength(2)
+    // The app listens for the same keys, and must not send a second time.
+    const keys = elsewhere.mock.calls.map(([event]) => (event as KeyboardEvent).key)
+    removeEventListener('keydown', elsewhere)
+    expect(keys).not.toContain('Enter')
+  })
+
+  test.each([
+    { part: { hold: 'Choose an answer first.' }, label: en.form.send },
+    { part: { sending: true }, label: en.form.sending },
+  ])('is not offered with $part', async ({ part, label }) => {
+    const { form } = await show({}, part)
+    const button = one(form, '.send', HTMLButtonElement)
+    expect(button.disabled).toBe(true)
+    expect(textIn(button)).toBe(label)
+    if (part.hold) expect(textIn(form)).toContain(part.hold)
+  })
+})

@@ -1,0 +1,188 @@
+/** One task: predicting, ticking, hints, the solution, what to take from it. */
+
+import { html } from 'lit'
+import { describe, expect, test } from 'vitest'
+import type { PredictTask, WireTask } from '../../../lessons/lesson.ts'
+import type { PageProse } from '../../../web/lesson/prose.ts'
+import '../../../web/lesson/task-card.ts'
+import type { TaskCard } from '../../../web/lesson/task-card.ts'
+import { en } from '../../../web/words/en.ts'
+import { all, BOTH, expectAccessible, heard, mount, one, textIn } from '../../support/fixture.ts'
+
+const predictTask: PredictTask = {
+  kind: 'predict',
+  id: 'knock',
+  request: 'no-header',
+  options: [
+    { id: 'ok', status: 200 },
+    { id: 'unauthorized', status: 401 },
+  ],
+  asked: () => true,
+}
+
+const wireTask: WireTask = {
+  kind: 'wire',
+  id: 'two-spellings',
+  request: 'foobar',
+  parts: [
+    { id: 'one', done: () => false },
+    { id: 'two', done: () => false },
+  ],
+}
+
+const prose: PageProse = {
+  title: 'Knock',
+  text: html`Read this.`,
+  ask: html`<p>What comes?</p>`,
+  options: { ok: html`200 and the items`, unauthorized: html`401` },
+  parts: { one: html`one spelling`, two: html`another` },
+  hints: [html`first hint`, html`second hint`],
+  solution: html`the solution`,
+  after: html`what to take`,
+}
+
+const show = (part: Partial<TaskCard>) =>
+  mount('bp-task-card', { task: wireTask, prose, words: en, ...part })
+
+const button = (card: Element, label: string) =>
+  all<HTMLButtonElement>(card, 'button').find((found) => textIn(found) === label)
+
+const kind = (card: Element) => textIn(one(card, '.kind'))
+
+describe('a prediction', () => {
+  const radios = (card: Element) => all<HTMLInputElement>(card, 'input[type=radio]')
+
+  test('asks for a choice before it can be sent', async () => {
+    const card = await show({ task: predictTask })
+    expect(kind(card)).toBe(en.task.predict)
+    expect(textIn(card)).toContain('What comes?')
+    expect(all(card, '.option').map(textIn)).toEqual(['200 and the items', '401'])
+    expect(button(card, en.task.send)!.disabled).toBe(true)
+
+    radios(card)[1]!.click()
+    await card.updateComplete
+    expect(button(card, en.task.send)!.disabled).toBe(false)
+  })
+
+  test('tells the chosen option when it is sent', async () => {
+    const card = await show({ task: predictTask })
+    const predicted = heard<string>(card, 'predict')
+    radios(card)[1]!.click()
+    await card.updateComplete
+    button(card, en.task.send)!.click()
+    expect(predicted).toEqual(['unauthorized'])
+  })
+
+  test('once made cannot be changed, and is sent again as it was', async () => {
+    const prediction = { option: 'ok' }
+    const card = await show({ task: predictTask, progress: { parts: [], prediction } })
+    const predicted = heard<string>(card, 'predict')
+    expect(one(card, 'fieldset').disabled).toBe(true)
+    expect(radios(card).map(({ checked }) => checked)).toEqual([true, false])
+    expect(all(card, '.outcome')).toEqual([])
+    button(card, en.task.send)!.click()
+    expect(predicted).toEqual(['ok'])
+  })
+
+  test.each([
+    { option: 'unauthorized', says: `✓ ${en.task.right}` },
+    { option: 'ok', says: `≠ ${en.task.surprise('200', 401)}` },
+  ])('of $option says "$says" when 401 came', async ({ option, says }) => {
+    const progress = { parts: [], prediction: { option, came: 401 } }
+    const card = await show({ task: predictTask, progress, done: true })
+    expect(textIn(one(card, '.outcome'))).toBe(says)
+    expect(button(card, en.task.send)).toBeUndefined()
+    expect(textIn(card)).toContain('what to take')
+  })
+
+  test('of an option there is no more says nothing about it', async () => {
+    const progress = { parts: [], prediction: { option: 'gone', came: 401 } }
+    const card = await show({ task: predictTask, progress, done: true })
+    expect(all(card, '.outcome')).toEqual([])
+    expect(textIn(card)).not.toContain('undefined')
+  })
+})
+
+describe('a task with parts', () => {
+  test('ticks those that are done, and says so without colour', async () => {
+    const card = await show({ progress: { parts: ['two'] } })
+    expect(kind(card)).toBe(en.task.wire)
+    expect(all(card, '.parts li > span:last-child').map(textIn)).toEqual([
+      'one spelling , open',
+      'another , done',
+    ])
+    expect(all(card, '.ticked')).toHaveLength(1)
+  })
+
+  test('puts its request on the bench, until it is done', async () => {
+    const card = await show({})
+    const used = heard<string>(card, 'use-request')
+    button(card, en.task.prepare)!.click()
+    expect(used).toEqual(['foobar'])
+
+    card.done = true
+    await card.updateComplete
+    expect(kind(card)).toBe(`✓ ${en.task.done}`)
+    expect(button(card, en.task.prepare)).toBeUndefined()
+    expect(textIn(card)).toContain('what to take')
+  })
+
+  test('at the docs page opens that', async () => {
+    const { request: _, ...task } = wireTask
+    const card = await show({ task: { ...task, place: 'docs' } })
+    const opened = heard(card, 'open-docs')
+    expect(kind(card)).toBe(en.task.docs)
+    button(card, en.task.openDocs)!.click()
+    expect(opened).toHaveLength(1)
+    expect(button(card, en.task.prepare)).toBeUndefined()
+  })
+})
+
+describe('help', () => {
+  const asides = (card: Element) => all(card, '.aside').map(textIn)
+
+  test('comes hint by hint, then as the solution', async () => {
+    const card = await show({})
+    expect(asides(card)).toEqual([])
+    const told: string[] = []
+    for (const label of [en.task.hint, en.task.nextHint, en.task.solution]) {
+      button(card, label)!.click()
+      await card.updateComplete
+      told.push(asides(card).at(-1)!)
+    }
+    expect(told).toEqual(['Hint 1 first hint', 'Hint 2 second hint', 'Solution the solution'])
+    expect(button(card, en.task.solution)).toBeUndefined()
+  })
+
+  test('comes for a key too', async () => {
+    const card = await show({})
+    card.hint()
+    await card.updateComplete
+    expect(asides(card)).toEqual(['Hint 1 first hint'])
+  })
+
+  test('starts over with another task, and not with a new state of the same', async () => {
+    const card = await show({})
+    card.hint()
+    card.task = { ...wireTask }
+    await card.updateComplete
+    expect(asides(card)).toHaveLength(1)
+    card.task = { ...wireTask, id: 'other' }
+    await card.updateComplete
+    expect(asides(card)).toEqual([])
+  })
+})
+
+describe.each(BOTH)('is accessible in $language', ({ words }) => {
+  test.each([
+    { task: predictTask },
+    { task: predictTask, progress: { parts: [], prediction: { option: 'ok', came: 401 } } },
+    { task: wireTask, progress: { parts: ['one'] } },
+    { task: wireTask, progress: { parts: ['one', 'two'] }, done: true },
+  ])('%j', async (part) => {
+    const card = await show({ ...part, words })
+    card.hint()
+    await card.updateComplete
+    await expectAccessible(card)
+  })
+})

@@ -1,0 +1,108 @@
+/** What the built page weighs before it is of use, and what it leaves for later. */
+
+import { gzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { firstSteps } from '../../lessons/1-first-steps/lesson.ts'
+import type { Language } from '../../lessons/lesson.ts'
+import { en } from '../../web/words/en.ts'
+import { ko } from '../../web/words/ko.ts'
+import { built, captures, html, read, styles } from '../support/built-page.ts'
+
+const chunks = built.filter((file) => /^assets\/[^/]+\.js$/.test(file))
+
+/** The one chunk that fits; two of them would make every sum below a guess. */
+function chunkWith(what: string, fits: (file: string, code: string) => boolean): string {
+  const found = chunks.filter((file) => fits(file, read(file)))
+  expect(found, what).toHaveLength(1)
+  return found[0]!
+}
+
+/** A chunk and all that it imports before it runs. */
+function withImports(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen
+  seen.add(file)
+  for (const name of captures(read(file), /\b(?:from|import)\s*["'`]\.\/([^"'`]+\.js)["'`]/g)) {
+    withImports(`assets/${name}`, seen)
+  }
+  return seen
+}
+
+const entries = captures(html, /<script[^>]* src="\.\/([^"]+)"/g)
+const preloads = captures(html, /<link rel="modulepreload"[^>]* href="\.\/([^"]+)"/g)
+
+const firstChunks = [
+  ...new Set([...entries, ...preloads].flatMap((file) => [...withImports(file)])),
+]
+
+/** The chunk that some code loads, when it is asked to, for one of the first lesson's files. */
+function lessonChunk(name: string, loaders = entries): string {
+  const key = `${firstSteps.folder}/${name}":()=>`
+  const lazy = loaders.map(read).flatMap((code) => code.split(key).slice(1))
+  expect(lazy, key).toHaveLength(1)
+  return `assets/${captures(lazy[0]!, /import\(["'`]\.\/([^"'`]+)["'`]\)/g)[0]}`
+}
+
+const chunkCalled = (name: string) => chunkWith(name, (file) => file.startsWith(`assets/${name}-`))
+
+const LANGUAGES: [Language, skip: string][] = [
+  ['en', en.skip],
+  ['ko', ko.skip],
+]
+
+const wordsChunk = (skip: string) => chunkWith(`words: ${skip}`, (_, code) => code.includes(skip))
+
+const toRead = (language: Language, skip: string) => [
+  ...firstChunks,
+  wordsChunk(skip),
+  lessonChunk(`${language}.md`),
+  lessonChunk('app.ts'),
+]
+
+function toAnswer() {
+  const worker = chunkCalled('runner.worker')
+  const app = lessonChunk('app', [worker])
+  const files = [chunkCalled('mock'), chunkCalled('runner'), worker, app]
+  return files.flatMap((file) => [...withImports(file)])
+}
+
+/** Kilobytes on the wire, each file compressed by itself. */
+function weight(files: string[]): number {
+  const bytes = [...new Set(files)].map((file) => gzipSync(read(file)).byteLength)
+  return bytes.reduce((sum, some) => sum + some, 0) / 1000
+}
+
+describe.each(LANGUAGES)('in the language %s', (language, skip) => {
+  test('a lesson can be read after 60 kB of script', () => {
+    expect(weight(toRead(language, skip))).toBeLessThanOrEqual(60)
+  })
+
+  test('the first answer comes in the browser after 100 kB of script', () => {
+    const files = [...toRead(language, skip), ...toAnswer()]
+    expect(weight(files)).toBeLessThanOrEqual(100)
+  })
+})
+
+test('the page is styled by 15 kB at most', () => {
+  expect(styles).not.toEqual([])
+  expect(weight(styles)).toBeLessThanOrEqual(15)
+})
+
+/** Strings that stand in a library, whatever a minifier does to it. */
+const MARKS = {
+  MSW: '[MSW]',
+  Hono: 'Context is not finalized',
+  jose: 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED',
+}
+
+const chunksWith = (mark: string) => chunks.filter((file) => read(file).includes(mark))
+
+test.each(Object.entries(MARKS))('what the page loads first holds nothing of %s', (_, mark) => {
+  expect(chunksWith(mark).filter((file) => firstChunks.includes(file))).toEqual([])
+})
+
+test.each([
+  ['MSW', 'mock'],
+  ['Hono', 'runner.worker'],
+] as const)('%s is known by its mark where it is loaded', (library, name) => {
+  expect(chunksWith(MARKS[library])).toContain(chunkCalled(name))
+})

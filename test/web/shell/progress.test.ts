@@ -1,0 +1,125 @@
+/** What a learner has done, by what crossed the wire. */
+
+import { describe, expect, test } from 'vitest'
+import type { Exchange, Lesson, PredictTask, WireTask } from '../../../lessons/lesson.ts'
+import {
+  advance,
+  isDone,
+  predict,
+  type Progress,
+  readProgress,
+  tasksOf,
+} from '../../../web/shell/progress.ts'
+import { exchangeWith } from '../../support/exchange-literal.ts'
+
+const status = (wanted: number) => (journal: readonly Exchange[]) =>
+  journal.some(({ response }) => response.status === wanted)
+
+const knock: PredictTask = {
+  kind: 'predict',
+  id: 'knock',
+  request: 'no-header',
+  options: [{ id: 'ok', status: 200 }],
+  asked: ({ request }) => request.path === '/items/',
+}
+
+const both: WireTask = {
+  kind: 'wire',
+  id: 'both',
+  parts: [
+    { id: 'good', done: status(200) },
+    { id: 'bad', done: status(401) },
+  ],
+}
+
+const lesson: Lesson = {
+  slug: 'first',
+  folder: '1-first',
+  servers: {},
+  requests: {},
+  firstRequest: '',
+  pages: [knock, { kind: 'beat', id: 'story' }, both],
+  flow: { participants: [], steps: [] },
+  detectors: [],
+}
+
+const ok = exchangeWith({ response: { status: 200 } })
+const refused = exchangeWith({ response: { status: 401 } })
+const elsewhere = exchangeWith({ request: { path: '/other' }, response: { status: 404 } })
+
+test('the tasks of a lesson are its pages without the beats', () => {
+  expect(tasksOf(lesson)).toEqual([knock, both])
+})
+
+describe('a prediction', () => {
+  const predicted = predict({}, 'first', 'knock', 'ok')
+
+  test('is written down, and the first one counts', () => {
+    expect(predicted).toEqual({ first: { knock: { parts: [], prediction: { option: 'ok' } } } })
+    expect(predict(predicted, 'first', 'knock', 'other')).toBe(predicted)
+    expect(isDone(knock, predicted['first']!['knock'])).toBe(false)
+  })
+
+  test('is done when what it was about came, right or wrong', () => {
+    const after = advance(predicted, lesson, [refused])
+    expect(after['first']!['knock']!.prediction).toEqual({ option: 'ok', came: 401 })
+    expect(isDone(knock, after['first']!['knock'])).toBe(true)
+  })
+
+  test('keeps the first answer it got', () => {
+    const after = advance(predicted, lesson, [refused])
+    expect(advance(after, lesson, [refused, ok])['first']!['knock']!.prediction!.came).toBe(401)
+  })
+
+  test.each([
+    { what: 'before it is made', progress: {}, journal: [refused] },
+    { what: 'by another request', progress: predicted, journal: [elsewhere] },
+    { what: 'by an exchange before the last', progress: predicted, journal: [refused, elsewhere] },
+    { what: 'by an empty journal', progress: predicted, journal: [] },
+  ])('is not answered $what', ({ progress, journal }) => {
+    expect(isDone(knock, advance(progress, lesson, journal)['first']?.['knock'])).toBe(false)
+  })
+})
+
+describe('a task on the wire', () => {
+  const partsAfter = (journal: Exchange[], before: Progress = {}) =>
+    advance(before, lesson, journal)['first']?.['both']?.parts
+
+  test('ticks the parts that the journal proves, in the order of the task', () => {
+    expect(partsAfter([refused])).toEqual(['bad'])
+    expect(partsAfter([refused, ok])).toEqual(['good', 'bad'])
+  })
+
+  test('keeps what was ticked when the journal is gone', () => {
+    expect(partsAfter([ok], { first: { both: { parts: ['bad'] } } })).toEqual(['good', 'bad'])
+  })
+
+  test('is done when all its parts are', () => {
+    expect(isDone(both, undefined)).toBe(false)
+    expect(isDone(both, { parts: ['good'] })).toBe(false)
+    expect(isDone(both, { parts: ['bad', 'good', 'gone'] })).toBe(true)
+  })
+})
+
+describe('progress', () => {
+  test('without news is the very same object, so that nothing is written', () => {
+    const before: Progress = { first: { both: { parts: ['bad'] } } }
+    expect(advance(before, lesson, [refused])).toBe(before)
+    expect(advance(before, lesson, [elsewhere])).toBe(before)
+  })
+
+  test('is never written into', () => {
+    const before: Progress = { first: { both: { parts: ['bad'] } }, second: { x: { parts: [] } } }
+    const copy = structuredClone(before)
+    const after = advance(before, lesson, [ok])
+    expect(before).toEqual(copy)
+    expect(after['second']).toBe(before['second'])
+  })
+
+  test.each(['__proto__', 'constructor'])('of the lesson %j stays a plain entry', (slug) => {
+    const progress = predict({}, slug, '__proto__', 'ok')
+    expect(Object.keys(progress)).toEqual([slug])
+    expect(readProgress(JSON.parse(JSON.stringify(progress)))).toBeDefined()
+    expect(({} as Record<string, unknown>)['option']).toBeUndefined()
+  })
+})

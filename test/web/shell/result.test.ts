@@ -1,0 +1,55 @@
+/** What became of the last request: there is always something to read. */
+
+import { expect, test } from 'vitest'
+import { firstSteps } from '../../../lessons/1-first-steps/lesson.ts'
+import type { Result } from '../../../web/shell/result.ts'
+import '../../../web/shell/result.ts'
+import { en } from '../../../web/words/en.ts'
+import { exchangeWith, stoppedAtHeader } from '../../support/exchange-literal.ts'
+import { all, BOTH, expectAccessible, heard, mount, one, textIn } from '../../support/fixture.ts'
+
+const show = (part: Partial<Result> = {}) =>
+  mount('bp-result', { lesson: firstSteps, words: en, ...part })
+
+const exchange = exchangeWith({ trace: stoppedAtHeader })
+
+test('before the first request invites to send one', async () => {
+  const said = textIn(await show())
+  expect(said).toBe(`${en.empty.title} ${en.empty.text}`)
+})
+
+test('shows the exchange, with the gates its route would have had', async () => {
+  const result = await show({ exchange })
+  expect(all(result, '[data-gate]').map(({ dataset }) => dataset['gate'])).toEqual([
+    'route',
+    'header',
+    'scheme',
+    'token',
+    'handler',
+  ])
+})
+
+test('that nobody answered says so at once, though an earlier exchange is there', async () => {
+  const result = await show({ exchange, failed: 'browser' })
+  expect(textIn(one(result, '[role=alert]'))).toBe(`${en.failed.title} ${en.failed.browser}`)
+  expect(all(result, 'bp-exchange')).toEqual([])
+  expect(all(result, 'button')).toEqual([])
+})
+
+test('that the real server did not answer offers the one in the browser', async () => {
+  const result = await show({ failed: 'real' })
+  const asked = heard(result, 'send-in-browser')
+  expect(textIn(one(result, '[role=alert]'))).toContain(en.failed.real)
+  one(result, 'button').click()
+  expect(asked).toHaveLength(1)
+})
+
+test.each(
+  BOTH.flatMap((both) => [
+    { ...both, state: 'empty', part: {} },
+    { ...both, state: 'failed', part: { failed: 'real' as const } },
+    { ...both, state: 'an exchange', part: { exchange } },
+  ]),
+)('is accessible in $language: $state', async ({ words, part }) => {
+  await expectAccessible(await show({ ...part, words }))
+})

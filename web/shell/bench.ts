@@ -1,0 +1,141 @@
+/** The bench: the request being written, what was sent, and what that proves of the lesson's tasks. */
+
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type {
+  Exchange,
+  Lesson,
+  LessonPage,
+  Mode,
+  PredictTask,
+  RequestDraft,
+  Task,
+} from '../../lessons/lesson.ts'
+import { type DraftProblem, draftProblem } from '../stage/draft-problem.ts'
+import { draftUrl, type Sent } from '../stage/send.ts'
+import type { Keeper } from './keeper.ts'
+import { advance, isDone, predict, tasksOf } from './progress.ts'
+import type { Responder } from './responder.ts'
+
+/** More exchanges than this are not kept: a journal is to be read. */
+const JOURNAL_LIMIT = 100
+
+export class Bench implements ReactiveController {
+  private readonly host: ReactiveControllerHost
+  private readonly keeper: Keeper
+  private readonly responder: Responder
+  private readonly base: string
+  private nextId = 1
+  draft: RequestDraft
+  problem: DraftProblem | undefined
+  /** Oldest first. */
+  journal: Exchange[] = []
+  /** The exchange on the bench. */
+  shown: Exchange | undefined
+  sending = false
+  /** Who should have answered and did not. */
+  failed: Mode | undefined
+
+  constructor(
+    host: ReactiveControllerHost,
+    options: { keeper: Keeper; responder: Responder; base: string; draft: RequestDraft },
+  ) {
+    this.host = host
+    this.keeper = options.keeper
+    this.responder = options.responder
+    this.base = options.base
+    this.draft = options.draft
+    host.addController(this)
+  }
+
+  hostConnected(): void {}
+
+  /** Clears the bench for a page and puts its request there. */
+  enter(lesson: Lesson, page: LessonPage): void {
+    if ('request' in page && page.request) this.use(lesson, page.request)
+    this.show(undefined)
+  }
+
+  edit(draft: RequestDraft): void {
+    this.draft = draft
+    this.problem = undefined
+    this.host.requestUpdate()
+  }
+
+  /** Takes one of the lesson's requests as the draft. */
+  use(lesson: Lesson, request: string): void {
+    const draft = lesson.requests[request]
+    if (draft) this.edit(draft)
+  }
+
+  show(exchange: Exchange | undefined): void {
+    this.shown = exchange
+    this.failed = undefined
+    this.host.requestUpdate()
+  }
+
+  clear(): void {
+    this.journal = []
+    this.show(undefined)
+  }
+
+  /** Takes back everything done in a lesson. */
+  startOver(lesson: Lesson): void {
+    this.keeper.keep({ progress: { ...this.keeper.kept.progress, [lesson.slug]: {} } })
+    this.journal = this.journal.filter((exchange) => exchange.lesson !== lesson.slug)
+    this.show(undefined)
+  }
+
+  /** Writes a prediction down and takes the request it is about. */
+  predict(lesson: Lesson, task: PredictTask, option: string): void {
+    const { progress } = this.keeper.kept
+    this.keeper.keep({ progress: predict(progress, lesson.slug, task.id, option) })
+    this.use(lesson, task.request)
+  }
+
+  /** Whether the draft is what the page wants predicted before it is sent. */
+  mustPredict(lesson: Lesson, page: LessonPage): boolean {
+    if (page.kind !== 'predict') return false
+    if (this.keeper.kept.progress[lesson.slug]?.[page.id]?.prediction) return false
+    return JSON.stringify(lesson.requests[page.request]) === JSON.stringify(this.draft)
+  }
+
+  /** Sends the draft; gives the tasks its answer finished, or nothing when none came. */
+  async send(lesson: Lesson): Promise<Task[] | undefined> {
+    if (this.sending) return undefined
+    this.problem = draftProblem(this.draft, draftUrl(lesson, this.draft, this.base))
+    this.host.requestUpdate()
+    if (this.problem) return undefined
+    this.sending = true
+    this.failed = undefined
+    try {
+      return this.add(lesson, await this.responder.send(this.draft, lesson))
+    } catch {
+      this.failed = this.responder.mode
+      return undefined
+    } finally {
+      this.sending = false
+      this.host.requestUpdate()
+    }
+  }
+
+  /** Enters what crossed the wire into the journal; gives the tasks it finished. */
+  add(lesson: Lesson, sent: Sent): Task[] {
+    const exchange: Exchange = { ...sent, id: this.nextId++ }
+    this.journal = [...this.journal, exchange].slice(-JOURNAL_LIMIT)
+    this.show(exchange)
+    const before = this.keeper.kept.progress
+    const own = this.journal.filter((entry) => entry.lesson === lesson.slug)
+    const after = advance(before, lesson, own)
+    if (after !== before) this.keeper.keep({ progress: after })
+    const done = (task: Task, progress: typeof before) =>
+      isDone(task, progress[lesson.slug]?.[task.id])
+    return tasksOf(lesson).filter((task) => !done(task, before) && done(task, after))
+  }
+
+  /** The wrong attempt the newest exchange is, if it is the one shown. */
+  detected(lesson: Lesson): string | undefined {
+    const newest = this.journal.at(-1)
+    if (!newest || newest.lesson !== lesson.slug || newest !== this.shown) return undefined
+    return lesson.detectors.find(({ fits }) => fits(newest))?.id
+  }
+}

@@ -1,0 +1,120 @@
+/** The inside of the server: its source with what ran, all that crossed the wire, its docs page. */
+
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
+import type { Exchange, Lesson, Mode } from '../../lessons/lesson.ts'
+import { base } from '../kit/base.ts'
+import '../kit/tabs.ts'
+import '../lesson/code-pane.ts'
+import type { DocsPanel } from '../lesson/docs-panel.ts'
+import '../lesson/docs-panel.ts'
+import { sourceMarks } from '../lesson/source-marks.ts'
+import type { StepSource } from '../lesson/step-source.ts'
+import type { Route } from '../stage/browser-stage.ts'
+import { serverUrl } from '../stage/send.ts'
+import type { Words } from '../words/en.ts'
+import './journal.ts'
+import type { Theme } from './storage.ts'
+
+export type InsideTab = 'code' | 'journal' | 'docs'
+
+/**
+ * @fires tab-change with an {@link InsideTab} as detail
+ * @fires show-exchange with an exchange's id as detail
+ * @fires clear-journal
+ */
+@customElement('bp-inside')
+export class Inside extends LitElement {
+  static override styles = base
+
+  @property() tab: InsideTab = 'code'
+  @property({ attribute: false }) lesson!: Lesson
+  /** Id of the server the draft goes to. */
+  @property() server = ''
+  @property({ attribute: false }) source!: StepSource
+  @property({ attribute: false }) exchange: Exchange | undefined
+  /** A region the prose points at; empty for what the exchange did. */
+  @property() region = ''
+  @property({ attribute: false }) journal: readonly Exchange[] = []
+  @property() mode: Mode = 'browser'
+  /** The way to the step app in this browser; undefined while it is prepared. */
+  @property({ attribute: false }) route: Route | 'failed' | undefined
+  @property() theme: Theme = 'system'
+  /** URL of the playground, with a slash at its end. */
+  @property() base = ''
+  @property({ attribute: false }) words!: Words
+
+  @query('bp-docs-panel') private docs!: DocsPanel | null
+
+  /** The window of the docs page while it is open: messages of any other are not its. */
+  get docsWindow(): Window | null {
+    return this.docs?.frameWindow ?? null
+  }
+
+  override render() {
+    const { words, journal } = this
+    return html`<bp-tabs
+      .tabs=${[
+        { id: 'code', label: words.tabs.code },
+        { id: 'journal', label: `${words.tabs.journal} ${journal.length || ''}`.trim() },
+        { id: 'docs', label: words.tabs.docs },
+      ]}
+      selected=${this.tab}
+      label=${words.tabs.label}
+      @tab-change=${this.passOn}
+    >
+      ${this.tab === 'code' ? this.renderCode() : nothing}
+      ${
+        this.tab === 'journal'
+          ? html`<bp-journal
+            .exchanges=${journal}
+            shown=${this.exchange?.id ?? 0}
+            .words=${words}
+            @show-exchange=${this.passOn}
+            @clear-journal=${this.passOn}
+          ></bp-journal>`
+          : nothing
+      }
+      ${this.tab === 'docs' ? this.renderDocs() : nothing}
+    </bp-tabs>`
+  }
+
+  private renderCode() {
+    const { lesson, words } = this
+    const { marks, note } = sourceMarks(lesson, this.exchange, words)
+    return html`<bp-code-pane
+      .source=${this.source}
+      file="${lesson.servers[this.server]?.app ?? 'app'}.ts"
+      .marks=${this.region ? { [this.region]: 'shown' as const } : marks}
+      note=${note}
+      .words=${words}
+    ></bp-code-pane>`
+  }
+
+  private renderDocs() {
+    const { words, mode } = this
+    if (mode === 'browser' && this.route !== 'service-worker') {
+      return html`<p>${this.route === undefined ? words.mode.preparing : words.docs.direct}</p>`
+    }
+    const server = serverUrl(this.lesson, this.server, this.base)
+    const page = new URL(mode === 'real' ? `${server}docs` : 'docs.html', this.base)
+    if (mode === 'browser') {
+      page.searchParams.set('openapi', new URL(`${server}openapi.json`).pathname)
+      page.searchParams.set('mode', 'browser')
+    }
+    if (this.theme !== 'system') page.searchParams.set('theme', this.theme)
+    return html`<bp-docs-panel src=${page.href} .words=${words}></bp-docs-panel>`
+  }
+
+  /** Events do not leave a shadow root by themselves. */
+  private readonly passOn = (event: Event) => {
+    const { detail } = event as CustomEvent<unknown>
+    this.dispatchEvent(new CustomEvent(event.type, { detail }))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-inside': Inside
+  }
+}

@@ -1,0 +1,66 @@
+/** Where the learner is, and what is loaded for that place. */
+
+import { lessons } from '../../lessons/index.ts'
+import type { Language, Lesson, LessonPage } from '../../lessons/lesson.ts'
+import { loadProse, loadSource, loadWords } from '../lesson/load-lesson.ts'
+import type { Prose } from '../lesson/prose.ts'
+import type { StepSource } from '../lesson/step-source.ts'
+import type { Words } from '../words/en.ts'
+import { readRoute, type Route, routeHash } from './route.ts'
+import type { Kept } from './storage.ts'
+
+export interface Place {
+  route: Route
+  words: Words
+  /** The lesson of the route with what is shown of it; undefined for an address that names none. */
+  open?: { lesson: Lesson; page: LessonPage; prose: Prose; source: StepSource }
+}
+
+/**
+ * Reads an address into a route. One that names a lesson but no page gets the page last visited; an
+ * empty one gets the first lesson.
+ *
+ * @param hash the address after and with its `#`.
+ */
+export function routeOf(hash: string, kept: Kept): Route {
+  const route = readRoute(hash) ?? {
+    language: kept.language ?? preferredLanguage(),
+    lesson: hash.length > 2 ? 'unknown' : lessons[0]!.slug,
+  }
+  const lesson = lessonOf(route)
+  if (!lesson || route.page !== undefined) return route
+  const last = kept.places[lesson.slug]
+  return { ...route, page: pageOf(lesson, last)?.id ?? lesson.pages[0]!.id }
+}
+
+/** Loads what a route's place shows. */
+export async function loadPlace(route: Route): Promise<Place> {
+  const lesson = lessonOf(route)
+  const page = lesson && pageOf(lesson, route.page)
+  if (!lesson || !page) return { route, words: await loadWords(route.language) }
+  const [words, prose, source] = await Promise.all([
+    loadWords(route.language),
+    loadProse(lesson, route.language),
+    loadSource(lesson, Object.values(lesson.servers)[0]!.app),
+  ])
+  return { route, words, open: { lesson, page, prose, source } }
+}
+
+/** The address of the page that many steps away, if there is one. */
+export function neighbour({ route, open }: Place, by: number): string | undefined {
+  if (!open) return undefined
+  const page = open.lesson.pages[open.lesson.pages.indexOf(open.page) + by]
+  return page && routeHash({ ...route, page: page.id })
+}
+
+function lessonOf({ lesson }: Route): Lesson | undefined {
+  return lessons.find(({ slug }) => slug === lesson)
+}
+
+function pageOf(lesson: Lesson, id: string | undefined): LessonPage | undefined {
+  return lesson.pages.find((page) => page.id === id)
+}
+
+function preferredLanguage(): Language {
+  return navigator.languages.some((language) => /^ko\b/.test(language)) ? 'ko' : 'en'
+}

@@ -1,0 +1,101 @@
+/** What became of the last request: an exchange, nobody's answer, or nothing yet. */
+
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Exchange, Lesson, Mode } from '../../lessons/lesson.ts'
+import '../inspect/exchange.ts'
+import { base } from '../kit/base.ts'
+import { gatesFor } from '../lesson/source-marks.ts'
+import type { Words } from '../words/en.ts'
+
+/** @fires send-in-browser when the learner goes on without the real server */
+@customElement('bp-result')
+export class Result extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+      }
+      .empty {
+        display: grid;
+        gap: var(--space-2);
+        justify-items: center;
+        max-width: 26rem;
+        margin: var(--space-7) auto;
+        color: var(--ink-2);
+        text-align: center;
+      }
+      .empty svg {
+        width: 160px;
+        fill: none;
+        stroke: var(--edge);
+        stroke-width: 1.2;
+        stroke-linecap: round;
+        stroke-linejoin: round;
+      }
+      .empty h2 {
+        color: var(--ink);
+      }
+      .failed {
+        display: grid;
+        gap: var(--space-2);
+        justify-items: start;
+        padding: var(--space-4);
+        border-left: 3px solid var(--stop);
+        background: var(--stop-soft);
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) lesson!: Lesson
+  @property({ attribute: false }) exchange: Exchange | undefined
+  /** Who should have answered and did not. */
+  @property() failed: Mode | undefined
+  @property({ attribute: false }) words!: Words
+
+  override render() {
+    const { lesson, exchange, words } = this
+    if (this.failed) return this.renderFailed(this.failed)
+    if (!exchange) return this.renderEmpty()
+    return html`<bp-exchange
+      .exchange=${exchange}
+      .expectedGates=${gatesFor(lesson, exchange).map(({ id }) => id)}
+      .words=${words}
+    ></bp-exchange>`
+  }
+
+  private renderFailed(mode: Mode) {
+    const { failed } = this.words
+    return html`<div class="failed" role="alert">
+      <h2>${failed.title}</h2>
+      <p>${failed[mode]}</p>
+      ${
+        mode === 'real'
+          ? html`<button @click=${() => this.dispatchEvent(new CustomEvent('send-in-browser'))}>
+            ${failed.switch}
+          </button>`
+          : nothing
+      }
+    </div>`
+  }
+
+  private renderEmpty() {
+    const { empty } = this.words
+    return html`<div class="empty">
+      <svg viewBox="0 0 120 40" aria-hidden="true">
+        <rect x="1" y="8" width="30" height="24" rx="5" />
+        <rect x="89" y="8" width="30" height="24" rx="5" />
+        <path d="M38 16h44m-6-4 6 4-6 4M82 26H38m6-4-6 4 6 4" />
+      </svg>
+      <h2>${empty.title}</h2>
+      <p>${empty.text}</p>
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-result': Result
+  }
+}
