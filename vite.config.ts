@@ -32,6 +32,12 @@ export default defineConfig(({ isSsrBuild }) => ({
     // Fonts and icons stay files: the policy allows no data: scripts or styles.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    ...(isSsrBuild && {
+      ssr: true,
+      rolldownOptions: {
+        input: { node: at('server/node.ts'), 'bcrypt.worker': at('server/bcrypt.worker.ts') },
+      },
+    }),
     ...(!isSsrBuild && {
       rolldownOptions: {
         input: { index: at('web/index.html'), docs: at('web/docs.ts') },

@@ -7,4 +7,8 @@ type LoadApp = () => Promise<{ default: Hono<any> }>
 
 export const apps: Record<string, LoadApp> = {
   '1-first-steps/app': () => import('./1-first-steps/app.ts'),
+  '2-current-user/app': () => import('./2-current-user/app.ts'),
+  '3-password-flow/app': () => import('./3-password-flow/app.ts'),
+  '3-password-flow/leaky': () => import('./3-password-flow/leaky.ts'),
+  '4-jwt/app': () => import('./4-jwt/app.ts'),
 }

@@ -1,5 +1,6 @@
 /** What a lesson is made of: its servers, the requests it offers, its tasks and what proves them done. */
 
+import type { KEPT } from './kept.ts'
 import type { HeaderList, Trace } from '../server/security/trace.ts'
 
 export type Language = 'en' | 'ko'
@@ -20,18 +21,26 @@ export interface Lesson {
   firstRequest: string
   /** What the lesson's pages are, in order: a beat to read, or a task. */
   pages: LessonPage[]
-  flow: Flow
+  /** A sequence diagram for the prose to show. */
+  flow?: Flow
+  /**
+   * Where the servers bend a standard as the tutorial does, by code: kept on purpose, and for the texts to say.
+   * What each means stands in {@link KEPT}.
+   */
+  kept?: readonly (keyof typeof KEPT)[]
   /** Wrong attempts people really make; the first that fits an exchange is the one answered. */
   detectors: Detector[]
 }
 
 /** One server of a lesson, mounted at `/lessons/<slug>/<path>`. */
-interface LessonServer {
+export interface LessonServer {
   path: string
   /** The step app's file beside the manifest, without `.ts`. */
   app: string
   /** The questions a request to a route is asked, in order, and the source region each is answered in. */
   gates: Record<string, Gate[]>
+  /** Weak on purpose, to be shown: served to this machine alone, and marked on screen. */
+  weak?: true
 }
 
 export interface Gate {
@@ -97,6 +106,8 @@ interface Flow {
 export interface Exchange {
   id: number
   lesson: string
+  /** The lesson's page that was open when it was sent: it counts for that page's task alone. */
+  page: string
   server: string
   mode: Mode
   /** Who sent it: the bench, or the docs page. */

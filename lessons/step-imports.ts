@@ -1,14 +1,7 @@
 /** The modules a step app may import: in a test of the lessons, and for a learner's own edit of one. */
 
 /** Module names as a step app writes them; `*` stands for any path below. */
-export const STEP_IMPORTS = [
-  'hono',
-  'hono/*',
-  'jose',
-  'bcryptjs',
-  '#security',
-  '../users.ts',
-] as const
+export const STEP_IMPORTS = ['hono', 'hono/*', 'jose', 'bcryptjs', '#security', './app.ts'] as const
 
 /** Whether a step app may import `module`. */
 export function mayImport(module: string): boolean {

@@ -7,19 +7,24 @@ import { type StepHost, stepHost } from './stage/step-host.ts'
 /** Finds the host that answers at a path; undefined where no lesson's server is. */
 export type FindHost = (pathname: string) => Promise<StepHost | undefined>
 
-/**
- * Makes the table of all lessons' servers.
- *
- * @param base path of the playground, without a slash at its end; empty at the root.
- */
-export function lessonHosts(base = ''): FindHost {
+interface LessonHostsOptions {
+  /** Path of the playground, without a slash at its end; empty at the root. */
+  base?: string
+  /** Whether servers that are weak on purpose answer too: on this machine alone, never to a network. */
+  weak?: boolean
+}
+
+/** Makes the table of all lessons' servers. */
+export function lessonHosts({ base = '', weak = false }: LessonHostsOptions = {}): FindHost {
   const mounts = lessons
     .flatMap((lesson) =>
-      Object.values(lesson.servers).map(({ path, app }) => ({
-        prefix: `${base}/lessons/${lesson.slug}/${path}`,
-        title: `${lesson.slug}/${path}`,
-        load: apps[`${lesson.folder}/${app}`],
-      })),
+      Object.values(lesson.servers)
+        .filter((server) => weak || !server.weak)
+        .map(({ path, app }) => ({
+          prefix: `${base}/lessons/${lesson.slug}/${path}`,
+          title: `${lesson.slug}/${path}`,
+          load: apps[`${lesson.folder}/${app}`],
+        })),
     )
     // One server may stand below another's path: the longest prefix is the nearest.
     .sort((a, b) => b.prefix.length - a.prefix.length)

@@ -18,6 +18,8 @@ const DEFAULT_PORTS = { PORT: 3000, AUTH_PORT: 8000, CLIENT_PORT: 8001 }
 export const HELP = `Bearer Playground: learn HTTP bearer authentication by sending it.
 
   npm start               build, then serve on http://localhost:3000
+  npm start -- serve jwt --port 8000
+                          one lesson's server alone at the root of a port, docs included
   npm start -- --help     this text
 
 Environment:
@@ -33,9 +35,11 @@ Environment:
  * @throws BadSetting for a port that is no whole number from 0 to 65535, two equal ports, or an empty host.
  */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
-  const port = portOf(environment, 'PORT')
-  const authPort = portOf(environment, 'AUTH_PORT')
-  const clientPort = portOf(environment, 'CLIENT_PORT')
+  const portIn = (name: keyof typeof DEFAULT_PORTS) =>
+    portOf(name, environment[name] ?? String(DEFAULT_PORTS[name]))
+  const port = portIn('PORT')
+  const authPort = portIn('AUTH_PORT')
+  const clientPort = portIn('CLIENT_PORT')
   const fixed = [port, authPort, clientPort].filter((number) => number !== 0)
   if (new Set(fixed).size < fixed.length) {
     throw new BadSetting('PORT, AUTH_PORT and CLIENT_PORT must be three different ports')
@@ -45,12 +49,12 @@ export function readSettings(environment: Record<string, string | undefined>): S
   return { host, port, authPort, clientPort }
 }
 
-function portOf(
-  environment: Record<string, string | undefined>,
-  name: keyof typeof DEFAULT_PORTS,
-): number {
-  const text = environment[name]
-  if (text === undefined) return DEFAULT_PORTS[name]
+/**
+ * Reads a port's number.
+ *
+ * @throws BadSetting, with `name` in it, for a text that is no whole number from 0 to 65535.
+ */
+export function portOf(name: string, text: string): number {
   const port = Number(text)
   if (!/^\d{1,5}$/.test(text) || port > 65535) {
     throw new BadSetting(`${name} must be a whole number from 0 to 65535, not ${quoted(text)}`)

@@ -7,6 +7,8 @@ import type { Stage } from './security/trace.ts'
 import { performWithTraceHeader } from './stage/perform.ts'
 
 interface SiteOptions {
+  /** Whether lessons' servers that are weak on purpose answer too; only where nobody else can reach them. */
+  weak?: boolean
   /** Answers what is not a server's: the built page's files. */
   files?: MiddlewareHandler
 }
@@ -18,9 +20,11 @@ export interface SiteBindings extends Stage {
 }
 
 /** Makes the playground's app. */
-export function createSite({ files }: SiteOptions = {}): Hono<{ Bindings: SiteBindings }> {
+export function createSite({ files, weak = false }: SiteOptions = {}): Hono<{
+  Bindings: SiteBindings
+}> {
   const site = new Hono<{ Bindings: SiteBindings }>()
-  const findHost = lessonHosts()
+  const findHost = lessonHosts({ weak })
 
   site.get('/healthz', (c) => c.json({ status: 'ok' }))
   // A static copy of the page has a file of this name that says false.

@@ -48,16 +48,16 @@ export const asksForToken: Check = (exchange) =>
 /** What was on the bench already, so that sending it is no invention. */
 const SHOWN_TOKENS = ['foobar', '']
 
-/** The token without what gets into it by accident: a second `Bearer`, quotation marks. */
-const meantToken = (exchange: Exchange): string =>
-  tokenOf(exchange)
-    .replace(/^(bearer( |$))+/i, '')
-    .replace(/^["'`]+|["'`]+$/g, '')
+const saysBearerTwice: Check = (exchange) => /^bearer( |$)/i.test(tokenOf(exchange))
 
+const isQuoted: Check = (exchange) => /^["'`]|["'`]$/.test(tokenOf(exchange))
+
+/** What got into a token by accident is nobody's invention. */
 export const passesWithOwnToken = all(
   getsItems,
   answered(200),
-  (exchange) => !SHOWN_TOKENS.includes(meantToken(exchange)),
+  (exchange) => !SHOWN_TOKENS.includes(tokenOf(exchange)),
+  (exchange) => !saysBearerTwice(exchange) && !isQuoted(exchange),
 )
 
 export const refusedWithHeader = all(getsItems, answered(401), hasHeader)
@@ -91,14 +91,8 @@ export const both = all
 const atTheGuard = (id: string, check: Check): Detector => ({ id, fits: all(getsItems, check) })
 
 export const detectors: Detector[] = [
-  atTheGuard(
-    'bearer-twice',
-    all(isBearer, (exchange) => /^bearer( |$)/i.test(tokenOf(exchange))),
-  ),
-  atTheGuard(
-    'quotes-around-token',
-    all(isBearer, (exchange) => /^["'`]|["'`]$/.test(tokenOf(exchange))),
-  ),
+  atTheGuard('bearer-twice', all(isBearer, saysBearerTwice)),
+  atTheGuard('quotes-around-token', all(isBearer, isQuoted)),
   atTheGuard('space-missing', (exchange) => /^bearer./i.test(schemeOf(exchange))),
   atTheGuard('scheme-token', (exchange) => /^(token|jwt|api-?key)$/i.test(schemeOf(exchange))),
   atTheGuard(
@@ -107,6 +101,10 @@ export const detectors: Detector[] = [
       hasHeader(exchange) &&
       tokenOf(exchange) === '' &&
       !/^(bearer|basic|digest)$/i.test(schemeOf(exchange)),
+  ),
+  atTheGuard(
+    'token-empty',
+    all(isBearer, (exchange) => tokenOf(exchange) === ''),
   ),
   atTheGuard('token-in-query', ({ request }) => /[?&]access_token=/.test(request.path)),
 ]

@@ -1,6 +1,7 @@
 /** Lesson 1: the bare bearer scheme. */
 
-import type { Exchange, Gate, Lesson, RequestDraft } from '../lesson.ts'
+import type { Gate, Lesson } from '../lesson.ts'
+import { get, login } from '../requests.ts'
 import {
   asksForToken,
   asksTokenUrlOf,
@@ -13,14 +14,6 @@ import {
   refusedWithHeader,
   spellingsThatPassed,
 } from './checks.ts'
-
-const get = (path: string, authorization?: string): RequestDraft => ({
-  server: 'api',
-  method: 'GET',
-  path,
-  headers: authorization === undefined ? [] : [['Authorization', authorization]],
-  body: '',
-})
 
 const gates: Record<string, Gate[]> = {
   'GET /items/': [
@@ -40,6 +33,7 @@ export const firstSteps: Lesson = {
     // The same app a second time, to see where a relative tokenUrl leads from there.
     v1: { path: 'api/v1', app: 'app', gates },
   },
+  kept: ['empty-token'],
   firstRequest: 'no-header',
   requests: {
     'no-header': get('/items/'),
@@ -47,13 +41,7 @@ export const firstSteps: Lesson = {
     basic: get('/items/', 'Basic am9obmRvZTpzZWNyZXQ='),
     lowercase: get('/items/', 'bearer foobar'),
     description: get('/openapi.json'),
-    login: {
-      server: 'api',
-      method: 'POST',
-      path: '/token',
-      headers: [['Content-Type', 'application/x-www-form-urlencoded']],
-      body: 'username=johndoe&password=secret',
-    },
+    login: login('username=johndoe&password=secret'),
   },
   pages: [
     {
@@ -106,17 +94,18 @@ export const firstSteps: Lesson = {
       request: 'description',
       parts: [
         { id: 'read', done: (journal) => journal.some(readsDescription) },
-        { id: 'here', done: (journal) => afterReading(journal, 'api') },
-        { id: 'below', done: (journal) => afterReading(journal, 'api/v1') },
+        { id: 'here', done: (journal) => journal.some(asksTokenUrlOf('api')) },
+        { id: 'below', done: (journal) => journal.some(asksTokenUrlOf('api/v1')) },
       ],
     },
     {
       kind: 'wire',
       id: 'authorize',
+      request: 'no-header',
       place: 'docs',
       parts: [{ id: 'asked', done: (journal) => journal.some(both(fromDocs, asksForToken)) }],
     },
-    { kind: 'beat', id: 'recap' },
+    { kind: 'beat', id: 'recap', request: 'no-header' },
   ],
   flow: {
     participants: ['person', 'page', 'api'],
@@ -130,10 +119,4 @@ export const firstSteps: Lesson = {
     ],
   },
   detectors,
-}
-
-/** Whether the token URL of the server at `path` was asked once the description had been read. */
-function afterReading(journal: readonly Exchange[], path: string): boolean {
-  const read = journal.findIndex(readsDescription)
-  return read >= 0 && journal.slice(read + 1).some(asksTokenUrlOf(path))
 }

@@ -2,8 +2,8 @@
 
 import type { MiddlewareHandler } from 'hono'
 import { parseAuthorization } from './authorization.ts'
+import { describes } from './openapi-part.ts'
 import { Refusal } from './refusal.ts'
-import { type DeclaredScheme, securityScheme } from './scheme.ts'
 import { decided, type Stage } from './trace.ts'
 
 interface OAuth2PasswordBearerOptions {
@@ -36,16 +36,6 @@ export function oauth2PasswordBearer({
   schemeName = 'OAuth2PasswordBearer',
   description,
 }: OAuth2PasswordBearerOptions): MiddlewareHandler<BearerEnv> {
-  const declared: DeclaredScheme = {
-    name: schemeName,
-    scopes: [],
-    scheme: {
-      type: 'oauth2',
-      ...(description !== undefined && { description }),
-      flows: { password: { scopes, tokenUrl } },
-    },
-  }
-
   const guard: MiddlewareHandler<BearerEnv> = async function oauth2PasswordBearer(c, next) {
     const decide = (gate: string, pass: boolean, because: string, facts?: Record<string, string>) =>
       decided(c, { by: schemeName, gate, pass, because, ...(facts && { facts }) })
@@ -75,5 +65,15 @@ export function oauth2PasswordBearer({
     await next()
   }
 
-  return Object.assign(guard, { [securityScheme]: declared })
+  return describes(guard, {
+    security: {
+      name: schemeName,
+      scopes: [],
+      scheme: {
+        type: 'oauth2',
+        ...(description !== undefined && { description }),
+        flows: { password: { scopes, tokenUrl } },
+      },
+    },
+  })
 }

@@ -14,7 +14,8 @@ export interface DependsEnv<Key extends string, Value> {
  * Makes a guard that resolves one value and hands it on as `c.var[key]`.
  *
  * `resolve` gets the request's context, with what earlier guards set, and throws a {@link Refusal} to
- * end the request. Either outcome is one decision in the trace, by the name `key`.
+ * end the request. Either outcome is one decision in the trace, by the name `key`; a block that `resolve`
+ * calls may have written down the refusal itself, and then it stands.
  */
 export function depends<Key extends string, Value, Before extends Env = Env>(
   key: Key,
@@ -26,7 +27,7 @@ export function depends<Key extends string, Value, Before extends Env = Env>(
       // The guards that `Before` speaks of stand to the left of this one in the route line.
       value = await resolve(c as unknown as Context<Before>)
     } catch (error) {
-      if (error instanceof Refusal) {
+      if (error instanceof Refusal && !stopped(c.env)) {
         decided(c, { by: key, gate: key, pass: false, because: error.because[0] ?? 'refused' })
       }
       throw error
@@ -35,4 +36,10 @@ export function depends<Key extends string, Value, Before extends Env = Env>(
     c.set(key, value)
     await next()
   }
+}
+
+/** Whether the newest decision was a no. */
+function stopped(stage: Stage | undefined): boolean {
+  const newest = stage?.trace?.at(-1)
+  return newest?.kind === 'decided' && !newest.pass
 }

@@ -2,7 +2,7 @@
 
 import type { Hono } from 'hono'
 import type { RouterRoute } from 'hono/types'
-import { declaredScheme, type OAuth2PasswordScheme } from './scheme.ts'
+import { type OAuth2PasswordScheme, type OpenApiPart, partOf, type Schema } from './openapi-part.ts'
 
 interface OpenApiInfo {
   title: string
@@ -11,7 +11,8 @@ interface OpenApiInfo {
 
 interface Operation {
   operationId: string
-  responses: Record<string, unknown>
+  requestBody?: { required: true; content: Record<string, { schema: Schema }> }
+  responses: Record<string, { description: string; content: Record<string, { schema: Schema }> }>
   security?: Record<string, string[]>[]
 }
 
@@ -20,7 +21,10 @@ export interface OpenApiDocument {
   openapi: '3.1.0'
   info: OpenApiInfo
   paths: Record<string, Record<string, Operation>>
-  components?: { securitySchemes: Record<string, OAuth2PasswordScheme> }
+  components?: {
+    schemas?: Record<string, Schema>
+    securitySchemes?: Record<string, OAuth2PasswordScheme>
+  }
 }
 
 /** Describes every route of `app`; middleware for all methods is not a route. */
@@ -30,11 +34,8 @@ export function openapi(app: Pick<Hono<any>, 'routes'>, info: OpenApiInfo): Open
   for (const route of app.routes) {
     if (route.method === 'ALL') continue
     const operation = operationOf(document, route)
-    const declared = declaredScheme(route.handler)
-    if (!declared) continue
-    operation.security = [...(operation.security ?? []), { [declared.name]: declared.scopes }]
-    document.components ??= { securitySchemes: {} }
-    document.components.securitySchemes[declared.name] = declared.scheme
+    const part = partOf(route.handler)
+    if (part) describe(document, operation, part)
   }
   return document
 }
@@ -45,11 +46,63 @@ function operationOf(document: OpenApiDocument, { method, path }: RouterRoute): 
   const operations = (document.paths[template] ??= {})
   return (operations[method.toLowerCase()] ??= {
     operationId: `${method.toLowerCase()}${template.replace(/\W+/g, '_')}`,
-    responses: {
-      '200': {
-        description: 'Successful Response',
-        content: { 'application/json': { schema: {} } },
+    responses: { '200': { description: 'Successful Response', content: json({}) } },
+  })
+}
+
+function describe(document: OpenApiDocument, operation: Operation, part: OpenApiPart): void {
+  const { security, form, response } = part
+  if (security) {
+    // The same guard twice before one route asks for nothing more.
+    if (!operation.security?.some((entry) => security.name in entry)) {
+      operation.security = [...(operation.security ?? []), { [security.name]: security.scopes }]
+    }
+    const components = (document.components ??= {})
+    components.securitySchemes = {
+      ...components.securitySchemes,
+      [security.name]: security.scheme,
+    }
+  }
+  if (form) {
+    const schema = named(document, form.name, form.schema)
+    operation.requestBody = { required: true, content: { [form.mediaType]: { schema } } }
+    operation.responses['422'] = {
+      description: 'Validation Error',
+      content: json(named(document, 'HTTPValidationError', validationError)),
+    }
+  }
+  if (response) {
+    operation.responses['200']!.content = json(named(document, response.name, response.schema))
+  }
+}
+
+/** Puts a schema among the components; gives the reference to it. */
+function named(document: OpenApiDocument, name: string, schema: Schema): Schema {
+  const components = (document.components ??= {})
+  components.schemas = { ...components.schemas, [name]: schema }
+  return { $ref: `#/components/schemas/${name}` }
+}
+
+const json = (schema: Schema) => ({ 'application/json': { schema } })
+
+/** What a 422 says: a list of what is wrong, each with its place. */
+const validationError: Schema = {
+  title: 'HTTPValidationError',
+  type: 'object',
+  properties: {
+    detail: {
+      type: 'array',
+      items: {
+        title: 'ValidationError',
+        type: 'object',
+        properties: {
+          type: { type: 'string' },
+          loc: { type: 'array', items: { type: 'string' } },
+          msg: { type: 'string' },
+          input: { anyOf: [{ type: 'string' }, { type: 'null' }] },
+        },
+        required: ['type', 'loc', 'msg'],
       },
     },
-  })
+  },
 }

@@ -8,7 +8,20 @@ interface RefusalOptions {
   because: string | string[]
   /** The `WWW-Authenticate` value; a 401 always carries one (RFC 9110 section 11.6.1). */
   challenge?: string
+  /** Seconds after which another try makes sense, as `Retry-After` (RFC 9110 section 10.2.3). */
+  retryAfter?: number
   cause?: unknown
+}
+
+/** What is wrong with one field of a request, as FastAPI writes it. */
+export interface FieldError {
+  type: string
+  /** Where the field is, such as `['body', 'username']`. */
+  loc: string[]
+  msg: string
+  /** What was sent; null for what was not, and for a password always. */
+  input: string | null
+  ctx?: Record<string, string | number>
 }
 
 /**
@@ -19,28 +32,32 @@ interface RefusalOptions {
  */
 export class Refusal extends HTTPException {
   override readonly name = 'Refusal'
-  readonly detail: string
+  readonly detail: string | FieldError[]
   readonly because: string[]
   readonly challenge: string | undefined
+  private readonly retryAfter: number | undefined
 
   constructor(
     status: ContentfulStatusCode,
-    detail: string,
-    { because, challenge, cause }: RefusalOptions,
+    detail: string | FieldError[],
+    { because, challenge, retryAfter, cause }: RefusalOptions,
   ) {
-    super(status, { message: detail, cause })
+    super(status, { message: typeof detail === 'string' ? detail : inWords(detail), cause })
     this.detail = detail
     this.because = [because].flat()
     this.challenge = challenge ?? (status === 401 ? 'Bearer' : undefined)
+    this.retryAfter = retryAfter
   }
 
   override getResponse(): Response {
-    return Response.json(
-      { detail: this.detail },
-      {
-        status: this.status,
-        headers: this.challenge ? { 'www-authenticate': this.challenge } : {},
-      },
-    )
+    const headers = new Headers()
+    if (this.challenge) headers.set('www-authenticate', this.challenge)
+    if (this.retryAfter !== undefined) headers.set('retry-after', String(this.retryAfter))
+    return Response.json({ detail: this.detail }, { status: this.status, headers })
   }
+}
+
+/** The errors of several fields on one line, without what was sent. */
+function inWords(errors: FieldError[]): string {
+  return errors.map(({ loc, msg }) => `${loc.at(-1)}: ${msg}`).join('; ')
 }

@@ -40,8 +40,15 @@ export type Trace = TraceEvent[]
 export interface Stage {
   /** Where guards write what they decided. */
   trace?: Trace
+  /** The learner's clock, where it is not this machine's. */
+  now?: () => Date
   /** The field lines before a `Headers` object joins those of the same name. */
   headers?: HeaderList
+}
+
+/** The time that counts for this request, in whole seconds since 1970 (RFC 7519 section 2, NumericDate). */
+export function secondsNow(c: { env?: Stage }): number {
+  return Math.floor((c.env?.now?.() ?? new Date()).getTime() / 1000)
 }
 
 type Decision = Omit<Extract<TraceEvent, { kind: 'decided' }>, 'kind'>

@@ -1,12 +1,15 @@
 /** Performs one request on a step app, and says what happened on the way. */
 
 import type { HeaderList, Trace } from '../security/trace.ts'
+import { CLOCK_HEADER, timeOf } from './clock.ts'
 import type { StepHost } from './step-host.ts'
 import { encodeTrace, TRACE_HEADER } from './trace-header.ts'
 
 interface PerformOptions {
   /** The field lines as they came, where the platform can tell lines of one name apart. */
   headers?: HeaderList
+  /** The learner's clock; this machine's when absent. */
+  now?: () => Date
 }
 
 /**
@@ -17,23 +20,31 @@ interface PerformOptions {
 export async function perform(
   host: StepHost,
   request: Request,
-  { headers = [...request.headers] }: PerformOptions = {},
+  { headers = [...request.headers], now }: PerformOptions = {},
 ): Promise<{ response: Response; trace: Trace }> {
   const trace: Trace = []
   const { pathname, search } = new URL(request.url)
   trace.push({ kind: 'received', method: request.method, url: pathname + search, headers })
-  const response = await host.fetch(request, { trace, headers })
+  const response = await host.fetch(request, { trace, headers, ...(now && { now }) })
   trace.push({ kind: 'sent', status: response.status, headers: [...response.headers] })
   return { response, trace }
 }
 
-/** Performs a request as {@link perform} does and puts the trace on the response, as the header `x-trace`. */
+/**
+ * Performs a request as the playground does: at the time its `x-playground-now` says, and with the trace on
+ * the response, as the header `x-trace`.
+ */
 export async function performWithTraceHeader(
   host: StepHost,
   request: Request,
   options: PerformOptions = {},
 ): Promise<Response> {
-  const { response, trace } = await perform(host, request, options)
+  const time = timeOf(request)
+  if (time === null) {
+    return Response.json({ detail: `${CLOCK_HEADER} is not a date-time` }, { status: 400 })
+  }
+  const clock = time && { now: () => time }
+  const { response, trace } = await perform(host, request, { ...options, ...clock })
   const headers = new Headers(response.headers)
   headers.set(TRACE_HEADER, encodeTrace(trace))
   return new Response(response.body, { status: response.status, headers })

@@ -38,6 +38,10 @@ async function proved(id: string, drafts: (RequestDraft | Promise<Exchange>)[]):
   return parts.filter(({ done }) => done(journal)).map((part) => part.id)
 }
 
+test.each(['authorize', 'recap'])('%s starts with a request that has no header', (id) => {
+  expect(lesson.pages.find((page) => page.id === id)).toMatchObject({ request: 'no-header' })
+})
+
 describe('knock', () => {
   const { asked } = taskOf('knock', 'predict')
 
@@ -72,8 +76,7 @@ describe('invent', () => {
     'Bearer   mine',
     'Bearer Foobar',
     'Bearer foobar2',
-    'Bearer "mine"',
-    'Bearer Bearer mine',
+    'Bearer mi"ne',
     'Bearer bearer-of-news',
   ])('a 200 to "%s" proves it', async (authorization) => {
     expect(await proved('invent', [get(authorization)])).toEqual(['passed'])
@@ -89,6 +92,12 @@ describe('invent', () => {
     ['our own token', get('Bearer foobar')],
     ['our token between quotes', get('Bearer "foobar"')],
     ['our token behind a second Bearer', get('Bearer Bearer foobar')],
+    ['an own token between quotes', get('Bearer "mine"')],
+    ['an own token between single quotes', get("Bearer 'mine'")],
+    ['an own token between backticks', get('Bearer `mine`')],
+    ['an own token with a quote at one end', get('Bearer mine"')],
+    ['an own token behind a second Bearer', get('Bearer Bearer mine')],
+    ['an own token behind a second Bearer in lower case', get('Bearer bearer mine')],
     ['no token', get('Bearer')],
     ['a second Bearer only', get('Bearer Bearer')],
     ['an own token behind Basic', get('Basic mine')],
@@ -231,9 +240,16 @@ describe('token-url', () => {
     expect(trace[0]).toMatchObject({ url: `/lessons/first-steps/${path}/token` })
   })
 
-  test('asking before reading proves nothing but the reading', async () => {
+  test('asking first and reading afterwards proves all parts too', async () => {
     const drafts = [draftOf('POST', '/token'), draftOf('POST', '/token', 'v1'), read]
-    expect(await proved('token-url', drafts)).toEqual(['read'])
+    expect(await proved('token-url', drafts)).toEqual(['read', 'here', 'below'])
+  })
+
+  test.each([
+    ['api', ['here']],
+    ['v1', ['below']],
+  ])('asking %s without reading proves its own part alone', async (server, parts) => {
+    expect(await proved('token-url', [draftOf('POST', '/token', server)])).toEqual(parts)
   })
 
   test.each([
@@ -299,6 +315,7 @@ describe('detectors', () => {
     ['space-missing', ['Bearerx', 'Bearer:x', 'Bearer: x', 'Bearer=x', 'bearer_x y', 'Bearer\tx']],
     ['scheme-token', ['Token x', 'token x', 'JWT x', 'ApiKey x', 'Api-Key x', 'Token']],
     ['scheme-missing', ['x', 'foobar', 'eyJhbGciOiJIUzI1NiJ9.e30.x', 'Bear', ' x ']],
+    ['token-empty', ['Bearer', 'Bearer ', 'bearer', 'BEARER  ', ' Bearer\t']],
   ])('%s answers %s', async (id, values) => {
     for (const value of values) expect(await first(get(value)), value).toBe(id)
   })
@@ -315,8 +332,6 @@ describe('detectors', () => {
     '',
     ' ',
     '\t',
-    'Bearer',
-    'Bearer ',
     'Bearer x',
     'bearer x',
     'Bearer bearer-of-news',
@@ -351,6 +366,10 @@ describe('detectors', () => {
       headers: [['Authorization', 'Basic Og==']],
     }
     expect(await first(dialog, 'docs')).toBeUndefined()
+  })
+
+  test('what token-empty answers did get a 200', async () => {
+    expect((await send(get('Bearer'))).response).toMatchObject({ status: 200 })
   })
 
   test.each(Object.entries(requests))('no detector answers the request "%s"', async (_, draft) => {

@@ -6,7 +6,7 @@ import { lessonHosts } from '../../server/lesson-hosts.ts'
 const MOUNTS = ['/lessons/first-steps/api', '/lessons/first-steps/api/v1']
 
 describe.each(['', '/playground', '/a/b'])('with the playground at "%s"', (base) => {
-  const find = lessonHosts(base)
+  const find = lessonHosts({ base })
   const ask = async (path: string) => {
     const host = await find(base + path)
     if (!host) throw new Error(`no host at ${path}`)
@@ -62,5 +62,5 @@ test('a mount has one host, however often it is found', async () => {
 })
 
 test('nothing is found at a path outside the base', async () => {
-  expect(await lessonHosts('/playground')('/lessons/first-steps/api/items/')).toBeUndefined()
+  expect(await lessonHosts({ base: '/playground' })('/lessons/first-steps/api/items/')).toBeUndefined()
 })

@@ -14,6 +14,7 @@ export function exchangeWith({ request, response, ...rest }: Parts = {}): Exchan
   return {
     id: 1,
     lesson: 'first-steps',
+    page: 'knock',
     server: 'api',
     mode: 'browser',
     origin: 'bench',

@@ -6,13 +6,13 @@ import { perform } from '../../server/stage/perform.ts'
 
 const ORIGIN = 'http://localhost:3000'
 
-const findHost = lessonHosts()
+const findHost = lessonHosts({ weak: true })
 
 /** Sends a draft as the bench does: a redirect is followed, and the last answer is the exchange's. */
 export async function exchangeOf(
   lesson: Lesson,
   draft: RequestDraft,
-  { origin = 'bench' }: { origin?: Exchange['origin'] } = {},
+  { origin = 'bench', page = '' }: { origin?: Exchange['origin']; page?: string } = {},
 ): Promise<Exchange> {
   const { method, headers, body } = draft
   const url = `${ORIGIN}/lessons/${lesson.slug}/${lesson.servers[draft.server]!.path}${draft.path}`
@@ -32,6 +32,7 @@ export async function exchangeOf(
   return {
     id: 1,
     lesson: lesson.slug,
+    page,
     server: draft.server,
     mode: 'real',
     origin,

@@ -5,7 +5,7 @@ import { listen } from '../../server/listen.ts'
 import { createSite } from '../../server/site.ts'
 
 /** Starts a server before the file's tests and closes it after them. */
-export function realServer(site: ReturnType<typeof createSite> = createSite()): {
+export function realServer(site: ReturnType<typeof createSite> = createSite({ weak: true })): {
   readonly port: number
 } {
   let running: Awaited<ReturnType<typeof listen>> | undefined

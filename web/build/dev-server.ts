@@ -24,7 +24,7 @@ export function devServer(): Plugin {
           .ssrLoadModule(SITE)
           .then((module) => {
             const { createSite } = module as typeof import('../../server/site.ts')
-            return getRequestListener(createSite().fetch)(request, response)
+            return getRequestListener(createSite({ weak: true }).fetch)(request, response)
           })
           .catch(next)
       })

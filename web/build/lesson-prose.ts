@@ -86,6 +86,8 @@ export function parseProse(text: string, file: string): ParsedProse {
   }
   const part = (id: string): Branch =>
     known.get(id) ?? fail(text.split('\n').length, `the part "# ${id} {#${id}}" is missing`)
+  const partsIn = (id: string) =>
+    known.has(id) ? partsOf(part(id), fail) : new Map<string, Branch>()
 
   const pages = grouped(lesson.branches, 2, fail)
   if (pages.length === 0) fail(lesson.line, 'the lesson has no pages')
@@ -94,12 +96,12 @@ export function parseProse(text: string, file: string): ParsedProse {
   return {
     title: lesson.title,
     pages: record(byId(pages, fail), (page) => pageOf(page, fail)),
-    participants: participantsOf(part('participants'), fail),
-    flow: record(partsOf(part('flow'), fail), (step) => ({
+    participants: known.has('participants') ? participantsOf(part('participants'), fail) : {},
+    flow: record(partsIn('flow'), (step) => ({
       title: step.title || fail(step.line, `step "${step.id}" has no title`),
       text: phrase(step, fail),
     })),
-    detectors: record(partsOf(part('detectors'), fail), (detector) => phrase(detector, fail)),
+    detectors: record(partsIn('detectors'), (detector) => phrase(detector, fail)),
     notes: blocks(notes, fail),
   }
 }

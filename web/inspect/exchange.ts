@@ -15,7 +15,7 @@ import './sequence-diagram.ts'
 
 /** Headers every browser adds to a request by itself: true, but in the way of the one that matters. */
 const BROWSERS_OWN =
-  /^(sec-.*|user-agent|accept-.*|connection|pragma|cache-control|referer|origin|content-length|dnt|priority)$/i
+  /^(sec-.*|user-agent|accept|accept-.*|connection|pragma|cache-control|referer|origin|content-length|dnt|priority)$/i
 
 const CHALLENGE: MarkedHeader = { name: 'www-authenticate', tone: 'accent' }
 
@@ -73,7 +73,7 @@ export class ExchangeView extends LitElement {
     const { pathname, search } = new URL(request.url)
     const authorization: MarkedHeader = {
       name: 'authorization',
-      tone: this.stoppedAtHeader ? 'stop' : 'pass',
+      tone: this.authorizationTone,
     }
     const target = received?.url ?? pathname + search
 
@@ -133,7 +133,7 @@ export class ExchangeView extends LitElement {
       <section>
         <h2 class="label">${words.anatomy.title}</h2>
         <bp-header-anatomy
-          .authorization=${valueOf(request.headers, 'authorization')}
+          .authorization=${valueOf(requestHeaders, 'authorization')}
           .challenge=${valueOf(response.headers, 'www-authenticate')}
           .words=${words}
         ></bp-header-anatomy>
@@ -146,10 +146,12 @@ export class ExchangeView extends LitElement {
     BROWSERS_OWN.test(name) &&
     valueOf(this.exchange.request.headers, name.toLowerCase()) === undefined
 
-  private get stoppedAtHeader(): boolean {
-    return this.exchange.trace.some(
-      (event) => event.kind === 'decided' && !event.pass && /^(header|scheme)$/.test(event.gate),
-    )
+  /** Red where the header stopped the request, green where both its gates let it through, else neither. */
+  private get authorizationTone(): MarkedHeader['tone'] {
+    const decided = this.exchange.trace.filter((event) => event.kind === 'decided')
+    const looks = ['header', 'scheme'].map((gate) => decided.find((event) => event.gate === gate))
+    if (looks.some((look) => look?.pass === false)) return 'stop'
+    return looks.every((look) => look?.pass) ? 'pass' : 'accent'
   }
 
   private messages(requestHeaders: HeaderList, responseHeaders: HeaderList, status: string) {

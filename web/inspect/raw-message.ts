@@ -14,6 +14,12 @@ export interface MarkedHeader {
   tone: 'stop' | 'accent' | 'pass'
 }
 
+/** A JSON body of more characters is easier to read over several lines. */
+const LONG_BODY = 120
+
+/** No body is laid out beyond that many characters. */
+const LONGEST_BODY = 20_000
+
 @customElement('bp-raw-message')
 export class RawMessage extends LitElement {
   static override styles = [
@@ -109,6 +115,7 @@ export class RawMessage extends LitElement {
   @property({ attribute: false }) words!: Words
 
   @state() private unfolded = false
+  @state() private asSent = false
 
   override render() {
     const { words } = this
@@ -136,10 +143,27 @@ export class RawMessage extends LitElement {
         ${
           this.body === ''
             ? html`<div class="empty">${words.exchange.noBody}</div>`
-            : html`<div class="body">${this.long(this.body)}</div>`
+            : this.renderBody()
         }
       </div>
     `
+  }
+
+  /** A long JSON body is laid out to be read; the one line it was on the wire is a click away. */
+  private renderBody() {
+    const { words } = this
+    const laidOut = this.body.length > LONG_BODY ? layOut(this.body) : undefined
+    if (laidOut === undefined) return html`<div class="body">${this.long(this.body)}</div>`
+    return html`<div class="body">${
+      this.asSent ? this.long(this.body) : html`<span>${laidOut}</span>`
+    }</div>
+      <p class="fold">
+        <button aria-pressed=${!this.asSent} @click=${this.onLayOut}>${words.exchange.laidOut}</button>
+      </p>`
+  }
+
+  private onLayOut() {
+    this.asSent = !this.asSent
   }
 
   private onFold() {
@@ -156,6 +180,24 @@ export class RawMessage extends LitElement {
     return html`<bp-long-text .text=${text} .moreLabel=${more} lessLabel=${less}></bp-long-text>`
   }
 }
+
+/**
+ * A JSON text of one line over several; undefined when it is none, or would not fit a screen.
+ *
+ * Only blanks may differ: what JSON reads in another way (a long number, a key that occurs twice) stays as it is.
+ */
+function layOut(body: string): string | undefined {
+  if (body.length > LONGEST_BODY || body.includes('\n')) return undefined
+  try {
+    const laidOut = JSON.stringify(JSON.parse(body), null, 2)
+    const several = laidOut.includes('\n') && laidOut.length <= LONGEST_BODY
+    return several && withoutBlanks(laidOut) === withoutBlanks(body) ? laidOut : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const withoutBlanks = (text: string) => text.replaceAll(/\s/g, '')
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -68,7 +68,7 @@ export class SequenceDiagram extends LitElement {
         font-weight: 650;
       }
       .ahead {
-        opacity: 0.45;
+        opacity: 0.7;
       }
       .ahead .arrow {
         stroke-dasharray: 3 4;

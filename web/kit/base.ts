@@ -68,6 +68,8 @@ export const base = css`
     border-radius: var(--radius-small);
     background: var(--sunk);
     overflow-wrap: anywhere;
+    -webkit-box-decoration-break: clone;
+    box-decoration-break: clone;
   }
   kbd {
     padding: 0 5px;

@@ -36,10 +36,10 @@ export const prose = css`
   }
   em {
     font-style: normal;
-    background: linear-gradient(transparent 65%, var(--accent-soft) 65%);
+    font-weight: 600;
   }
   :host(:lang(en)) em {
     font-style: italic;
-    background: none;
+    font-weight: inherit;
   }
 `

@@ -31,7 +31,7 @@ export class CodePane extends LitElement {
       li {
         position: relative;
         /* A wrapped line goes on below its text, not below its number. */
-        padding: 0 var(--space-3) 0 5.6em;
+        padding: 0 var(--space-3) 0 6.4em;
         border-left: 3px solid transparent;
         white-space: pre-wrap;
         overflow-wrap: anywhere;
@@ -42,7 +42,7 @@ export class CodePane extends LitElement {
       li::before {
         content: counter(line);
         position: absolute;
-        left: 0;
+        left: 0.8em;
         width: 2.4em;
         text-align: right;
         text-indent: 0;
@@ -63,6 +63,25 @@ export class CodePane extends LitElement {
       .unreached {
         border-left-style: dashed;
         border-color: var(--edge);
+      }
+      /* Colour is never the only sign. */
+      :is(.passed, .stopped, .unreached)::after {
+        position: absolute;
+        left: 3px;
+        text-indent: 0;
+        font-weight: 700;
+      }
+      .passed::after {
+        content: '✓' / '';
+        color: var(--pass);
+      }
+      .stopped::after {
+        content: '✕' / '';
+        color: var(--stop);
+      }
+      .unreached::after {
+        content: '–' / '';
+        color: var(--ink-2);
       }
       .keyword {
         color: var(--token-payload);

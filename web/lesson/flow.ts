@@ -48,7 +48,7 @@ export class FlowView extends LitElement {
   override render() {
     if (!this.context) return nothing
     const { lesson, prose, words } = this.context
-    const { participants, steps } = lesson.flow
+    const { participants = [], steps = [] } = lesson.flow ?? {}
     const now = steps[this.step]
     const told = now && prose.flow[now.id]
     const messages = steps.map(({ id, from, to }, index): Message => ({

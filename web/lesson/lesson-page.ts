@@ -56,6 +56,16 @@ export class LessonPageView extends LitElement {
         outline: 2px solid var(--accent);
         outline-offset: 2px;
       }
+      @media (max-width: 759px) {
+        .dots {
+          gap: var(--space-2);
+        }
+        .dots a {
+          width: 38px;
+          height: 38px;
+          font-size: 14px;
+        }
+      }
       .dots li + li {
         margin: 0;
       }
@@ -184,8 +194,7 @@ export class LessonPageView extends LitElement {
   private renderDot(page: LessonPage, index: number) {
     const { words, prose } = this
     const done = this.isDone(page)
-    const state =
-      page.kind === 'beat' ? words.pageState.beat : words.pageState[done ? 'done' : 'open']
+    const state = words.pageState[done ? 'done' : page.kind === 'beat' ? 'beat' : 'open']
     const title = `${prose.pages[page.id]?.title} (${state})`
     return html`<li>
       <a
@@ -221,7 +230,7 @@ export class LessonPageView extends LitElement {
   }
 
   private isDone(page: LessonPage): boolean {
-    return page.kind !== 'beat' && isDone(page, this.progress[this.lesson.slug]?.[page.id])
+    return isDone(page, this.progress[this.lesson.slug]?.[page.id])
   }
 
   private href({ id }: LessonPage): string {

@@ -53,7 +53,7 @@ export class RequestForm extends LitElement {
         outline-offset: -2px;
       }
       select {
-        max-width: 16rem;
+        max-width: 11rem;
         padding-right: 0;
         background: var(--sunk);
         border-right: 1px solid var(--line);
@@ -87,7 +87,11 @@ export class RequestForm extends LitElement {
         font: var(--code) / 1.4 var(--mono);
       }
       .scheme {
-        width: 7.5rem;
+        /* As wide as what is in it, where the browser can. */
+        field-sizing: content;
+        width: auto;
+        min-width: 7.5rem;
+        max-width: 60%;
         border-right: 1px solid var(--line);
         font-weight: 650;
       }
@@ -151,6 +155,9 @@ export class RequestForm extends LitElement {
       }
       details {
         flex: 1 1 16rem;
+      }
+      details[open] {
+        flex-basis: 100%;
       }
       @container (max-width: 520px) {
         .line select {
@@ -244,7 +251,7 @@ export class RequestForm extends LitElement {
           class="scheme"
           aria-label="${form.authorization}: ${form.scheme}"
           list="schemes"
-          placeholder=${form.noHeader}
+          placeholder=${token ? form.noScheme : form.noHeader}
           spellcheck="false"
           autocapitalize="off"
           .value=${live(scheme)}

@@ -62,6 +62,15 @@ export class TaskCard extends LitElement {
       .option:has(input:disabled) {
         cursor: default;
       }
+      .option.came {
+        border-color: var(--pass);
+        background: var(--pass-soft);
+      }
+      .mark {
+        margin-left: auto;
+        color: var(--pass);
+        font-weight: 700;
+      }
       .option input {
         flex: none;
         accent-color: var(--accent);
@@ -138,6 +147,7 @@ export class TaskCard extends LitElement {
 
   /** Shows one hint more, then the solution: the key `h` asks for it too. */
   hint(): void {
+    if (this.done) return
     if (this.hints < this.prose.hints.length) this.hints++
     else this.solved = true
   }
@@ -153,14 +163,14 @@ export class TaskCard extends LitElement {
       <div>${prose.ask}</div>
       ${task.kind === 'predict' ? this.renderPrediction(task) : this.renderParts(task)}
       <div aria-live="polite">
-        ${prose.hints.slice(0, this.hints).map(
+        ${(this.done ? [] : prose.hints.slice(0, this.hints)).map(
           (hint, index) =>
             html`<div class="aside">
                 <span class="label">${words.task.hintNumber(index + 1)}</span> ${hint}
               </div>`,
         )}
         ${
-          this.solved
+          this.solved && !this.done
             ? html`<div class="aside">
               <span class="label">${words.task.solutionTitle}</span> ${prose.solution}
             </div>`
@@ -178,8 +188,8 @@ export class TaskCard extends LitElement {
       <fieldset ?disabled=${made !== undefined}>
         <legend class="visually-hidden">${words.task.predict}</legend>
         ${task.options.map(
-          ({ id }) =>
-            html`<label class="option">
+          ({ id, status }) =>
+            html`<label class="option ${made?.came === status ? 'came' : ''}">
               <input
                 type="radio"
                 name="prediction"
@@ -190,6 +200,11 @@ export class TaskCard extends LitElement {
                 }}
               />
               <span>${this.prose.options[id]}</span>
+              ${
+                made?.came === status
+                  ? html`<span class="mark">✓<span class="visually-hidden"> ${words.task.came}</span></span>`
+                  : nothing
+              }
             </label>`,
         )}
       </fieldset>

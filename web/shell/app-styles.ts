@@ -50,6 +50,14 @@ export const appStyles = css`
     border-top: 1px solid var(--line);
     background: var(--paper);
   }
+  .news {
+    display: inline-block;
+    width: 10px;
+    height: 10px;
+    margin-left: var(--space-1);
+    border-radius: 50%;
+    background: var(--accent);
+  }
   .jump button {
     min-height: 48px;
     border: 0;

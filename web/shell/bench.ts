@@ -13,7 +13,7 @@ import type {
 import { type DraftProblem, draftProblem } from '../stage/draft-problem.ts'
 import { draftUrl, type Sent } from '../stage/send.ts'
 import type { Keeper } from './keeper.ts'
-import { advance, isDone, predict, tasksOf } from './progress.ts'
+import { advance, isDone, predict, tasksOf, visit } from './progress.ts'
 import type { Responder } from './responder.ts'
 
 /** More exchanges than this are not kept: a journal is to be read. */
@@ -25,6 +25,8 @@ export class Bench implements ReactiveController {
   private readonly responder: Responder
   private readonly base: string
   private nextId = 1
+  /** Id of the page that is open. */
+  private page = ''
   draft: RequestDraft
   problem: DraftProblem | undefined
   /** Oldest first. */
@@ -51,6 +53,9 @@ export class Bench implements ReactiveController {
 
   /** Clears the bench for a page and puts its request there. */
   enter(lesson: Lesson, page: LessonPage): void {
+    this.page = page.id
+    const { progress } = this.keeper.kept
+    if (page.kind === 'beat') this.keeper.keep({ progress: visit(progress, lesson.slug, page.id) })
     if ('request' in page && page.request) this.use(lesson, page.request)
     this.show(undefined)
   }
@@ -104,11 +109,17 @@ export class Bench implements ReactiveController {
     if (this.sending) return undefined
     this.problem = draftProblem(this.draft, draftUrl(lesson, this.draft, this.base))
     this.host.requestUpdate()
-    if (this.problem) return undefined
+    if (this.problem) {
+      // An older answer below a refusal would look like its own.
+      this.show(undefined)
+      return undefined
+    }
+    // It may be another one by the time the answer comes.
+    const { page } = this
     this.sending = true
     this.failed = undefined
     try {
-      return this.add(lesson, await this.responder.send(this.draft, lesson))
+      return this.add(lesson, await this.responder.send(this.draft, lesson), page)
     } catch {
       this.failed = this.responder.mode
       return undefined
@@ -119,8 +130,8 @@ export class Bench implements ReactiveController {
   }
 
   /** Enters what crossed the wire into the journal; gives the tasks it finished. */
-  add(lesson: Lesson, sent: Sent): Task[] {
-    const exchange: Exchange = { ...sent, id: this.nextId++ }
+  add(lesson: Lesson, sent: Sent, page = this.page): Task[] {
+    const exchange: Exchange = { ...sent, id: this.nextId++, page }
     this.journal = [...this.journal, exchange].slice(-JOURNAL_LIMIT)
     this.show(exchange)
     const before = this.keeper.kept.progress

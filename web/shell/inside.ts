@@ -31,7 +31,7 @@ export class Inside extends LitElement {
   @property({ attribute: false }) lesson!: Lesson
   /** Id of the server the draft goes to. */
   @property() server = ''
-  @property({ attribute: false }) source!: StepSource
+  @property({ attribute: false }) source: StepSource | undefined
   @property({ attribute: false }) exchange: Exchange | undefined
   /** A region the prose points at; empty for what the exchange did. */
   @property() region = ''

@@ -60,7 +60,7 @@ export class Journal extends LitElement {
       .bad {
         color: var(--stop);
       }
-      .small {
+      .note {
         grid-column: 2 / -1;
       }
     `,
@@ -85,7 +85,7 @@ export class Journal extends LitElement {
     `
   }
 
-  private renderExchange({ id, request, response, mode, origin }: Exchange) {
+  private renderExchange({ id, lesson, request, response, mode, origin }: Exchange) {
     const { words } = this
     const authorization = request.headers.find(([name]) => /^authorization$/i.test(name))?.[1]
     return html`<li>
@@ -94,17 +94,25 @@ export class Journal extends LitElement {
         @click=${() => this.dispatchEvent(new CustomEvent('show-exchange', { detail: id }))}
       >
         <span class="mono small">${id}</span>
-        <span class="mono line">${request.method} ${request.path}</span>
+        <span class="mono line">${request.method} ${placeOf(request.url, lesson)}</span>
         <span class="mono status ${response.status < 400 ? 'good' : 'bad'}"
           >${response.status} ${reasonPhrase(response.status)}</span
         >
-        <span class="small line"
+        <span class="small note line"
           >${authorization ?? words.form.noHeader} ·
           ${origin === 'docs' ? words.exchange.fromDocs : words.exchange.by[mode]}</span
         >
       </button>
     </li>`
   }
+}
+
+/** The path below the lesson's own, which tells its servers apart; elsewhere the whole path. */
+function placeOf(url: string, lesson: string): string {
+  const { pathname, search } = new URL(url)
+  const root = `/lessons/${lesson}`
+  const at = pathname.indexOf(`${root}/`)
+  return (at < 0 ? pathname : pathname.slice(at + root.length)) + search
 }
 
 declare global {

@@ -9,11 +9,14 @@ import type { Words } from '../words/en.ts'
 import { readRoute, type Route, routeHash } from './route.ts'
 import type { Kept } from './storage.ts'
 
+/** The sources of a lesson's step apps, by file name without `.ts`. */
+export type Sources = Record<string, StepSource>
+
 export interface Place {
   route: Route
   words: Words
   /** The lesson of the route with what is shown of it; undefined for an address that names none. */
-  open?: { lesson: Lesson; page: LessonPage; prose: Prose; source: StepSource }
+  open?: { lesson: Lesson; page: LessonPage; prose: Prose; sources: Sources }
 }
 
 /**
@@ -38,12 +41,19 @@ export async function loadPlace(route: Route): Promise<Place> {
   const lesson = lessonOf(route)
   const page = lesson && pageOf(lesson, route.page)
   if (!lesson || !page) return { route, words: await loadWords(route.language) }
-  const [words, prose, source] = await Promise.all([
+  const [words, prose, sources] = await Promise.all([
     loadWords(route.language),
     loadProse(lesson, route.language),
-    loadSource(lesson, Object.values(lesson.servers)[0]!.app),
+    loadSources(lesson),
   ])
-  return { route, words, open: { lesson, page, prose, source } }
+  return { route, words, open: { lesson, page, prose, sources } }
+}
+
+async function loadSources(lesson: Lesson): Promise<Sources> {
+  const apps = [...new Set(Object.values(lesson.servers).map(({ app }) => app))]
+  return Object.fromEntries(
+    await Promise.all(apps.map(async (app) => [app, await loadSource(lesson, app)] as const)),
+  )
 }
 
 /** The address of the page that many steps away, if there is one. */

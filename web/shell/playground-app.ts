@@ -15,7 +15,7 @@ import '../lesson/lesson-page.ts'
 import { titleOf } from '../lesson/load-lesson.ts'
 import type { RequestForm } from '../lesson/request-form.ts'
 import '../lesson/request-form.ts'
-import { draftUrl, serverUrl } from '../stage/send.ts'
+import { draftUrl } from '../stage/send.ts'
 import { appStyles } from './app-styles.ts'
 import { Bench } from './bench.ts'
 import { docsToSent } from './docs-to-sent.ts'
@@ -55,6 +55,8 @@ export class PlaygroundApp extends LitElement {
   /** A region the prose points at, until the next exchange. */
   @state() private region = ''
   @state() private said = ''
+  /** Whether the lesson has an answer to what was sent, while it may be out of sight. */
+  @state() private news = false
 
   @provide({ context: lessonContext })
   @state()
@@ -136,7 +138,7 @@ export class PlaygroundApp extends LitElement {
     </main>`
   }
 
-  private renderWorkspace({ words, route }: Place, { lesson, page, prose, source }: Open) {
+  private renderWorkspace({ words, route }: Place, { lesson, page, prose, sources }: Open) {
     const { bench, keeper, responder } = this
     return html`
       <main
@@ -165,7 +167,7 @@ export class PlaygroundApp extends LitElement {
             .draft=${bench.draft}
             .servers=${Object.keys(lesson.servers).map((id) => ({
               id,
-              path: new URL(serverUrl(lesson, id, BASE)).pathname.replace(/\/$/, ''),
+              path: `…/${lesson.servers[id]!.path}`,
             }))}
             url=${draftUrl(lesson, bench.draft, BASE)}
             .problem=${bench.problem}
@@ -191,7 +193,7 @@ export class PlaygroundApp extends LitElement {
             tab=${this.tab}
             .lesson=${lesson}
             server=${bench.draft.server}
-            .source=${source}
+            .source=${sources[lesson.servers[bench.draft.server]?.app ?? 'app']}
             .exchange=${bench.shown}
             region=${this.region}
             .journal=${bench.journal}
@@ -210,7 +212,14 @@ export class PlaygroundApp extends LitElement {
       <nav class="jump" aria-label=${words.pages}>
         ${COLUMNS.map(
           (column) =>
-            html`<button @click=${() => this.jump(column)}>${words.jump[column]}</button>`,
+            html`<button @click=${() => this.jump(column)}>
+              ${words.jump[column]}
+              ${
+                column === 'lesson' && this.news
+                  ? html`<span class="news"><span class="visually-hidden">${words.news}</span></span>`
+                  : nothing
+              }
+            </button>`,
         )}
       </nav>
     `
@@ -240,6 +249,7 @@ export class PlaygroundApp extends LitElement {
     this.keeper.keep({ language: route.language, places })
     if (before?.open?.page === page) return
     this.bench.enter(lesson, page)
+    this.news = false
     this.region = ''
     if (!before) return
     await this.updateComplete
@@ -305,6 +315,7 @@ export class PlaygroundApp extends LitElement {
     const { words, open } = this.place!
     const { status } = this.bench.shown!.response
     this.region = ''
+    this.news = ticked.length > 0 || (open && this.bench.detected(open.lesson)) !== undefined
     this.said = [
       words.exchange.announce(status, reasonPhrase(status)),
       ...ticked.map(({ id }) => words.task.ticked(open?.prose.pages[id]?.title ?? id)),
@@ -324,6 +335,7 @@ export class PlaygroundApp extends LitElement {
   }
 
   private jump(column: (typeof COLUMNS)[number]) {
+    if (column === 'lesson') this.news = false
     this.renderRoot.querySelector(`#${column}`)?.scrollIntoView({ block: 'start' })
   }
 

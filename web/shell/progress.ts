@@ -1,6 +1,13 @@
 /** What a learner has done: task by task, by what crossed the wire. */
 
-import type { Exchange, Lesson, PredictTask, Task, WireTask } from '../../lessons/lesson.ts'
+import type {
+  Exchange,
+  Lesson,
+  LessonPage,
+  PredictTask,
+  Task,
+  WireTask,
+} from '../../lessons/lesson.ts'
 
 export interface TaskProgress {
   /** Parts of a wire task that are ticked. */
@@ -17,9 +24,10 @@ export function tasksOf(lesson: Lesson): Task[] {
   return lesson.pages.filter((page) => page.kind !== 'beat')
 }
 
-/** Whether a task is done. */
-export function isDone(task: Task, progress: TaskProgress | undefined): boolean {
+/** Whether a page is done: its task, or for a page to read, that it was opened. */
+export function isDone(task: LessonPage, progress: TaskProgress | undefined): boolean {
   if (!progress) return false
+  if (task.kind === 'beat') return true
   return task.kind === 'predict'
     ? progress.prediction?.came !== undefined
     : task.parts.every(({ id }) => progress.parts.includes(id))
@@ -37,8 +45,15 @@ export function predict(
   return update(progress, lesson, task, { parts: before?.parts ?? [], prediction: { option } })
 }
 
+/** Writes down that a page was opened. */
+export function visit(progress: Progress, lesson: string, page: string): Progress {
+  return progress[lesson]?.[page] ? progress : update(progress, lesson, page, { parts: [] })
+}
+
 /**
  * What the journal proves beyond what was known.
+ *
+ * An exchange counts for the page it was sent from: a task elsewhere is still to be read, and thought about.
  *
  * @param journal the lesson's exchanges, oldest first; the last one is the news.
  */
@@ -49,10 +64,11 @@ export function advance(
 ): Progress {
   return tasksOf(lesson).reduce((known, task) => {
     const before = known[lesson.slug]?.[task.id]
+    const isOwn = ({ page }: Exchange) => page === task.id
     const after =
       task.kind === 'predict'
-        ? advancePrediction(task, before, journal.at(-1))
-        : advanceParts(task, before, journal)
+        ? advancePrediction(task, before, journal.slice(-1).find(isOwn))
+        : advanceParts(task, before, journal.filter(isOwn))
     return after === before ? known : update(known, lesson.slug, task.id, after!)
   }, progress)
 }

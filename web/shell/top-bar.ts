@@ -230,7 +230,7 @@ export class TopBar extends LitElement {
     return html`<button
       aria-pressed=${this.mode === mode}
       ?disabled=${missing}
-      title=${missing ? this.words.mode.noReal : ''}
+      title=${missing ? this.words.mode.noReal : this.words.mode[`${mode}Means`]}
       @click=${() => this.dispatchEvent(new CustomEvent('mode-change', { detail: mode }))}
     >
       ${this.words.mode[mode]}

@@ -7,7 +7,7 @@ import { requestFromWire, responseToWire } from '../../server/stage/wire.ts'
 import type { RunnerAnswer, RunnerQuestion } from './runner.ts'
 
 // The playground's own path, which the page writes into the worker's name.
-const findHost = lessonHosts(self.name)
+const findHost = lessonHosts({ base: self.name, weak: true })
 
 self.addEventListener('message', ({ data }: MessageEvent<RunnerQuestion>) => {
   void answer(data).then((message) =>

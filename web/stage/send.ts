@@ -5,7 +5,7 @@ import { decodeTrace, TRACE_HEADER } from '../../server/stage/trace-header.ts'
 import type { BrowserStage } from './browser-stage.ts'
 
 /** What crossed the wire, before the journal gives it a number. */
-export type Sent = Omit<Exchange, 'id' | 'prediction'>
+export type Sent = Omit<Exchange, 'id' | 'page' | 'prediction'>
 
 interface SendOptions {
   lesson: Lesson

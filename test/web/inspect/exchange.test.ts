@@ -5,7 +5,7 @@ import type { Exchange } from '../../../lessons/lesson.ts'
 import '../../../web/inspect/exchange.ts'
 import { en } from '../../../web/words/en.ts'
 import { exchangeWith, stoppedAtHeader } from '../../support/exchange-literal.ts'
-import { all, BOTH, expectAccessible, mount, one, textIn } from '../../support/fixture.ts'
+import { all, BOTH, expectAccessible, mount, one, rendered, textIn } from '../../support/fixture.ts'
 
 const ROUTE = ['route', 'header', 'scheme', 'token', 'handler']
 
@@ -24,11 +24,22 @@ describe('a refusal with its trace', () => {
     const element = await show(refused)
     expect(linesOf(element, 'request')).toEqual([
       'GET /lessons/first-steps/api/items/?page=2 HTTP/1.1',
-      'accept: */*',
       '',
       en.exchange.noBody,
     ])
-    expect(textIn(one(element, '.fold button'))).toBe(en.exchange.ownHeaders(2))
+  })
+
+  test('folds what the browser added to the request, accept too, until asked for', async () => {
+    const element = await show(refused)
+    const button = one(element, '.fold button')
+    expect(textIn(button)).toBe(en.exchange.ownHeaders(3))
+    button.click()
+    await rendered()
+    expect(linesOf(element, 'request').slice(1, 4)).toEqual([
+      'accept: */*',
+      'user-agent: Mozilla/5.0',
+      'sec-fetch-mode: cors',
+    ])
   })
 
   test('shows the response, its challenge marked', async () => {
@@ -68,24 +79,69 @@ describe('a refusal with its trace', () => {
   })
 })
 
-test.each([
-  { pass: true, gate: 'token', tone: 'pass' },
-  { pass: false, gate: 'token', tone: 'pass' },
-  { pass: false, gate: 'header', tone: 'stop' },
-  { pass: false, gate: 'scheme', tone: 'stop' },
-])('the Authorization line is marked $tone when $gate decides $pass', async (row) => {
-  const { pass, gate, tone } = row
+describe('the Authorization line', () => {
+  test.each([
+    { when: 'nothing was decided', decided: {}, tone: 'accent' },
+    { when: 'the route is missing', decided: { route: false }, tone: 'accent' },
+    { when: 'another gate let it pass', decided: { token: true }, tone: 'accent' },
+    { when: 'another gate stopped it', decided: { token: false }, tone: 'accent' },
+    { when: 'the header gate alone let it pass', decided: { header: true }, tone: 'accent' },
+    { when: 'the scheme gate alone let it pass', decided: { scheme: true }, tone: 'accent' },
+    { when: 'the header gate stopped it', decided: { header: false }, tone: 'stop' },
+    { when: 'the scheme gate stopped it', decided: { header: true, scheme: false }, tone: 'stop' },
+    { when: 'both gates let it pass', decided: { header: true, scheme: true }, tone: 'pass' },
+    {
+      when: 'both let it pass and another gate stopped it',
+      decided: { header: true, scheme: true, token: false },
+      tone: 'pass',
+    },
+  ])('is marked $tone when $when', async ({ decided, tone }) => {
+    const element = await show(
+      exchangeWith({
+        request: { headers: [['Authorization', 'Bearer foobar']] },
+        trace: Object.entries(decided).map(([gate, pass]) => ({
+          kind: 'decided',
+          by: 'guard',
+          gate,
+          pass,
+          because: 'x',
+        })),
+      }),
+    )
+    const request = one(element, '[data-part=request]')
+    expect(textIn(one(request, '[class*=mark-]'))).toBe('Authorization: Bearer foobar')
+    expect(one(request, '[class*=mark-]').className).toBe(`mark-${tone}`)
+  })
+})
+
+test('the headers taken apart are those the server received', async () => {
   const element = await show(
     exchangeWith({
-      request: { headers: [['Authorization', 'Bearer foobar']] },
-      trace: [{ kind: 'decided', by: 'guard', gate, pass, because: 'x' }],
+      request: { headers: [['Authorization', 'Bearer written']] },
+      trace: [
+        {
+          kind: 'received',
+          method: 'GET',
+          url: '/',
+          headers: [['authorization', 'Bearer received']],
+        },
+      ],
     }),
   )
-  expect(textIn(one(element, `.mark-${tone}`))).toBe('Authorization: Bearer foobar')
+  expect(one(element, 'bp-header-anatomy').authorization).toBe('Bearer received')
+})
+
+test('without a trace the headers taken apart are those that were written', async () => {
+  const headers: Exchange['request']['headers'] = [['Authorization', 'Bearer written']]
+  const element = await show(exchangeWith({ request: { headers } }))
+  expect(one(element, 'bp-header-anatomy').authorization).toBe('Bearer written')
 })
 
 test('a header the learner wrote stays in sight, though browsers write it too', async () => {
-  const headers: Exchange['request']['headers'] = [['Accept-Language', 'ko']]
+  const headers: Exchange['request']['headers'] = [
+    ['Accept-Language', 'ko'],
+    ['Accept', 'text/html'],
+  ]
   const url = 'http://localhost/'
   const element = await show(
     exchangeWith({
@@ -97,6 +153,7 @@ test('a header the learner wrote stays in sight, though browsers write it too', 
           url,
           headers: [
             ['accept-language', 'ko'],
+            ['accept', 'text/html'],
             ['accept-encoding', 'br'],
           ],
         },
@@ -104,6 +161,7 @@ test('a header the learner wrote stays in sight, though browsers write it too', 
     }),
   )
   expect(linesOf(element, 'request')).toContain('accept-language: ko')
+  expect(linesOf(element, 'request')).toContain('accept: text/html')
   expect(linesOf(element, 'request')).not.toContain('accept-encoding: br')
 })
 

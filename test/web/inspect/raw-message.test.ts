@@ -1,10 +1,11 @@
 /** One HTTP message as it stood on the wire. */
 
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { LongText } from '../../../web/inspect/long-text.ts'
 import '../../../web/inspect/raw-message.ts'
 import type { RawMessage } from '../../../web/inspect/raw-message.ts'
 import { en } from '../../../web/words/en.ts'
-import { all, BOTH, expectAccessible, mount, one, textIn } from '../../support/fixture.ts'
+import { all, BOTH, expectAccessible, mount, one, rendered, textIn } from '../../support/fixture.ts'
 
 const REQUEST: Partial<RawMessage> = {
   heading: 'Request',
@@ -62,6 +63,58 @@ test.each(awkward)(
   },
 )
 
+describe('a long JSON body', () => {
+  const value = { detail: 'a  "b"', list: [1, { text: 'x'.repeat(100) }], nothing: {} }
+  const sent = JSON.stringify(value)
+  const bodyOf = (element: Element) => one(element, '.body')
+  const toggles = (element: Element) => all<HTMLButtonElement>(element, '.fold button')
+
+  test('is laid out, and one click shows it as it was sent', async () => {
+    const element = await show({ body: sent })
+    const [button] = toggles(element)
+    expect(bodyOf(element).textContent).toBe(JSON.stringify(value, null, 2))
+    expect(getComputedStyle(one(element, '.body > span')).whiteSpaceCollapse).toBe('preserve')
+    expect(textIn(button!)).toBe(en.exchange.laidOut)
+    expect(button!.ariaPressed).toBe('true')
+
+    button!.click()
+    await rendered()
+    expect(one(element, '.body bp-long-text').shadowRoot!.textContent).toBe(sent)
+    expect(button!.ariaPressed).toBe('false')
+
+    button!.click()
+    await rendered()
+    expect(bodyOf(element).textContent).toBe(JSON.stringify(value, null, 2))
+  })
+
+  test('with blanks between its parts is laid out too', async () => {
+    const element = await show({ body: sent.replaceAll(':', ': ') })
+    expect(bodyOf(element).textContent).toBe(JSON.stringify(value, null, 2))
+  })
+
+  const text = 'x'.repeat(120)
+  test.each([
+    ['of 120 characters', JSON.stringify({ a: 'x'.repeat(112) })],
+    ['that is no JSON after all', `${sent}x`],
+    ['that is one long text', JSON.stringify(text)],
+    ['that came over several lines', JSON.stringify(value, null, 2)],
+    ['with a key that occurs twice', `{"a":1,"a":"${text}"}`],
+    ['with a number too long to be kept', `{"a":12345678901234567890,"b":"${text}"}`],
+    ['with a letter written as an escape', `{"a":"\\u0061${text}"}`],
+    ['that would not fit a screen', JSON.stringify({ a: 'x'.repeat(20_000) })],
+    ['whose nesting would not fit a screen', `${'['.repeat(500)}${']'.repeat(500)}`],
+  ])('%s stays as it was sent', async (_, body) => {
+    const element = await show({ body })
+    expect(one(element, '.body bp-long-text', LongText).text).toBe(body)
+    const labels = toggles(element).map(textIn)
+    expect(labels).not.toContain(en.exchange.laidOut)
+  })
+
+  test.each(BOTH)('is accessible in $language', async ({ words }) => {
+    await expectAccessible(await show({ body: sent, words }))
+  })
+})
+
 test('folds the headers it is told to, and counts them', async () => {
   const element = await show({ folded: (name) => /^(sec-.*|accept)$/i.test(name) })
   const button = one(element, '.fold button')
@@ -74,6 +127,11 @@ test('folds the headers it is told to, and counts them', async () => {
   expect(button.getAttribute('aria-expanded')).toBe('true')
   expect(linesOf(element)).toContain('accept: */*')
   expect(linesOf(element)).toContain('sec-fetch-mode: cors')
+})
+
+test('counts a single folded header as one', async () => {
+  const element = await show({ folded: (name) => name === 'accept' })
+  expect(textIn(one(element, '.fold button'))).toBe('1 header the browser added')
 })
 
 test('has nothing to unfold when no header is folded', async () => {

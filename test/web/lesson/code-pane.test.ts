@@ -75,6 +75,20 @@ describe('marks', () => {
     expect(marks(await show({ marks: row.given }))).toEqual(row.expected)
   })
 
+  test('have a sign each, so that colour is never the only one', async () => {
+    const given: Record<string, RegionMark> = { route: 'passed', handler: 'stopped' }
+    const signs = (pane: Element) =>
+      lines(pane).map((line) => getComputedStyle(line, '::after').content.charAt(1))
+    expect(signs(await show({ marks: given }))).toEqual(['✓', '✕', '✕', '✓', 'o'])
+    expect(signs(await show({ marks: { handler: 'unreached', rest: 'shown' } }))).toEqual([
+      'o',
+      '–',
+      '–',
+      'o',
+      'o',
+    ])
+  })
+
   test('follow the next exchange', async () => {
     const pane = await show({ marks: { route: 'stopped' } })
     pane.marks = { rest: 'passed' }

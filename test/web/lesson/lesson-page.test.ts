@@ -82,6 +82,18 @@ describe('the pages of a lesson', () => {
     ])
   })
 
+  test('to read are done once they were opened, and are no task', async () => {
+    const progress: Progress = { first: { story: { parts: [] } } }
+    const view = await show({ number: 3, progress })
+    expect(dots(view).map(({ ariaLabel }) => ariaLabel)).toEqual([
+      '1. Knock (open)',
+      '2. Story (done)',
+      '3. Last (open)',
+    ])
+    expect(dots(view).map(textIn)).toEqual(['1', '✓', '3'])
+    expect(textIn(one(view, '.count'))).toBe(en.progress(3, 0, 2))
+  })
+
   test('count the tasks that are done', async () => {
     const view = await show({ number: 3, progress: knocked })
     expect(textIn(one(view, '.count'))).toBe(en.progress(3, 1, 2))

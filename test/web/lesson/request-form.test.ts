@@ -17,8 +17,8 @@ const DRAFT: RequestDraft = {
 }
 
 const SERVERS = [
-  { id: 'api', path: '/lessons/first-steps/api' },
-  { id: 'v1', path: '/lessons/first-steps/api/v1' },
+  { id: 'api', path: '…/api' },
+  { id: 'v1', path: '…/api/v1' },
 ]
 
 /** A form whose owner takes every change over, as the app does. */
@@ -113,6 +113,17 @@ describe('the Authorization row', () => {
       other,
     ])
   })
+
+  test.each([
+    { headers: [], says: en.form.noHeader },
+    { headers: [['Authorization', ' foobar']], says: en.form.noScheme },
+  ] as { headers: RequestDraft['headers']; says: string }[])(
+    'without a scheme says "$says" for $headers',
+    async ({ headers, says }) => {
+      const { form } = await show({ headers })
+      expect(field(form, SCHEME).placeholder).toBe(says)
+    },
+  )
 
   test('a button takes the header away; there is none to press without one', async () => {
     const { form, changes } = await show({ headers: bearer('foobar') })

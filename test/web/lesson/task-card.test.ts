@@ -95,6 +95,20 @@ describe('a prediction', () => {
     expect(textIn(card)).toContain('what to take')
   })
 
+  test.each(['ok', 'unauthorized'])('of %s has the option that came marked', async (option) => {
+    const progress = { parts: [], prediction: { option, came: 401 } }
+    const card = await show({ task: predictTask, progress, done: true })
+    expect(all(card, '.option').map(textIn)).toEqual(['200 and the items', `401 ✓ ${en.task.came}`])
+    expect(all(card, '.came').map(textIn)).toEqual([`401 ✓ ${en.task.came}`])
+  })
+
+  test.each([undefined, 404])('has no option marked when %s came', async (came) => {
+    const prediction = { option: 'ok', ...(came !== undefined && { came }) }
+    const card = await show({ task: predictTask, progress: { parts: [], prediction } })
+    expect(all(card, '.option').map(textIn)).toEqual(['200 and the items', '401'])
+    expect(all(card, '.came')).toEqual([])
+  })
+
   test('of an option there is no more says nothing about it', async () => {
     const progress = { parts: [], prediction: { option: 'gone', came: 401 } }
     const card = await show({ task: predictTask, progress, done: true })
@@ -159,6 +173,24 @@ describe('help', () => {
     card.hint()
     await card.updateComplete
     expect(asides(card)).toEqual(['Hint 1 first hint'])
+  })
+
+  test('gives way to what to take from it when the task is done', async () => {
+    const card = await show({})
+    for (const _ of [1, 2, 3]) card.hint()
+    await card.updateComplete
+    expect(asides(card)).toHaveLength(3)
+    card.done = true
+    await card.updateComplete
+    expect(asides(card)).toEqual(['what to take'])
+  })
+
+  test('is not asked for in secret while the task is done', async () => {
+    const card = await show({ done: true })
+    card.hint()
+    card.done = false
+    await card.updateComplete
+    expect(asides(card)).toEqual([])
   })
 
   test('starts over with another task, and not with a new state of the same', async () => {

@@ -12,7 +12,12 @@ const EXCHANGES = [
   exchangeWith({
     id: 2,
     mode: 'real',
-    request: { method: 'POST', path: '/<b>', headers: [['AUTHORIZATION', 'Bearer foobar']] },
+    request: {
+      method: 'POST',
+      path: '/<b>',
+      url: 'http://localhost/lessons/first-steps/api/v1/<b>?c',
+      headers: [['AUTHORIZATION', 'Bearer foobar']],
+    },
     response: { status: 200 },
   }),
   exchangeWith({ id: 7, origin: 'docs', response: { status: 599 } }),
@@ -25,10 +30,25 @@ const rows = (journal: Element) => all<HTMLButtonElement>(journal, 'li button')
 
 test('lists what crossed the wire, newest first', async () => {
   expect(rows(await show()).map(textIn)).toEqual([
-    `7 GET /items/ 599 ${en.form.noHeader} · ${en.exchange.fromDocs}`,
-    `2 POST /<b> 200 OK Bearer foobar · ${en.exchange.by.real}`,
-    `1 GET /items/ 401 Unauthorized ${en.form.noHeader} · ${en.exchange.by.browser}`,
+    `7 GET /api/items/ 599 ${en.form.noHeader} · ${en.exchange.fromDocs}`,
+    `2 POST /api/v1/%3Cb%3E?c 200 OK Bearer foobar · ${en.exchange.by.real}`,
+    `1 GET /api/items/ 401 Unauthorized ${en.form.noHeader} · ${en.exchange.by.browser}`,
   ])
+})
+
+test.each([
+  { url: 'http://localhost/a/copy/lessons/first-steps/api/token', place: '/api/token' },
+  {
+    url: 'http://localhost/lessons/first-steps/api/lessons/first-steps/x',
+    place: '/api/lessons/first-steps/x',
+  },
+  { url: 'http://localhost/lessons/a.b+(c/api/x?y=1', lesson: 'a.b+(c', place: '/api/x?y=1' },
+  { url: 'http://localhost/lessons/axb/api/x', lesson: 'a.b', place: '/lessons/axb/api/x' },
+  { url: 'http://localhost/lessons/first-steps-2/api', place: '/lessons/first-steps-2/api' },
+  { url: 'http://localhost/items/?page=2', place: '/items/?page=2' },
+])('shows $url as $place', async ({ url, lesson = 'first-steps', place }) => {
+  const exchanges = [exchangeWith({ lesson, request: { url } })]
+  expect(textIn(rows(await show({ exchanges }))[0]!)).toContain(`1 GET ${place} 401`)
 })
 
 test('says which one is on the bench', async () => {

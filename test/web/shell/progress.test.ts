@@ -9,6 +9,7 @@ import {
   type Progress,
   readProgress,
   tasksOf,
+  visit,
 } from '../../../web/shell/progress.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
 
@@ -43,15 +44,18 @@ const lesson: Lesson = {
   detectors: [],
 }
 
-const ok = exchangeWith({ response: { status: 200 } })
-const refused = exchangeWith({ response: { status: 401 } })
-const elsewhere = exchangeWith({ request: { path: '/other' }, response: { status: 404 } })
+const on = (page: string) => ({
+  ok: exchangeWith({ page, response: { status: 200 } }),
+  refused: exchangeWith({ page, response: { status: 401 } }),
+  elsewhere: exchangeWith({ page, request: { path: '/other' }, response: { status: 404 } }),
+})
 
 test('the tasks of a lesson are its pages without the beats', () => {
   expect(tasksOf(lesson)).toEqual([knock, both])
 })
 
 describe('a prediction', () => {
+  const { ok, refused, elsewhere } = on('knock')
   const predicted = predict({}, 'first', 'knock', 'ok')
 
   test('is written down, and the first one counts', () => {
@@ -76,18 +80,42 @@ describe('a prediction', () => {
     { what: 'by another request', progress: predicted, journal: [elsewhere] },
     { what: 'by an exchange before the last', progress: predicted, journal: [refused, elsewhere] },
     { what: 'by an empty journal', progress: predicted, journal: [] },
+    { what: 'from another page', progress: predicted, journal: [on('both').refused] },
+    {
+      what: 'by its own page when the news is another’s',
+      progress: predicted,
+      journal: [refused, on('both').ok],
+    },
   ])('is not answered $what', ({ progress, journal }) => {
     expect(isDone(knock, advance(progress, lesson, journal)['first']?.['knock'])).toBe(false)
   })
 })
 
 describe('a task on the wire', () => {
+  const { ok, refused } = on('both')
   const partsAfter = (journal: Exchange[], before: Progress = {}) =>
     advance(before, lesson, journal)['first']?.['both']?.parts
 
   test('ticks the parts that the journal proves, in the order of the task', () => {
     expect(partsAfter([refused])).toEqual(['bad'])
     expect(partsAfter([refused, ok])).toEqual(['good', 'bad'])
+  })
+
+  test.each(['knock', 'story', '', 'gone'])(
+    'an exchange sent from another page (%j) ticks nothing here',
+    (page) => {
+      expect(partsAfter([on(page).ok, on(page).refused])).toBeUndefined()
+      expect(partsAfter([on(page).ok, refused])).toEqual(['bad'])
+    },
+  )
+
+  test('what was sent from here counts though another page was in between', () => {
+    const counts: WireTask = {
+      ...both,
+      parts: [{ id: 'two', done: (journal) => journal.length === 2 }],
+    }
+    const after = advance({}, { ...lesson, pages: [counts] }, [refused, on('knock').ok, refused])
+    expect(after['first']!['both']!.parts).toEqual(['two'])
   })
 
   test('keeps what was ticked when the journal is gone', () => {
@@ -101,7 +129,38 @@ describe('a task on the wire', () => {
   })
 })
 
+describe('a page to read', () => {
+  const story = lesson.pages[1]!
+
+  test('is done once it was opened', () => {
+    expect(isDone(story, undefined)).toBe(false)
+    const progress = visit({}, 'first', 'story')
+    expect(progress).toEqual({ first: { story: { parts: [] } } })
+    expect(isDone(story, progress['first']!['story'])).toBe(true)
+  })
+
+  test('opened again is no news', () => {
+    const progress = visit({}, 'first', 'story')
+    expect(visit(progress, 'first', 'story')).toBe(progress)
+  })
+
+  test('leaves what else is known as it is', () => {
+    const before: Progress = { first: { both: { parts: ['bad'] } } }
+    expect(visit(before, 'first', 'story')).toEqual({
+      first: { both: { parts: ['bad'] }, story: { parts: [] } },
+    })
+    expect(before).toEqual({ first: { both: { parts: ['bad'] } } })
+  })
+
+  test('is read again from what is kept', () => {
+    const progress = visit({}, 'first', 'story')
+    expect(readProgress(JSON.parse(JSON.stringify(progress)))).toEqual(progress)
+  })
+})
+
 describe('progress', () => {
+  const { ok, refused, elsewhere } = on('both')
+
   test('without news is the very same object, so that nothing is written', () => {
     const before: Progress = { first: { both: { parts: ['bad'] } } }
     expect(advance(before, lesson, [refused])).toBe(before)

@@ -1,0 +1,42 @@
+/** A request's body, read to a limit. */
+
+import { Refusal } from './refusal.ts'
+
+/** More bytes than this are no login. */
+const BODY_LIMIT = 64 * 1024
+
+/**
+ * Reads the whole body.
+ *
+ * The limit counts what comes and not only what `Content-Length` promises, which a chunked body has not.
+ *
+ * @throws Refusal 413 for a body of more than 64 KiB.
+ */
+export async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get('content-length')) > BODY_LIMIT) throw tooLong()
+  const reader = request.body?.getReader()
+  if (!reader) return new Uint8Array()
+
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    length += value.length
+    if (length > BODY_LIMIT) {
+      // Whether the sender hears of it is the sender's affair.
+      reader.cancel().catch(() => {})
+      throw tooLong()
+    }
+    chunks.push(value)
+  }
+  const body = new Uint8Array(length)
+  let at = 0
+  for (const chunk of chunks) {
+    body.set(chunk, at)
+    at += chunk.length
+  }
+  return body
+}
+
+const tooLong = () => new Refusal(413, 'Request body too large', { because: 'body-too-long' })

@@ -1,0 +1,34 @@
+/** What a guard tells the OpenAPI description, so that nothing is declared twice. */
+
+/** An OAuth2 security scheme with the password flow (OpenAPI 3.1, Security Scheme Object). */
+export interface OAuth2PasswordScheme {
+  type: 'oauth2'
+  description?: string
+  flows: { password: { scopes: Record<string, string>; tokenUrl: string } }
+}
+
+/** JSON Schema, as far as it is used here. */
+export type Schema = Record<string, unknown>
+
+/** One guard's share of the operation it stands before. */
+export interface OpenApiPart {
+  /** A scheme in `components.securitySchemes`, and the scopes this operation asks for. */
+  security?: { name: string; scheme: OAuth2PasswordScheme; scopes: string[] }
+  /** A form the operation reads: its name in `components.schemas`, its schema, and its media type. */
+  form?: { name: string; schema: Schema; mediaType: string }
+  /** What a 200 answer holds: its name in `components.schemas`, and its schema. */
+  response?: { name: string; schema: Schema }
+}
+
+const part = Symbol('OpenAPI part')
+
+/** Gives a guard its part; returns the same guard. */
+export function describes<Guard extends object>(guard: Guard, told: OpenApiPart): Guard {
+  return Object.assign(guard, { [part]: told })
+}
+
+/** The part `handler` carries, if it carries one. */
+export function partOf(handler: unknown): OpenApiPart | undefined {
+  if (typeof handler !== 'function') return undefined
+  return (handler as { [part]?: OpenApiPart })[part]
+}

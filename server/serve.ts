@@ -1,0 +1,50 @@
+/** One lesson's server alone at the root of a port, as if it were the only thing in the world. */
+
+import { apps } from '../lessons/apps.ts'
+import { lessons } from '../lessons/index.ts'
+import type { LessonServer } from '../lessons/lesson.ts'
+import type { HeaderList } from './security/trace.ts'
+import { stepHost } from './stage/step-host.ts'
+
+interface ServeOptions {
+  /** Answers what the docs page loads: its script and what that imports. */
+  docsFiles: (request: Request) => Response | Promise<Response>
+}
+
+/** A server of a lesson as `<lesson>` or `<lesson>/<server>`, the first of its servers by default. */
+export interface Served {
+  title: string
+  app: string
+  weak: boolean
+}
+
+/** What `serve` knows by name, for people who mistyped one. */
+export const SERVABLE = lessons.flatMap((lesson) =>
+  Object.keys(lesson.servers).map((server, index) =>
+    index === 0 ? lesson.slug : `${lesson.slug}/${server}`,
+  ),
+)
+
+/** Finds a server by name; undefined when there is none of it. */
+export function findServed(name: string): Served | undefined {
+  const [slug, id] = name.split('/')
+  const lesson = lessons.find((entry) => entry.slug === slug)
+  if (!lesson) return undefined
+  const servers = new Map<string, LessonServer>(Object.entries(lesson.servers))
+  const server = id === undefined ? [...servers.values()][0] : servers.get(id)
+  if (!server) return undefined
+  return { title: name, app: `${lesson.folder}/${server.app}`, weak: server.weak ?? false }
+}
+
+/** Makes the app: the step and its docs page, without trace, clock or anything else of the playground. */
+export async function serveAlone({ title, app }: Served, { docsFiles }: ServeOptions) {
+  const { default: step } = await apps[app]!()
+  const host = stepHost(step, { title, docsScript: 'docs.js' })
+  return {
+    fetch: (request: Request, { headers }: { headers?: HeaderList }) =>
+      // Routes of steps never begin like this.
+      /^[^?]*?\/\/[^/]+\/(docs\.js|assets\/)/.test(request.url)
+        ? docsFiles(request)
+        : host.fetch(request, headers ? { headers } : {}),
+  }
+}

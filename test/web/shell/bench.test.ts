@@ -1,0 +1,113 @@
+/** The bench: what is sent from it, what it shows, and for which page that counts. */
+
+import type { ReactiveControllerHost } from 'lit'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Lesson, RequestDraft } from '../../../lessons/lesson.ts'
+import { Bench } from '../../../web/shell/bench.ts'
+import { Keeper } from '../../../web/shell/keeper.ts'
+import type { Responder } from '../../../web/shell/responder.ts'
+import type { Sent } from '../../../web/stage/send.ts'
+import { exchangeWith } from '../../support/exchange-literal.ts'
+
+const draft: RequestDraft = { server: 'api', method: 'GET', path: '/', headers: [], body: '' }
+
+const answered = () => true
+
+const lesson: Lesson = {
+  slug: 'first',
+  folder: '1-first',
+  servers: { api: { path: 'api', app: 'app', gates: {} } },
+  requests: { start: draft },
+  firstRequest: 'start',
+  pages: [
+    { kind: 'wire', id: 'one', parts: [{ id: 'it', done: (journal) => journal.some(answered) }] },
+    { kind: 'beat', id: 'story', request: 'start' },
+    { kind: 'wire', id: 'two', parts: [{ id: 'it', done: (journal) => journal.some(answered) }] },
+  ],
+  flow: { participants: [], steps: [] },
+  detectors: [],
+}
+
+const [one, story, two] = lesson.pages as [
+  Lesson['pages'][0],
+  Lesson['pages'][0],
+  Lesson['pages'][0],
+]
+
+const sent: Sent = exchangeWith({ lesson: 'first' })
+
+const host: ReactiveControllerHost = {
+  addController: () => {},
+  removeController: () => {},
+  requestUpdate: () => {},
+  updateComplete: Promise.resolve(true),
+}
+
+function benchWith(send: () => Promise<Sent> = async () => sent) {
+  const keeper = new Keeper(host)
+  const responder = { mode: 'browser', send } as Partial<Responder> as Responder
+  const bench = new Bench(host, { keeper, responder, base: 'http://localhost/', draft })
+  return { bench, keeper }
+}
+
+beforeEach(() => localStorage.clear())
+
+describe('an exchange', () => {
+  test('ticks the task of the page it was sent from, and no other', async () => {
+    const { bench, keeper } = benchWith()
+    bench.enter(lesson, one)
+    expect((await bench.send(lesson))?.map(({ id }) => id)).toEqual(['one'])
+    expect(bench.journal.map(({ id, page }) => [id, page])).toEqual([[1, 'one']])
+    expect(keeper.kept.progress).toEqual({ first: { one: { parts: ['it'] } } })
+  })
+
+  test('sent from a page to read ticks nothing', async () => {
+    const { bench } = benchWith()
+    bench.enter(lesson, story)
+    expect(await bench.send(lesson)).toEqual([])
+  })
+
+  test('of the docs page counts for the page that is open', () => {
+    const { bench } = benchWith()
+    bench.enter(lesson, two)
+    expect(bench.add(lesson, { ...sent, origin: 'docs' }).map(({ id }) => id)).toEqual(['two'])
+  })
+
+  test('counts for the page it was sent from, though another is open when its answer comes', async () => {
+    let answer: (sent: Sent) => void = () => {}
+    const { bench } = benchWith(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve
+        }),
+    )
+    bench.enter(lesson, one)
+    const ticked = bench.send(lesson)
+    bench.enter(lesson, two)
+    answer(sent)
+    expect((await ticked)?.map(({ id }) => id)).toEqual(['one'])
+    expect(bench.journal[0]!.page).toBe('one')
+  })
+})
+
+test('a page to read is done as soon as it is opened', () => {
+  const { bench, keeper } = benchWith()
+  bench.enter(lesson, one)
+  expect(keeper.kept.progress).toEqual({})
+  bench.enter(lesson, story)
+  expect(keeper.kept.progress).toEqual({ first: { story: { parts: [] } } })
+})
+
+test('a draft that is refused clears the answer shown before, and stays out of the journal', async () => {
+  const { bench } = benchWith()
+  bench.enter(lesson, one)
+  await bench.send(lesson)
+  expect(bench.shown).toBeDefined()
+
+  bench.edit({ ...draft, method: 'GET IT' })
+  expect(bench.shown).toBeDefined()
+  expect(await bench.send(lesson)).toBeUndefined()
+  expect(bench.problem).toMatchObject({ field: 'method' })
+  expect(bench.shown).toBeUndefined()
+  expect(bench.journal).toHaveLength(1)
+})

@@ -1,0 +1,66 @@
+/** The app around bench and lesson: what it says where the columns stand below each other. */
+
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { RequestDraft } from '../../../lessons/lesson.ts'
+import '../../../web/shell/playground-app.ts'
+import type { Sent } from '../../../web/stage/send.ts'
+import { en } from '../../../web/words/en.ts'
+import { exchangeWith } from '../../support/exchange-literal.ts'
+import { all, mount, one, textIn } from '../../support/fixture.ts'
+
+vi.mock('../../../web/shell/responder.ts', () => ({
+  /** Answers everything with 401 as if it were the server in this browser. */
+  Responder: class {
+    mode = 'browser'
+    realServer = false
+    route = 'direct'
+    async send(draft: RequestDraft): Promise<Sent> {
+      const url = `http://localhost/lessons/first-steps/api${draft.path}`
+      return exchangeWith({ request: { ...draft, url } })
+    }
+  },
+}))
+
+beforeEach(() => localStorage.clear())
+
+afterEach(() => history.replaceState(null, '', '#'))
+
+async function open(page: string) {
+  history.replaceState(null, '', `#/en/first-steps/${page}`)
+  const app = await mount('bp-playground-app', {})
+  await vi.waitFor(() => one(app, '.jump'))
+  return app
+}
+
+const news = (app: Element) => all(app, '.jump .news').map(textIn)
+
+async function send(app: Element, headers: RequestDraft['headers'] = []) {
+  const form = one(app, 'bp-request-form')
+  form.dispatchEvent(new CustomEvent('draft-change', { detail: { ...form.draft, headers } }))
+  form.dispatchEvent(new CustomEvent('send-request'))
+  await vi.waitFor(() => one(app, 'bp-exchange'))
+  // A second answer takes the place of the first one.
+  await vi.waitFor(() => expect(form.sending).toBe(false))
+}
+
+test('the servers to choose are named from the lesson on', async () => {
+  const select = one(await open('knock'), '[aria-label="Server"]', HTMLSelectElement)
+  expect([...select.options].map(({ label }) => label)).toEqual(['…/api', '…/api/v1'])
+})
+
+test('the way to the lesson has a dot while news wait there, until it is taken', async () => {
+  const app = await open('wrong-scheme')
+  expect(news(app)).toEqual([])
+
+  await send(app)
+  expect(news(app), 'an exchange that proves nothing').toEqual([])
+
+  await send(app, [['Authorization', 'Basic x']])
+  await vi.waitFor(() => expect(news(app), 'a task done').toEqual([en.news]))
+
+  one(app, '.jump button:first-child').click()
+  await vi.waitFor(() => expect(news(app)).toEqual([]))
+
+  await send(app, [['Authorization', 'Bearerx']])
+  await vi.waitFor(() => expect(news(app), 'a wrong attempt').toEqual([en.news]))
+})
