@@ -16,8 +16,9 @@ const SERVE_PORT = '8000'
  * @throws BadSetting for a word, an option, a lesson or a port there is not.
  */
 export function readCommand(words: string[]): Command {
+  // Who asks for help gets it, whatever else is wrong.
+  if (words.some((word) => word === '--help' || word === '-h')) return { kind: 'help' }
   const { values, positionals } = parsed(words)
-  if (values.help) return { kind: 'help' }
   const [command, name, ...rest] = positionals
   if (command === undefined) {
     if (values.port !== undefined) throw new BadSetting('--port goes with serve; else use PORT=…')
@@ -38,7 +39,7 @@ function parsed(words: string[]) {
     return parseArgs({
       args: words,
       allowPositionals: true,
-      options: { help: { type: 'boolean', short: 'h' }, port: { type: 'string' } },
+      options: { port: { type: 'string' } },
     })
   } catch (error) {
     // Node goes on about words that begin with a dash, of which there are none here.

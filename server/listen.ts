@@ -13,6 +13,27 @@ interface ListenOptions {
   host: string
   /** 0 takes any free port. */
   port: number
+  limits?: Partial<Limits>
+}
+
+/** What a client may take of the server, in milliseconds and bytes. */
+interface Limits {
+  /** From the connection to the last byte of the request's head. */
+  headersTimeout: number
+  /** From the connection to the last byte of the request. */
+  requestTimeout: number
+  /** How often connections are looked at. */
+  connectionsCheckingInterval: number
+  /** All header lines together. */
+  maxHeaderSize: number
+}
+
+/** Who dribbles a request, or never ends one, is cut off with 408; who sends too long a head, with 431. */
+const LIMITS: Limits = {
+  headersTimeout: 5_000,
+  requestTimeout: 10_000,
+  connectionsCheckingInterval: 1_000,
+  maxHeaderSize: 16 * 1024,
 }
 
 /**
@@ -23,7 +44,7 @@ interface ListenOptions {
  */
 export function listen(
   site: Site,
-  { host, port }: ListenOptions,
+  { host, port, limits = {} }: ListenOptions,
 ): Promise<{ server: ServerType; port: number }> {
   return new Promise((resolve, reject) => {
     const server = serve(
@@ -32,14 +53,16 @@ export function listen(
           // Plain HTTP/1.1, as no TLS is asked for below.
           const { incoming } = env as HttpBindings
           return site.fetch(request, {
-            headers: fieldLines(incoming.rawHeaders),
+            // Read by few: most requests are answered without it.
+            get headers() {
+              return fieldLines(incoming.rawHeaders)
+            },
             target: incoming.url ?? '',
           })
         },
         hostname: host,
         port,
-        // A client that dribbles its request holds a connection no longer than this.
-        serverOptions: { headersTimeout: 5_000, requestTimeout: 10_000 },
+        serverOptions: { ...LIMITS, ...limits },
       },
       (address) => resolve({ server, port: address.port }),
     )

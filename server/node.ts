@@ -46,7 +46,9 @@ async function start(command: Exclude<Command, { kind: 'help' }>, settings: Sett
   const port = command.kind === 'serve' ? command.port : settings.port
   const site = command.kind === 'serve' ? await alone(command.served, host) : playground(host)
   const listening = await listen(site, { host, port }).catch((error: NodeJS.ErrnoException) =>
-    fail(listenError(error, { host, port })),
+    fail(
+      listenError(error, { host, port, setting: command.kind === 'serve' ? '--port' : 'PORT=…' }),
+    ),
   )
   process.once('SIGTERM', () => stop(listening.server as Server))
   process.once('SIGINT', () => stop(listening.server as Server))
@@ -86,13 +88,13 @@ function shownHost(host: string): string {
 
 function listenError(
   error: NodeJS.ErrnoException,
-  { host, port }: Pick<Settings, 'host' | 'port'>,
+  { host, port, setting }: { host: string; port: number; setting: string },
 ): string {
   switch (error.code) {
     case 'EADDRINUSE':
-      return `port ${port} is in use; choose another`
+      return `port ${port} is in use; choose another with ${setting}`
     case 'EACCES':
-      return `port ${port} needs more rights; choose another`
+      return `port ${port} needs more rights; choose another with ${setting}`
     case 'EADDRNOTAVAIL':
     case 'EAFNOSUPPORT':
     case 'EAI_AGAIN':

@@ -41,10 +41,10 @@ export async function serveAlone({ title, app }: Served, { docsFiles }: ServeOpt
   const { default: step } = await apps[app]!()
   const host = stepHost(step, { title, docsScript: 'docs.js' })
   return {
-    fetch: (request: Request, { headers }: { headers?: HeaderList }) =>
+    fetch: (request: Request, lines: { headers?: HeaderList; target?: string }) =>
       // Routes of steps never begin like this.
-      /^[^?]*?\/\/[^/]+\/(docs\.js|assets\/)/.test(request.url)
+      /^\/(docs\.js|assets\/)/.test(lines.target ?? '')
         ? docsFiles(request)
-        : host.fetch(request, headers ? { headers } : {}),
+        : host.fetch(request, lines),
   }
 }

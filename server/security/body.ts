@@ -10,7 +10,7 @@ const BODY_LIMIT = 64 * 1024
  *
  * The limit counts what comes and not only what `Content-Length` promises, which a chunked body has not.
  *
- * @throws Refusal 413 for a body of more than 64 KiB.
+ * @throws Refusal 413 for a body of more than 64 KiB, 400 for one whose sender hung up before its end.
  */
 export async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('content-length')) > BODY_LIMIT) throw tooLong()
@@ -20,7 +20,7 @@ export async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer
   const chunks: Uint8Array[] = []
   let length = 0
   for (;;) {
-    const { done, value } = await reader.read()
+    const { done, value } = await reader.read().catch(cutShort)
     if (done) break
     length += value.length
     if (length > BODY_LIMIT) {
@@ -37,6 +37,11 @@ export async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer
     at += chunk.length
   }
   return body
+}
+
+/** Not the server's fault, so nothing for its log. */
+function cutShort(cause: unknown): never {
+  throw new Refusal(400, 'Request body incomplete', { because: 'body-cut-short', cause })
 }
 
 const tooLong = () => new Refusal(413, 'Request body too large', { because: 'body-too-long' })

@@ -38,14 +38,19 @@ const LONGEST = 8 * 1024
 export function jsonWebTokens({ key, algorithm }: JsonWebTokensOptions): JsonWebTokens {
   // Imported once, at the first use: a step app can be loaded where there is no Web Crypto.
   let imported: Promise<CryptoKey> | undefined
-  const cryptoKey = () =>
-    (imported ??= crypto.subtle.importKey(
+  const cryptoKey = () => {
+    // Browsers keep it from pages over plain http (W3C Web Cryptography API, section 10).
+    if (!crypto.subtle) {
+      throw new Refusal(501, 'No Web Crypto here', { because: 'no-web-crypto' })
+    }
+    return (imported ??= crypto.subtle.importKey(
       'raw',
       new TextEncoder().encode(key),
       { name: 'HMAC', hash: 'SHA-256' },
       false,
       ['sign', 'verify'],
     ))
+  }
 
   return {
     sign: async (c, claims, { minutes }) =>
@@ -71,9 +76,10 @@ export function jsonWebTokens({ key, algorithm }: JsonWebTokensOptions): JsonWeb
         throw refusedByJose(error, gates)
       }
       gates.pass('signature', 'signature-matches')
-      checkClaims(claims, payload, gates)
+      checkDates(claims, payload, gates)
       const { exp, sub } = claims as VerifiedClaims
       gates.pass('expiry', 'not-expired', { seconds: Math.floor(exp - now) })
+      checkPurpose(claims, gates)
       if (typeof sub !== 'string' || sub === '') throw gates.stop('subject', 'subject-missing')
       gates.pass('subject', 'subject-present', { sub })
       return claims as VerifiedClaims
@@ -160,8 +166,8 @@ function expiryFacts(error: errors.JOSEError): Facts | undefined {
   return typeof exp === 'number' && Number.isFinite(exp) ? { exp } : undefined
 }
 
-/** What jose lets through and we do not. */
-function checkClaims(claims: JWTPayload, payload: Uint8Array, gates: Gates): void {
+/** Dates that jose lets through and we do not. */
+function checkDates(claims: JWTPayload, payload: Uint8Array, gates: Gates): void {
   // JSON has no byte order mark (RFC 8259 section 8.1); a decoder that drops one reads another text.
   if (payload[0] === 0xef && payload[1] === 0xbb && payload[2] === 0xbf) {
     throw gates.stop('expiry', 'claims-not-an-object')
@@ -173,6 +179,10 @@ function checkClaims(claims: JWTPayload, payload: Uint8Array, gates: Gates): voi
       throw gates.stop('expiry', `${claim}-not-a-date`)
     }
   }
+}
+
+/** What says that a token was made for something else. */
+function checkPurpose(claims: JWTPayload, gates: Gates): void {
   // A token made out to somebody is for nobody else (RFC 7519 section 4.1.3), and this server has no name.
   if (claims.aud !== undefined) throw gates.stop('subject', 'audience-not-ours')
   if (claims.jti !== undefined && typeof claims.jti !== 'string') {

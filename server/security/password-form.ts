@@ -47,22 +47,28 @@ export function oauth2PasswordForm(): MiddlewareHandler<PasswordFormEnv> {
     }
     decided(c, { by: 'OAuth2PasswordForm', gate: 'form', pass: true, because: 'form-complete' })
     c.set('form', form)
-    c.header('cache-control', 'no-store')
     await next()
+    // Afterwards, when a refusal has become the answer too.
+    c.header('cache-control', 'no-store')
   }
   return describes(guard, {
     form: { name: 'OAuth2PasswordForm', schema, mediaType: URLENCODED },
   })
 }
 
+/** A form's fields, each the last of its name; a file where one was sent. */
+type Fields = Map<string, string | File>
+
 /** Reads the body as the form its media type says it is; another body has no fields. */
-async function readFields(request: Request): Promise<Map<string, string>> {
+async function readFields(request: Request): Promise<Fields> {
   const contentType = request.headers.get('content-type') ?? ''
   const mediaType = contentType.split(';')[0]!.trim().toLowerCase()
   // A body that is no form is read all the same, or it would lie in the way of the next request.
   const body = await readBody(request)
   if (mediaType === URLENCODED) {
-    return new Map(new URLSearchParams(new TextDecoder('utf-8', { ignoreBOM: true }).decode(body)))
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body)
+    // The `&` keeps a question mark at the start, which URLSearchParams would take for a URL's.
+    return new Map(new URLSearchParams(`&${text}`))
   }
   if (mediaType === MULTIPART) return multipartFields(body, contentType)
   return new Map()
@@ -71,38 +77,37 @@ async function readFields(request: Request): Promise<Map<string, string>> {
 async function multipartFields(
   body: Uint8Array<ArrayBuffer>,
   contentType: string,
-): Promise<Map<string, string>> {
-  let form: FormData
+): Promise<Fields> {
   try {
-    form = await new Response(body, { headers: { 'content-type': contentType } }).formData()
+    return new Map(
+      await new Response(body, { headers: { 'content-type': contentType } }).formData(),
+    )
   } catch (cause) {
     throw new Refusal(400, 'There was an error parsing the body', {
       because: 'multipart-broken',
       cause,
     })
   }
-  const fields = new Map<string, string>()
-  for (const [name, value] of form) {
-    if (typeof value !== 'string') {
-      throw invalid([
-        {
-          type: 'string_type',
-          loc: ['body', name],
-          msg: 'Input should be a valid string',
-          input: null,
-        },
-      ])
-    }
-    fields.set(name, value)
-  }
-  return fields
 }
 
 /** @throws Refusal 422 that names each field at fault, in the order FastAPI checks them. */
-function checked(fields: Map<string, string>): PasswordForm {
+function checked(fields: Fields): PasswordForm {
   const errors: FieldError[] = []
-  const grantType = fields.get('grant_type')
-  if (grantType && grantType !== 'password') {
+  const text = (name: string, isRequired = false): string | undefined => {
+    const value = fields.get(name)
+    const loc = ['body', name]
+    if (typeof value === 'object') {
+      const msg = 'Input should be a valid string'
+      errors.push({ type: 'string_type', loc, msg, input: null })
+    } else if (value) {
+      return value
+    } else if (isRequired) {
+      errors.push({ type: 'missing', loc, msg: 'Field required', input: null })
+    }
+    return undefined
+  }
+  const grantType = text('grant_type')
+  if (grantType !== undefined && grantType !== 'password') {
     errors.push({
       type: 'string_pattern_mismatch',
       loc: ['body', 'grant_type'],
@@ -111,23 +116,16 @@ function checked(fields: Map<string, string>): PasswordForm {
       ctx: { pattern: '^password$' },
     })
   }
-  const required = (name: string): string => {
-    const value = fields.get(name)
-    if (value) return value
-    errors.push({ type: 'missing', loc: ['body', name], msg: 'Field required', input: null })
-    return ''
-  }
-  const username = required('username')
-  const password = required('password')
-  if (errors.length > 0) throw invalid(errors)
-  return {
-    username,
-    password,
+  const form: PasswordForm = {
+    username: text('username', true) ?? '',
+    password: text('password', true) ?? '',
     // Scopes are separated by spaces (RFC 6749 section 3.3).
-    scopes: (fields.get('scope') ?? '').split(' ').filter((scope) => scope !== ''),
-    clientId: fields.get('client_id') || undefined,
-    clientSecret: fields.get('client_secret') || undefined,
+    scopes: (text('scope') ?? '').split(' ').filter((scope) => scope !== ''),
+    clientId: text('client_id'),
+    clientSecret: text('client_secret'),
   }
+  if (errors.length > 0) throw invalid(errors)
+  return form
 }
 
 function invalid(errors: FieldError[]): Refusal {
@@ -136,18 +134,18 @@ function invalid(errors: FieldError[]): Refusal {
   })
 }
 
-const text = (title: string, more: Schema = {}): Schema => ({ type: 'string', title, ...more })
+const field = (title: string, more: Schema = {}): Schema => ({ type: 'string', title, ...more })
 
 const schema: Schema = {
   title: 'OAuth2PasswordForm',
   type: 'object',
   required: ['username', 'password'],
   properties: {
-    grant_type: text('Grant Type', { pattern: '^password$' }),
-    username: text('Username'),
-    password: text('Password', { format: 'password' }),
-    scope: text('Scope', { default: '' }),
-    client_id: text('Client Id'),
-    client_secret: text('Client Secret', { format: 'password' }),
+    grant_type: field('Grant Type', { pattern: '^password$' }),
+    username: field('Username'),
+    password: field('Password', { format: 'password' }),
+    scope: field('Scope', { default: '' }),
+    client_id: field('Client Id'),
+    client_secret: field('Client Secret', { format: 'password' }),
   },
 }

@@ -39,6 +39,7 @@ export function stepHost(
   const description = openapi(app, { title, version: '0.1.0' })
 
   host.use(async function found(c, next) {
+    if (!c.env?.trace) return next()
     const route = routesOf(c)[0]
     if (route) {
       decided(c, {

@@ -23,10 +23,28 @@ export interface Answer {
 export type Ask = (request: AskedRequest) => Promise<Answer>
 
 /** The header fields an answer means something by; the others are the transport's own. */
-const MEANT = ['content-type', 'www-authenticate', 'location', 'allow'] as const
+const MEANT = ['content-type', 'www-authenticate', 'location', 'allow', 'cache-control'] as const
 
 export const traceOf = ({ headers }: Answer): Trace =>
   decodeTrace(headers.find(([name]) => name.toLowerCase() === TRACE_HEADER)?.[1])
+
+/** A GET with these header lines. */
+export const get = (path: string, headers: HeaderList = []): AskedRequest => ({
+  method: 'GET',
+  path,
+  headers,
+  body: null,
+})
+
+export const textOf = ({ body }: Answer): string => new TextDecoder().decode(body)
+
+export const jsonOf = (answer: Answer): unknown => JSON.parse(textOf(answer))
+
+/** The Authorization value the server says it received. */
+export function authorizationSeen(answer: Answer): string | undefined {
+  const received = traceOf(answer).find((event) => event.kind === 'received')
+  return received?.headers.find(([name]) => name === 'authorization')?.[1]
+}
 
 /** Decisions in short: `+ code` passed, `- code` stopped the request. */
 export const decisionsOf = (trace: Trace): string[] =>

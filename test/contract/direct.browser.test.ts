@@ -3,7 +3,7 @@
 import { createBrowserStage } from '../../web/stage/browser-stage.ts'
 import { startRunner } from '../../web/stage/runner.ts'
 import type { Ask } from './answer.ts'
-import { firstStepsContract } from './first-steps.ts'
+import { declareContracts } from './contracts.ts'
 
 const stage = createBrowserStage({
   base: '/',
@@ -21,4 +21,4 @@ const ask: Ask = async ({ method, path, headers, body }) => {
   }
 }
 
-firstStepsContract(ask, { browser: true })
+declareContracts(ask, { browser: true })

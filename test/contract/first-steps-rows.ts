@@ -1,19 +1,22 @@
 /** The first step's contract, as a table: a sentence, a request, and the answer it must get. */
 
-import type { HeaderList } from '../../server/security/trace.ts'
-import { type Asked, type Expected, expecting, type Row } from './row.ts'
+import {
+  authorization,
+  type Expected,
+  expecting,
+  FOUND,
+  headOf,
+  missing,
+  notFound,
+  otherScheme,
+  page,
+  redirect,
+  type Row,
+  rowsAt,
+  wrongMethod as methodNot,
+} from './row.ts'
 
 export const API = '/lessons/first-steps/api'
-
-const FOUND = ['+ route-found', '+ authorization-present']
-
-const refusal = (because: string, decided: string[]) =>
-  expecting(401, {
-    challenge: 'Bearer',
-    json: { detail: 'Not authenticated' },
-    decided: [...decided, `- ${because}`],
-    because: [because],
-  })
 
 /** 200 with the token, as it arrived. */
 const token = (text: string) =>
@@ -27,36 +30,9 @@ const token = (text: string) =>
     ],
   })
 
-const missing = refusal('authorization-missing', ['+ route-found'])
-const otherScheme = refusal('scheme-not-bearer', FOUND)
+const wrongMethod = methodNot('GET')
 
-const notFound = expecting(404, {
-  json: { detail: 'Not Found' },
-  decided: ['- route-missing'],
-  because: ['route-missing'],
-})
-
-const wrongMethod = expecting(405, {
-  allow: 'GET',
-  json: { detail: 'Method Not Allowed' },
-  decided: ['- method-not-allowed'],
-  because: ['method-not-allowed'],
-})
-
-const redirect = (location: string) =>
-  expecting(307, { type: null, location, empty: true, decided: ['- slash-differs'] })
-
-const page = (type: string) =>
-  expecting(200, { type, decided: ['+ route-found', '+ handler-answered'] })
-
-const row = (path: string, what: string, expected: Expected, asked: Asked = {}): Row => {
-  const { method = 'GET', headers = [], body = null, notInBrowser = false } = asked
-  const shown = path.startsWith(API) ? path.slice(API.length) : path
-  const sentence = [method, shown, what, 'answers', expected.status].filter(Boolean).join(' ')
-  return { sentence, method, path, headers, body, expected, notInBrowser }
-}
-
-const authorization = (value: string): HeaderList => [['Authorization', value]]
+const row = rowsAt(API)
 
 /** A row for GET /items/ with one Authorization value. */
 const sent = (what: string, value: string, expected: Expected): Row =>
@@ -149,16 +125,8 @@ const methods: Row[] = [
   ]),
   row(`${API}/docs`, '', wrongMethod, { method: 'DELETE' }),
   row(items, 'with a body', wrongMethod, { method: 'POST', body: '{"token":"other"}' }),
-  row(
-    items,
-    'with a token',
-    { ...token('foobar'), json: undefined, empty: true },
-    {
-      method: 'HEAD',
-      headers: foobar,
-    },
-  ),
-  row(items, 'without a header', { ...missing, json: undefined, empty: true }, { method: 'HEAD' }),
+  row(items, 'with a token', headOf(token('foobar')), { method: 'HEAD', headers: foobar }),
+  row(items, 'without a header', headOf(missing), { method: 'HEAD' }),
   row(items, 'with a body', token('foobar'), {
     headers: [['Content-Type', 'application/json'], ...foobar],
     body: '{"token":"other"}',

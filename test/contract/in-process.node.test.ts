@@ -1,6 +1,6 @@
 /** The contract, in this process: request in, response out, no wire. */
 
 import { askInProcess } from './answer.ts'
-import { firstStepsContract } from './first-steps.ts'
+import { declareContracts } from './contracts.ts'
 
-firstStepsContract(askInProcess)
+declareContracts(askInProcess)

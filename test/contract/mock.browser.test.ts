@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createBrowserStage } from '../../web/stage/browser-stage.ts'
 import type { Ask } from './answer.ts'
-import { firstStepsContract } from './first-steps.ts'
+import { declareContracts } from './contracts.ts'
 import type { Row } from './row.ts'
 
 const stage = createBrowserStage({ base: '/' })
@@ -32,7 +32,7 @@ const ask: Ask = async ({ method, path, headers, body }) => {
 const hasOtherBytes = ({ headers }: Row): boolean =>
   headers.some(([, value]) => /[^\x00-\x7f]/.test(value))
 
-firstStepsContract(ask, { browser: true, except: hasOtherBytes })
+declareContracts(ask, { browser: true, except: hasOtherBytes })
 
 test('a redirect is followed unseen, and shows in the final URL', async () => {
   const response = await fetch('/lessons/first-steps/api/items?a=1')

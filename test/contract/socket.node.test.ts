@@ -2,20 +2,21 @@
 
 import { expect, test } from 'vitest'
 import type { HeaderList } from '../../server/security/trace.ts'
+import { createSite } from '../../server/site.ts'
 import { askRaw } from '../support/raw-http.ts'
 import { realServer } from '../support/real-server.ts'
 import { type Answer, decisionsOf, normal, traceOf } from './answer.ts'
-import { firstStepsContract } from './first-steps.ts'
+import { declareContracts } from './contracts.ts'
 import { API } from './first-steps-rows.ts'
 
-const server = realServer()
+const server = realServer(createSite({ weak: true }))
 
 const ask = async (request: Parameters<typeof askRaw>[1]): Promise<Answer> => {
   const { body, ...answer } = await askRaw(server.port, request)
   return { ...answer, body: new Uint8Array(body).buffer }
 }
 
-firstStepsContract(ask)
+declareContracts(ask)
 
 const authorizations: [what: string, lines: HeaderList][] = [
   [

@@ -62,5 +62,7 @@ test('a mount has one host, however often it is found', async () => {
 })
 
 test('nothing is found at a path outside the base', async () => {
-  expect(await lessonHosts({ base: '/playground' })('/lessons/first-steps/api/items/')).toBeUndefined()
+  expect(
+    await lessonHosts({ base: '/playground' })('/lessons/first-steps/api/items/'),
+  ).toBeUndefined()
 })

@@ -3,6 +3,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { SERVABLE } from '../../server/serve.ts'
 import { HELP } from '../../server/settings.ts'
 import { askRaw, openSocket, parseResponse, rawRequest, readAll } from '../support/raw-http.ts'
 import { portIn, startBuilt } from './support/built-server.ts'
@@ -73,7 +74,23 @@ describe('a server that cannot start', () => {
     [{ HOST: 'a b' }, [], 'HOST is not an address: "a b"'],
     // An address kept for documentation: no machine has it (RFC 5737).
     [{ PORT: '0', HOST: '192.0.2.1' }, [], 'this machine has no address "192.0.2.1"; see HOST'],
-    [{ PORT: '0' }, ['--port'], 'unknown argument "--port"; see npm start -- --help'],
+    [{}, ['--port'], "Option '--port <value>' argument missing; see npm start -- --help"],
+    [{}, ['--port', '0'], '--port goes with serve; else use PORT=…'],
+    [{}, ['--fast'], "Unknown option '--fast'; see npm start -- --help"],
+    [{}, ['serve'], `serve knows ${SERVABLE.join(', ')}, not no lesson`],
+    [{}, ['serve', 'jwt2'], `serve knows ${SERVABLE.join(', ')}, not "jwt2"`],
+    [{}, ['serve', 'jwt/constructor'], `serve knows ${SERVABLE.join(', ')}, not "jwt/constructor"`],
+    [{}, ['serve', 'jwt', 'now'], 'unknown argument "now"; see npm start -- --help'],
+    [
+      {},
+      ['serve', 'jwt', '--port', '80000'],
+      '--port must be a whole number from 0 to 65535, not "80000"',
+    ],
+    [
+      { HOST: '0.0.0.0' },
+      ['serve', 'password-flow/leaky', '--port', '0'],
+      'password-flow/leaky is weak on purpose and answers this machine only; see HOST',
+    ],
     [{ PORT: '0' }, ['a\nb'], 'unknown argument "a\\nb"; see npm start -- --help'],
   ])('with %j and the arguments %j prints one line and ends with code 1', async (...row) => {
     const [environment, args, message] = row

@@ -22,7 +22,10 @@ interface RawRequest {
   noHost?: boolean
 }
 
-/** Writes a request as bytes: `Host` first, `Content-Length` after the given lines, and `Connection: close`. */
+/**
+ * Writes a request as bytes: `Host` first, `Content-Length` after the given lines unless they say how long the
+ * body is, and `Connection: close`.
+ */
 export function rawRequest({
   method,
   path,
@@ -36,7 +39,9 @@ export function rawRequest({
   const lines: HeaderList = [
     ...(noHost || has('host') ? [] : ([['Host', 'localhost']] satisfies HeaderList)),
     ...headers,
-    ...(body === null ? [] : ([['Content-Length', String(bytes.length)]] satisfies HeaderList)),
+    ...(body === null || has('content-length') || has('transfer-encoding')
+      ? []
+      : ([['Content-Length', String(bytes.length)]] satisfies HeaderList)),
     ['Connection', 'close'],
   ]
   const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')

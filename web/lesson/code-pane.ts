@@ -1,7 +1,7 @@
 /** The step's own source, read only, with the lines that took part in the last exchange marked. */
 
 import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { customElement, property, query } from 'lit/decorators.js'
 import { ifDefined } from 'lit/directives/if-defined.js'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
@@ -23,6 +23,9 @@ export class CodePane extends LitElement {
         font: var(--code) / 1.65 var(--mono);
         font-variant-ligatures: none;
         tab-size: 2;
+        position: relative;
+        max-height: max(16rem, 100dvh - 15rem);
+        overflow-y: auto;
       }
       ol {
         list-style: none;
@@ -133,6 +136,17 @@ export class CodePane extends LitElement {
   @property() note = ''
   @property({ attribute: false }) words!: Words
 
+  @query('.code') private code!: HTMLElement | null
+
+  /** Brings the marks into view, within the pane: the page stays where the reader has it. */
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has('marks')) return
+    const line = ['shown', 'stopped', 'passed']
+      .map((mark) => this.renderRoot.querySelector<HTMLElement>(`.${mark}`))
+      .find((found) => found !== null)
+    if (this.code && line) this.code.scrollTop = line.offsetTop - this.code.clientHeight / 3
+  }
+
   override render() {
     const { source, words } = this
     if (!source) return nothing
@@ -141,7 +155,7 @@ export class CodePane extends LitElement {
         <span class="small mono">${this.file}</span>
         <span class="small">${words.code.readOnly}</span>
       </div>
-      <div class="code" role="region" aria-label=${words.code.file(this.file)}>
+      <div class="code" role="region" tabindex="0" aria-label=${words.code.file(this.file)}>
         <ol>
           ${source.lines.map(
             (line, index) =>

@@ -108,6 +108,10 @@ export class RequestForm extends LitElement {
         border-color: var(--line);
         font-size: var(--small);
       }
+      .authorization .issued {
+        color: var(--accent);
+        font-weight: 600;
+      }
       .problem {
         padding: var(--space-2) var(--space-3);
         border-left: 3px solid var(--stop);
@@ -194,6 +198,10 @@ export class RequestForm extends LitElement {
   /** Why sending has to wait, in words; empty when it need not. */
   @property() hold = ''
   @property({ type: Boolean }) sending = false
+  /** Whether the chosen server is weak on purpose. */
+  @property({ type: Boolean }) weak = false
+  /** The newest token a server gave out; empty when none has. */
+  @property() issued = ''
   @property({ attribute: false }) words!: Words
 
   /** Whether other headers and the body are in sight: what is being emptied stays so. */
@@ -270,6 +278,17 @@ export class RequestForm extends LitElement {
           .value=${live(token)}
           @input=${(event: InputEvent) => this.authorize(scheme, valueOf(event))}
         />
+        ${
+          this.issued && this.issued !== token
+            ? html`<button
+              type="button"
+              class="issued"
+              @click=${() => this.authorize('Bearer', this.issued)}
+            >
+              ${form.useToken}
+            </button>`
+            : nothing
+        }
         <button type="button" @click=${() => this.authorize('', '')} ?disabled=${!scheme && !token}>
           ${form.clear}
         </button>
@@ -281,6 +300,7 @@ export class RequestForm extends LitElement {
             : nothing
         }
       </div>
+      ${this.weak ? html`<p class="problem">⚠ ${form.weak}</p>` : nothing}
       ${this.hold ? html`<p class="hold">${this.hold}</p>` : nothing}
       <div class="foot">
         <details ?open=${this.unfolded} @toggle=${this.onToggle}>

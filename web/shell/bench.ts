@@ -143,10 +143,29 @@ export class Bench implements ReactiveController {
     return tasksOf(lesson).filter((task) => !done(task, before) && done(task, after))
   }
 
+  /** The newest token one of the lesson's servers gave out; empty when none has. */
+  issued(lesson: Lesson): string {
+    for (const { lesson: slug, response } of this.journal.toReversed()) {
+      const token = slug === lesson.slug && response.status === 200 && tokenIn(response.body)
+      if (token) return token
+    }
+    return ''
+  }
+
   /** The wrong attempt the newest exchange is, if it is the one shown. */
   detected(lesson: Lesson): string | undefined {
     const newest = this.journal.at(-1)
     if (!newest || newest.lesson !== lesson.slug || newest !== this.shown) return undefined
     return lesson.detectors.find(({ fits }) => fits(newest))?.id
+  }
+}
+
+/** The `access_token` of a token response (RFC 6749 section 5.1). */
+function tokenIn(body: string): string | undefined {
+  try {
+    const { access_token: token } = JSON.parse(body) as { access_token?: unknown }
+    return typeof token === 'string' ? token : undefined
+  } catch {
+    return undefined
   }
 }

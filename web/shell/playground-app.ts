@@ -26,7 +26,7 @@ import type { KeysDialog } from './keys-dialog.ts'
 import './keys-dialog.ts'
 import { keyAction } from './keys.ts'
 import { loadPlace, neighbour, type Place, routeOf } from './place.ts'
-import { isDone, tasksOf } from './progress.ts'
+import { isDone } from './progress.ts'
 import { Responder } from './responder.ts'
 import './result.ts'
 import { routeHash } from './route.ts'
@@ -93,8 +93,8 @@ export class PlaygroundApp extends LitElement {
           title: titleOf(lesson, route.language),
           href: routeHash({ language: route.language, lesson: lesson.slug }),
           current: lesson === open?.lesson,
-          done: tasksOf(lesson).every((task) =>
-            isDone(task, keeper.kept.progress[lesson.slug]?.[task.id]),
+          done: lesson.pages.every((page) =>
+            isDone(page, keeper.kept.progress[lesson.slug]?.[page.id]),
           ),
         }))}
         mode=${responder.mode}
@@ -167,12 +167,14 @@ export class PlaygroundApp extends LitElement {
             .draft=${bench.draft}
             .servers=${Object.keys(lesson.servers).map((id) => ({
               id,
-              path: `…/${lesson.servers[id]!.path}`,
+              path: `…/${lesson.servers[id]!.path}${lesson.servers[id]!.weak ? ' ⚠' : ''}`,
             }))}
             url=${draftUrl(lesson, bench.draft, BASE)}
             .problem=${bench.problem}
             hold=${bench.mustPredict(lesson, page) ? words.task.predictFirst : ''}
             ?sending=${bench.sending}
+            ?weak=${lesson.servers[bench.draft.server]?.weak ?? false}
+            issued=${bench.issued(lesson)}
             .words=${words}
             @draft-change=${(event: CustomEvent<RequestDraft>) => bench.edit(event.detail)}
             @send-request=${this.onSend}

@@ -4,10 +4,18 @@ import { readFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import type { HeaderList } from '../../../server/security/trace.ts'
 import { askRaw, type RawResponse } from '../../support/raw-http.ts'
+import { forged, tokenRead, type TokenSpec } from './tokens.ts'
 
-/** One recorded request and its answer. Texts may hold `{{repeat:A:8192}}`, `{{base}}` and `{{prefix}}`. */
+/**
+ * One recorded request and its answer. Texts may hold `{{repeat:A:8192}}`, `{{base}}` and `{{prefix}}`, and
+ * the names of tokens.
+ */
 export interface OracleCase {
   id: string
+  /** Tokens that other cases got, by the id of the case. */
+  uses?: Record<string, string>
+  /** Tokens made for this case. */
+  tokens?: Record<string, TokenSpec>
   request: {
     method: string
     path: string
@@ -26,12 +34,26 @@ export interface Recorded {
   status: number
   /** Exact values; null is a header that must be absent. */
   headers?: Record<string, string | null>
-  body?: { json: unknown } | { empty: true } | { contains: string[] }
+  body?:
+    | { json: unknown }
+    /** The places of a 422's errors; how they are worded has changed since. */
+    | { locs: string[][] }
+    | { empty: true }
+    | { contains: string[] }
 }
 
 export interface Oracle {
-  openapi: { securitySchemes: object; security: Record<string, object[]> }
+  openapi: {
+    securitySchemes: object
+    security: Record<string, object[] | null>
+    requestBodies: Record<string, { required: boolean; content: Record<string, RecordedForm> }>
+  }
   cases: OracleCase[]
+}
+
+interface RecordedForm {
+  required: string[]
+  properties: Record<string, { type: string; pattern?: string; default?: string }>
 }
 
 /** Where the recorded server's twin answers. */
@@ -58,15 +80,31 @@ export function sentenceOf({ id, request, response }: OracleCase): string {
   return `${id}: ${method} ${path}${what} answers ${response.status}`
 }
 
-/** Sends a recorded request to a server of ours. */
-export function replay({ request }: OracleCase, { port, prefix }: Place): Promise<RawResponse> {
-  const { path, headers, rawTarget = false, ...rest } = request
-  return askRaw(port, {
+/** Sends a recorded request to a server of ours, after the cases it takes a token from. */
+export async function replay(
+  { request, uses = {}, tokens = {} }: OracleCase,
+  place: Place,
+  cases: readonly OracleCase[] = [],
+): Promise<RawResponse> {
+  const vars: Record<string, string> = {}
+  for (const [name, id] of Object.entries(uses)) {
+    const other = cases.find((one) => one.id === id)
+    if (!other) throw new Error(`no case ${id}`)
+    const { body } = await replay(other, place, cases)
+    vars[name] = (JSON.parse(body.toString()) as { access_token: string }).access_token
+  }
+  for (const [name, spec] of Object.entries(tokens)) vars[name] = forged(spec, secondsNow())
+
+  const { path, headers, body = null, rawTarget = false, ...rest } = request
+  return askRaw(place.port, {
     ...rest,
-    path: (rawTarget ? '' : prefix) + path,
-    headers: headers.map(([name, value]) => [name, expand(value, {})]),
+    path: (rawTarget ? '' : place.prefix) + path,
+    headers: headers.map(([name, value]) => [name, expand(value, vars)]),
+    body: body === null ? null : expand(body, vars),
   })
 }
+
+const secondsNow = () => Math.floor(Date.now() / 1000)
 
 /** How an answer differs from what was recorded; empty where they agree. */
 export function differences(
@@ -94,16 +132,40 @@ export function differences(
   const { body } = recorded
   const text = answer.body.toString()
   if (!body) return found
-  if ('json' in body)
-    compare(
-      'body',
-      parsed(text),
-      mapTexts(body.json, (one) => expand(one, vars)),
-    )
-  else if ('empty' in body) compare('body', text, '')
-  else for (const part of body.contains) compare(`body has ${part}`, text.includes(part), true)
+  if ('json' in body) {
+    const wanted = mapTexts(body.json, (one) => expand(one, vars))
+    compare('body', tokensRead(parsed(text), wanted), wanted)
+  } else if ('locs' in body) {
+    compare('places', placesOf(parsed(text)), body.locs)
+  } else if ('empty' in body) {
+    compare('body', text, '')
+  } else {
+    for (const part of body.contains) compare(`body has ${part}`, text.includes(part), true)
+  }
   return found
 }
+
+/** The body with what is in a token, where `$jwt` is expected. */
+function tokensRead(got: unknown, wanted: unknown): unknown {
+  if (!isRecord(got) || !isRecord(wanted)) return got
+  return Object.fromEntries(
+    Object.entries(got).map(([key, value]) => {
+      const one = wanted[key]
+      return [
+        key,
+        isRecord(one) && '$jwt' in one ? { $jwt: tokenRead(String(value), secondsNow()) } : value,
+      ]
+    }),
+  )
+}
+
+function placesOf(body: unknown): unknown {
+  const detail = isRecord(body) ? body['detail'] : undefined
+  return Array.isArray(detail) ? detail.map((error: { loc: string[] }) => error.loc) : body
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function expand(text: string, vars: Record<string, string>): string {
   return text

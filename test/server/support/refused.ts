@@ -1,11 +1,12 @@
 /** What every refusal must show: to the client its half, to the trace the other. */
 
 import { expect } from 'vitest'
+import type { FieldError } from '../../../server/security/refusal.ts'
 import type { Trace } from '../../../server/security/trace.ts'
 
 interface RefusedAs {
   status: number
-  detail: string
+  detail: string | FieldError[]
   challenge?: string | null
   because: string
 }

@@ -1,0 +1,91 @@
+/** What a step's server promises over HTTP, whoever carries the request. */
+
+import { describe, expect, test } from 'vitest'
+import {
+  type Answer,
+  type Ask,
+  askInProcess,
+  authorizationSeen,
+  decisionsOf,
+  following,
+  normal,
+  textOf,
+  traceOf,
+} from './answer.ts'
+import type { Row } from './row.ts'
+
+/** A lesson's promises: sentences of one request each, and what takes more than one. */
+export interface Contract {
+  name: string
+  rows: readonly Row[]
+  more: (ask: Ask) => void
+}
+
+export interface ContractOptions {
+  /** A browser: it follows redirects unseen, and refuses to send some requests. */
+  browser?: boolean
+  /** Rows that this transport cannot carry. */
+  except?: (row: Row) => boolean
+}
+
+/**
+ * Declares a contract's tests for one transport.
+ *
+ * Each row is asked of `ask` and in this process, and the answers must be equal byte for byte.
+ */
+export function declareContract(
+  { name, rows, more }: Contract,
+  ask: Ask,
+  { browser = false, except }: ContractOptions,
+): void {
+  const sendable = rows.filter((row) => !(browser && row.notInBrowser) && !except?.(row))
+  const baseline = browser ? following(askInProcess) : askInProcess
+
+  describe(name, () => {
+    test.each(sendable.map((row) => [row.sentence, row] as const))('%s', async (_, row) => {
+      const answer = await ask(row)
+      if (!browser || row.expected.location === null) holds(row, answer)
+      if (ask !== baseline) expect(normal(answer)).toEqual(normal(await baseline(row)))
+    })
+
+    more(ask)
+  })
+}
+
+function holds({ method, path, headers, expected }: Row, answer: Answer): void {
+  const { status, type, challenge, location, allow, cache, json, empty, decided, because } =
+    expected
+  const trace = traceOf(answer)
+
+  expect(normal(answer)).toMatchObject({
+    status,
+    headers: {
+      'content-type': type,
+      'www-authenticate': challenge,
+      location,
+      allow,
+      'cache-control': cache,
+    },
+  })
+  if (json !== undefined) expect(textOf(answer)).toBe(JSON.stringify(json))
+  if (empty) expect(answer.body.byteLength).toBe(0)
+  expect(decisionsOf(trace)).toEqual(decided)
+  expect(trace.find(({ kind }) => kind === 'refused')).toEqual(
+    because.length > 0
+      ? { kind: 'refused', status, detail: expect.any(String), because }
+      : undefined,
+  )
+  if (expected.gate !== undefined) {
+    const decisions = trace.filter((event) => event.kind === 'decided')
+    expect(decisions.at(-1)).toMatchObject({ pass: false, gate: expected.gate })
+  }
+
+  // No host, no trace: nobody stood there to write one.
+  if (decided.length === 0) return
+  expect(trace[0]).toMatchObject({ kind: 'received', method, url: path })
+  expect(trace.find(({ kind }) => kind === 'sent')).toMatchObject({ status })
+  const sent = headers.find(([name]) => name === 'Authorization')?.[1]
+  if (sent !== undefined && sent.length < 100) {
+    expect(authorizationSeen(answer)).toBe(sent.replace(/^[ \t]+|[ \t]+$/g, ''))
+  }
+}

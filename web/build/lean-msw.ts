@@ -1,0 +1,43 @@
+/** Leaves out of MSW what this page never uses, which is most of its size. */
+
+import type { Plugin } from 'vite'
+
+/** Cookies are ours to keep and show; MSW's store carries the whole public suffix list. */
+const EMPTY_STORE = `export const cookieStore = { getCookies: () => [], setCookie: async () => {} }`
+
+const STORE = /msw[\\/]lib[\\/]core[\\/]utils[\\/]cookieStore\.mjs/
+const BROWSER = /msw[\\/]lib[\\/]browser[\\/]index\.mjs/
+
+/** The bundle's parts that make them, by the file that its own comments say each came from. */
+const PATCHING =
+  /^\/\/ \S*interceptors\/lib\/browser\/(interceptors\/WebSocket\/|fetch-|XMLHttpRequest-)/
+
+/**
+ * Where MSW patches globals besides its service worker: `fetch` and `XMLHttpRequest` where there is none,
+ * when this page goes another way, and `WebSocket`, of which this page has none.
+ */
+const PATCHES = [
+  '[new XMLHttpRequestInterceptor(), new FetchInterceptor()]',
+  '[new WebSocketInterceptor()]',
+]
+
+/** Replaces MSW's cookie store by an empty one, and takes its patches of the page's globals out. */
+export function leanMsw(): Plugin {
+  return {
+    name: 'lean-msw',
+    enforce: 'pre',
+    load(id) {
+      return STORE.test(id) ? EMPTY_STORE : null
+    },
+    transform(code, id) {
+      if (!BROWSER.test(id)) return null
+      const parts = code.split(/^(?=\/\/ (?:node_modules|src)\/)/m)
+      const kept = parts.filter((part) => !PATCHING.test(part))
+      // Another release may be bundled otherwise: better to know than to ship it all again.
+      if (parts.length - kept.length !== 3) this.error('MSW bundles its interceptors otherwise now')
+      const lean = PATCHES.reduce((text, patch) => text.replace(patch, '[]'), kept.join(''))
+      if (/new \w+Interceptor\(/.test(lean)) this.error('MSW patches other globals now')
+      return { code: lean, map: null }
+    },
+  }
+}
