@@ -91,6 +91,7 @@ export function refusedFormRows(row: WriteRow, path: string): Row[] {
     login('with fields in brackets', unfit(['username']), form('username[]=a&password=secret')),
     login('with the field in capitals', unfit(['username']), form('USERNAME=a&password=secret')),
     login('with semicolons', unfit(['password']), form('username=johndoe;password=secret')),
+    login('with a question mark', unfit(['username']), form(`?${JOHN}`)),
     login('with a byte order mark', unfit(['username']), form(`\ufeff${JOHN}`)),
     ...[
       'client_credentials',
@@ -138,6 +139,15 @@ export function refusedFormRows(row: WriteRow, path: string): Row[] {
       fileFor('password'),
       multipart({ '"username"': 'johndoe', '"password"; filename="p.txt"': 'secret' }),
     ),
+    login(
+      'with a file for a scope',
+      fileFor('scope'),
+      multipart({
+        '"username"': 'johndoe',
+        '"password"': 'secret',
+        '"scope"; filename="s.txt"': 'me',
+      }),
+    ),
     login('with a body of 64 KiB and a byte', tooLong, form(ofBytes(LIMIT + 1))),
   ]
 }
@@ -169,6 +179,10 @@ export function goodFormRows(row: WriteRow, path: string, good: Expected): Row[]
     login(
       'with multipart and a quoted boundary',
       multipart({ '"username"': 'johndoe', '"password"': 'secret' }, `"${BOUNDARY}"`),
+    ),
+    login(
+      'with a file nobody asked for',
+      multipart({ '"x"; filename="x.txt"': 'x', '"username"': 'johndoe', '"password"': 'secret' }),
     ),
     login('with a body of 64 KiB', form(ofBytes(LIMIT))),
   ]

@@ -36,6 +36,11 @@ function wordOf<Word>(table: Record<string, Word>, id: string): Word | undefined
   return Object.hasOwn(table, id) ? table[id] : undefined
 }
 
+/** How many gates stand side by side: as many as have room for their reasons, in rows of like length. */
+function columnsFor(gates: number): number {
+  return Math.ceil(gates / Math.ceil(gates / 6)) || 1
+}
+
 const SIGNS = { passed: '✓', stopped: '✕', 'not-reached': '–' }
 
 @customElement('bp-gates')
@@ -69,8 +74,22 @@ export class Gates extends LitElement {
       /* Side by side only where every gate has room for its reason. */
       @container (min-width: 520px) {
         ol {
-          grid-auto-flow: column;
-          grid-auto-columns: minmax(0, 1fr);
+          grid-template-columns: repeat(6, minmax(0, 1fr));
+        }
+        ol[data-columns='5'] {
+          grid-template-columns: repeat(5, minmax(0, 1fr));
+        }
+        ol[data-columns='4'] {
+          grid-template-columns: repeat(4, minmax(0, 1fr));
+        }
+        ol[data-columns='3'] {
+          grid-template-columns: repeat(3, minmax(0, 1fr));
+        }
+        ol[data-columns='2'] {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+        }
+        ol[data-columns='1'] {
+          grid-template-columns: minmax(0, 1fr);
         }
         b {
           display: block;
@@ -105,7 +124,7 @@ export class Gates extends LitElement {
       stopped: this.words.gate.stopped,
       'not-reached': '',
     }
-    return html`<ol aria-label=${this.words.decisions}>
+    return html`<ol aria-label=${this.words.decisions} data-columns=${columnsFor(this.gates.length)}>
       ${this.gates.map(
         ({ id, state, because }) =>
           html`<li class=${state} data-gate=${id}>

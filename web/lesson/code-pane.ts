@@ -70,6 +70,7 @@ export class CodePane extends LitElement {
       /* Colour is never the only sign. */
       :is(.passed, .stopped, .unreached)::after {
         position: absolute;
+        top: 0;
         left: 3px;
         text-indent: 0;
         font-weight: 700;
@@ -85,6 +86,10 @@ export class CodePane extends LitElement {
       .unreached::after {
         content: '–' / '';
         color: var(--ink-2);
+      }
+      /* Once for each run of lines. */
+      :is(.passed + .passed, .stopped + .stopped, .unreached + .unreached)::after {
+        content: none;
       }
       .keyword {
         color: var(--token-payload);

@@ -206,6 +206,8 @@ export class RequestForm extends LitElement {
 
   /** Whether other headers and the body are in sight: what is being emptied stays so. */
   @state() private unfolded = false
+  /** The draft as last written here: any other was put here. */
+  private written: RequestDraft | undefined
 
   @query('.path') private pathField!: HTMLInputElement
 
@@ -213,6 +215,7 @@ export class RequestForm extends LitElement {
     if (!changed.has('draft')) return
     const before = changed.get('draft') as RequestDraft | undefined
     if (hasMore(this.draft) && !(before && hasMore(before))) this.unfolded = true
+    if (!hasMore(this.draft) && this.draft !== this.written) this.unfolded = false
   }
 
   override focus(): void {
@@ -361,6 +364,7 @@ export class RequestForm extends LitElement {
 
   private change(part: Partial<RequestDraft>) {
     const detail: RequestDraft = { ...this.draft, ...part }
+    this.written = detail
     this.dispatchEvent(new CustomEvent('draft-change', { detail, bubbles: true, composed: true }))
   }
 

@@ -80,7 +80,7 @@ export const TAMPERED: [id: string, title: string, tamper: Tamper][] = [
     (t) => `${t.payload}.${t.header}.${t.signature}`,
   ],
   ['jwt.signature-20', 'all in upper case', (t) => t.token.toUpperCase()],
-  ['jwt.signature-22', 'all from right to left', (t) => [...t.token].toReversed().join('')],
+  ['jwt.signature-22', 'all from right to left', (t) => t.token.split('').toReversed().join('')],
   ['jwt.signature-23', 'a fourth part, empty', (t) => `${t.token}.`],
   ['jwt.signature-24', 'a fourth part', (t) => `${t.token}.x`],
   ['jwt.signature-26', 'a dot before it', (t) => `.${t.token}`],

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { compare, hash } from 'bcryptjs'
 import { SignJWT } from 'jose'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, type MockInstance, vi } from 'vitest'
 import { listen } from '../../../server/listen.ts'
 import { useBcrypt } from '../../../server/security/index.ts'
 import { findServed, serveAlone } from '../../../server/serve.ts'
@@ -77,14 +77,17 @@ export function servedAlone({ lesson, token, ...paths }: TargetOptions): Target 
 
 /** After every test the next client is served, nobody followed a link in a token, and nothing had to be logged. */
 export function goesOn(target: Target): void {
+  let log: MockInstance
   beforeEach(() => {
-    vi.spyOn(console, 'error')
+    log = vi.spyOn(console, 'error')
   })
   afterEach(async () => {
-    expect(await target.goodStatus()).toBe(200)
+    const status = await target.goodStatus()
+    const { calls } = log.mock
+    log.mockRestore()
+    expect(status).toBe(200)
     expect(target.calls).toBe(0)
-    expect(console.error).not.toHaveBeenCalled()
-    vi.restoreAllMocks()
+    expect(calls).toEqual([])
   })
 }
 

@@ -83,10 +83,16 @@ test('a sender that does not stop when told changes nothing', async () => {
   await expect(readBody(request(stream))).rejects.toMatchObject(TOO_LONG)
 })
 
-test('a connection that breaks is an error, and no short body', async () => {
-  const broken = new Error('reset')
+test('a sender that hangs up is answered with 400, and what it sent is not read', async () => {
+  const cause = new Error('reset')
   const stream = new ReadableStream<Uint8Array>({
-    pull: (controller) => controller.error(broken),
+    start: (controller) => controller.enqueue(new Uint8Array(5)),
+    pull: (controller) => controller.error(cause),
   })
-  await expect(readBody(request(stream))).rejects.toBe(broken)
+  await expect(readBody(request(stream))).rejects.toMatchObject({
+    status: 400,
+    detail: 'Request body incomplete',
+    because: ['body-cut-short'],
+    cause,
+  })
 })

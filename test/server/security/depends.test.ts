@@ -5,7 +5,7 @@ import { HTTPException } from 'hono/http-exception'
 import { expect, test, vi } from 'vitest'
 import { depends, type DependsEnv } from '../../../server/security/depends.ts'
 import { Refusal } from '../../../server/security/refusal.ts'
-import type { Trace } from '../../../server/security/trace.ts'
+import type { Stage, Trace, TraceEvent } from '../../../server/security/trace.ts'
 import { refused } from '../support/refused.ts'
 
 /** Sends a request through the guards; the handler answers with what they set. */
@@ -110,4 +110,26 @@ test('a dependency resolves anew for every request', async () => {
   const app = new Hono().get('/', guard, (c) => c.json(c.var.count))
   const answers = await Promise.all([app.request('/'), app.request('/'), app.request('/')])
   expect(await Promise.all(answers.map((answer) => answer.json()))).toEqual([1, 2, 3])
+})
+
+test('a block that wrote down its refusal is not repeated', async () => {
+  const block = { kind: 'decided', by: 'JWT', gate: 'parts', pass: false, because: 'no-token' }
+  const { trace } = await ask(
+    depends('user', (c: Context<{ Bindings: Stage }>) => {
+      c.env.trace?.push(block as TraceEvent)
+      return refuse('no-token')()
+    }),
+  )
+  expect(trace).toEqual([block])
+})
+
+test('a block that wrote down what passed still has its refusal said', async () => {
+  const block = { kind: 'decided', by: 'JWT', gate: 'parts', pass: true, because: 'three-parts' }
+  const { trace } = await ask(
+    depends('user', (c: Context<{ Bindings: Stage }>) => {
+      c.env.trace?.push(block as TraceEvent)
+      return refuse(['user-unknown', 'why'])()
+    }),
+  )
+  expect(trace).toEqual([block, decided('user', false, 'user-unknown')])
 })

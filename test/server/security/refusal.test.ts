@@ -2,8 +2,8 @@
 
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { expect, test } from 'vitest'
-import { Refusal } from '../../../server/security/refusal.ts'
+import { describe, expect, test } from 'vitest'
+import { type FieldError, Refusal } from '../../../server/security/refusal.ts'
 
 test.each<[status: 400 | 401 | 403, given: string | undefined, challenge: string | null]>([
   [401, undefined, 'Bearer'],
@@ -66,4 +66,38 @@ test('a refusal is an HTTPException whose name survives minifying', () => {
   const refusal = new Refusal(401, 'Public', { because: 'x' })
   expect(refusal).toBeInstanceOf(HTTPException)
   expect([refusal.name, refusal.message]).toEqual(['Refusal', 'Public'])
+})
+
+describe('a list of errors', () => {
+  const errors: FieldError[] = [
+    { type: 'missing', loc: ['body', 'username'], msg: 'Field required', input: null },
+    { type: 'pattern', loc: ['body', 'grant_type'], msg: 'Odd', input: 'hunter2', ctx: { n: 1 } },
+  ]
+
+  test('is sent as it is', async () => {
+    const response = new Refusal(422, errors, { because: 'x' }).getResponse()
+    expect([response.status, await response.json()]).toEqual([422, { detail: errors }])
+    expect(response.headers.get('www-authenticate')).toBeNull()
+  })
+
+  test('is one line in words, without what was sent', () => {
+    const { message, detail } = new Refusal(422, errors, { because: 'x' })
+    expect(message).toBe('username: Field required; grant_type: Odd')
+    expect(detail).toBe(errors)
+  })
+
+  test('may be empty', async () => {
+    const refusal = new Refusal(422, [], { because: 'x' })
+    expect([refusal.message, await refusal.getResponse().json()]).toEqual(['', { detail: [] }])
+  })
+})
+
+test.each<[retryAfter: number | undefined, header: string | null]>([
+  [undefined, null],
+  [0, '0'],
+  [30, '30'],
+])('a refusal to be tried again after %j seconds says Retry-After %j', (retryAfter, header) => {
+  const options = { because: 'x', ...(retryAfter !== undefined && { retryAfter }) }
+  const response = new Refusal(429, 'Too many', options).getResponse()
+  expect(response.headers.get('retry-after')).toBe(header)
 })

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { jsonWebTokens } from '../../../server/security/json-web-tokens.ts'
 import { Refusal } from '../../../server/security/refusal.ts'
 import type { Trace } from '../../../server/security/trace.ts'
-import { TUTORIAL_KEY, base64url } from '../../support/forge.ts'
+import { base64url, TUTORIAL_KEY } from '../../support/forge.ts'
 import { type GateName, judged, NOW, passedAll, stoppedAt } from '../support/judged.ts'
 import { HS256, signature, token } from '../support/tokens.ts'
 
@@ -135,4 +135,12 @@ test('a key that cannot be used is a fault of ours, and no 401', async () => {
   expect(error).toBeInstanceOf(DOMException)
   expect(error).not.toBeInstanceOf(Refusal)
   expect(trace).not.toContainEqual(expect.objectContaining({ pass: false }))
+})
+
+test('without Web Crypto nothing is signed or believed, and the reason is said', async () => {
+  vi.spyOn(crypto, 'subtle', 'get').mockReturnValue(undefined as unknown as SubtleCrypto)
+  const tokens = jsonWebTokens({ key: TUTORIAL_KEY, algorithm: 'HS256' })
+  const refusal = { status: 501, because: ['no-web-crypto'] }
+  await expect(tokens.verify({}, token(CLAIMS))).rejects.toMatchObject(refusal)
+  await expect(tokens.sign({}, { sub: 'johndoe' }, { minutes: 1 })).rejects.toMatchObject(refusal)
 })

@@ -6,6 +6,7 @@ import {
   type PasswordForm,
   type PasswordFormEnv,
 } from '../../../server/security/password-form.ts'
+import type { FieldError } from '../../../server/security/refusal.ts'
 import type { HeaderList, Trace } from '../../../server/security/trace.ts'
 
 export const URLENCODED = 'application/x-www-form-urlencoded'
@@ -76,3 +77,30 @@ export function streamed(pieces: Iterable<Uint8Array>) {
   )
   return { stream, seen }
 }
+
+export const missing = (name: string): FieldError => ({
+  type: 'missing',
+  loc: ['body', name],
+  msg: 'Field required',
+  input: null,
+})
+
+export const noText = (name: string): FieldError => ({
+  type: 'string_type',
+  loc: ['body', name],
+  msg: 'Input should be a valid string',
+  input: null,
+})
+
+export const grantType = (input: string): FieldError => ({
+  type: 'string_pattern_mismatch',
+  loc: ['body', 'grant_type'],
+  msg: "String should match pattern '^password$'",
+  input,
+  ctx: { pattern: '^password$' },
+})
+
+export const BOTH = [missing('username'), missing('password')]
+
+/** The code of an error in the trace. */
+export const codeOf = ({ loc, type }: FieldError) => `${loc[1]}-${type.replaceAll('_', '-')}`

@@ -75,15 +75,15 @@ describe('marks', () => {
     expect(marks(await show({ marks: row.given }))).toEqual(row.expected)
   })
 
-  test('have a sign each, so that colour is never the only one', async () => {
+  test('have a sign at each run of lines, so that colour is never the only one', async () => {
     const given: Record<string, RegionMark> = { route: 'passed', handler: 'stopped' }
     const signs = (pane: Element) =>
       lines(pane).map((line) => getComputedStyle(line, '::after').content.charAt(1))
-    expect(signs(await show({ marks: given }))).toEqual(['✓', '✕', '✕', '✓', 'o'])
+    expect(signs(await show({ marks: given }))).toEqual(['✓', '✕', 'o', '✓', 'o'])
     expect(signs(await show({ marks: { handler: 'unreached', rest: 'shown' } }))).toEqual([
       'o',
       '–',
-      '–',
+      'o',
       'o',
       'o',
     ])
@@ -109,4 +109,22 @@ test.each([
 test.each(BOTH)('is accessible in $language', async ({ words }) => {
   const given: Record<string, RegionMark> = { route: 'passed', handler: 'stopped', rest: 'shown' }
   await expectAccessible(await show({ marks: given, words }))
+})
+
+test('brings the marked lines of a long source into view, within the pane', async () => {
+  const text = Array.from({ length: 300 }, (_, index) => `line ${index + 1}`)
+  const long: StepSource = {
+    text: text.join('\n'),
+    regions: [{ name: 'far', first: 200, last: 201 }],
+    lines: text.map((line) => [{ text: line, kind: 'plain' }]),
+  }
+  const pane = await show({ source: long })
+  const code = one(pane, '.code')
+  expect(code.scrollTop).toBe(0)
+  pane.marks = { far: 'stopped' }
+  await pane.updateComplete
+  const line = one(pane, '.stopped:not(.stopped + .stopped)')
+  expect(line.offsetTop).toBeGreaterThan(code.scrollTop)
+  expect(line.offsetTop).toBeLessThan(code.scrollTop + code.clientHeight)
+  expect(scrollY).toBe(0)
 })

@@ -208,3 +208,38 @@ describe('sending', () => {
     if (part.hold) expect(textIn(form)).toContain(part.hold)
   })
 })
+
+describe('the token a server gave out', () => {
+  test('is one click away', async () => {
+    const { form, changes } = await show({}, { issued: 'abc.def' })
+    one(form, 'button.issued').click()
+    expect(changes).toEqual([{ ...DRAFT, headers: bearer('abc.def') }])
+    await rendered()
+    expect(all(form, 'button.issued')).toEqual([])
+  })
+
+  test('offers nothing when there is none', async () => {
+    const { form } = await show()
+    expect(all(form, 'button.issued')).toEqual([])
+  })
+})
+
+test('a server that is weak on purpose is said to be', async () => {
+  const { form } = await show({}, { weak: true })
+  expect(textIn(form)).toContain(en.form.weak)
+  form.weak = false
+  await rendered()
+  expect(textIn(form)).not.toContain(en.form.weak)
+})
+
+test('headers and body fold away for a request that has none, but not under the writer’s hands', async () => {
+  const { form } = await show({ body: 'x' })
+  const details = one(form, 'details', HTMLDetailsElement)
+  expect(details.open).toBe(true)
+  await write(one(form, 'textarea', HTMLTextAreaElement), '')
+  await rendered()
+  expect(details.open).toBe(true)
+  form.draft = { ...DRAFT, path: '/other' }
+  await rendered()
+  expect(details.open).toBe(false)
+})

@@ -111,3 +111,30 @@ test('a draft that is refused clears the answer shown before, and stays out of t
   expect(bench.shown).toBeUndefined()
   expect(bench.journal).toHaveLength(1)
 })
+
+describe('the token a server gave out', () => {
+  const tokenAnswer = (body: string, part: Partial<Sent> = {}): Sent => ({
+    ...exchangeWith({ lesson: 'first', response: { status: 200, body } }),
+    ...part,
+  })
+
+  test('is the newest of the lesson', () => {
+    const { bench } = benchWith()
+    bench.add(lesson, tokenAnswer('{"access_token":"old"}'), 'one')
+    bench.add(lesson, tokenAnswer('{"access_token":"new","token_type":"bearer"}'), 'one')
+    bench.add(lesson, tokenAnswer('{"detail":"x"}'), 'one')
+    expect(bench.issued(lesson)).toBe('new')
+  })
+
+  test.each([
+    ['no JSON', tokenAnswer('<b>')],
+    ['JSON that is null', tokenAnswer('null')],
+    ['a token that is no text', tokenAnswer('{"access_token":7}')],
+    ['a refusal', tokenAnswer('{"access_token":"x"}', { response: sent.response })],
+    ['another lesson', tokenAnswer('{"access_token":"x"}', { lesson: 'second' })],
+  ])('is none in %s', (_, answer) => {
+    const { bench } = benchWith()
+    bench.add(lesson, answer, 'one')
+    expect(bench.issued(lesson)).toBe('')
+  })
+})

@@ -8,6 +8,8 @@ import { en } from '../../../web/words/en.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
 import { all, mount, one, textIn } from '../../support/fixture.ts'
 
+vi.setConfig({ testTimeout: 60_000 })
+
 vi.mock('../../../web/shell/responder.ts', () => ({
   /** Answers everything with 401 as if it were the server in this browser. */
   Responder: class {
@@ -21,6 +23,9 @@ vi.mock('../../../web/shell/responder.ts', () => ({
   },
 }))
 
+/** Loading and painting take the time they take; only never is too long. */
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 20_000 })
+
 beforeEach(() => localStorage.clear())
 
 afterEach(() => history.replaceState(null, '', '#'))
@@ -28,7 +33,7 @@ afterEach(() => history.replaceState(null, '', '#'))
 async function open(page: string) {
   history.replaceState(null, '', `#/en/first-steps/${page}`)
   const app = await mount('bp-playground-app', {})
-  await vi.waitFor(() => one(app, '.jump'))
+  await eventually(() => one(app, '.jump'))
   return app
 }
 
@@ -38,9 +43,9 @@ async function send(app: Element, headers: RequestDraft['headers'] = []) {
   const form = one(app, 'bp-request-form')
   form.dispatchEvent(new CustomEvent('draft-change', { detail: { ...form.draft, headers } }))
   form.dispatchEvent(new CustomEvent('send-request'))
-  await vi.waitFor(() => one(app, 'bp-exchange'))
+  await eventually(() => one(app, 'bp-exchange'))
   // A second answer takes the place of the first one.
-  await vi.waitFor(() => expect(form.sending).toBe(false))
+  await eventually(() => expect(form.sending).toBe(false))
 }
 
 test('the servers to choose are named from the lesson on', async () => {
@@ -56,11 +61,11 @@ test('the way to the lesson has a dot while news wait there, until it is taken',
   expect(news(app), 'an exchange that proves nothing').toEqual([])
 
   await send(app, [['Authorization', 'Basic x']])
-  await vi.waitFor(() => expect(news(app), 'a task done').toEqual([en.news]))
+  await eventually(() => expect(news(app), 'a task done').toEqual([en.news]))
 
   one(app, '.jump button:first-child').click()
-  await vi.waitFor(() => expect(news(app)).toEqual([]))
+  await eventually(() => expect(news(app)).toEqual([]))
 
   await send(app, [['Authorization', 'Bearerx']])
-  await vi.waitFor(() => expect(news(app), 'a wrong attempt').toEqual([en.news]))
+  await eventually(() => expect(news(app), 'a wrong attempt').toEqual([en.news]))
 })

@@ -81,7 +81,7 @@ describe('stopping', () => {
     const { stage } = stageOf({ startMock })
     await stage.ready()
     stage.stop()
-    await vi.waitFor(() => expect(stop).toHaveBeenCalledOnce())
+    await vi.waitFor(() => expect(stop).toHaveBeenCalledOnce(), { timeout: 20_000 })
   })
 
   test('before anything was started starts nothing', () => {
