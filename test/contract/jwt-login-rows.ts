@@ -63,6 +63,8 @@ const slowLogins: Row[] = [
 const quickLogins: Row[] = (
   [
     ['a NUL after the password', `${JOHN}%00`, wrongPassword],
+    // Bcrypt repeats a password and its NUL: to its eyes this one is right.
+    ['a NUL and the password again', `${JOHN}%00secret`, wrongPassword],
     ['a NUL for a password', 'username=johndoe&password=%00', wrongPassword],
     ['the password and 67 letters', `${JOHN}${'y'.repeat(67)}`, wrongPassword],
     ['a password of 25 Hangul', `username=johndoe&password=${'가'.repeat(25)}`, wrongPassword],

@@ -10,7 +10,7 @@ import { readRoute, type Route, routeHash } from './route.ts'
 import type { Kept } from './storage.ts'
 
 /** The sources of a lesson's step apps, by file name without `.ts`. */
-export type Sources = Record<string, StepSource>
+type Sources = Record<string, StepSource>
 
 export interface Place {
   route: Route

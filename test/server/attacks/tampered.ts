@@ -27,6 +27,12 @@ const claims = (user: string) => JSON.stringify({ sub: user, exp: 4102444800 })
 
 const standard = (part: string) => Buffer.from(part, 'base64url').toString('base64')
 
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
+/** Spells the same octets otherwise: the last character of 32 has two bits that say nothing. */
+const strayBit = (token: string) =>
+  token.slice(0, -1) + ALPHABET[ALPHABET.indexOf(token.at(-1)!) ^ 1]!
+
 type Tamper = (good: GoodToken) => string
 
 /** Every way by its name; each is refused. Texts are Latin-1, one character an octet. */
@@ -101,6 +107,7 @@ export const TAMPERED: [id: string, title: string, tamper: Tamper][] = [
     'a space in the signature',
     (t) => `${t.token.slice(0, -5)} ${t.token.slice(-5)}`,
   ],
+  ['jwt.base64-stray', 'a stray bit in the last character', (t) => strayBit(t.token)],
   ['jwt.base64-08', 'percent-encoded dots', (t) => t.token.replaceAll('.', '%2E')],
   [
     'jwt.base64-09',

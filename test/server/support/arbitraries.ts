@@ -143,10 +143,12 @@ export const mutated = (good: string): fc.Arbitrary<string> => {
     .map((edits) =>
       edits.reduce((text, [kind, at, one]) => {
         const i = at % text.length
-        const rest = { set: i + 1, insert: i, drop: i + 1, swap: i + 2 }[kind]
-        const between = { set: one, insert: one, drop: '', swap: (text[i + 1] ?? '') + text[i] }[
-          kind
-        ]
+        const [between, rest] = {
+          set: [one, i + 1] as const,
+          insert: [one, i] as const,
+          drop: ['', i + 1] as const,
+          swap: [`${text[i + 1] ?? ''}${text[i]}`, i + 2] as const,
+        }[kind]
         return text.slice(0, i) + between + text.slice(rest)
       }, good),
     )
@@ -159,6 +161,7 @@ export const forgery = (claims: string): fc.Arbitrary<string> => {
   const hash = fc.constantFrom('HS256', 'HS384', 'HS512')
   const name = fc.oneof(hash, fc.constantFrom('none', 'NONE', 'RS256', 'ES256', 'EdDSA', 'dir', ''))
   const headerOf = (alg: string) => JSON.stringify({ alg, typ: 'JWT' })
+  const unsigned = `${base64url(HS256)}.${base64url(claims)}`
   return fc.oneof(
     fc
       .tuple(key, hash, name)
@@ -167,15 +170,8 @@ export const forgery = (claims: string): fc.Arbitrary<string> => {
       .tuple(hash, name)
       .filter(([, alg]) => alg !== 'HS256')
       .map(([algorithm, alg]) => token(claims, { algorithm, header: headerOf(alg) })),
-    fc
-      .uint8Array({ maxLength: 64 })
-      .map((mac) => `${base64url(HS256)}.${base64url(claims)}.${base64url(mac)}`),
+    fc.uint8Array({ maxLength: 64 }).map((mac) => `${unsigned}.${base64url(mac)}`),
+    fc.json().map((other) => `${unsigned}.${signature(`${base64url(HS256)}.${base64url(other)}`)}`),
     name.map((alg) => `${base64url(headerOf(alg))}.${base64url(claims)}.`),
-    fc
-      .json()
-      .map(
-        (other) =>
-          `${base64url(HS256)}.${base64url(claims)}.${signature(`${base64url(HS256)}.${base64url(other)}`)}`,
-      ),
   )
 }
