@@ -52,6 +52,9 @@ export function listen(
         fetch: (request, env) => {
           // Plain HTTP/1.1, as no TLS is asked for below.
           const { incoming } = env as HttpBindings
+          if (hostLines(incoming.rawHeaders) > 1) {
+            return Response.json({ detail: 'Several Host headers' }, { status: 400 })
+          }
           return site.fetch(request, {
             // Read by few: most requests are answered without it.
             get headers() {
@@ -68,6 +71,15 @@ export function listen(
     )
     server.once('error', reject)
   })
+}
+
+/** How many lines say which host is meant; a server must refuse several (RFC 9112 section 3.2). */
+function hostLines(rawHeaders: readonly string[]): number {
+  let lines = 0
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    if (rawHeaders[i]!.length === 4 && rawHeaders[i]!.toLowerCase() === 'host') lines++
+  }
+  return lines
 }
 
 /** Header lines as they came: a `Headers` object would join those of one name. */

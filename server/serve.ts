@@ -41,10 +41,15 @@ export async function serveAlone({ title, app }: Served, { docsFiles }: ServeOpt
   const { default: step } = await apps[app]!()
   const host = stepHost(step, { title, docsScript: 'docs.js' })
   return {
-    fetch: (request: Request, lines: { headers?: HeaderList; target?: string }) =>
-      // Routes of steps never begin like this.
-      /^\/(docs\.js|assets\/)/.test(lines.target ?? '')
-        ? docsFiles(request)
-        : host.fetch(request, lines),
+    fetch: async (request: Request, lines: { headers?: HeaderList; target?: string }) => {
+      if (request.method === 'GET' && DOCS_FILE.test(lines.target ?? '')) {
+        const file = await docsFiles(request)
+        if (file.ok) return file
+      }
+      return host.fetch(request, lines)
+    },
   }
 }
+
+/** What the docs page loads, and no way out of its folder. */
+const DOCS_FILE = /^\/(docs\.js|assets\/[\w.-]+)$/

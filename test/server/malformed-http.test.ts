@@ -66,6 +66,7 @@ describe('a request line', () => {
 describe('a head', () => {
   test.each([
     ['without Host', `${GET}\r\n${BEARER}\r\nConnection: close\r\n\r\n`],
+    ['with two Hosts', `${GET}\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n`],
     ['with a Host of two words', `${GET}\r\nHost: a b\r\nConnection: close\r\n\r\n`],
     ['with a path in its Host', `${GET}\r\nHost: a/b\r\nConnection: close\r\n\r\n`],
     ['with a user in its Host', `${GET}\r\nHost: a@b\r\nConnection: close\r\n\r\n`],

@@ -39,6 +39,19 @@ describe('npm start -- serve first-steps', () => {
     expect([answer.status, answer.body.toString()]).toEqual([404, '{"detail":"Not Found"}'])
   })
 
+  test.each([
+    ['GET', '/docs.jsx'],
+    ['GET', '/assets/nope.js'],
+    ['GET', '/docs.js/..'],
+    ['GET', '/assets/%2e%2e/index.html'],
+    ['GET', '/assets/../index.html'],
+    ['POST', '/docs.js'],
+  ])('%s %s is no file of the docs page', async (method, path) => {
+    const { port } = await started('first-steps')
+    const answer = await askRaw(port, { method, path })
+    expect([answer.status, answer.body.toString()]).toEqual([404, '{"detail":"Not Found"}'])
+  })
+
   test('has its docs page, and the script that draws it', async () => {
     const { port } = await started('first-steps')
     const docs = await askRaw(port, { method: 'GET', path: '/docs' })

@@ -162,7 +162,7 @@ export class ExchangeView extends LitElement {
       {
         from: 'you',
         to: 'api',
-        label: `${request.method} ${request.path}${authorization ? ` · ${authorization}` : ''}`,
+        label: `${request.method} ${request.path}${authorization ? ` · ${brief(authorization)}` : ''}`,
         tone: 'accent' as const,
         state: 'now' as const,
       },
@@ -175,6 +175,11 @@ export class ExchangeView extends LitElement {
       },
     ]
   }
+}
+
+/** A header value short enough for an arrow: the raw message below has all of it. */
+function brief(value: string): string {
+  return value.length > 32 ? `${value.slice(0, 24)}…` : value
 }
 
 function valueOf(headers: HeaderList, wanted: string): string | undefined {

@@ -210,6 +210,7 @@ export const en = {
     'grant_type-string-pattern-mismatch': () => 'this grant is not “password”',
     'multipart-broken': () => 'the body is no readable multipart form',
     'body-too-long': () => 'the body is too long for a login',
+    'body-cut-short': () => 'the body ended before its end',
     'user-unknown': () => 'nobody of that name',
     'user-disabled': () => 'the account is disabled',
     'password-wrong': () => 'the name is right, the password is not',

@@ -205,6 +205,7 @@ export const ko: Words = {
     'grant_type-string-pattern-mismatch': () => 'grant가 password가 아니에요',
     'multipart-broken': () => '본문을 multipart 폼으로 읽을 수 없어요',
     'body-too-long': () => '로그인치고는 본문이 너무 길어요',
+    'body-cut-short': () => '본문이 끝나기 전에 끊겼어요',
     'user-unknown': () => '그런 이름의 사용자가 없어요',
     'user-disabled': () => '비활성 계정이에요',
     'password-wrong': () => '이름은 맞고 비밀번호가 틀려요',

@@ -6,8 +6,8 @@ import { quantile, report } from '../support.ts'
 import { getBytes, serveBare, serveStep, throughput } from './load.ts'
 
 const KEY = '09d25e094faa6ca2556c818166b7a9563b93f7099f6f0f4caa6cf63b88e8d3e7'
-const ROUNDS = 7
-const LOAD = { connections: 16, milliseconds: 1_000, status: 200 }
+const ROUNDS = 25
+const LOAD = { connections: 16, milliseconds: 250, status: 200 }
 
 const jwt = await new SignJWT({ sub: 'johndoe' })
   .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
