@@ -35,7 +35,7 @@ export interface Lesson {
 /** One server of a lesson, mounted at `/lessons/<slug>/<path>`. */
 export interface LessonServer {
   path: string
-  /** The step app's file beside the manifest, without `.ts`. */
+  /** The step app's file without `.ts`: beside the manifest, or with the folder of the lesson it is taken from. */
   app: string
   /** The questions a request to a route is asked, in order, and the source region each is answered in. */
   gates: Record<string, Gate[]>
@@ -120,4 +120,9 @@ export interface Exchange {
   milliseconds: number
   /** What had been predicted, when the exchange answered a prediction. */
   prediction?: { task: string; option: string }
+}
+
+/** Where a server's step app is, as `folder/file`. */
+export function appOf({ folder }: Lesson, { app }: LessonServer): string {
+  return app.includes('/') ? app : `${folder}/${app}`
 }

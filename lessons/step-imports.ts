@@ -1,7 +1,15 @@
 /** The modules a step app may import: in a test of the lessons, and for a learner's own edit of one. */
 
 /** Module names as a step app writes them; `*` stands for any path below. */
-export const STEP_IMPORTS = ['hono', 'hono/*', 'jose', 'bcryptjs', '#security', './app.ts'] as const
+export const STEP_IMPORTS = [
+  'hono',
+  'hono/*',
+  'jose',
+  'bcryptjs',
+  '#security',
+  './app.ts',
+  './pages.ts',
+] as const
 
 /** Whether a step app may import `module`. */
 export function mayImport(module: string): boolean {

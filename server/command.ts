@@ -5,7 +5,9 @@ import { findServed, SERVABLE, type Served } from './serve.ts'
 import { BadSetting, portOf, quoted } from './settings.ts'
 
 export type Command =
-  { kind: 'help' } | { kind: 'playground' } | { kind: 'serve'; served: Served; port: number }
+  | { kind: 'help' }
+  | { kind: 'playground'; faithful: boolean }
+  | { kind: 'serve'; served: Served; port: number }
 
 /** Port of a step served alone, as in the tutorial's own commands. */
 const SERVE_PORT = '8000'
@@ -22,9 +24,11 @@ export function readCommand(words: string[]): Command {
   const [command, name, ...rest] = positionals
   if (command === undefined) {
     if (values.port !== undefined) throw new BadSetting('--port goes with serve; else use PORT=…')
-    return { kind: 'playground' }
+    return { kind: 'playground', faithful: values.faithful ?? false }
   }
   if (command !== 'serve') throw unknown(command)
+  if (values.faithful)
+    throw new BadSetting('--faithful goes without serve; serve two-servers/faithful')
   if (rest[0] !== undefined) throw unknown(rest[0])
   const served = name === undefined ? undefined : findServed(name)
   if (!served) {
@@ -39,7 +43,7 @@ function parsed(words: string[]) {
     return parseArgs({
       args: words,
       allowPositionals: true,
-      options: { port: { type: 'string' } },
+      options: { port: { type: 'string' }, faithful: { type: 'boolean' } },
     })
   } catch (error) {
     // Node goes on about words that begin with a dash, of which there are none here.

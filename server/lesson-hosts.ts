@@ -2,6 +2,7 @@
 
 import { apps } from '../lessons/apps.ts'
 import { lessons } from '../lessons/index.ts'
+import { appOf } from '../lessons/lesson.ts'
 import { type StepHost, stepHost } from './stage/step-host.ts'
 
 /** Finds the host that answers at a path; undefined where no lesson's server is. */
@@ -20,10 +21,10 @@ export function lessonHosts({ base = '', weak = false }: LessonHostsOptions = {}
     .flatMap((lesson) =>
       Object.values(lesson.servers)
         .filter((server) => weak || !server.weak)
-        .map(({ path, app }) => ({
-          prefix: `${base}/lessons/${lesson.slug}/${path}`,
-          title: `${lesson.slug}/${path}`,
-          load: apps[`${lesson.folder}/${app}`],
+        .map((server) => ({
+          prefix: `${base}/lessons/${lesson.slug}/${server.path}`,
+          title: `${lesson.slug}/${server.path}`,
+          load: apps[appOf(lesson, server)],
         })),
     )
     // One server may stand below another's path: the longest prefix is the nearest.

@@ -61,6 +61,11 @@ export function listen(
               return fieldLines(incoming.rawHeaders)
             },
             target: incoming.url ?? '',
+            // What the socket says: the Host header is the client's word.
+            get origin() {
+              const { localAddress = '', localPort } = incoming.socket
+              return `http://${localAddress.includes(':') ? `[${localAddress}]` : localAddress}:${localPort}`
+            },
           })
         },
         hostname: host,

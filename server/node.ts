@@ -11,7 +11,7 @@ import { bcryptPool } from './bcrypt-pool.ts'
 import { listen } from './listen.ts'
 import { type Command, readCommand } from './command.ts'
 import { useBcrypt } from './security/index.ts'
-import { type Served, serveAlone } from './serve.ts'
+import { findServed, type Served, serveAlone } from './serve.ts'
 import { BadSetting, HELP, readSettings, type Settings } from './settings.ts'
 import { createSite } from './site.ts'
 
@@ -43,38 +43,82 @@ async function start(command: Exclude<Command, { kind: 'help' }>, settings: Sett
   })
   useBcrypt(passwords.compare)
   const { host } = settings
-  const port = command.kind === 'serve' ? command.port : settings.port
-  const site = command.kind === 'serve' ? await alone(command.served, host) : playground(host)
-  const listening = await listen(site, { host, port }).catch((error: NodeJS.ErrnoException) =>
-    fail(
-      listenError(error, { host, port, setting: command.kind === 'serve' ? '--port' : 'PORT=…' }),
-    ),
-  )
-  process.once('SIGTERM', () => stop(listening.server as Server))
-  process.once('SIGINT', () => stop(listening.server as Server))
-  const what = command.kind === 'serve' ? command.served.title : 'Bearer Playground'
-  console.log(`${what} is ready at http://${shownHost(host)}:${listening.port}`)
+  if (command.kind === 'serve') {
+    const site = await alone(command.served, settings)
+    const port = await listening(site, { host, port: command.port }).catch(failWith('--port'))
+    console.log(`${command.served.title} is ready at ${urlOf(host, port)}`)
+    return
+  }
+  const site = createSite({ files: serveStatic({ root: WEB_ROOT }), weak: isLoopback(host) })
+  const port = await listening(site, settings).catch(failWith('PORT=…'))
+  console.log(`Bearer Playground is ready at ${urlOf(host, port)}`)
+  await startTwoServers(settings, command.faithful)
 }
 
-function playground(host: string) {
-  return createSite({ files: serveStatic({ root: WEB_ROOT }), weak: isLoopback(host) })
+/** Lesson 5's servers on ports of their own. The playground has them below its paths too, and can do without. */
+async function startTwoServers(settings: Settings, faithful: boolean): Promise<void> {
+  const { host } = settings
+  const start = async (name: string, port: number, setting: string, authServerUrl?: string) => {
+    const site = await alone(findServed(name)!, {
+      ...settings,
+      ...(authServerUrl && { authServerUrl }),
+    })
+    try {
+      const got = await listening(site, { host, port })
+      console.log(`${name} is ready at ${urlOf(host, got)}`)
+      return got
+    } catch (error) {
+      const problem = listenProblem(error as NodeJS.ErrnoException, setting)
+      console.error(`bearer-playground: ${name} has no port of its own: ${problem}`)
+      return port
+    }
+  }
+  const authPort = await start('two-servers/auth', settings.authPort, 'AUTH_PORT=…')
+  const authServerUrl = settings.authServerUrl ?? `http://localhost:${authPort}`
+  const client = faithful ? 'two-servers/faithful' : 'two-servers'
+  await start(client, settings.clientPort, 'CLIENT_PORT=…', authServerUrl)
 }
 
-function alone(served: Served, host: string) {
+function alone(served: Served, { host, authServerUrl }: Settings) {
   if (served.weak && !isLoopback(host)) {
     fail(`${served.title} is weak on purpose and answers this machine only; see HOST`)
   }
   const files = new Hono()
   files.get('*', serveStatic({ root: WEB_ROOT }))
-  return serveAlone(served, { docsFiles: files.fetch })
+  return serveAlone(served, {
+    docsFiles: files.fetch,
+    ...(authServerUrl !== undefined && { authServerUrl }),
+  })
+}
+
+const servers: Server[] = []
+
+/** Listens until the program is told to end; gives the port. */
+async function listening(
+  site: Parameters<typeof listen>[0],
+  { host, port }: { host: string; port: number },
+): Promise<number> {
+  const started = await listen(site, { host, port })
+  if (servers.push(started.server as Server) === 1) {
+    process.once('SIGTERM', stop)
+    process.once('SIGINT', stop)
+  }
+  return started.port
 }
 
 /** Takes no new connection, lets open requests end, and leaves. */
-function stop(server: Server): void {
-  server.close(() => process.exit(0))
-  server.closeIdleConnections()
+function stop(): void {
+  let open = servers.length
+  for (const server of servers) {
+    server.close(() => {
+      if (--open === 0) process.exit(0)
+    })
+    server.closeIdleConnections()
+  }
   setTimeout(() => process.exit(0), DRAIN_LIMIT).unref()
 }
+
+const urlOf = (host: string, port: number) => `http://${shownHost(host)}:${port}`
 
 /** Whether only this machine can reach an address. */
 function isLoopback(host: string): boolean {
@@ -86,20 +130,24 @@ function shownHost(host: string): string {
   return isIPv6(host) ? `[${host}]` : host
 }
 
-function listenError(
-  error: NodeJS.ErrnoException,
-  { host, port, setting }: { host: string; port: number; setting: string },
+const failWith = (setting: string) => (error: NodeJS.ErrnoException) =>
+  fail(listenProblem(error, setting))
+
+/** Why an address cannot be had, as one line; `setting` is what to change it with. */
+function listenProblem(
+  error: NodeJS.ErrnoException & { port?: number; address?: string; hostname?: string },
+  setting: string,
 ): string {
   switch (error.code) {
     case 'EADDRINUSE':
-      return `port ${port} is in use; choose another with ${setting}`
+      return `port ${error.port} is in use; choose another with ${setting}`
     case 'EACCES':
-      return `port ${port} needs more rights; choose another with ${setting}`
+      return `port ${error.port} needs more rights; choose another with ${setting}`
     case 'EADDRNOTAVAIL':
     case 'EAFNOSUPPORT':
     case 'EAI_AGAIN':
     case 'ENOTFOUND':
-      return `this machine has no address "${host}"; see HOST`
+      return `this machine has no address "${error.address ?? error.hostname}"; see HOST`
     default:
       return error.message
   }

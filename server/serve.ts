@@ -2,11 +2,13 @@
 
 import { apps } from '../lessons/apps.ts'
 import { lessons } from '../lessons/index.ts'
-import type { LessonServer } from '../lessons/lesson.ts'
+import { appOf, type LessonServer } from '../lessons/lesson.ts'
 import type { HeaderList } from './security/trace.ts'
 import { stepHost } from './stage/step-host.ts'
 
 interface ServeOptions {
+  /** Where a client server finds its auth server, without a slash at its end. */
+  authServerUrl?: string
   /** Answers what the docs page loads: its script and what that imports. */
   docsFiles: (request: Request) => Response | Promise<Response>
 }
@@ -33,11 +35,14 @@ export function findServed(name: string): Served | undefined {
   const servers = new Map<string, LessonServer>(Object.entries(lesson.servers))
   const server = id === undefined ? [...servers.values()][0] : servers.get(id)
   if (!server) return undefined
-  return { title: name, app: `${lesson.folder}/${server.app}`, weak: server.weak ?? false }
+  return { title: name, app: appOf(lesson, server), weak: server.weak ?? false }
 }
 
 /** Makes the app: the step and its docs page, without trace, clock or anything else of the playground. */
-export async function serveAlone({ title, app }: Served, { docsFiles }: ServeOptions) {
+export async function serveAlone(
+  { title, app }: Served,
+  { docsFiles, authServerUrl }: ServeOptions,
+) {
   const { default: step } = await apps[app]!()
   const host = stepHost(step, { title, docsScript: 'docs.js' })
   return {
@@ -46,7 +51,10 @@ export async function serveAlone({ title, app }: Served, { docsFiles }: ServeOpt
         const file = await docsFiles(request)
         if (file.ok) return file
       }
-      return host.fetch(request, lines)
+      return host.fetch(
+        request,
+        authServerUrl ? { ...lines, AUTH_SERVER_URL: authServerUrl } : lines,
+      )
     },
   }
 }

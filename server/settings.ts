@@ -6,6 +6,8 @@ export interface Settings {
   port: number
   authPort: number
   clientPort: number
+  /** Where client servers find their auth server, without a slash at its end; ours when absent. */
+  authServerUrl?: string
 }
 
 /** A setting that cannot be used; its message is one line for the person at the terminal. */
@@ -20,13 +22,15 @@ export const HELP = `Bearer Playground: learn HTTP bearer authentication by send
   npm start               build, then serve on http://localhost:3000
   npm start -- serve jwt --port 8000
                           one lesson's server alone at the root of a port, docs included
+  npm start -- --faithful   with the tutorial's own client server, weak as it is, on this machine only
   npm start -- --help     this text
 
 Environment:
   PORT         port of the playground            (${DEFAULT_PORTS.PORT}; 0 takes any free one)
   HOST         address to listen on              (127.0.0.1: this machine only)
-  AUTH_PORT    port kept for the auth server     (${DEFAULT_PORTS.AUTH_PORT}; its lesson is still to come)
-  CLIENT_PORT  port kept for the client server   (${DEFAULT_PORTS.CLIENT_PORT}; its lesson is still to come)
+  AUTH_PORT    port of lesson 5's auth server    (${DEFAULT_PORTS.AUTH_PORT})
+  CLIENT_PORT  port of lesson 5's client server  (${DEFAULT_PORTS.CLIENT_PORT})
+  AUTH_SERVER_URL  where the client server finds an auth server (ours)
 `
 
 /**
@@ -46,7 +50,11 @@ export function readSettings(environment: Record<string, string | undefined>): S
   }
   const host = environment['HOST'] ?? '127.0.0.1'
   if (!/^[\w.:-]+$/.test(host)) throw new BadSetting(`HOST is not an address: ${quoted(host)}`)
-  return { host, port, authPort, clientPort }
+  const authServerUrl = environment['AUTH_SERVER_URL']?.replace(/\/$/, '')
+  if (authServerUrl !== undefined && !isHttpUrl(authServerUrl)) {
+    throw new BadSetting(`AUTH_SERVER_URL is not an http URL: ${quoted(authServerUrl)}`)
+  }
+  return { host, port, authPort, clientPort, ...(authServerUrl !== undefined && { authServerUrl }) }
 }
 
 /**
@@ -60,6 +68,10 @@ export function portOf(name: string, text: string): number {
     throw new BadSetting(`${name} must be a whole number from 0 to 65535, not ${quoted(text)}`)
   }
   return port
+}
+
+function isHttpUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 }
 
 /** A text from outside, in quotes and on one line: a line break or an escape in it is spelled out. */

@@ -15,9 +15,14 @@ interface SiteOptions {
 
 /** What a platform knows of a request and a `Request` cannot hold. */
 export interface SiteBindings extends Stage {
+  /** Where the playground itself answers, for servers of it that call each other; without a slash at its end. */
+  origin?: string
   /** The request target as it came, before a URL parser takes `.` and `..` out of it. */
   target?: string
 }
+
+/** The auth server of the two-server lesson, below the playground. */
+const AUTH_SERVER = '/lessons/two-servers/auth'
 
 /** Makes the playground's app. */
 export function createSite({ files, weak = false }: SiteOptions = {}): Hono<{
@@ -37,7 +42,10 @@ export function createSite({ files, weak = false }: SiteOptions = {}): Hono<{
     const host = await findHost(new URL(c.req.url).pathname)
     if (!host || hasDotSegments(c.env?.target ?? '')) return c.notFound()
     const headers = c.env?.headers
-    return performWithTraceHeader(host, c.req.raw, headers && { headers })
+    return performWithTraceHeader(host, c.req.raw, {
+      ...(headers && { headers }),
+      ...(c.env?.origin !== undefined && { authServerUrl: c.env.origin + AUTH_SERVER }),
+    })
   })
 
   site.use(

@@ -2,13 +2,17 @@
 
 export { parseAuthorization } from './authorization.ts'
 export { type BearerEnv, oauth2PasswordBearer } from './bearer.ts'
+export { isToken, secondsLeft } from './carried-token.ts'
 export { depends, type DependsEnv } from './depends.ts'
 export { type JsonWebTokens, jsonWebTokens, type VerifiedClaims } from './json-web-tokens.ts'
+export { loginForm, type LoginFormEnv } from './login-form.ts'
 export { model, returns, type ValueOf } from './model.ts'
 export { openapi, type OpenApiDocument } from './openapi.ts'
 export { oauth2PasswordForm, type PasswordForm, type PasswordFormEnv } from './password-form.ts'
 export { type BcryptCompare, useBcrypt, verifyPassword } from './password.ts'
 export { type FieldError, Refusal } from './refusal.ts'
+export { sameSiteOnly } from './same-site.ts'
+export { askUpstream, type UpstreamAnswer } from './upstream.ts'
 export {
   decided,
   type Facts,

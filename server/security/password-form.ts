@@ -1,9 +1,9 @@
 /** The form that asks for a token with a name and a password (RFC 6749 section 4.3.2). */
 
 import type { MiddlewareHandler } from 'hono'
-import { readBody } from './body.ts'
+import { fieldReader, type Fields, invalid, readFields, URLENCODED } from './form.ts'
 import { describes, type Schema } from './openapi-part.ts'
-import { type FieldError, Refusal } from './refusal.ts'
+import { Refusal } from './refusal.ts'
 import { decided, type Stage } from './trace.ts'
 
 /** The form's fields as they were sent, each the last of its name; empty ones count as not sent. */
@@ -21,9 +21,6 @@ export interface PasswordFormEnv {
   Bindings: Stage
   Variables: { form: PasswordForm }
 }
-
-const URLENCODED = 'application/x-www-form-urlencoded'
-const MULTIPART = 'multipart/form-data'
 
 /**
  * Makes a guard that reads the token endpoint's form and hands it on as `c.var.form`.
@@ -56,56 +53,9 @@ export function oauth2PasswordForm(): MiddlewareHandler<PasswordFormEnv> {
   })
 }
 
-/** A form's fields, each the last of its name; a file where one was sent. */
-type Fields = Map<string, string | File>
-
-/** Reads the body as the form its media type says it is; another body has no fields. */
-async function readFields(request: Request): Promise<Fields> {
-  const contentType = request.headers.get('content-type') ?? ''
-  const mediaType = contentType.split(';')[0]!.trim().toLowerCase()
-  // A body that is no form is read all the same, or it would lie in the way of the next request.
-  const body = await readBody(request)
-  if (mediaType === URLENCODED) {
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body)
-    // The `&` keeps a question mark at the start, which URLSearchParams would take for a URL's.
-    return new Map(new URLSearchParams(`&${text}`))
-  }
-  if (mediaType === MULTIPART) return multipartFields(body, contentType)
-  return new Map()
-}
-
-async function multipartFields(
-  body: Uint8Array<ArrayBuffer>,
-  contentType: string,
-): Promise<Fields> {
-  try {
-    return new Map(
-      await new Response(body, { headers: { 'content-type': contentType } }).formData(),
-    )
-  } catch (cause) {
-    throw new Refusal(400, 'There was an error parsing the body', {
-      because: 'multipart-broken',
-      cause,
-    })
-  }
-}
-
 /** @throws Refusal 422 that names each field at fault, in the order FastAPI checks them. */
 function checked(fields: Fields): PasswordForm {
-  const errors: FieldError[] = []
-  const text = (name: string, isRequired = false): string | undefined => {
-    const value = fields.get(name)
-    const loc = ['body', name]
-    if (typeof value === 'object') {
-      const msg = 'Input should be a valid string'
-      errors.push({ type: 'string_type', loc, msg, input: null })
-    } else if (value) {
-      return value
-    } else if (isRequired) {
-      errors.push({ type: 'missing', loc, msg: 'Field required', input: null })
-    }
-    return undefined
-  }
+  const { text, errors } = fieldReader(fields)
   const grantType = text('grant_type')
   if (grantType !== undefined && grantType !== 'password') {
     errors.push({
@@ -126,12 +76,6 @@ function checked(fields: Fields): PasswordForm {
   }
   if (errors.length > 0) throw invalid(errors)
   return form
-}
-
-function invalid(errors: FieldError[]): Refusal {
-  return new Refusal(422, errors, {
-    because: errors.map(({ type, loc }) => `${loc.at(-1)}-${type.replaceAll('_', '-')}`),
-  })
 }
 
 const field = (title: string, more: Schema = {}): Schema => ({ type: 'string', title, ...more })

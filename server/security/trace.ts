@@ -12,6 +12,7 @@ export type Facts = Record<string, string | number>
  * - `received`: the request line and its headers, as the server saw them.
  * - `decided`: `by` names the guard or dependency, `gate` the question it asked, `because` the answer as a code.
  * - `refused`: the error the client gets (`detail`), and the private reasons (`because`), nearest first.
+ * - `called`: a request this server made to another, its response, and what was decided there, where it says so.
  * - `sent`: the response line and its headers.
  * - `cut`: how many characters were left out of this trace to fit a header.
  */
@@ -25,9 +26,24 @@ export type TraceEvent =
       because: string
       facts?: Facts
     }
+  | { kind: 'called'; request: CalledRequest; response: CalledResponse | null; trace: Trace }
   | { kind: 'refused'; status: number; detail: string; because: string[] }
   | { kind: 'sent'; status: number; headers: HeaderList }
   | { kind: 'cut'; characters: number }
+
+/** A request one server makes to another, bodies included: a hop the browser never sees. */
+export interface CalledRequest {
+  method: string
+  url: string
+  headers: HeaderList
+  body: string
+}
+
+export interface CalledResponse {
+  status: number
+  headers: HeaderList
+  body: string
+}
 
 export type Trace = TraceEvent[]
 
@@ -42,6 +58,10 @@ export interface Stage {
   trace?: Trace
   /** The learner's clock, where it is not this machine's. */
   now?: () => Date
+  /** How this server reaches others; the platform's own `fetch` when absent. */
+  fetch?: typeof fetch
+  /** Where the auth server of the two-server lesson is, without a slash at its end. */
+  AUTH_SERVER_URL?: string
   /** The field lines before a `Headers` object joins those of the same name. */
   headers?: HeaderList
 }

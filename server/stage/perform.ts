@@ -2,6 +2,7 @@
 
 import type { HeaderList, Trace } from '../security/trace.ts'
 import { CLOCK_HEADER, timeOf } from './clock.ts'
+import { recordCalls } from './record-calls.ts'
 import type { StepHost } from './step-host.ts'
 import { encodeTrace, TRACE_HEADER } from './trace-header.ts'
 
@@ -10,6 +11,10 @@ interface PerformOptions {
   headers?: HeaderList
   /** The learner's clock; this machine's when absent. */
   now?: () => Date
+  /** How the app reaches other servers. */
+  fetch?: typeof fetch
+  /** Where the auth server of the two-server lesson is. */
+  authServerUrl?: string
 }
 
 /**
@@ -20,12 +25,18 @@ interface PerformOptions {
 export async function perform(
   host: StepHost,
   request: Request,
-  { headers = [...request.headers], now }: PerformOptions = {},
+  { headers = [...request.headers], now, fetch: send = fetch, authServerUrl }: PerformOptions = {},
 ): Promise<{ response: Response; trace: Trace }> {
   const trace: Trace = []
   const { pathname, search } = new URL(request.url)
   trace.push({ kind: 'received', method: request.method, url: pathname + search, headers })
-  const response = await host.fetch(request, { trace, headers, ...(now && { now }) })
+  const response = await host.fetch(request, {
+    trace,
+    headers,
+    fetch: recordCalls(trace, send),
+    ...(now && { now }),
+    ...(authServerUrl !== undefined && { AUTH_SERVER_URL: authServerUrl }),
+  })
   trace.push({ kind: 'sent', status: response.status, headers: [...response.headers] })
   return { response, trace }
 }

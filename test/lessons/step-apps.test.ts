@@ -54,7 +54,7 @@ test.each([
   expect(mayImport(module)).toBe(false)
 })
 
-test.each(['hono', 'hono/html', 'hono/utils/url', 'jose', '#security', './app.ts'])(
+test.each(['hono', 'hono/html', 'hono/utils/url', 'jose', '#security', './app.ts', './pages.ts'])(
   'a step app may import "%s"',
   (module) => {
     expect(mayImport(module)).toBe(true)
@@ -63,7 +63,9 @@ test.each(['hono', 'hono/html', 'hono/utils/url', 'jose', '#security', './app.ts
 
 test('the linter’s fence around step apps is the same list', () => {
   const config = readFileSync(new URL('../../.oxlintrc.json', import.meta.url), 'utf8')
-  const fence = config.slice(config.indexOf('"lessons/*/{app,leaky}.ts"')).split(']')[1]!
+  const fence = config
+    .slice(config.indexOf('"lessons/*/{app,leaky,client,faithful}.ts"'))
+    .split(']')[1]!
   const allowed = [...fence.matchAll(/"!([^"]+)"/g)].map(([, module]) => module!.replace('**', '*'))
   expect(allowed).toEqual([...STEP_IMPORTS])
 })

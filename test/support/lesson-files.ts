@@ -13,7 +13,9 @@ export function proseOf({ folder }: Lesson, language: Language): ParsedProse {
 
 /** The sources of a lesson's step apps, by file. */
 export function appsOf({ folder, servers }: Lesson): Map<string, string> {
-  const files = Object.values(servers).map(({ app }) => `lessons/${folder}/${app}.ts`)
+  // A server taken from another lesson is that lesson's to speak of.
+  const own = Object.values(servers).filter(({ app }) => !app.includes('/'))
+  const files = own.map(({ app }) => `lessons/${folder}/${app}.ts`)
   return new Map([...new Set(files)].map((file) => [file, read(file)]))
 }
 

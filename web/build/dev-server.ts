@@ -24,7 +24,9 @@ export function devServer(): Plugin {
           .ssrLoadModule(SITE)
           .then((module) => {
             const { createSite } = module as typeof import('../../server/site.ts')
-            return getRequestListener(createSite({ weak: true }).fetch)(request, response)
+            const site = createSite({ weak: true })
+            const origin = `http://127.0.0.1:${request.socket.localPort}`
+            return getRequestListener((asked) => site.fetch(asked, { origin }))(request, response)
           })
           .catch(next)
       })

@@ -3,7 +3,7 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Exchange } from '../../lessons/lesson.ts'
-import type { HeaderList } from '../../server/security/trace.ts'
+import type { HeaderList, TraceEvent } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
 import { gatesOf } from './gates.ts'
@@ -11,11 +11,17 @@ import './header-anatomy.ts'
 import type { MarkedHeader } from './raw-message.ts'
 import './raw-message.ts'
 import { reasonPhrase } from './reason-phrases.ts'
+import type { Message } from './sequence-diagram.ts'
 import './sequence-diagram.ts'
 
 /** Headers every browser adds to a request by itself: true, but in the way of the one that matters. */
 const BROWSERS_OWN =
   /^(sec-.*|user-agent|accept|accept-.*|connection|pragma|cache-control|referer|origin|content-length|dnt|priority)$/i
+
+type Call = Extract<TraceEvent, { kind: 'called' }>
+
+/** Ids of those who take part, from left to right. */
+const IDS = ['you', 'api', 'auth']
 
 const CHALLENGE: MarkedHeader = { name: 'www-authenticate', tone: 'accent' }
 
@@ -47,6 +53,13 @@ export class ExchangeView extends LitElement {
       h2 {
         margin-bottom: var(--space-2);
       }
+      .hidden-hop {
+        padding-left: var(--space-3);
+        border-left: 3px dashed var(--edge);
+      }
+      .hidden-hop h3 {
+        margin: var(--space-3) 0 var(--space-2);
+      }
       .note {
         padding: var(--space-2) var(--space-3);
         border-left: 3px solid var(--wait);
@@ -67,6 +80,7 @@ export class ExchangeView extends LitElement {
     const received = trace.find((event) => event.kind === 'received')
     const sent = trace.find((event) => event.kind === 'sent')
     const cut = trace.find((event) => event.kind === 'cut')
+    const calls = trace.filter((event) => event.kind === 'called')
     const requestHeaders = received?.headers ?? request.headers
     const responseHeaders = sent?.headers ?? response.headers
     const status = `${response.status} ${reasonPhrase(response.status)}`
@@ -87,10 +101,7 @@ export class ExchangeView extends LitElement {
       }
       <div class="diagram">
         <bp-sequence-diagram
-          .participants=${[
-            { id: 'you', label: words.exchange.you },
-            { id: 'api', label: words.exchange.api },
-          ]}
+          .participants=${this.participants(calls.length > 0)}
           .messages=${this.messages(requestHeaders, responseHeaders, status)}
         ></bp-sequence-diagram>
       </div>
@@ -129,6 +140,7 @@ export class ExchangeView extends LitElement {
           .words=${words}
         ></bp-raw-message>
       </div>
+      ${calls.map((call) => this.renderCall(call))}
       ${cut ? html`<p class="note">${words.exchange.cut(cut.characters)}</p>` : nothing}
       <section>
         <h2 class="label">${words.anatomy.title}</h2>
@@ -139,6 +151,48 @@ export class ExchangeView extends LitElement {
         ></bp-header-anatomy>
       </section>
     `
+  }
+
+  /** A hop between two servers: bytes and decisions of a request that no browser sees. */
+  private renderCall({ request, response, trace }: Call) {
+    const { words } = this
+    const { pathname, search } = new URL(request.url)
+    return html`<section class="hidden-hop">
+      <h2 class="label">${words.exchange.hidden}</h2>
+      <div class="pair">
+        <bp-raw-message
+          heading=${words.exchange.hiddenRequest}
+          firstLine=${`${request.method} ${pathname}${search} HTTP/1.1`}
+          .headers=${request.headers}
+          .body=${request.body}
+          .words=${words}
+        ></bp-raw-message>
+        ${
+          response
+            ? html`<bp-raw-message
+              heading=${words.exchange.hiddenResponse}
+              firstLine=${`HTTP/1.1 ${response.status} ${reasonPhrase(response.status)}`}
+              tone=${response.status < 400 ? 'good' : 'bad'}
+              .headers=${response.headers}
+              .body=${response.body}
+              .words=${words}
+            ></bp-raw-message>`
+            : html`<p class="note">${words.exchange.hiddenNone}</p>`
+        }
+      </div>
+      ${
+        trace.length > 0
+          ? html`<h3 class="label">${words.exchange.hiddenDecisions}</h3>
+              <bp-gates .gates=${gatesOf(trace, [], words)} .words=${words}></bp-gates>`
+          : nothing
+      }
+    </section>`
+  }
+
+  private participants(twoServers: boolean) {
+    const { you, api, client, auth } = this.words.exchange
+    if (!twoServers) return [you, api].map((label, index) => ({ id: IDS[index]!, label }))
+    return [you, client, auth].map((label, index) => ({ id: IDS[index]!, label }))
   }
 
   /** What the learner wrote is theirs, whoever else might have written it. */
@@ -166,6 +220,7 @@ export class ExchangeView extends LitElement {
         tone: 'accent' as const,
         state: 'now' as const,
       },
+      ...this.exchange.trace.flatMap((event) => (event.kind === 'called' ? hops(event) : [])),
       {
         from: 'api',
         to: 'you',
@@ -175,6 +230,22 @@ export class ExchangeView extends LitElement {
       },
     ]
   }
+}
+
+/** The arrows of a hop between two servers. */
+function hops({ request, response }: Call): Message[] {
+  const there: Message = {
+    from: 'api',
+    to: 'auth',
+    label: `${request.method} ${new URL(request.url).pathname.replace(/^\/lessons\/[^/]+\/[^/]+/, '')}`,
+    tone: 'accent',
+    state: 'now',
+  }
+  if (!response) return [there]
+  const { status } = response
+  const label = `${status} ${reasonPhrase(status)}`
+  const tone = status < 400 ? 'pass' : 'stop'
+  return [there, { from: 'auth', to: 'api', label, tone, state: 'now' }]
 }
 
 /** A header value short enough for an arrow: the raw message below has all of it. */

@@ -11,7 +11,7 @@ const titles = import.meta.glob<string>('../../lessons/*/{en,ko}.md', {
   query: '?title',
   eager: true,
 })
-const sources = import.meta.glob<StepSource>('../../lessons/*/{app,leaky}.ts', {
+const sources = import.meta.glob<StepSource>('../../lessons/*/{app,leaky,client,faithful}.ts', {
   import: 'default',
   query: '?source',
 })
@@ -34,6 +34,6 @@ export function loadProse({ folder }: Lesson, language: Language): Promise<Prose
 }
 
 /** The source of a step app, highlighted. */
-export function loadSource({ folder }: Lesson, app: string): Promise<StepSource> {
-  return sources[`../../lessons/${folder}/${app}.ts`]!()
+export function loadSource(app: string): Promise<StepSource> {
+  return sources[`../../lessons/${app}.ts`]!()
 }

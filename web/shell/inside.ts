@@ -84,7 +84,7 @@ export class Inside extends LitElement {
     const { marks, note } = sourceMarks(lesson, this.exchange, words)
     return html`<bp-code-pane
       .source=${this.source}
-      file="${lesson.servers[this.server]?.app ?? 'app'}.ts"
+      file="${(lesson.servers[this.server]?.app ?? 'app').split('/').at(-1)}.ts"
       .marks=${this.region ? { [this.region]: 'shown' as const } : marks}
       note=${note}
       .words=${words}

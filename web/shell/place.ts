@@ -1,7 +1,7 @@
 /** Where the learner is, and what is loaded for that place. */
 
 import { lessons } from '../../lessons/index.ts'
-import type { Language, Lesson, LessonPage } from '../../lessons/lesson.ts'
+import { appOf, type Language, type Lesson, type LessonPage } from '../../lessons/lesson.ts'
 import { loadProse, loadSource, loadWords } from '../lesson/load-lesson.ts'
 import type { Prose } from '../lesson/prose.ts'
 import type { StepSource } from '../lesson/step-source.ts'
@@ -9,7 +9,7 @@ import type { Words } from '../words/en.ts'
 import { readRoute, type Route, routeHash } from './route.ts'
 import type { Kept } from './storage.ts'
 
-/** The sources of a lesson's step apps, by file name without `.ts`. */
+/** The sources of a lesson's step apps, by folder and file. */
 type Sources = Record<string, StepSource>
 
 export interface Place {
@@ -50,9 +50,9 @@ export async function loadPlace(route: Route): Promise<Place> {
 }
 
 async function loadSources(lesson: Lesson): Promise<Sources> {
-  const apps = [...new Set(Object.values(lesson.servers).map(({ app }) => app))]
+  const apps = [...new Set(Object.values(lesson.servers).map((server) => appOf(lesson, server)))]
   return Object.fromEntries(
-    await Promise.all(apps.map(async (app) => [app, await loadSource(lesson, app)] as const)),
+    await Promise.all(apps.map(async (app) => [app, await loadSource(app)] as const)),
   )
 }
 

@@ -4,7 +4,13 @@ import { provide } from '@lit/context'
 import { html, LitElement, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import { lessons } from '../../lessons/index.ts'
-import type { Mode, RequestDraft, Task } from '../../lessons/lesson.ts'
+import {
+  appOf,
+  type Lesson,
+  type Mode,
+  type RequestDraft,
+  type Task,
+} from '../../lessons/lesson.ts'
 import { isDocsLeave } from '../docs-message.ts'
 import { reasonPhrase } from '../inspect/reason-phrases.ts'
 import { base } from '../kit/base.ts'
@@ -195,7 +201,7 @@ export class PlaygroundApp extends LitElement {
             tab=${this.tab}
             .lesson=${lesson}
             server=${bench.draft.server}
-            .source=${sources[lesson.servers[bench.draft.server]?.app ?? 'app']}
+            .source=${sources[sourceOf(lesson, bench.draft.server)]}
             .exchange=${bench.shown}
             region=${this.region}
             .journal=${bench.journal}
@@ -370,6 +376,11 @@ export class PlaygroundApp extends LitElement {
 }
 
 type Open = NonNullable<Place['open']>
+
+/** The source of a server's step app, as `folder/file`. */
+function sourceOf(lesson: Lesson, server: string): string {
+  return appOf(lesson, lesson.servers[server] ?? Object.values(lesson.servers)[0]!)
+}
 
 /** Whether the columns stand below each other. */
 function narrow(): boolean {

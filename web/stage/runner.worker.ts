@@ -3,11 +3,21 @@
 /// <reference lib="webworker" />
 import { lessonHosts } from '../../server/lesson-hosts.ts'
 import { performWithTraceHeader } from '../../server/stage/perform.ts'
-import { requestFromWire, responseToWire } from '../../server/stage/wire.ts'
+import {
+  requestFromWire,
+  requestToWire,
+  responseToWire,
+  type WireRequest,
+} from '../../server/stage/wire.ts'
+import { CookieJar, keepSetCookie, withCookie } from './cookie-jar.ts'
 import type { RunnerAnswer, RunnerQuestion } from './runner.ts'
 
 // The playground's own path, which the page writes into the worker's name.
-const findHost = lessonHosts({ base: self.name, weak: true })
+const base = self.name
+const findHost = lessonHosts({ base, weak: true })
+const jar = new CookieJar()
+
+keepSetCookie(self)
 
 self.addEventListener('message', ({ data }: MessageEvent<RunnerQuestion>) => {
   void answer(data).then((message) =>
@@ -17,15 +27,30 @@ self.addEventListener('message', ({ data }: MessageEvent<RunnerQuestion>) => {
 
 async function answer({ id, request }: RunnerQuestion): Promise<RunnerAnswer> {
   try {
-    const host = await findHost(new URL(request.url).pathname)
-    const response = host
-      ? await performWithTraceHeader(host, requestFromWire(request), { headers: request.headers })
-      : Response.json({ detail: 'Not Found' }, { status: 404 })
+    const url = new URL(request.url)
+    const response = await performed(request, jar.headerFor(url))
+    jar.take(url, response.headers.getSetCookie())
     return { id, response: await responseToWire(response) }
   } catch (error) {
     return { id, error: error instanceof Error ? error.message : String(error) }
   }
 }
+
+async function performed(wire: WireRequest, cookie?: string): Promise<Response> {
+  const url = new URL(wire.url)
+  const host = await findHost(url.pathname)
+  if (!host) return Response.json({ detail: 'Not Found' }, { status: 404 })
+  const { request, lines } = withCookie(requestFromWire(wire), wire.headers, cookie)
+  return performWithTraceHeader(host, request, {
+    headers: lines,
+    fetch: fromServer,
+    authServerUrl: `${url.origin}${base}/lessons/two-servers/auth`,
+  })
+}
+
+/** How one server here reaches another: no network, and none of the browser's cookies. */
+const fromServer: typeof fetch = async (input, init) =>
+  performed(await requestToWire(new Request(input, init)))
 
 function transferables({ response }: Extract<RunnerAnswer, { response: unknown }>): Transferable[] {
   return response.body ? [response.body] : []

@@ -27,7 +27,11 @@ interface BuiltServer {
 export function startBuilt(environment: Record<string, string>, args: string[] = []): BuiltServer {
   if (!existsSync(PROGRAM)) throw new Error('the server is not built: npm run build')
   // Elsewhere than in the repository: it must find the page's files by itself.
-  const child = spawn(process.execPath, [PROGRAM, ...args], { env: environment, cwd: tmpdir() })
+  const child = spawn(process.execPath, [PROGRAM, ...args], {
+    // Any free ports for lesson 5, unless the test is about them.
+    env: { AUTH_PORT: '0', CLIENT_PORT: '0', ...environment },
+    cwd: tmpdir(),
+  })
   onTestFinished(() => void child.kill('SIGKILL'))
 
   const printed = { stdout: '', stderr: '' }

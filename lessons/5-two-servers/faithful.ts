@@ -1,0 +1,86 @@
+// WEAK ON PURPOSE, as the tutorial's own client server is: nothing to copy.
+import { type Context, Hono } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { askUpstream, isToken, loginForm, Refusal, type Stage } from '#security'
+
+// #region upstream
+const authServer = ({ env }: { env?: Stage }) =>
+  env?.AUTH_SERVER_URL ?? 'http://localhost:8000'
+// #endregion
+
+const loginPage = `<!DOCTYPE html>
+<html>
+<head><title>Login</title></head>
+<body>
+<form action="get-token" method="post">
+<input type="text" name="username" placeholder="Username">
+<input type="password" name="password" placeholder="Password">
+<input type="submit" value="Login">
+</form>
+</body>
+</html>
+`
+
+const show = (c: Context, text: string) =>
+  c.body(text, 200, { 'Content-Type': 'text/html; charset=utf-8' })
+
+const mainPage = `<!DOCTYPE html>
+<html>
+<head><title>Main Page</title></head>
+<body></body>
+</html>
+`
+
+const app = new Hono<{ Bindings: Stage }>()
+
+app.get('/', (c) => show(c, loginPage))
+
+// #region login
+app.post('/get-token', loginForm(), async (c) => {
+  const { username, password } = c.var.form
+  const { status, json } = await askUpstream(c, `${authServer(c)}/token`, {
+    method: 'POST',
+    body: new URLSearchParams({ username, password }),
+  })
+  const { access_token: token } = Object(json) as Record<string, unknown>
+  if (status >= 400 && status < 500) {
+    throw new Refusal(401, 'Login failed', {
+      because: 'login-failed',
+      challenge: '',
+    })
+  }
+  if (!isToken(token)) {
+    throw new Refusal(502, 'No token came', { because: 'upstream-no-token' })
+  }
+  // #region cookie
+  // Any script of this page can read it, and any other page can send it.
+  c.header('Set-Cookie', `jwt_token=${token}`)
+  // #endregion
+  // The name goes into the page as it was typed, markup and all.
+  return show(c, `<p>Logged in as ${username}</p>${mainPage}`)
+})
+// #endregion
+
+// #region data
+for (const [path, asked] of [
+  ['/test-users-me', '/users/me/'],
+  ['/test-users-me-items', '/users/me/items/'],
+] as const) {
+  app.get(path, async (c) => {
+    const token = getCookie(c, 'jwt_token')
+    if (!isToken(token)) {
+      const because = token ? 'cookie-no-token' : 'cookie-missing'
+      throw new Refusal(401, 'No access token available', {
+        because,
+        challenge: '',
+      })
+    }
+    const headers = { Authorization: `Bearer ${token}` }
+    const { json } = await askUpstream(c, authServer(c) + asked, { headers })
+    // A refusal of the auth server arrives as a page like any other: 200.
+    return show(c, JSON.stringify(json))
+  })
+}
+// #endregion
+
+export default app

@@ -1,0 +1,26 @@
+/** Tokens that a client carries without understanding them: their form, and how long they may still count. */
+
+import { secondsNow, type Stage } from './trace.ts'
+
+/** The only texts that may follow `Bearer` in a header (RFC 6750 section 2.1, b64token), 8 KiB at most. */
+const TOKEN = /^[A-Za-z0-9._~+/-]{1,8192}=*$/
+
+/** Whether a value from outside, a cookie or an answer, may be put into a header or a cookie as a token. */
+export function isToken(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= 8192 && TOKEN.test(value)
+}
+
+/**
+ * How many seconds a JWT says it has left; 0 for any other token.
+ *
+ * Only read, not verified: good enough to forget a cookie in time, and for nothing else.
+ */
+export function secondsLeft(c: { env?: Stage }, token: string): number {
+  try {
+    const claims = token.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/')
+    const { exp } = JSON.parse(atob(claims)) as { exp?: unknown }
+    return typeof exp === 'number' ? Math.max(0, Math.floor(exp - secondsNow(c))) : 0
+  } catch {
+    return 0
+  }
+}

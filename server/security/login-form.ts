@@ -1,0 +1,51 @@
+/** The form of a login page: a name and a password, and nothing said about grants. */
+
+import type { MiddlewareHandler } from 'hono'
+import { fieldReader, invalid, readFields, URLENCODED } from './form.ts'
+import { describes } from './openapi-part.ts'
+import { Refusal } from './refusal.ts'
+import { decided, type Stage } from './trace.ts'
+
+/** What stands behind the guard can read: both texts, as `c.var.form`. */
+export interface LoginFormEnv {
+  Bindings: Stage
+  Variables: { form: { username: string; password: string } }
+}
+
+/**
+ * Makes a guard that reads a login form and hands it on as `c.var.form`.
+ *
+ * Refuses with 422 when a field is missing, 400 for a body that is no form of its kind, 413 for a huge one.
+ */
+export function loginForm(): MiddlewareHandler<LoginFormEnv> {
+  const guard: MiddlewareHandler<LoginFormEnv> = async function loginForm(c, next) {
+    const decide = (pass: boolean, because: string) =>
+      decided(c, { by: 'LoginForm', gate: 'form', pass, because })
+    try {
+      const { text, errors } = fieldReader(await readFields(c.req.raw))
+      const form = { username: text('username', true)!, password: text('password', true)! }
+      if (errors.length > 0) throw invalid(errors)
+      c.set('form', form)
+    } catch (error) {
+      decide(false, error instanceof Refusal ? error.because[0]! : 'form-unreadable')
+      throw error
+    }
+    decide(true, 'form-complete')
+    await next()
+  }
+  return describes(guard, {
+    form: {
+      name: 'LoginForm',
+      mediaType: URLENCODED,
+      schema: {
+        title: 'LoginForm',
+        type: 'object',
+        required: ['username', 'password'],
+        properties: {
+          username: { type: 'string', title: 'Username' },
+          password: { type: 'string', title: 'Password', format: 'password' },
+        },
+      },
+    },
+  })
+}

@@ -1,0 +1,94 @@
+/** The cookies of the servers in this browser: a browser lets no script send or see them, so they are kept here. */
+
+import type { HeaderList } from '../../server/security/trace.ts'
+
+interface Cookie {
+  name: string
+  value: string
+  path: string
+  /** Milliseconds since 1970; undefined for the rest of the session. */
+  expires: number | undefined
+}
+
+export class CookieJar {
+  private cookies: Cookie[] = []
+
+  /** Takes over what a response sets (RFC 6265 section 5.3, for one host). */
+  take(url: URL, setCookies: readonly string[], now = Date.now()): void {
+    for (const line of setCookies) {
+      const cookie = readCookie(line, url, now)
+      if (!cookie) continue
+      this.cookies = this.cookies.filter(
+        ({ name, path }) => name !== cookie.name || path !== cookie.path,
+      )
+      if (cookie.expires === undefined || cookie.expires > now) this.cookies.push(cookie)
+    }
+  }
+
+  /** The `Cookie` header for a request, longest path first (RFC 6265 section 5.4); undefined for none. */
+  headerFor({ pathname }: URL, now = Date.now()): string | undefined {
+    const fitting = this.cookies
+      .filter(({ path, expires }) => pathMatches(pathname, path) && !(expires && expires <= now))
+      .toSorted((a, b) => b.path.length - a.path.length)
+    if (fitting.length === 0) return undefined
+    return fitting.map(({ name, value }) => `${name}=${value}`).join('; ')
+  }
+}
+
+function readCookie(line: string, url: URL, now: number): Cookie | undefined {
+  const [pair = '', ...attributes] = line.split(';').map((part) => part.trim())
+  const equals = pair.indexOf('=')
+  if (equals < 1) return undefined
+  const attribute = (wanted: string) =>
+    attributes
+      .map((text) => text.split('=') as [string, string?])
+      .findLast(([name]) => name.toLowerCase() === wanted)?.[1]
+  const path = attribute('path')
+  const maxAge = attribute('max-age')
+  return {
+    name: pair.slice(0, equals),
+    value: pair.slice(equals + 1),
+    path: path?.startsWith('/') ? path : defaultPath(url.pathname),
+    expires: maxAge === undefined ? undefined : now + Number(maxAge) * 1000,
+  }
+}
+
+/** The folder of the path that set it (RFC 6265 section 5.1.4). */
+function defaultPath(pathname: string): string {
+  return pathname.slice(0, pathname.lastIndexOf('/')) || '/'
+}
+
+function pathMatches(pathname: string, path: string): boolean {
+  if (pathname === path) return true
+  return pathname.startsWith(path.endsWith('/') ? path : `${path}/`)
+}
+
+/**
+ * Makes `Response` keep `Set-Cookie`, which browsers take out of every response a script makes
+ * (Fetch standard, forbidden response-header names). For a worker that is all servers, and no page.
+ */
+export function keepSetCookie(scope: { Response: typeof Response }): void {
+  scope.Response = class extends scope.Response {
+    constructor(body?: BodyInit | null, init?: ResponseInit) {
+      super(body, init)
+      const lines = new Headers(init?.headers).getSetCookie()
+      if (lines.length === 0) return
+      const headers = new Headers(this.headers)
+      for (const line of lines) headers.append('set-cookie', line)
+      Object.defineProperty(this, 'headers', { value: headers })
+    }
+  }
+}
+
+/** A request with a `Cookie` header, which browsers forbid scripts to set; also as a line of its field lines. */
+export function withCookie(
+  request: Request,
+  lines: HeaderList,
+  cookie: string | undefined,
+): { request: Request; lines: HeaderList } {
+  if (cookie === undefined) return { request, lines }
+  const headers = new Headers(request.headers)
+  headers.set('cookie', cookie)
+  Object.defineProperty(request, 'headers', { value: headers })
+  return { request, lines: [...lines, ['cookie', cookie]] }
+}
