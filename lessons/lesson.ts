@@ -19,6 +19,8 @@ export interface Lesson {
   requests: Record<string, RequestDraft>
   /** The bench's first request, by id. */
   firstRequest: string
+  /** Whether a server of it calls an auth server, which can be stopped to see what becomes of that. */
+  stoppable?: true
   /** What the lesson's pages are, in order: a beat to read, or a task. */
   pages: LessonPage[]
   /** A sequence diagram for the prose to show. */
@@ -39,6 +41,8 @@ export interface LessonServer {
   app: string
   /** The questions a request to a route is asked, in order, and the source region each is answered in. */
   gates: Record<string, Gate[]>
+  /** Whether it answers with pages for people: they are shown in a small browser. */
+  pages?: true
   /** Weak on purpose, to be shown: served to this machine alone, and marked on screen. */
   weak?: true
 }

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs'
 import type { Server } from 'node:http'
-import { isIPv6 } from 'node:net'
+import { isIPv4, isIPv6 } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
@@ -44,45 +44,58 @@ async function start(command: Exclude<Command, { kind: 'help' }>, settings: Sett
   useBcrypt(passwords.compare)
   const { host } = settings
   if (command.kind === 'serve') {
+    refuseToShow(command.served, host)
     const site = await alone(command.served, settings)
     const port = await listening(site, { host, port: command.port }).catch(failWith('--port'))
     console.log(`${command.served.title} is ready at ${urlOf(host, port)}`)
     return
   }
+  const client = findServed(command.faithful ? 'two-servers/faithful' : 'two-servers')!
+  refuseToShow(client, host)
   const site = createSite({ files: serveStatic({ root: WEB_ROOT }), weak: isLoopback(host) })
   const port = await listening(site, settings).catch(failWith('PORT=…'))
   console.log(`Bearer Playground is ready at ${urlOf(host, port)}`)
-  await startTwoServers(settings, command.faithful)
+  await startTwoServers(settings, client, `${urlOf(host, port)}/lessons/two-servers/auth`)
 }
 
-/** Lesson 5's servers on ports of their own. The playground has them below its paths too, and can do without. */
-async function startTwoServers(settings: Settings, faithful: boolean): Promise<void> {
-  const { host } = settings
-  const start = async (name: string, port: number, setting: string, authServerUrl?: string) => {
-    const site = await alone(findServed(name)!, {
-      ...settings,
-      ...(authServerUrl && { authServerUrl }),
-    })
+/**
+ * Lesson 5's servers on ports of their own. The playground has them below its paths too, and can do without.
+ *
+ * @param inPlayground where the auth server is below the playground: asked where it has no port of its own, for
+ *   whoever has that port is not to get the passwords.
+ */
+async function startTwoServers(
+  settings: Settings,
+  client: Served,
+  inPlayground: string,
+): Promise<void> {
+  const { host, authPort, clientPort } = settings
+  const start = async (served: Served, port: number, setting: string, authServerUrl?: string) => {
+    const site = await alone(served, { ...settings, ...(authServerUrl && { authServerUrl }) })
+    const { title } = served
     try {
-      const got = await listening(site, { host, port })
-      console.log(`${name} is ready at ${urlOf(host, got)}`)
-      return got
+      const url = urlOf(host, await listening(site, { host, port }))
+      console.log(`${title} is ready at ${url}`)
+      return url
     } catch (error) {
       const problem = listenProblem(error as NodeJS.ErrnoException, setting)
-      console.error(`bearer-playground: ${name} has no port of its own: ${problem}`)
-      return port
+      console.error(`bearer-playground: ${title} has no port of its own: ${problem}`)
+      return undefined
     }
   }
-  const authPort = await start('two-servers/auth', settings.authPort, 'AUTH_PORT=…')
-  const authServerUrl = settings.authServerUrl ?? `http://localhost:${authPort}`
-  const client = faithful ? 'two-servers/faithful' : 'two-servers'
-  await start(client, settings.clientPort, 'CLIENT_PORT=…', authServerUrl)
+  const auth = await start(findServed('two-servers/auth')!, authPort, 'AUTH_PORT=…')
+  const authServerUrl = settings.authServerUrl ?? auth ?? inPlayground
+  await start(client, clientPort, 'CLIENT_PORT=…', authServerUrl)
 }
 
-function alone(served: Served, { host, authServerUrl }: Settings) {
-  if (served.weak && !isLoopback(host)) {
-    fail(`${served.title} is weak on purpose and answers this machine only; see HOST`)
+/** Ends the program rather than to show to a network what is weak on purpose. */
+function refuseToShow({ title, weak }: Served, host: string): void {
+  if (weak && !isLoopback(host)) {
+    fail(`${title} is weak on purpose and answers this machine only; see HOST`)
   }
+}
+
+function alone(served: Served, { authServerUrl }: Settings) {
   const files = new Hono()
   files.get('*', serveStatic({ root: WEB_ROOT }))
   return serveAlone(served, {
@@ -122,7 +135,8 @@ const urlOf = (host: string, port: number) => `http://${shownHost(host)}:${port}
 
 /** Whether only this machine can reach an address. */
 function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.')
+  // A name may begin like an address of this machine, and be another's.
+  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'))
 }
 
 function shownHost(host: string): string {

@@ -70,8 +70,9 @@ export function portOf(name: string, text: string): number {
   return port
 }
 
+/** Whether paths can be put behind a text to make URLs that `fetch` takes: no user in it, no query. */
 function isHttpUrl(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+  return /^https?:\/\/[^\s?#@]+$/i.test(text) && URL.canParse(text)
 }
 
 /** A text from outside, in quotes and on one line: a line break or an escape in it is spelled out. */

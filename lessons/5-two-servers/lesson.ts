@@ -33,6 +33,7 @@ export const twoServers: Lesson = {
     client: {
       path: 'client',
       app: 'client',
+      pages: true,
       gates: {
         'GET /': [{ id: 'route' }, { id: 'handler' }],
         'POST /get-token': [
@@ -52,6 +53,7 @@ export const twoServers: Lesson = {
     faithful: {
       path: 'faithful',
       app: 'faithful',
+      pages: true,
       weak: true,
       gates: {
         'GET /': [{ id: 'route' }, { id: 'handler' }],
@@ -67,6 +69,7 @@ export const twoServers: Lesson = {
     auth: { ...jwt.servers['api']!, path: 'auth', app: '4-jwt/app' },
   },
   firstRequest: 'login',
+  stoppable: true,
   requests: {
     page: get('client', '/'),
     login: form('client', 'username=johndoe&password=secret'),

@@ -32,8 +32,11 @@ export const tables = (data: object) =>
   [data]
     .flat()
     .map(
-      (item: object) =>
-        html`<dl>${Object.entries(item).map(
-          ([key, value]) => html`<dt>${key}</dt><dd>${String(value)}</dd>`,
+      (item: unknown) =>
+        html`<dl>${Object.entries(Object(item) as object).map(
+          ([key, value]) => html`<dt>${key}</dt><dd>${inWords(value)}</dd>`,
         )}</dl>`,
     )
+
+// Not `String`, which asks an object from elsewhere how it is to be written.
+const inWords = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))

@@ -10,8 +10,11 @@ export function isToken(value: unknown): value is string {
   return typeof value === 'string' && value.length <= 8192 && TOKEN.test(value)
 }
 
+/** The longest that a cookie may live, 400 days in seconds (RFC 6265bis section 5.5). */
+const LONGEST = 34_560_000
+
 /**
- * How many seconds a JWT says it has left; 0 for any other token.
+ * How many seconds a JWT says it has left, at most as many as a cookie may live; 0 for any other token.
  *
  * Only read, not verified: good enough to forget a cookie in time, and for nothing else.
  */
@@ -19,7 +22,8 @@ export function secondsLeft(c: { env?: Stage }, token: string): number {
   try {
     const claims = token.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/')
     const { exp } = JSON.parse(atob(claims)) as { exp?: unknown }
-    return typeof exp === 'number' ? Math.max(0, Math.floor(exp - secondsNow(c))) : 0
+    if (typeof exp !== 'number') return 0
+    return Math.min(LONGEST, Math.max(0, Math.floor(exp - secondsNow(c))))
   } catch {
     return 0
   }

@@ -67,7 +67,10 @@ async function textOf(response: Response): Promise<string> {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text)
+    const json: unknown = JSON.parse(text)
+    // Nested too deep to be written again, it is of no use to anybody.
+    JSON.stringify(json)
+    return json
   } catch {
     return undefined
   }

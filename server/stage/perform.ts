@@ -3,6 +3,7 @@
 import type { HeaderList, Trace } from '../security/trace.ts'
 import { CLOCK_HEADER, timeOf } from './clock.ts'
 import { recordCalls } from './record-calls.ts'
+import { isStopped, nobodyListens } from './stopped.ts'
 import type { StepHost } from './step-host.ts'
 import { encodeTrace, TRACE_HEADER } from './trace-header.ts'
 
@@ -42,8 +43,8 @@ export async function perform(
 }
 
 /**
- * Performs a request as the playground does: at the time its `x-playground-now` says, and with the trace on
- * the response, as the header `x-trace`.
+ * Performs a request as the playground does: at the time its `x-playground-now` says, with no auth server to
+ * call when `x-playground-auth-server` says `stopped`, and with the trace on the response, as `x-trace`.
  */
 export async function performWithTraceHeader(
   host: StepHost,
@@ -55,7 +56,8 @@ export async function performWithTraceHeader(
     return Response.json({ detail: `${CLOCK_HEADER} is not a date-time` }, { status: 400 })
   }
   const clock = time && { now: () => time }
-  const { response, trace } = await perform(host, request, { ...options, ...clock })
+  const calls = isStopped(request) && { fetch: nobodyListens }
+  const { response, trace } = await perform(host, request, { ...options, ...clock, ...calls })
   const headers = new Headers(response.headers)
   headers.set(TRACE_HEADER, encodeTrace(trace))
   return new Response(response.body, { status: response.status, headers })

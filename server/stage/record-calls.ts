@@ -1,14 +1,17 @@
 /** Writes down what a server asks another: the hop that the browser cannot see. */
 
-import type { CalledResponse, Trace } from '../security/trace.ts'
+import type { CalledRequest, CalledResponse, Trace } from '../security/trace.ts'
 import { decodeTrace, TRACE_HEADER } from './trace-header.ts'
+
+/** More characters of a body than about this many are for nobody to read. */
+const LONGEST = 64 * 1024
 
 /** Makes a `fetch` that sends by `send` and writes each exchange into `trace`, with what the other side decided. */
 export function recordCalls(trace: Trace, send: typeof fetch): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init)
     const body = await request.clone().text()
-    const called = {
+    const called: CalledRequest = {
       method: request.method,
       url: request.url,
       headers: [...request.headers],
@@ -24,10 +27,28 @@ export function recordCalls(trace: Trace, send: typeof fetch): typeof fetch {
     const answer: CalledResponse = {
       status: response.status,
       headers: [...response.headers].filter(([name]) => name !== TRACE_HEADER),
-      body: await response.clone().text(),
+      body: await beginningOf(response.clone()),
     }
     const theirs = decodeTrace(response.headers.get(TRACE_HEADER))
     trace.push({ kind: 'called', request: called, response: answer, trace: theirs })
     return response
   }
+}
+
+/** A body as far as it comes; whoever asked for it meets its end, or what broke it, by itself. */
+async function beginningOf({ body }: Response): Promise<string> {
+  const decoder = new TextDecoder()
+  const reader = body?.getReader()
+  let text = ''
+  try {
+    while (text.length <= LONGEST) {
+      const { done, value } = (await reader?.read()) ?? { done: true, value: undefined }
+      if (done) break
+      text += decoder.decode(value, { stream: true })
+    }
+  } catch {
+    // What came is what there is.
+  }
+  reader?.cancel().catch(() => {})
+  return text
 }

@@ -1,10 +1,10 @@
 /** What the contract asks and gets, and the form in which answers of different transports compare. */
 
 import type { HeaderList, Trace } from '../../server/security/trace.ts'
-import { lessonHosts } from '../../server/lesson-hosts.ts'
-import { performWithTraceHeader } from '../../server/stage/perform.ts'
 import { decodeTrace, TRACE_HEADER } from '../../server/stage/trace-header.ts'
 import { requestFromWire, responseToWire } from '../../server/stage/wire.ts'
+import { fetchInProcess } from '../support/in-process.ts'
+import type { Call } from './row.ts'
 
 /** A request as a sentence of the contract makes it; `path` is from the playground's root. */
 export interface AskedRequest {
@@ -52,6 +52,35 @@ export const decisionsOf = (trace: Trace): string[] =>
     event.kind === 'decided' ? [`${event.pass ? '+' : '-'} ${event.because}`] : [],
   )
 
+/** The calls in a trace; the address of the other server is the transport's own. */
+const callsOf = (trace: Trace): Call[] =>
+  trace.flatMap((event) => {
+    if (event.kind !== 'called') return []
+    const { request, response, trace: theirs } = event
+    const { pathname } = new URL(request.url)
+    return {
+      asked: `${request.method} ${pathname.replace('/lessons/two-servers/auth', '')}`,
+      authorization: request.headers.find(([name]) => name === 'authorization')?.[1],
+      body: request.body,
+      status: response && response.status,
+      decided: decisionsOf(theirs),
+    }
+  })
+
+/** The `Set-Cookie` lines that were sent: a browser shows them to nobody, the trace does. */
+export const setCookiesOf = (trace: Trace): string[] =>
+  trace.flatMap((event) =>
+    event.kind === 'sent'
+      ? event.headers.filter(([name]) => name === 'set-cookie').map(([, value]) => value)
+      : [],
+  )
+
+/** The same lines without what differs from second to second. */
+export const cookiesOf = (trace: Trace): string[] =>
+  setCookiesOf(trace).map((line) =>
+    line.replace(/eyJ[\w.-]+/, 'TOKEN').replace(/Max-Age=[1-9]\d*/, 'Max-Age=SECONDS'),
+  )
+
 /** An answer without what may differ between transports; bodies byte for byte. */
 export function normal(answer: Answer) {
   const trace = traceOf(answer)
@@ -65,20 +94,17 @@ export function normal(answer: Answer) {
     ),
     body: [...new Uint8Array(answer.body)],
     trace: trace.filter(({ kind }) => kind === 'decided' || kind === 'refused'),
+    called: callsOf(trace),
   }
 }
 
-const findHost = lessonHosts({ weak: true })
-
 /** Asks the lessons' servers in this process: the baseline that every transport is held against. */
 export const askInProcess: Ask = async ({ method, path, headers, body }) => {
-  const url = new URL(path, 'http://localhost')
-  const host = await findHost(url.pathname)
+  const { href } = new URL(path, 'http://localhost')
   const bytes = body === null ? null : new TextEncoder().encode(body).buffer
-  const request = requestFromWire({ method, url: url.href, headers, body: bytes })
-  const response = host
-    ? await performWithTraceHeader(host, request)
-    : Response.json({ detail: 'Not Found' }, { status: 404 })
+  const response = await fetchInProcess(
+    requestFromWire({ method, url: href, headers, body: bytes }),
+  )
   const wire = await responseToWire(response)
   return { ...wire, body: wire.body ?? new ArrayBuffer(0) }
 }

@@ -9,6 +9,7 @@ import type { Contract } from './suite.ts'
 export const firstSteps: Contract = {
   name: 'the first step',
   rows,
+  notInBrowser: 1,
   more: (ask) => {
     test('GET /openapi.json describes the route, its guard and a relative tokenUrl', async () => {
       const answer = await ask(get(`${API}/openapi.json`))

@@ -24,11 +24,26 @@ export interface Expected {
   cache: string | null
   /** The body as JSON, byte for byte; undefined where only its type is of interest. */
   json?: unknown
+  /** Pieces of a page, each of which must be in it. */
+  says?: string[]
   empty?: boolean
   decided: string[]
+  /** What the server asked others on the way. */
+  called: Call[]
+  /** `Set-Cookie` lines, with `TOKEN` and `SECONDS` for what the clock makes of them. */
+  cookies: string[]
   because: string[]
   /** The gate that said no, where several could for one reason. */
   gate?: string
+}
+
+/** One call of a server to another: the request in short, and what became of it there. */
+export interface Call {
+  asked: string
+  authorization?: string | undefined
+  body: string
+  status: number | null
+  decided: string[]
 }
 
 /** What a request is, when it is not a plain GET. */
@@ -63,6 +78,8 @@ export const expecting = (status: number, rest: Partial<Expected>): Expected => 
   allow: null,
   cache: null,
   decided: [],
+  called: [],
+  cookies: [],
   because: [],
   ...rest,
 })
@@ -110,5 +127,6 @@ export const page = (type: string): Expected =>
 export const headOf = (expected: Expected): Expected => ({
   ...expected,
   json: undefined,
+  says: [],
   empty: true,
 })

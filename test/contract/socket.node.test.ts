@@ -7,7 +7,9 @@ import { askRaw } from '../support/raw-http.ts'
 import { realServer } from '../support/real-server.ts'
 import { type Answer, decisionsOf, normal, traceOf } from './answer.ts'
 import { declareContracts } from './contracts.ts'
+import { form, JOHN } from './form-rows.ts'
 import { API } from './first-steps-rows.ts'
+import { CLIENT } from './two-servers-rows.ts'
 
 const server = realServer(createSite({ weak: true }))
 
@@ -123,5 +125,23 @@ test.each(['evil.example', 'evil.example:8443', 'localhost:1', '[::1]:3000'])(
       ],
     })
     expect(normal(answer)).toMatchObject({ status: 307, headers: { location: `${API}/items/` } })
+  },
+)
+
+test.each(['localhost', 'evil.example', 'evil.example:8443', `127.0.0.1:1`])(
+  'POST /get-token with Host %s asks the auth server of this very socket, never that host',
+  async (host) => {
+    const { headers = [], body = '' } = form(JOHN)
+    const answer = await ask({
+      method: 'POST',
+      path: `${CLIENT}/get-token`,
+      headers: [['Host', host], ['X-Forwarded-Host', host], ...headers],
+      body,
+    })
+    const call = traceOf(answer).find((event) => event.kind === 'called')
+    const auth = `http://127.0.0.1:${server.port}/lessons/two-servers/auth`
+    expect(call?.request.url).toBe(`${auth}/token`)
+    expect(call?.response?.status).toBe(200)
+    expect(answer.status).toBe(200)
   },
 )

@@ -6,6 +6,7 @@ import {
   type Ask,
   askInProcess,
   authorizationSeen,
+  cookiesOf,
   decisionsOf,
   following,
   normal,
@@ -18,7 +19,9 @@ import type { Row } from './row.ts'
 export interface Contract {
   name: string
   rows: readonly Row[]
-  more: (ask: Ask) => void
+  /** How many rows browsers refuse to send: said, so that none is left out unseen. */
+  notInBrowser?: number
+  more: (ask: Ask, options: ContractOptions) => void
 }
 
 export interface ContractOptions {
@@ -34,10 +37,11 @@ export interface ContractOptions {
  * Each row is asked of `ask` and in this process, and the answers must be equal byte for byte.
  */
 export function declareContract(
-  { name, rows, more }: Contract,
+  { name, rows, notInBrowser = 0, more }: Contract,
   ask: Ask,
-  { browser = false, except }: ContractOptions,
+  options: ContractOptions,
 ): void {
+  const { browser = false, except } = options
   const sendable = rows.filter((row) => !(browser && row.notInBrowser) && !except?.(row))
   const baseline = browser ? following(askInProcess) : askInProcess
 
@@ -48,13 +52,31 @@ export function declareContract(
       if (ask !== baseline) expect(normal(answer)).toEqual(normal(await baseline(row)))
     })
 
-    more(ask)
+    if (browser) {
+      test(`${notInBrowser} of ${rows.length} requests are left out, as browsers refuse to send them`, () => {
+        const left = rows.filter((row) => row.notInBrowser)
+        expect(left).toHaveLength(notInBrowser)
+        expect(left.filter(isSent).map(({ sentence }) => sentence)).toEqual([])
+      })
+    }
+
+    more(ask, options)
   })
 }
 
+/** Whether this browser makes a request of a row, with every header line that is in it. */
+function isSent({ path, method, headers, body }: Row): boolean {
+  try {
+    const made = new Request(new URL(path, 'http://localhost'), { method, headers, body })
+    return headers.every(([name]) => made.headers.has(name))
+  } catch {
+    return false
+  }
+}
+
 function holds({ method, path, headers, expected }: Row, answer: Answer): void {
-  const { status, type, challenge, location, allow, cache, json, empty, decided, because } =
-    expected
+  const { status, type, challenge, location, allow, cache, json, says = [], empty } = expected
+  const { decided, called, cookies, because } = expected
   const trace = traceOf(answer)
 
   expect(normal(answer)).toMatchObject({
@@ -66,8 +88,11 @@ function holds({ method, path, headers, expected }: Row, answer: Answer): void {
       allow,
       'cache-control': cache,
     },
+    called,
   })
+  expect(cookiesOf(trace)).toEqual(cookies)
   if (json !== undefined) expect(textOf(answer)).toBe(JSON.stringify(json))
+  for (const piece of says) expect(textOf(answer)).toContain(piece)
   if (empty) expect(answer.body.byteLength).toBe(0)
   expect(decisionsOf(trace)).toEqual(decided)
   expect(trace.find(({ kind }) => kind === 'refused')).toEqual(

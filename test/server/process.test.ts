@@ -14,13 +14,17 @@ vi.setConfig({ testTimeout: 30_000 })
 const get = (path: string) => ({ method: 'GET', path })
 
 describe('a server that starts', () => {
-  test('says where it is, in one line', async () => {
-    const { child, ready, ended } = startBuilt({ PORT: '0' })
-    expect(await ready).toMatch(/^Bearer Playground is ready at http:\/\/localhost:[1-9]\d*$/)
+  test('says where it is, and where the two servers of the last lesson are, a line each', async () => {
+    const { child, lines, ended } = startBuilt({ PORT: '0' })
+    const three = await lines(3)
+    expect(three.map((line) => line.replace(/:[1-9]\d*$/, ':PORT'))).toEqual([
+      'Bearer Playground is ready at http://localhost:PORT',
+      'two-servers/auth is ready at http://localhost:PORT',
+      'two-servers is ready at http://localhost:PORT',
+    ])
+    expect(new Set(three.map(portIn)).size).toBe(3)
     child.kill('SIGTERM')
-    const { stdout, stderr } = await ended
-    expect(stdout.split('\n')).toEqual([await ready, ''])
-    expect(stderr).toBe('')
+    expect(await ended).toMatchObject({ stdout: `${three.join('\n')}\n`, stderr: '' })
   })
 
   test('answers /healthz, the page and a step app there', async () => {
@@ -70,7 +74,12 @@ describe('a server that cannot start', () => {
     [{ PORT: '1\n2' }, [], 'PORT must be a whole number from 0 to 65535, not "1\\n2"'],
     [{ AUTH_PORT: '-1' }, [], 'AUTH_PORT must be a whole number from 0 to 65535, not "-1"'],
     [{ CLIENT_PORT: 'x' }, [], 'CLIENT_PORT must be a whole number from 0 to 65535, not "x"'],
-    [{ PORT: '8000' }, [], 'PORT, AUTH_PORT and CLIENT_PORT must be three different ports'],
+    [
+      { PORT: '8000', AUTH_PORT: '8000' },
+      [],
+      'PORT, AUTH_PORT and CLIENT_PORT must be three different ports',
+    ],
+    [{ AUTH_SERVER_URL: 'x:1' }, [], 'AUTH_SERVER_URL is not an http URL: "x:1"'],
     [{ HOST: 'a b' }, [], 'HOST is not an address: "a b"'],
     // An address kept for documentation: no machine has it (RFC 5737).
     [{ PORT: '0', HOST: '192.0.2.1' }, [], 'this machine has no address "192.0.2.1"; see HOST'],

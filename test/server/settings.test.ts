@@ -110,6 +110,44 @@ describe('HOST', () => {
   })
 })
 
+describe('AUTH_SERVER_URL', () => {
+  test.each([
+    ['http://localhost:8000', 'http://localhost:8000'],
+    ['http://localhost:8000/', 'http://localhost:8000'],
+    ['https://auth.example', 'https://auth.example'],
+    ['HTTP://auth.example', 'HTTP://auth.example'],
+    ['http://[::1]:8000', 'http://[::1]:8000'],
+    ['http://localhost:3000/lessons/jwt/api/', 'http://localhost:3000/lessons/jwt/api'],
+  ])('"%s" is an auth server, with paths behind "%s"', (text, authServerUrl) => {
+    expect(readSettings({ AUTH_SERVER_URL: text })).toEqual({ ...DEFAULTS, authServerUrl })
+  })
+
+  test.each([
+    '',
+    ' ',
+    'localhost:8000',
+    '//localhost:8000',
+    'http:',
+    'http://',
+    'http:localhost',
+    'http://localhost:65536',
+    'http://local host',
+    ' http://localhost',
+    'http://localhost\n',
+    'ftp://localhost',
+    'file:///etc',
+    'javascript:alert(1)',
+    'http://user:password@localhost',
+    'http://localhost?path=',
+    'http://localhost#top',
+    'http://\x1b[2J',
+  ])('%j is refused with one line that names it', (text) => {
+    const { message } = faultOf({ AUTH_SERVER_URL: text })
+    expect(message).toMatch(/^AUTH_SERVER_URL is not an http URL: "/)
+    expect(message).not.toMatch(/[\0-\x1f]/)
+  })
+})
+
 describe('ports together', () => {
   test.each<Record<string, string>>([
     { PORT: '8000' },
@@ -140,6 +178,7 @@ test('the help names every variable with its default', () => {
     /HOST .*127\.0\.0\.1/,
     /AUTH_PORT .*8000/,
     /CLIENT_PORT .*8001/,
+    /AUTH_SERVER_URL .*ours/,
   ])
     expect(HELP).toMatch(line)
 })

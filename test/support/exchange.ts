@@ -1,12 +1,10 @@
 /** Exchanges for tests of checks: made by sending requests to the lesson's real hosts, so never invented. */
 
 import type { Exchange, Lesson, RequestDraft } from '../../lessons/lesson.ts'
-import { lessonHosts } from '../../server/lesson-hosts.ts'
 import { perform } from '../../server/stage/perform.ts'
+import { findHost, upstreamAt } from './in-process.ts'
 
 const ORIGIN = 'http://localhost:3000'
-
-const findHost = lessonHosts({ weak: true })
 
 /** Sends a draft as the bench does: a redirect is followed, and the last answer is the exchange's. */
 export async function exchangeOf(
@@ -19,7 +17,8 @@ export async function exchangeOf(
   const ask = async (target: string) => {
     const host = await findHost(new URL(target).pathname)
     if (!host) throw new Error(`no server of a lesson is at ${target}`)
-    return perform(host, new Request(target, { method, headers, body: body || null }), { headers })
+    const request = new Request(target, { method, headers, body: body || null })
+    return perform(host, request, { headers, ...upstreamAt(ORIGIN) })
   }
 
   let finalUrl = url

@@ -6,6 +6,7 @@ import type { Exchange } from '../../lessons/lesson.ts'
 import type { HeaderList, TraceEvent } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
+import './cookie-anatomy.ts'
 import { gatesOf } from './gates.ts'
 import './header-anatomy.ts'
 import type { MarkedHeader } from './raw-message.ts'
@@ -140,6 +141,12 @@ export class ExchangeView extends LitElement {
           .words=${words}
         ></bp-raw-message>
       </div>
+      ${this.cookiesOf(responseHeaders).map(
+        (line) => html`<section>
+          <h2 class="label">${words.cookies.title}</h2>
+          <bp-cookie-anatomy line=${line} .words=${words}></bp-cookie-anatomy>
+        </section>`,
+      )}
       ${calls.map((call) => this.renderCall(call))}
       ${cut ? html`<p class="note">${words.exchange.cut(cut.characters)}</p>` : nothing}
       <section>
@@ -187,6 +194,10 @@ export class ExchangeView extends LitElement {
           : nothing
       }
     </section>`
+  }
+
+  private cookiesOf(headers: HeaderList): string[] {
+    return headers.filter(([name]) => name.toLowerCase() === 'set-cookie').map(([, value]) => value)
   }
 
   private participants(twoServers: boolean) {

@@ -14,6 +14,7 @@ import './header-rows.ts'
 /**
  * @fires draft-change with the new draft as detail
  * @fires send-request when the learner sends
+ * @fires stop-change with whether the auth server is to be stopped
  */
 @customElement('bp-request-form')
 export class RequestForm extends LitElement {
@@ -112,6 +113,17 @@ export class RequestForm extends LitElement {
         color: var(--accent);
         font-weight: 600;
       }
+      .switch {
+        display: flex;
+        gap: var(--space-2);
+        align-items: center;
+        width: fit-content;
+        font-size: var(--small);
+        cursor: pointer;
+      }
+      .switch input {
+        min-height: 0;
+      }
       .problem {
         padding: var(--space-2) var(--space-3);
         border-left: 3px solid var(--stop);
@@ -198,6 +210,9 @@ export class RequestForm extends LitElement {
   /** Why sending has to wait, in words; empty when it need not. */
   @property() hold = ''
   @property({ type: Boolean }) sending = false
+  /** Whether the lesson has an auth server that can be stopped, and whether it is. */
+  @property({ type: Boolean }) stoppable = false
+  @property({ type: Boolean }) stopped = false
   /** Whether the chosen server is weak on purpose. */
   @property({ type: Boolean }) weak = false
   /** The newest token a server gave out; empty when none has. */
@@ -303,6 +318,19 @@ export class RequestForm extends LitElement {
             : nothing
         }
       </div>
+      ${
+        this.stoppable
+          ? html`<label class="switch">
+            <input
+              type="checkbox"
+              role="switch"
+              .checked=${live(this.stopped)}
+              @change=${this.onStop}
+            />
+            ${form.stopAuth}
+          </label>`
+          : nothing
+      }
       ${this.weak ? html`<p class="problem">⚠ ${form.weak}</p>` : nothing}
       ${this.hold ? html`<p class="hold">${this.hold}</p>` : nothing}
       <div class="foot">
@@ -370,6 +398,11 @@ export class RequestForm extends LitElement {
 
   private onToggle(event: ToggleEvent) {
     this.unfolded = (event.target as HTMLDetailsElement).open
+  }
+
+  private readonly onStop = (event: Event) => {
+    const { checked } = event.target as HTMLInputElement
+    this.dispatchEvent(new CustomEvent('stop-change', { detail: checked }))
   }
 
   private onSubmit(event: SubmitEvent) {

@@ -10,6 +10,7 @@ import type {
   RequestDraft,
   Task,
 } from '../../lessons/lesson.ts'
+import { STOPPED_HEADER } from '../../server/stage/stopped.ts'
 import { type DraftProblem, draftProblem } from '../stage/draft-problem.ts'
 import { draftUrl, type Sent } from '../stage/send.ts'
 import type { Keeper } from './keeper.ts'
@@ -34,6 +35,8 @@ export class Bench implements ReactiveController {
   /** The exchange on the bench. */
   shown: Exchange | undefined
   sending = false
+  /** Whether the auth server is stopped for what is sent from here. */
+  stopped = false
   /** Who should have answered and did not. */
   failed: Mode | undefined
 
@@ -53,6 +56,7 @@ export class Bench implements ReactiveController {
 
   /** Clears the bench for a page and puts its request there. */
   enter(lesson: Lesson, page: LessonPage): void {
+    if (!lesson.stoppable) this.stopped = false
     this.page = page.id
     const { progress } = this.keeper.kept
     if (page.kind === 'beat') this.keeper.keep({ progress: visit(progress, lesson.slug, page.id) })
@@ -63,6 +67,12 @@ export class Bench implements ReactiveController {
   edit(draft: RequestDraft): void {
     this.draft = draft
     this.problem = undefined
+    this.host.requestUpdate()
+  }
+
+  /** Stops the auth server, or starts it again. */
+  stop(stopped: boolean): void {
+    this.stopped = stopped
     this.host.requestUpdate()
   }
 
@@ -119,7 +129,7 @@ export class Bench implements ReactiveController {
     this.sending = true
     this.failed = undefined
     try {
-      return this.add(lesson, await this.responder.send(this.draft, lesson), page)
+      return this.add(lesson, await this.responder.send(this.sent, lesson), page)
     } catch {
       this.failed = this.responder.mode
       return undefined
@@ -127,6 +137,12 @@ export class Bench implements ReactiveController {
       this.sending = false
       this.host.requestUpdate()
     }
+  }
+
+  /** The draft with what the lab's switches add to it. */
+  private get sent(): RequestDraft {
+    if (!this.stopped) return this.draft
+    return { ...this.draft, headers: [...this.draft.headers, [STOPPED_HEADER, 'stopped']] }
   }
 
   /** Enters what crossed the wire into the journal; gives the tasks it finished. */

@@ -1,8 +1,11 @@
 /** The inside of the server: its source with what ran, all that crossed the wire, its docs page. */
 
-import { html, LitElement, nothing } from 'lit'
+import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import type { Exchange, Lesson, Mode } from '../../lessons/lesson.ts'
+import '../inspect/browser-pane.ts'
+import { knowledgeOf } from '../inspect/knowledge.ts'
+import '../inspect/knowledge.ts'
 import { base } from '../kit/base.ts'
 import '../kit/tabs.ts'
 import '../lesson/code-pane.ts'
@@ -16,16 +19,24 @@ import type { Words } from '../words/en.ts'
 import './journal.ts'
 import type { Theme } from './storage.ts'
 
-export type InsideTab = 'code' | 'journal' | 'docs'
+export type InsideTab = 'code' | 'journal' | 'docs' | 'pane'
 
 /**
  * @fires tab-change with an {@link InsideTab} as detail
  * @fires show-exchange with an exchange's id as detail
  * @fires clear-journal
+ * @fires navigate with a `Navigation` as detail, from a page in the small browser
  */
 @customElement('bp-inside')
 export class Inside extends LitElement {
-  static override styles = base
+  static override styles = [
+    base,
+    css`
+      bp-knowledge {
+        margin-bottom: var(--space-5);
+      }
+    `,
+  ]
 
   @property() tab: InsideTab = 'code'
   @property({ attribute: false }) lesson!: Lesson
@@ -58,6 +69,7 @@ export class Inside extends LitElement {
         { id: 'code', label: words.tabs.code },
         { id: 'journal', label: `${words.tabs.journal} ${journal.length || ''}`.trim() },
         { id: 'docs', label: words.tabs.docs },
+        ...(hasPages(this.lesson) ? [{ id: 'pane', label: words.tabs.pane }] : []),
       ]}
       selected=${this.tab}
       label=${words.tabs.label}
@@ -66,7 +78,7 @@ export class Inside extends LitElement {
       ${this.tab === 'code' ? this.renderCode() : nothing}
       ${
         this.tab === 'journal'
-          ? html`<bp-journal
+          ? html`${this.renderKnowledge()}<bp-journal
             .exchanges=${journal}
             shown=${this.exchange?.id ?? 0}
             .words=${words}
@@ -76,6 +88,7 @@ export class Inside extends LitElement {
           : nothing
       }
       ${this.tab === 'docs' ? this.renderDocs() : nothing}
+      ${this.tab === 'pane' ? this.renderPane() : nothing}
     </bp-tabs>`
   }
 
@@ -89,6 +102,32 @@ export class Inside extends LitElement {
       note=${note}
       .words=${words}
     ></bp-code-pane>`
+  }
+
+  /** In a lesson of two servers, what each has learned by now. */
+  private renderKnowledge() {
+    const { lesson, words } = this
+    if (!lesson.stoppable) return nothing
+    const own = this.journal.filter((exchange) => exchange.lesson === lesson.slug)
+    return html`<bp-knowledge
+      .knowledge=${knowledgeOf(own, ({ server }) => server === 'auth')}
+      .words=${words}
+    ></bp-knowledge>`
+  }
+
+  private renderPane() {
+    const { lesson, words } = this
+    // The server of the draft if it has pages, else the first that has.
+    const withPages = Object.keys(lesson.servers).filter((id) => lesson.servers[id]!.pages)
+    const server = withPages.includes(this.server) ? this.server : withPages[0]!
+    const own = (exchange: Exchange) =>
+      exchange.lesson === lesson.slug && exchange.server === server
+    return html`<bp-browser-pane
+      .exchange=${this.journal.findLast(own)}
+      home=${serverUrl(lesson, server, this.base)}
+      .words=${words}
+      @navigate=${this.passOn}
+    ></bp-browser-pane>`
   }
 
   private renderDocs() {
@@ -112,6 +151,8 @@ export class Inside extends LitElement {
     this.dispatchEvent(new CustomEvent(event.type, { detail }))
   }
 }
+
+const hasPages = (lesson: Lesson) => Object.values(lesson.servers).some(({ pages }) => pages)
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -12,6 +12,7 @@ import {
   type Task,
 } from '../../lessons/lesson.ts'
 import { isDocsLeave } from '../docs-message.ts'
+import type { Navigation } from '../inspect/browser-pane.ts'
 import { reasonPhrase } from '../inspect/reason-phrases.ts'
 import { base } from '../kit/base.ts'
 import '../lesson/flow.ts'
@@ -21,7 +22,7 @@ import '../lesson/lesson-page.ts'
 import { titleOf } from '../lesson/load-lesson.ts'
 import type { RequestForm } from '../lesson/request-form.ts'
 import '../lesson/request-form.ts'
-import { draftUrl } from '../stage/send.ts'
+import { draftUrl, serverUrl } from '../stage/send.ts'
 import { appStyles } from './app-styles.ts'
 import { Bench } from './bench.ts'
 import { docsToSent } from './docs-to-sent.ts'
@@ -179,11 +180,14 @@ export class PlaygroundApp extends LitElement {
             .problem=${bench.problem}
             hold=${bench.mustPredict(lesson, page) ? words.task.predictFirst : ''}
             ?sending=${bench.sending}
+            ?stoppable=${lesson.stoppable ?? false}
+            ?stopped=${bench.stopped}
             ?weak=${lesson.servers[bench.draft.server]?.weak ?? false}
             issued=${bench.issued(lesson)}
             .words=${words}
             @draft-change=${(event: CustomEvent<RequestDraft>) => bench.edit(event.detail)}
             @send-request=${this.onSend}
+            @stop-change=${(event: CustomEvent<boolean>) => bench.stop(event.detail)}
           ></bp-request-form>
           <bp-result
             .lesson=${lesson}
@@ -214,6 +218,7 @@ export class PlaygroundApp extends LitElement {
             @show-exchange=${(event: CustomEvent<number>) =>
               bench.show(bench.journal.find(({ id }) => id === event.detail))}
             @clear-journal=${() => bench.clear()}
+            @navigate=${this.onNavigate}
           ></bp-inside>
         </section>
       </main>
@@ -257,6 +262,7 @@ export class PlaygroundApp extends LitElement {
     this.keeper.keep({ language: route.language, places })
     if (before?.open?.page === page) return
     this.bench.enter(lesson, page)
+    if (before?.open?.lesson !== lesson && this.tab === 'pane') this.tab = 'code'
     this.news = false
     this.region = ''
     if (!before) return
@@ -307,6 +313,15 @@ export class PlaygroundApp extends LitElement {
     if (this.bench.problem || !narrow()) return
     await this.updateComplete
     this.result?.scrollIntoView({ block: 'start' })
+  }
+
+  /** A page in the small browser leads on: the same request as by hand, on the bench for all to see. */
+  private readonly onNavigate = ({ detail }: CustomEvent<Navigation>) => {
+    const { lesson } = this.place!.open!
+    const draft = draftFor(lesson, detail)
+    if (!draft) return
+    this.bench.edit(draft)
+    void this.send()
   }
 
   private readonly onMessage = ({ data, origin, source }: MessageEvent) => {
@@ -376,6 +391,18 @@ export class PlaygroundApp extends LitElement {
 }
 
 type Open = NonNullable<Place['open']>
+
+/** A navigation as a draft; undefined where it leaves the lesson's servers. */
+function draftFor(lesson: Lesson, { method, url, body }: Navigation): RequestDraft | undefined {
+  const server = Object.keys(lesson.servers).find((id) =>
+    url.startsWith(serverUrl(lesson, id, BASE)),
+  )
+  if (!server) return undefined
+  const path = url.slice(serverUrl(lesson, server, BASE).length - 1)
+  const headers: RequestDraft['headers'] =
+    body === '' ? [] : [['Content-Type', 'application/x-www-form-urlencoded']]
+  return { server, method, path, headers, body }
+}
 
 /** The source of a server's step app, as `folder/file`. */
 function sourceOf(lesson: Lesson, server: string): string {

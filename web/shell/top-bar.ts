@@ -145,6 +145,7 @@ export class TopBar extends LitElement {
       }
       @media (max-width: 700px) {
         header {
+          gap: var(--space-1);
           padding: var(--space-1) var(--space-4);
         }
         nav {

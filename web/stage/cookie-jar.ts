@@ -28,7 +28,10 @@ export class CookieJar {
   /** The `Cookie` header for a request, longest path first (RFC 6265 section 5.4); undefined for none. */
   headerFor({ pathname }: URL, now = Date.now()): string | undefined {
     const fitting = this.cookies
-      .filter(({ path, expires }) => pathMatches(pathname, path) && !(expires && expires <= now))
+      .filter(
+        ({ path, expires }) =>
+          pathMatches(pathname, path) && (expires === undefined || expires > now),
+      )
       .toSorted((a, b) => b.path.length - a.path.length)
     if (fitting.length === 0) return undefined
     return fitting.map(({ name, value }) => `${name}=${value}`).join('; ')
@@ -36,21 +39,27 @@ export class CookieJar {
 }
 
 function readCookie(line: string, url: URL, now: number): Cookie | undefined {
-  const [pair = '', ...attributes] = line.split(';').map((part) => part.trim())
-  const equals = pair.indexOf('=')
-  if (equals < 1) return undefined
-  const attribute = (wanted: string) =>
-    attributes
-      .map((text) => text.split('=') as [string, string?])
-      .findLast(([name]) => name.toLowerCase() === wanted)?.[1]
-  const path = attribute('path')
-  const maxAge = attribute('max-age')
+  const [pair = '', ...attributes] = line.split(';')
+  const [name, value] = halves(pair)
+  if (!name || value === undefined) return undefined
+  const valuesOf = (wanted: string) =>
+    attributes.map(halves).flatMap(([key, text = '']) => (key.toLowerCase() === wanted ? text : []))
+  const path = valuesOf('path').at(-1)
+  // One that is no number counts for nothing (RFC 6265 section 5.2.2).
+  const maxAge = valuesOf('max-age').findLast((text) => /^-?\d+$/.test(text))
   return {
-    name: pair.slice(0, equals),
-    value: pair.slice(equals + 1),
+    name,
+    value,
     path: path?.startsWith('/') ? path : defaultPath(url.pathname),
     expires: maxAge === undefined ? undefined : now + Number(maxAge) * 1000,
   }
+}
+
+/** What stands before the first equals sign and what behind it, without the blanks around. */
+function halves(text: string): [name: string, value?: string] {
+  const equals = text.indexOf('=')
+  if (equals < 0) return [text.trim()]
+  return [text.slice(0, equals).trim(), text.slice(equals + 1).trim()]
 }
 
 /** The folder of the path that set it (RFC 6265 section 5.1.4). */

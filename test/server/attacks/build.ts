@@ -36,9 +36,11 @@ type Values = Surroundings & { variant: string }
 function requestOf(attack: Attack, values: Values): Buffer {
   const octets = (text: Text) => octetsOf(text, values)
   const latin1 = (text: Text) => octets(text).toString('latin1')
-  const { raw, token, method = 'GET', path = '{{me}}', headers = [], form, body, type } = attack
+  const { raw, token, cookie, method = 'GET', path = '{{me}}', headers = [] } = attack
+  const { form, body, type } = attack
   if (raw !== undefined) return octets(raw)
   if (token) return askWith(`Bearer ${tokenOf(token, values)}`, values.me)
+  if (cookie) return showCookie(tokenOf(cookie, values), values.me)
   const contentType = type ?? (form ? 'application/x-www-form-urlencoded' : undefined)
   const pairs = form?.map(([name, value]) => [octets(name).toString(), octets(value).toString()])
   return rawRequest({
@@ -57,6 +59,11 @@ function requestOf(attack: Attack, values: Values): Buffer {
 /** A request of the guarded route with these credentials, in Latin-1. */
 export function askWith(authorization: string, me: string): Buffer {
   return rawRequest({ method: 'GET', path: me, headers: [['Authorization', authorization]] })
+}
+
+/** A request of a client server's guarded route with a token in its cookie. */
+export function showCookie(token: string, me: string): Buffer {
+  return rawRequest({ method: 'GET', path: me, headers: [['Cookie', `jwt_token=${token}`]] })
 }
 
 function tokenOf(spec: TokenSpec | EncryptedSpec, values: Values): string {

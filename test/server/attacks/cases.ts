@@ -47,6 +47,8 @@ export interface Attack {
   raw?: Text
   /** …or a token, sent to the guarded route… */
   token?: TokenSpec | EncryptedSpec
+  /** …or a token, sent in the cookie of a client server… */
+  cookie?: TokenSpec
   /** …or a request: GET of the guarded route unless said otherwise. */
   method?: string
   path?: Text

@@ -66,7 +66,7 @@ function faultsOfHeaders({ bytes }: Sent, { status, headers }: RawResponse): str
 }
 
 /** What tells a stranger how the server is made. */
-const LEAKS: [what: string, pattern: RegExp][] = [
+export const LEAKS: [what: string, pattern: RegExp][] = [
   ['a stack', /\n\s+at .+:\d+:\d+/],
   ['a path', /node_modules|file:\/\/\/|\/(home|root|usr|var|work|srv|tmp)\/\w|[A-Z]:\\\w/],
   ['a file', /root:x:0|"dependencies"|\[core\]/],

@@ -28,6 +28,10 @@ interface TargetOptions {
   otherMe: string
   /** Makes a token that opens. */
   token: () => string | Promise<string>
+  /** How a request shows its token; as a bearer's when left out. */
+  shown?: (token: string, me: string) => Buffer
+  /** Where a client server finds its auth server, asked when it starts. */
+  authServerUrl?: () => string
 }
 
 /** A token of the last lesson, made by somebody who knows its key. */
@@ -38,7 +42,13 @@ export const signedToken = () =>
     .sign(new TextEncoder().encode(PUBLISHED_KEY))
 
 /** Starts a step before the tests of this place and stops it after them. */
-export function servedAlone({ lesson, token, ...paths }: TargetOptions): Target {
+export function servedAlone({
+  lesson,
+  token,
+  shown = (good, me) => askWith(`Bearer ${good}`, me),
+  authServerUrl,
+  ...paths
+}: TargetOptions): Target {
   const target: Target = {
     ...paths,
     port: 0,
@@ -47,7 +57,7 @@ export function servedAlone({ lesson, token, ...paths }: TargetOptions): Target 
     host: '',
     listener: '',
     goodStatus: async () => {
-      const answer = await sendAttack(target.port, askWith(`Bearer ${target.good}`, target.me))
+      const answer = await sendAttack(target.port, shown(target.good, target.me))
       return answer ? parseResponse(answer).status : 0
     },
   }
@@ -60,6 +70,7 @@ export function servedAlone({ lesson, token, ...paths }: TargetOptions): Target 
     useBcrypt(cheapBcrypt())
     const site = await serveAlone(findServed(lesson)!, {
       docsFiles: () => new Response(null, { status: 404 }),
+      ...(authServerUrl && { authServerUrl: authServerUrl() }),
     })
     running = await listen(site, { host: '127.0.0.1', port: 0 })
     await new Promise<void>((resolve) => trap.listen(0, '127.0.0.1', resolve))

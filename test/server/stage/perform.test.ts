@@ -2,12 +2,15 @@
 
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
-import type { HeaderList } from '../../../server/security/trace.ts'
+import type { HeaderList, Stage } from '../../../server/security/trace.ts'
 import { perform, performWithTraceHeader } from '../../../server/stage/perform.ts'
 import { type StepHost, stepHost } from '../../../server/stage/step-host.ts'
 import { decodeTrace } from '../../../server/stage/trace-header.ts'
 
-const hostOf = (app: Hono): StepHost => stepHost(app, { title: 'a step', docsScript: 'docs.js' })
+const now = () => new Date(0)
+
+const hostOf = (app: Parameters<typeof stepHost>[0]): StepHost =>
+  stepHost(app, { title: 'a step', docsScript: 'docs.js' })
 
 const request = (path: string, init?: RequestInit) => new Request(`http://localhost${path}`, init)
 
@@ -43,15 +46,44 @@ describe('perform', () => {
     expect(trace[0]).toMatchObject({ headers })
   })
 
-  test('lends the app its bindings', async () => {
+  test.each([
+    ['nothing that it was not given', {}, {}],
+    ['a clock', { now }, { now }],
+    ['an auth server', { authServerUrl: '' }, { AUTH_SERVER_URL: '' }],
+    [
+      'an auth server with its address',
+      { authServerUrl: 'http://a' },
+      { AUTH_SERVER_URL: 'http://a' },
+    ],
+  ])('lends the app its bindings, and %s', async (_, options, lent) => {
     const seen: unknown[] = []
     const app = new Hono().get('/', (c) => {
       seen.push(c.env)
       return c.text('')
     })
     const headers: HeaderList = [['x-a', '1']]
-    const { trace } = await perform(hostOf(app), request('/'), { headers })
-    expect(seen).toEqual([{ trace, headers }])
+    const { trace } = await perform(hostOf(app), request('/'), { headers, ...options })
+    expect(seen).toEqual([{ trace, headers, fetch: expect.any(Function), ...lent }])
+  })
+
+  test('lends the app a fetch that goes by the one given, and shows in the trace', async () => {
+    const asked: string[] = []
+    const app = new Hono<{ Bindings: Stage }>().get('/', (c) => c.env.fetch!('http://a.example/b'))
+    const { response, trace } = await perform(hostOf(app), request('/'), {
+      fetch: async (input) => {
+        asked.push((input as Request).url)
+        return new Response('there')
+      },
+    })
+    expect(asked).toEqual(['http://a.example/b'])
+    expect(await response.text()).toBe('there')
+    expect(trace.map(({ kind }) => kind)).toEqual([
+      'received',
+      'decided',
+      'called',
+      'decided',
+      'sent',
+    ])
   })
 
   test('keeps the traces of interleaved requests apart', async () => {

@@ -19,7 +19,9 @@ interface BuiltServer {
   child: ChildProcess
   /** All it printed and how it ended. */
   ended: Promise<Ended>
-  /** The first line it prints, once it has. */
+  /** The first lines it prints, once it has. */
+  lines: (count: number) => Promise<string[]>
+  /** The first of them. */
   ready: Promise<string>
 }
 
@@ -42,16 +44,20 @@ export function startBuilt(environment: Record<string, string>, args: string[] =
     child.once('error', reject)
     child.once('close', (code, signal) => resolve({ code, signal, ...printed }))
   })
-  const ready = new Promise<string>((resolve, reject) => {
-    child.stdout.on('data', () => {
-      const [line, ...more] = printed.stdout.split('\n')
-      if (line !== undefined && more.length > 0) resolve(line)
+  const lines = (count: number) =>
+    new Promise<string[]>((resolve, reject) => {
+      const look = () => {
+        const whole = printed.stdout.split('\n').slice(0, -1)
+        if (whole.length >= count) resolve(whole.slice(0, count))
+      }
+      look()
+      child.stdout.on('data', look)
+      child.once('close', () => reject(new Error(`ended before it was ready: ${printed.stderr}`)))
     })
-    child.once('close', () => reject(new Error(`ended before it was ready: ${printed.stderr}`)))
-  })
+  const ready = lines(1).then(([line]) => line!)
   // Whoever waits for the end only has no use for the other.
   ready.catch(() => {})
-  return { child, ended, ready }
+  return { child, ended, lines, ready }
 }
 
 /** The port in the line a server prints when it is ready. */

@@ -3,7 +3,14 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { askRaw } from '../../support/raw-http.ts'
 import { realServer } from '../../support/real-server.ts'
-import { differences, readOracle, type Recorded, replay, sentenceOf } from './oracle.ts'
+import {
+  differences,
+  type Oracle,
+  readOracle,
+  type Recorded,
+  replay,
+  sentenceOf,
+} from './oracle.ts'
 
 export interface Departure {
   because: string
@@ -24,6 +31,8 @@ interface Step {
   prefix: string
   /** Recorded cases that are not replayed as they stand: why, and what is answered in their place. */
   departures: Record<string, Departure>
+  /** The server, where it is not the playground. */
+  server?: { readonly port: number }
 }
 
 interface Described {
@@ -41,9 +50,13 @@ interface DescribedForm {
   properties: Record<string, Record<string, unknown>>
 }
 
-export function answersAsRecorded({ fixture, prefix, departures }: Step): void {
+export function answersAsRecorded({
+  fixture,
+  prefix,
+  departures,
+  server = realServer(),
+}: Step): void {
   const { cases, openapi } = readOracle(fixture)
-  const server = realServer()
   const place = () => ({ port: server.port, prefix })
   const departs = ({ id }: { id: string }) => Object.hasOwn(departures, id)
 
@@ -78,6 +91,13 @@ export function answersAsRecorded({ fixture, prefix, departures }: Step): void {
     })
   })
 
+  if (openapi) describedAsRecorded(openapi, { server, prefix })
+}
+
+function describedAsRecorded(
+  openapi: NonNullable<Oracle['openapi']>,
+  { server, prefix }: { server: { readonly port: number }; prefix: string },
+): void {
   describe('the description', () => {
     const read = async () => {
       const { body } = await askRaw(server.port, { method: 'GET', path: `${prefix}/openapi.json` })
@@ -89,7 +109,8 @@ export function answersAsRecorded({ fixture, prefix, departures }: Step): void {
     }
 
     test('declares the security schemes that were recorded', async () => {
-      expect((await read()).components.securitySchemes).toEqual(openapi.securitySchemes)
+      const { components } = await read()
+      expect(components.securitySchemes ?? {}).toEqual(openapi.securitySchemes)
     })
 
     test.for(Object.entries(openapi.security))('of %s asks for %j', async ([route, security]) => {

@@ -4,7 +4,18 @@ import { readFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import type { HeaderList } from '../../../server/security/trace.ts'
 import { askRaw, type RawResponse } from '../../support/raw-http.ts'
-import { forged, tokenRead, type TokenSpec } from './tokens.ts'
+import {
+  cookieRead,
+  mapTexts,
+  parsed,
+  placesOf,
+  type RecordedCookie,
+  secondsNow,
+  tokenIn,
+  tokensRead,
+} from './oracle-body.ts'
+import { pageDifferences, type RecordedPage } from './pages.ts'
+import { forged, type TokenSpec } from './tokens.ts'
 
 /**
  * One recorded request and its answer. Texts may hold `{{repeat:A:8192}}`, `{{base}}` and `{{prefix}}`, and
@@ -34,16 +45,18 @@ export interface Recorded {
   status: number
   /** Exact values; null is a header that must be absent. */
   headers?: Record<string, string | null>
+  cookie?: RecordedCookie
   body?:
     | { json: unknown }
     /** The places of a 422's errors; how they are worded has changed since. */
     | { locs: string[][] }
     | { empty: true }
     | { contains: string[] }
+    | { page: RecordedPage }
 }
 
 export interface Oracle {
-  openapi: {
+  openapi?: {
     securitySchemes: object
     security: Record<string, object[] | null>
     requestBodies: Record<string, { required: boolean; content: Record<string, RecordedForm> }>
@@ -90,8 +103,7 @@ export async function replay(
   for (const [name, id] of Object.entries(uses)) {
     const other = cases.find((one) => one.id === id)
     if (!other) throw new Error(`no case ${id}`)
-    const { body } = await replay(other, place, cases)
-    vars[name] = (JSON.parse(body.toString()) as { access_token: string }).access_token
+    vars[name] = tokenIn(await replay(other, place, cases))
   }
   for (const [name, spec] of Object.entries(tokens)) vars[name] = forged(spec, secondsNow())
 
@@ -103,8 +115,6 @@ export async function replay(
     body: body === null ? null : expand(body, vars),
   })
 }
-
-const secondsNow = () => Math.floor(Date.now() / 1000)
 
 /** How an answer differs from what was recorded; empty where they agree. */
 export function differences(
@@ -129,7 +139,8 @@ export function differences(
     const meant = name === 'location' && got !== null ? new URL(got, here + request.path).href : got
     compare(name, meant, wanted === null ? null : expand(wanted, vars))
   }
-  const { body } = recorded
+  const { body, cookie } = recorded
+  if (cookie) compare('cookie', cookieRead(answer, cookie), cookie)
   const text = answer.body.toString()
   if (!body) return found
   if ('json' in body) {
@@ -139,33 +150,13 @@ export function differences(
     compare('places', placesOf(parsed(text)), body.locs)
   } else if ('empty' in body) {
     compare('body', text, '')
+  } else if ('page' in body) {
+    found.push(...pageDifferences(text, body.page, { base: here + request.path, prefix }))
   } else {
     for (const part of body.contains) compare(`body has ${part}`, text.includes(part), true)
   }
   return found
 }
-
-/** The body with what is in a token, where `$jwt` is expected. */
-function tokensRead(got: unknown, wanted: unknown): unknown {
-  if (!isRecord(got) || !isRecord(wanted)) return got
-  return Object.fromEntries(
-    Object.entries(got).map(([key, value]) => {
-      const one = wanted[key]
-      return [
-        key,
-        isRecord(one) && '$jwt' in one ? { $jwt: tokenRead(String(value), secondsNow()) } : value,
-      ]
-    }),
-  )
-}
-
-function placesOf(body: unknown): unknown {
-  const detail = isRecord(body) ? body['detail'] : undefined
-  return Array.isArray(detail) ? detail.map((error: { loc: string[] }) => error.loc) : body
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function expand(text: string, vars: Record<string, string>): string {
   return text
@@ -175,21 +166,4 @@ function expand(text: string, vars: Record<string, string>): string {
       if (value === undefined) throw new Error(`no value for {{${name}}}`)
       return value
     })
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return `no JSON: ${text}`
-  }
-}
-
-function mapTexts(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === 'string') return change(value)
-  if (Array.isArray(value)) return value.map((item) => mapTexts(item, change))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, mapTexts(item, change)]),
-  )
 }

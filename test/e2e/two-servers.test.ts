@@ -1,0 +1,103 @@
+/** The lesson of two servers: a cookie in a browser's own jar or the playground's, and the hop nobody else sees. */
+
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { violations } from './support/axe.ts'
+import { bench } from './support/bench.ts'
+import { type Playground, startRealServer, startStaticCopy } from './support/playground.ts'
+import { launch, visit } from './support/visit.ts'
+import { answered, WORDS } from './support/walk.ts'
+
+const { exchange: words, mode: modes } = WORDS.en
+
+let browser: Browser
+const playgrounds: Partial<Record<'real' | 'browser', Playground>> = {}
+
+beforeAll(async () => {
+  browser = await launch()
+  playgrounds.real = await startRealServer()
+  playgrounds.browser = await startStaticCopy('/a/copy/')
+})
+afterAll(async () => {
+  await browser?.close()
+  await Promise.all(Object.values(playgrounds).map(({ stop }) => stop()))
+})
+
+/** Takes a request out of the prose, sends it, and gives the answer. */
+async function sendFromProse(page: Page, name: string) {
+  await page.locator('bp-lesson-page').getByRole('button', { name, exact: true }).click()
+  const { sendButton, answer } = bench(page)
+  await answered(page, () => sendButton.click())
+  return answer()
+}
+
+/** What a message's lines say, as one text. */
+const wire = async (page: Page, message: string) =>
+  (await page.locator(`${message} .wire span`).allInnerTexts()).join(' ')
+
+const RESPONSE = 'bp-raw-message[data-part="response"]'
+const HOP = '.hidden-hop bp-raw-message'
+
+/** The diagram's arrows, as a screen reader hears them. */
+const arrows = (page: Page) => page.locator('bp-sequence-diagram li').allTextContents()
+
+describe.each(['real', 'browser'] as const)('%s', (mode) => {
+  const open = async (id: string) => {
+    const visited = await visit(browser, `${playgrounds[mode]!.url}#/en/two-servers/${id}`)
+    await visited.page.getByRole('button', { name: modes[mode], pressed: true }).waitFor()
+    return visited
+  }
+
+  test('a login brings a cookie that opens the data until the logout', async () => {
+    const { page, leave } = await open('requests')
+
+    expect((await sendFromProse(page, 'name and password')).status).toBe('200 OK')
+    const login = await wire(page, HOP)
+    expect(login).toContain('username=johndoe&password=secret')
+    expect(login).toContain('"access_token"')
+    const { pathname } = new URL(playgrounds[mode]!.url)
+    const cookie = /jwt_token=eyJ[\w.-]+; Max-Age=\d{4}; Path=(.+); HttpOnly; SameSite=Lax/
+    const [, path] = cookie.exec(await wire(page, RESPONSE)) ?? []
+    expect(path).toBe(`${pathname}lessons/two-servers/client/`)
+
+    const data = await sendFromProse(page, 'your data')
+    expect(data.status).toBe('200 OK')
+    expect(data.body).toContain('<dd>johndoe@example.com</dd>')
+    expect(await arrows(page)).toHaveLength(4)
+    const hop = await wire(page, HOP)
+    expect(hop).toMatch(/Bearer eyJ/)
+    expect(hop).toMatch(/"username": ?"johndoe"/)
+    const { hidden, hiddenDecisions } = words
+    for (const title of [hidden, hiddenDecisions]) await page.getByText(title).waitFor()
+    expect(await violations(page)).toEqual([])
+
+    expect((await sendFromProse(page, 'log out')).status).toBe('200 OK')
+    expect(await page.locator('.hidden-hop').count()).toBe(0)
+    const after = await sendFromProse(page, 'your data')
+    expect(after.status).toBe('401 Unauthorized')
+    expect(after.body).toContain('No access token available')
+    expect(await page.locator('.hidden-hop').count()).toBe(0)
+    await leave()
+  })
+
+  test('the two servers’ cookies do not open each other’s data', async () => {
+    const { page, leave } = await open('variants')
+    expect((await sendFromProse(page, 'log in there')).status).toBe('200 OK')
+    const data = await sendFromProse(page, 'ask for your data')
+    expect(data.status).toBe('200 OK')
+    expect(data.body).toContain('johndoe')
+    await bench(page).send({ server: 'client' })
+    expect((await bench(page).answer()).status).toBe('401 Unauthorized')
+    await leave()
+  })
+
+  test('a wrong password is a 401 of both servers, and no cookie', async () => {
+    const { page, leave } = await open('variants')
+    const { status, body } = await sendFromProse(page, 'A wrong password')
+    expect(status).toBe('401 Unauthorized')
+    expect(body).toContain('Login failed')
+    expect(await wire(page, HOP)).toContain('HTTP/1.1 401 Unauthorized')
+    expect(await wire(page, RESPONSE)).not.toContain('jwt_token')
+    await leave()
+  })
+})

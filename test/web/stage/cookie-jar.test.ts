@@ -1,0 +1,198 @@
+/** The jar in which this browser's servers find the cookies they set, and the ways round the browser's own. */
+
+import { describe, expect, test } from 'vitest'
+import type { HeaderList } from '../../../server/security/trace.ts'
+import { CookieJar, keepSetCookie, withCookie } from '../../../web/stage/cookie-jar.ts'
+
+const NOW = 1_000_000
+const at = (path: string) => new URL(path, 'http://localhost')
+
+/** The header for `/a/b/c`, half a second after these lines came from there. */
+function afterwards(...lines: string[]): string | undefined {
+  const jar = new CookieJar()
+  jar.take(at('/a/b/c'), lines, NOW)
+  return jar.headerFor(at('/a/b/c'), NOW + 500)
+}
+
+describe('a line is read', () => {
+  test.each([
+    ['a pair', 'a=1', 'a=1'],
+    ['a pair with attributes', 'a=1; HttpOnly; SameSite=Lax; Secure', 'a=1'],
+    ['blanks around all of it', '  a = 1 2  ;  Max-Age = 60 ', 'a=1 2'],
+    ['equals signs in the value', 'a=b=c==', 'a=b=c=='],
+    ['quotes, which are the value’s', 'a="1"', 'a="1"'],
+    ['an empty value', 'a=', 'a='],
+    ['an object key for a name', '__proto__=1', '__proto__=1'],
+    ['attributes nobody knows', 'a=1;; x; y=z; =; Priority=High;', 'a=1'],
+    ['no equals sign', 'a', undefined],
+    ['no name', '=1', undefined],
+    ['a blank for a name', ' =1', undefined],
+    ['nothing', '', undefined],
+    ['attributes alone', '; Max-Age=60', undefined],
+  ])('with %s', (_, line, header) => {
+    expect(afterwards(line)).toBe(header)
+  })
+})
+
+describe('Max-Age', () => {
+  test.each([
+    ['1', true],
+    ['60', true],
+    ['99999999999999', true],
+    ['0', false],
+    ['-1', false],
+    // What is no number counts for nothing.
+    ['', true],
+    ['soon', true],
+    ['1e9', true],
+    ['0.5', true],
+    ['0x0', true],
+    ['+0', true],
+  ])('of "%s" keeps the cookie: %s', (maxAge, kept) => {
+    expect(afterwards(`a=1; Max-Age=${maxAge}`)).toBe(kept ? 'a=1' : undefined)
+  })
+
+  test.each([
+    ['Max-Age=0; Max-Age=60', 'a=1'],
+    ['Max-Age=60; Max-Age=0', undefined],
+    ['Max-Age=0; Max-Age=soon', undefined],
+    ['MAX-AGE=0', undefined],
+  ])('"%s" goes by the last that is a number', (attributes, header) => {
+    expect(afterwards(`a=1; ${attributes}`)).toBe(header)
+  })
+
+  test.each([
+    [NOW, 'a=1'],
+    [NOW + 59_999, 'a=1'],
+    [NOW + 60_000, undefined],
+    [NOW + 60_001, undefined],
+  ])('of 60, at %i milliseconds', (now, header) => {
+    const jar = new CookieJar()
+    jar.take(at('/'), ['a=1; Max-Age=60'], NOW)
+    expect(jar.headerFor(at('/'), now)).toBe(header)
+  })
+
+  test('that ends in 1970 is over, too', () => {
+    const jar = new CookieJar()
+    jar.take(at('/'), ['a=1; Max-Age=60'], -60_000)
+    jar.take(at('/'), ['b=1; Max-Age=60'], -60_001)
+    expect(jar.headerFor(at('/'), 1)).toBeUndefined()
+  })
+})
+
+describe('Path', () => {
+  test.each([
+    ['/a/b/c', '', '/a/b/other', true],
+    ['/a/b/c', '', '/a/b', true],
+    ['/a/b/c', '', '/a/b/', true],
+    ['/a/b/c', '', '/a/bc', false],
+    ['/a/b/c', '', '/a', false],
+    ['/a/b/', '', '/a/b/c', true],
+    ['/a', '', '/elsewhere', true],
+    ['/', '', '/a/b', true],
+    ['/a/b/c', '; Path=/', '/elsewhere', true],
+    ['/a/b/c', '; Path=/a/', '/a/x', true],
+    ['/a/b/c', '; Path=/a/', '/a', false],
+    ['/a/b/c', '; Path=/a', '/a', true],
+    ['/a/b/c', '; Path=/a', '/ab', false],
+    ['/a/b/c', '; Path=/x', '/x/y', true],
+    ['/a/b/c', '; path=/x', '/x', true],
+    ['/a/b/c', '; Path=/x; Path=/y', '/y', true],
+    ['/a/b/c', '; Path=/x; Path=/y', '/x', false],
+    ['/a/b/c', '; Path=/x=y', '/x=y', true],
+    ['/a/b/c', '; Path=/A', '/a', false],
+    // No path at all: the folder it came from.
+    ['/a/b/c', '; Path=', '/a/b/x', true],
+    ['/a/b/c', '; Path=x', '/x', false],
+    ['/a/b/c', '; Path', '/elsewhere', false],
+  ])('from %s with "%s" goes to %s: %s', (from, attributes, to, goes) => {
+    const jar = new CookieJar()
+    jar.take(at(from), [`a=1${attributes}`], NOW)
+    expect(jar.headerFor(at(to), NOW)).toBe(goes ? 'a=1' : undefined)
+  })
+})
+
+describe('several cookies', () => {
+  test('go on one line, those of the longest path first', () => {
+    expect(afterwards('a=1; Path=/', 'b=2; Path=/a/b/c', 'c=3; Path=/a', 'd=4; Path=/')).toBe(
+      'b=2; c=3; a=1; d=4',
+    )
+  })
+
+  test('of one name and path are one, the last', () => {
+    expect(afterwards('a=1', 'a=2; Path=/a/b')).toBe('a=2')
+  })
+
+  test('of one name and two paths are two', () => {
+    expect(afterwards('a=1; Path=/', 'a=2; Path=/a')).toBe('a=2; a=1')
+  })
+
+  test.each([
+    ['a=; Max-Age=0; Path=/', 'b=2; a=3'],
+    ['a=; Max-Age=0; Path=/a/b', 'b=2; a=1'],
+    ['a=; Max-Age=0', 'b=2; a=1'],
+    ['A=; Max-Age=0; Path=/', 'b=2; a=3; a=1'],
+    ['x=; Max-Age=0', 'b=2; a=3; a=1'],
+  ])('"%s" deletes the one of its name and path', (line, header) => {
+    const set = ['a=1; Path=/', 'b=2; Path=/a/b/c', 'a=3; Path=/a/b']
+    expect(afterwards(...set, line)).toBe(header)
+  })
+})
+
+describe('keepSetCookie', () => {
+  const scope = { Response }
+  keepSetCookie(scope)
+  const lines: HeaderList = [
+    ['Set-Cookie', 'a=1; Path=/'],
+    ['X-A', '1'],
+    ['Set-Cookie', 'b=2, c=3'],
+  ]
+  const init = { status: 201, headers: lines }
+
+  test('a browser takes the lines out of a response, and the worker’s own keeps them', () => {
+    expect(new Response('x', init).headers.getSetCookie()).toEqual([])
+    expect(new scope.Response('x', init).headers.getSetCookie()).toEqual([
+      'a=1; Path=/',
+      'b=2, c=3',
+    ])
+  })
+
+  test('all else of the response is as it was', async () => {
+    const response = new scope.Response('x', init)
+    expect(response).toBeInstanceOf(Response)
+    expect([response.status, response.headers.get('x-a')]).toEqual([201, '1'])
+    expect(response.headers.get('content-type')).toBe('text/plain;charset=UTF-8')
+    expect(await response.text()).toBe('x')
+  })
+
+  test('a response without such lines has its headers as they were', () => {
+    expect([...new scope.Response(null, { headers: { a: 'b' } }).headers]).toEqual([['a', 'b']])
+    expect([...new scope.Response().headers]).toEqual([])
+  })
+})
+
+describe('withCookie', () => {
+  const request = () => new Request('http://localhost/', { method: 'POST', headers, body: 'x' })
+  const headers: HeaderList = [['X-A', '1']]
+
+  test('gives a request a line that browsers take out', async () => {
+    const plain = new Request('http://localhost/', { headers: { Cookie: 'a=1' } })
+    expect(plain.headers.has('cookie')).toBe(false)
+
+    const given = withCookie(request(), headers, 'a=1; b=2')
+    expect(given.request.headers.get('cookie')).toBe('a=1; b=2')
+    expect(given.request.headers.get('x-a')).toBe('1')
+    expect([given.request.method, await given.request.text()]).toEqual(['POST', 'x'])
+    expect(given.lines).toEqual([
+      ['X-A', '1'],
+      ['cookie', 'a=1; b=2'],
+    ])
+    expect(headers).toEqual([['X-A', '1']])
+  })
+
+  test('without a cookie leaves both as they are', () => {
+    const same = request()
+    expect(withCookie(same, headers, undefined)).toEqual({ request: same, lines: headers })
+    expect(same.headers.has('cookie')).toBe(false)
+  })
+})

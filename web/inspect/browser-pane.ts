@@ -1,0 +1,176 @@
+/** A small browser: a client server's pages as a person would see them, in a frame where nothing of theirs runs. */
+
+import { css, html, LitElement } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
+import type { Exchange } from '../../lessons/lesson.ts'
+import { base } from '../kit/base.ts'
+import type { Words } from '../words/en.ts'
+
+/** Where a person goes from a page: by a link, a form, or the pane's own buttons. */
+export interface Navigation {
+  method: 'GET' | 'POST'
+  url: string
+  /** A form's fields as `application/x-www-form-urlencoded`; empty for a link. */
+  body: string
+}
+
+interface TrustedTypes {
+  createPolicy: (
+    name: string,
+    rules: { createHTML: (text: string) => string },
+  ) => { createHTML: (text: string) => string }
+}
+
+// Markup of a lesson's server becomes a document that is never run: see the frame's sandbox.
+const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy(
+  'client-page',
+  { createHTML: (text) => text },
+)
+
+/** No scripts: what the frame shows is drawn from outside. The cast is for a checker that knows single words only. */
+const SANDBOX = 'allow-same-origin allow-forms' as string as 'allow-forms'
+
+/** @fires navigate with a {@link Navigation} as detail */
+@customElement('bp-browser-pane')
+export class BrowserPane extends LitElement {
+  static override styles = [
+    base,
+    css`
+      .bar {
+        display: flex;
+        gap: var(--space-2);
+        align-items: center;
+        padding: var(--space-2);
+        border: 1px solid var(--line);
+        border-bottom: 0;
+        border-radius: var(--radius) var(--radius) 0 0;
+        background: var(--sunk);
+      }
+      .address {
+        flex: 1;
+        min-width: 0;
+        padding: var(--space-1) var(--space-3);
+        border-radius: 14px;
+        background: var(--sheet);
+        font: var(--code) / 1.5 var(--mono);
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      iframe {
+        width: 100%;
+        height: 340px;
+        border: 1px solid var(--line);
+        border-radius: 0 0 var(--radius) var(--radius);
+        background: #fff;
+      }
+    `,
+  ]
+
+  /** The exchange whose answer is on the page; undefined before the first. */
+  @property({ attribute: false }) exchange: Exchange | undefined
+  /** URL of the empty page that others are drawn on. */
+  @property() page = 'pane.html'
+  /** URL of the client server's first page. */
+  @property() home = ''
+  @property({ attribute: false }) words!: Words
+
+  @query('iframe') private frame!: HTMLIFrameElement | null
+
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('exchange')) this.draw()
+  }
+
+  override render() {
+    const { pane } = this.words
+    const address = this.exchange?.response.url || this.exchange?.request.url || this.home
+    return html`
+      <div class="bar">
+        <button @click=${() => this.go({ method: 'GET', url: this.home, body: '' })}>
+          ${pane.home}
+        </button>
+        <button ?disabled=${!this.exchange} @click=${this.onReload}>${pane.reload}</button>
+        <span class="address" title=${address}>${placeOf(address)}</span>
+      </div>
+      <iframe
+        src=${this.page}
+        sandbox=${SANDBOX}
+        title=${pane.title}
+        @load=${this.onLoad}
+      ></iframe>
+    `
+  }
+
+  private readonly onLoad = () => {
+    const page = this.frame?.contentDocument
+    page?.addEventListener('submit', this.onSubmit)
+    page?.addEventListener('click', this.onClick)
+    this.draw()
+  }
+
+  /** Puts the answer into the frame: its markup if it is a page, else its text. */
+  private draw() {
+    const page = this.frame?.contentDocument
+    if (!page?.body || !this.exchange) return
+    const { body, headers } = this.exchange.response
+    const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
+    if (!type.startsWith('text/html')) {
+      page.body.textContent = body
+      return
+    }
+    const markup = policy?.createHTML(body) ?? body
+    const parsed = new DOMParser().parseFromString(markup, 'text/html')
+    page.body.replaceChildren(...[...parsed.body.childNodes].map((node) => page.adoptNode(node)))
+  }
+
+  private readonly onSubmit = (event: Event) => {
+    event.preventDefault()
+    const form = event.target as HTMLFormElement
+    const fields = new URLSearchParams()
+    for (const [name, value] of new FormData(form)) {
+      if (typeof value === 'string') fields.append(name, value)
+    }
+    const url = this.resolved(form.getAttribute('action') ?? '')
+    const isPost = form.method === 'post'
+    if (isPost) return this.go({ method: 'POST', url, body: String(fields) })
+    return this.go({ method: 'GET', url: `${url.split('?')[0]}?${fields}`, body: '' })
+  }
+
+  private readonly onClick = (event: Event) => {
+    const link = (event.target as Element).closest('a[href]')
+    if (!link) return
+    event.preventDefault()
+    this.go({ method: 'GET', url: this.resolved(link.getAttribute('href')!), body: '' })
+  }
+
+  private readonly onReload = () => {
+    const { request, response } = this.exchange!
+    // A form sent twice logs in twice: a browser would ask, this one reads the page again.
+    this.go({
+      method: 'GET',
+      url: request.method === 'GET' ? response.url || request.url : this.home,
+      body: '',
+    })
+  }
+
+  private resolved(reference: string): string {
+    const { request, response } = this.exchange!
+    return new URL(reference, response.url || request.url).href
+  }
+
+  private go(detail: Navigation) {
+    this.dispatchEvent(new CustomEvent('navigate', { detail }))
+  }
+}
+
+/** The path of an address below its lesson: there is no room for more. */
+function placeOf(address: string): string {
+  if (!URL.canParse(address)) return ''
+  return new URL(address).pathname.replace(/^.*\/lessons\/[^/]+/, '…')
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-browser-pane': BrowserPane
+  }
+}

@@ -1,0 +1,131 @@
+/** A `Set-Cookie` line taken apart: who can read the cookie, where it goes, and when it ends. */
+
+import { css, html, LitElement } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { base } from '../kit/base.ts'
+import type { Words } from '../words/en.ts'
+import './long-text.ts'
+
+/** What a line says (RFC 6265 section 4.1.1); attribute names in lower case, an empty text for a bare one. */
+export interface SetCookie {
+  name: string
+  value: string
+  attributes: Map<string, string>
+}
+
+/** Reads a `Set-Cookie` line; undefined for one without a name. */
+export function readSetCookie(line: string): SetCookie | undefined {
+  const [pair = '', ...rest] = line.split(';').map((part) => part.trim())
+  const equals = pair.indexOf('=')
+  if (equals < 1) return undefined
+  const attributes = new Map(
+    rest.map((text): [string, string] => {
+      const [name = '', ...value] = text.split('=')
+      return [name.toLowerCase(), value.join('=')]
+    }),
+  )
+  return { name: pair.slice(0, equals), value: pair.slice(equals + 1), attributes }
+}
+
+@customElement('bp-cookie-anatomy')
+export class CookieAnatomy extends LitElement {
+  static override styles = [
+    base,
+    css`
+      section {
+        padding: var(--space-3);
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--sheet);
+        font-size: var(--small);
+      }
+      h3 {
+        margin-bottom: var(--space-2);
+        font: 600 var(--code) / 1.4 var(--mono);
+      }
+      p {
+        margin-bottom: var(--space-2);
+        word-break: break-all;
+      }
+      ul {
+        display: grid;
+        gap: var(--space-1);
+        padding: 0;
+        list-style: none;
+      }
+      li {
+        display: grid;
+        grid-template-columns: 1.4em minmax(7em, 2fr) 3fr;
+        gap: 0 var(--space-2);
+      }
+      .safe .sign {
+        color: var(--pass);
+      }
+      .open .sign {
+        color: var(--stop);
+      }
+      .sign {
+        font-weight: 700;
+      }
+    `,
+  ]
+
+  /** The value of the `Set-Cookie` header. */
+  @property() line = ''
+  @property({ attribute: false }) words!: Words
+
+  override render() {
+    const cookie = readSetCookie(this.line)
+    const { words } = this
+    const { cookies } = words
+    if (!cookie) return html`<section>${cookies.unreadable}</section>`
+    const { more, less } = words.exchange
+    return html`<section>
+      <h3>Set-Cookie: ${cookie.name}</h3>
+      <p class="mono">
+        <bp-long-text .text=${cookie.value} .moreLabel=${more} lessLabel=${less}></bp-long-text>
+      </p>
+      <ul>
+        ${this.rows(cookie).map(
+          ({ name, safe, means }) =>
+            html`<li class=${safe ? 'safe' : 'open'}>
+              <span class="sign" aria-hidden="true">${safe ? '✓' : '✕'}</span>
+              <span class="mono">${name}</span>
+              <span>${means}</span>
+            </li>`,
+        )}
+      </ul>
+    </section>`
+  }
+
+  /** One row for each attribute that keeps a cookie safe, set or missing. */
+  private rows({ attributes, value }: SetCookie) {
+    const { cookies } = this.words
+    const site = attributes.get('samesite')?.toLowerCase() ?? ''
+    const path = attributes.get('path')
+    const age = attributes.get('max-age')
+    if (value === '' && age === '0') return [{ name: 'Max-Age=0', safe: true, means: cookies.gone }]
+    return [
+      row('HttpOnly', attributes.has('httponly'), cookies.httpOnly),
+      row('Secure', attributes.has('secure'), cookies.secure),
+      row(
+        site ? `SameSite=${site}` : 'SameSite',
+        site === 'lax' || site === 'strict',
+        cookies.sameSite,
+      ),
+      row(path ? `Path=${path}` : 'Path', path !== undefined, cookies.path),
+      row(age ? `Max-Age=${age}` : 'Max-Age', age !== undefined, cookies.maxAge),
+    ]
+  }
+}
+
+/** @param means what it means to have the attribute, and to have it not. */
+function row(name: string, safe: boolean, means: readonly [set: string, missing: string]) {
+  return { name, safe, means: means[safe ? 0 : 1] }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-cookie-anatomy': CookieAnatomy
+  }
+}
