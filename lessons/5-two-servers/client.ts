@@ -58,12 +58,13 @@ app.post('/get-token', sameSiteOnly(), loginForm(), async (c) => {
     })
   }
   // #region cookie
+  const maxAge = secondsLeft(c, token)
   setCookie(c, 'jwt_token', token, {
     httpOnly: true,
     sameSite: 'Lax',
     secure: new URL(c.req.url).protocol === 'https:',
     path: new URL('.', c.req.url).pathname,
-    maxAge: secondsLeft(c, token),
+    ...(maxAge !== undefined && { maxAge }),
   })
   // #endregion
   return page(c, 'Main Page', `Logged in as ${username}`)

@@ -14,17 +14,18 @@ export function isToken(value: unknown): value is string {
 const LONGEST = 34_560_000
 
 /**
- * How many seconds a JWT says it has left, at most as many as a cookie may live; 0 for any other token.
+ * How many seconds a JWT says it has left, at most as many as a cookie may live; undefined where it
+ * does not say, as other tokens do not.
  *
  * Only read, not verified: good enough to forget a cookie in time, and for nothing else.
  */
-export function secondsLeft(c: { env?: Stage }, token: string): number {
+export function secondsLeft(c: { env?: Stage }, token: string): number | undefined {
   try {
     const claims = token.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/')
     const { exp } = JSON.parse(atob(claims)) as { exp?: unknown }
-    if (typeof exp !== 'number') return 0
+    if (typeof exp !== 'number') return undefined
     return Math.min(LONGEST, Math.max(0, Math.floor(exp - secondsNow(c))))
   } catch {
-    return 0
+    return undefined
   }
 }

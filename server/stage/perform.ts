@@ -56,7 +56,14 @@ export async function performWithTraceHeader(
     return Response.json({ detail: `${CLOCK_HEADER} is not a date-time` }, { status: 400 })
   }
   const clock = time && { now: () => time }
-  const calls = isStopped(request) && { fetch: nobodyListens }
+  const { fetch: send = fetch } = options
+  // The other server lives by the same clock; the header is the playground's affair, and no part of the record.
+  const atThatTime: typeof fetch = (input, init) => {
+    const asked = new Request(input, init)
+    if (time) asked.headers.set(CLOCK_HEADER, time.toISOString())
+    return send(asked)
+  }
+  const calls = { fetch: isStopped(request) ? nobodyListens : atThatTime }
   const { response, trace } = await perform(host, request, { ...options, ...clock, ...calls })
   const headers = new Headers(response.headers)
   headers.set(TRACE_HEADER, encodeTrace(trace))

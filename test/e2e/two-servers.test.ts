@@ -36,7 +36,7 @@ const wire = async (page: Page, message: string) =>
   (await page.locator(`${message} .wire span`).allInnerTexts()).join(' ')
 
 const RESPONSE = 'bp-raw-message[data-part="response"]'
-const HOP = '.hidden-hop bp-raw-message'
+const HOP = 'bp-hidden-hop bp-raw-message'
 
 /** The diagram's arrows, as a screen reader hears them. */
 const arrows = (page: Page) => page.locator('bp-sequence-diagram li').allTextContents()
@@ -72,11 +72,11 @@ describe.each(['real', 'browser'] as const)('%s', (mode) => {
     expect(await violations(page)).toEqual([])
 
     expect((await sendFromProse(page, 'log out')).status).toBe('200 OK')
-    expect(await page.locator('.hidden-hop').count()).toBe(0)
+    expect(await page.locator('bp-hidden-hop').count()).toBe(0)
     const after = await sendFromProse(page, 'your data')
     expect(after.status).toBe('401 Unauthorized')
     expect(after.body).toContain('No access token available')
-    expect(await page.locator('.hidden-hop').count()).toBe(0)
+    expect(await page.locator('bp-hidden-hop').count()).toBe(0)
     await leave()
   })
 

@@ -1,10 +1,13 @@
 /** A public OAuth client, as other programs use it: it logs in at the auth server and uses what it got. */
 
 import * as oauth from 'oauth4webapi'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { useBcrypt } from '../../server/security/index.ts'
 import { realServer } from '../support/real-server.ts'
+import { cheapBcrypt } from './support/cheap-bcrypt.ts'
 
 const server = realServer()
+beforeAll(() => useBcrypt(cheapBcrypt()))
 
 /** What a client has to know of the auth server below a path of the playground. */
 function known(path: string) {

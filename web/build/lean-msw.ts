@@ -5,7 +5,13 @@ import type { Plugin } from 'vite'
 /** Cookies are ours to keep and show; MSW's store carries the whole public suffix list. */
 const EMPTY_STORE = `export const cookieStore = { getCookies: () => [], setCookie: async () => {} }`
 
-const STORE = /msw[\\/]lib[\\/]core[\\/]utils[\\/]cookieStore\.mjs/
+const NO_COOKIES = 'export const getAllRequestCookies = () => ({})'
+
+/** MSW's modules that are replaced whole, and by what. */
+const REPLACED: [module: RegExp, code: string][] = [
+  [/msw[\\/]lib[\\/]core[\\/]utils[\\/]cookieStore\.mjs/, EMPTY_STORE],
+  [/msw[\\/]lib[\\/]core[\\/]utils[\\/]request[\\/]getRequestCookies\.mjs/, NO_COOKIES],
+]
 const BROWSER = /msw[\\/]lib[\\/]browser[\\/]index\.mjs/
 
 /** The bundle's parts that make them, by the file that its own comments say each came from. */
@@ -21,13 +27,13 @@ const PATCHES = [
   '[new WebSocketInterceptor()]',
 ]
 
-/** Replaces MSW's cookie store by an empty one, and takes its patches of the page's globals out. */
+/** Replaces MSW's cookies by none, and takes its patches of the page's globals out. */
 export function leanMsw(): Plugin {
   return {
     name: 'lean-msw',
     enforce: 'pre',
     load(id) {
-      return STORE.test(id) ? EMPTY_STORE : null
+      return REPLACED.find(([module]) => module.test(id))?.[1] ?? null
     },
     transform(code, id) {
       if (!BROWSER.test(id)) return null

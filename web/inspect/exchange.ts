@@ -3,12 +3,12 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Exchange } from '../../lessons/lesson.ts'
-import type { HeaderList, TraceEvent } from '../../server/security/trace.ts'
+import type { HeaderList } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
-import './cookie-anatomy.ts'
 import { gatesOf } from './gates.ts'
 import './header-anatomy.ts'
+import type { Call } from './hidden-hop.ts'
 import type { MarkedHeader } from './raw-message.ts'
 import './raw-message.ts'
 import { reasonPhrase } from './reason-phrases.ts'
@@ -18,8 +18,6 @@ import './sequence-diagram.ts'
 /** Headers every browser adds to a request by itself: true, but in the way of the one that matters. */
 const BROWSERS_OWN =
   /^(sec-.*|user-agent|accept|accept-.*|connection|pragma|cache-control|referer|origin|content-length|dnt|priority)$/i
-
-type Call = Extract<TraceEvent, { kind: 'called' }>
 
 /** Ids of those who take part, from left to right. */
 const IDS = ['you', 'api', 'auth']
@@ -54,13 +52,6 @@ export class ExchangeView extends LitElement {
       h2 {
         margin-bottom: var(--space-2);
       }
-      .hidden-hop {
-        padding-left: var(--space-3);
-        border-left: 3px dashed var(--edge);
-      }
-      .hidden-hop h3 {
-        margin: var(--space-3) 0 var(--space-2);
-      }
       .note {
         padding: var(--space-2) var(--space-3);
         border-left: 3px solid var(--wait);
@@ -74,6 +65,14 @@ export class ExchangeView extends LitElement {
   /** The gates the route would have had, by id, in order. */
   @property({ attribute: false }) expectedGates: string[] = []
   @property({ attribute: false }) words!: Words
+
+  /** Two servers are the affair of one lesson: what shows them is loaded when there is something to show. */
+  override willUpdate(): void {
+    const { trace, response } = this.exchange
+    if (trace.some(({ kind }) => kind === 'called')) void import('./hidden-hop.ts')
+    const sent = trace.find((event) => event.kind === 'sent')?.headers ?? response.headers
+    if (this.cookiesOf(sent).length > 0) void import('./cookie-anatomy.ts')
+  }
 
   override render() {
     const { exchange, words } = this
@@ -147,7 +146,7 @@ export class ExchangeView extends LitElement {
           <bp-cookie-anatomy line=${line} .words=${words}></bp-cookie-anatomy>
         </section>`,
       )}
-      ${calls.map((call) => this.renderCall(call))}
+      ${calls.map((call) => html`<bp-hidden-hop .call=${call} .words=${words}></bp-hidden-hop>`)}
       ${cut ? html`<p class="note">${words.exchange.cut(cut.characters)}</p>` : nothing}
       <section>
         <h2 class="label">${words.anatomy.title}</h2>
@@ -158,42 +157,6 @@ export class ExchangeView extends LitElement {
         ></bp-header-anatomy>
       </section>
     `
-  }
-
-  /** A hop between two servers: bytes and decisions of a request that no browser sees. */
-  private renderCall({ request, response, trace }: Call) {
-    const { words } = this
-    const { pathname, search } = new URL(request.url)
-    return html`<section class="hidden-hop">
-      <h2 class="label">${words.exchange.hidden}</h2>
-      <div class="pair">
-        <bp-raw-message
-          heading=${words.exchange.hiddenRequest}
-          firstLine=${`${request.method} ${pathname}${search} HTTP/1.1`}
-          .headers=${request.headers}
-          .body=${request.body}
-          .words=${words}
-        ></bp-raw-message>
-        ${
-          response
-            ? html`<bp-raw-message
-              heading=${words.exchange.hiddenResponse}
-              firstLine=${`HTTP/1.1 ${response.status} ${reasonPhrase(response.status)}`}
-              tone=${response.status < 400 ? 'good' : 'bad'}
-              .headers=${response.headers}
-              .body=${response.body}
-              .words=${words}
-            ></bp-raw-message>`
-            : html`<p class="note">${words.exchange.hiddenNone}</p>`
-        }
-      </div>
-      ${
-        trace.length > 0
-          ? html`<h3 class="label">${words.exchange.hiddenDecisions}</h3>
-              <bp-gates .gates=${gatesOf(trace, [], words)} .words=${words}></bp-gates>`
-          : nothing
-      }
-    </section>`
   }
 
   private cookiesOf(headers: HeaderList): string[] {

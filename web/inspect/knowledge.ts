@@ -102,11 +102,13 @@ export class KnowledgeTable extends LitElement {
     `,
   ]
 
-  @property({ attribute: false }) knowledge!: Knowledge
+  /** Of one lesson, oldest first; its auth server has the id `auth`. */
+  @property({ attribute: false }) exchanges: readonly Exchange[] = []
   @property({ attribute: false }) words!: Words
 
   override render() {
     const { knows } = this.words
+    const knowledge = knowledgeOf(this.exchanges, ({ server }) => server === 'auth')
     return html`<table>
       <caption>
         ${knows.title}
@@ -123,7 +125,7 @@ export class KnowledgeTable extends LitElement {
             html`<tr>
               <th scope="row">${knows[party]}</th>
               ${SECRETS.map((secret) =>
-                this.knowledge[party].has(secret)
+                knowledge[party].has(secret)
                   ? html`<td class="knows">● <span class="visually-hidden">${knows.yes}</span></td>`
                   : html`<td class="not">– <span class="visually-hidden">${knows.no}</span></td>`,
               )}

@@ -3,9 +3,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import type { Exchange, Lesson, Mode } from '../../lessons/lesson.ts'
-import '../inspect/browser-pane.ts'
-import { knowledgeOf } from '../inspect/knowledge.ts'
-import '../inspect/knowledge.ts'
 import { base } from '../kit/base.ts'
 import '../kit/tabs.ts'
 import '../lesson/code-pane.ts'
@@ -62,6 +59,12 @@ export class Inside extends LitElement {
     return this.docs?.frameWindow ?? null
   }
 
+  /** Loaded with the lesson that has them. */
+  override willUpdate(): void {
+    if (this.lesson.stoppable) void import('../inspect/knowledge.ts')
+    if (hasPages(this.lesson)) void import('../inspect/browser-pane.ts')
+  }
+
   override render() {
     const { words, journal } = this
     return html`<bp-tabs
@@ -110,7 +113,7 @@ export class Inside extends LitElement {
     if (!lesson.stoppable) return nothing
     const own = this.journal.filter((exchange) => exchange.lesson === lesson.slug)
     return html`<bp-knowledge
-      .knowledge=${knowledgeOf(own, ({ server }) => server === 'auth')}
+      .exchanges=${own}
       .words=${words}
     ></bp-knowledge>`
   }

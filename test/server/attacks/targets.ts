@@ -2,13 +2,13 @@
 
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
-import { compare, hash } from 'bcryptjs'
 import { SignJWT } from 'jose'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, type MockInstance, vi } from 'vitest'
 import { listen } from '../../../server/listen.ts'
 import { useBcrypt } from '../../../server/security/index.ts'
 import { findServed, serveAlone } from '../../../server/serve.ts'
 import { parseResponse } from '../../support/raw-http.ts'
+import { cheapBcrypt } from '../support/cheap-bcrypt.ts'
 import { askWith, type Surroundings } from './build.ts'
 import { sendAttack } from './send.ts'
 import { PUBLISHED_KEY } from './tokens.ts'
@@ -100,19 +100,4 @@ export function goesOn(target: Target): void {
     expect(target.calls).toBe(0)
     expect(calls).toEqual([])
   })
-}
-
-/**
- * The same passwords hashed again at the lowest cost: hundreds of logins take a second so, and everything
- * else about them is as it was.
- */
-function cheapBcrypt() {
-  const cheap = new Map<string, Promise<string>>()
-  const again = async (dear: string) =>
-    hash((await compare('secret', dear)) ? 'secret' : crypto.randomUUID(), 4)
-  return async (password: string, dear: string) => {
-    const known = cheap.get(dear) ?? again(dear)
-    cheap.set(dear, known)
-    return compare(password, await known)
-  }
 }

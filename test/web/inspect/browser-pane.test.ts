@@ -25,9 +25,13 @@ async function show(exchange: Exchange | undefined) {
     exchange,
   })
   const frame = one(pane, 'iframe', HTMLIFrameElement)
-  if (frame.contentDocument?.URL === 'about:blank') {
-    await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }))
-  }
+  // Whatever stood in the frame before its page has come is gone with it.
+  const isLoaded = () =>
+    frame.contentDocument?.URL.endsWith('/pane.html') &&
+    frame.contentDocument.readyState === 'complete'
+  do await new Promise(requestAnimationFrame)
+  while (!isLoaded())
+  await new Promise(requestAnimationFrame)
   return { pane, page: frame.contentDocument!, went: heard<Navigation>(pane, 'navigate') }
 }
 

@@ -3,7 +3,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Exchange } from '../../../lessons/lesson.ts'
 import type { Trace, TraceEvent } from '../../../server/security/trace.ts'
+// Loaded on demand in the page; here they are there from the start.
+import '../../../web/inspect/cookie-anatomy.ts'
 import '../../../web/inspect/exchange.ts'
+import '../../../web/inspect/hidden-hop.ts'
 import { en } from '../../../web/words/en.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
 import { all, BOTH, expectAccessible, mount, one, textIn } from '../../support/fixture.ts'
@@ -74,7 +77,7 @@ const show = (exchange: Exchange, words = en) =>
 
 const { you, client, auth } = en.exchange
 const arrowsOf = (element: Element) => all(one(element, 'bp-sequence-diagram'), 'li').map(textIn)
-const hopsOf = (element: Element) => all(element, '.hidden-hop')
+const hopsOf = (element: Element) => all(element, 'bp-hidden-hop')
 const messagesOf = (hop: Element) =>
   all(hop, 'bp-raw-message').map((message) => all(message, '.wire > div').map(textIn))
 

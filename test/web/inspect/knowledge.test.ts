@@ -86,15 +86,14 @@ test.each([
 })
 
 test.each(BOTH)('stands in a table with words for each cell ($language)', async ({ words }) => {
-  const knowledge = knowledgeOf([], () => false)
-  const table = await mount('bp-knowledge', { knowledge, words })
+  const table = await mount('bp-knowledge', { exchanges: [], words })
   expect(all(table, 'td.knows').map(textIn)).toEqual([`● ${words.knows.yes}`])
   expect(all(table, 'td.not')).toHaveLength(11)
   await expectAccessible(table)
 })
 
 test('names the parties and the secrets', async () => {
-  const table = await mount('bp-knowledge', { knowledge: knowledgeOf([], () => false), words: en })
+  const table = await mount('bp-knowledge', { exchanges: [], words: en })
   expect(all(table, 'th').map(textIn)).toEqual([
     en.knows.password,
     en.knows.token,
