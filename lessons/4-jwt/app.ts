@@ -15,7 +15,7 @@ import {
 
 // #region key
 // The key printed in the tutorial: everybody has it, and can sign with it.
-// A secret one is one line's change: crypto.randomUUID(), say.
+// A secret one is one line's change: 32 random bytes, new at each start.
 const SECRET_KEY =
   '09d25e094faa6ca2556c818166b7a9563b93f7099f6f0f4caa6cf63b88e8d3e7'
 const ACCESS_TOKEN_EXPIRE_MINUTES = 30

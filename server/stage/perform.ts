@@ -56,16 +56,20 @@ export async function performWithTraceHeader(
     return Response.json({ detail: `${CLOCK_HEADER} is not a date-time` }, { status: 400 })
   }
   const clock = time && { now: () => time }
-  const { fetch: send = fetch } = options
-  // The other server lives by the same clock; the header is the playground's affair, and no part of the record.
-  const atThatTime: typeof fetch = (input, init) => {
-    const asked = new Request(input, init)
-    if (time) asked.headers.set(CLOCK_HEADER, time.toISOString())
-    return send(asked)
-  }
-  const calls = { fetch: isStopped(request) ? nobodyListens : atThatTime }
+  const calls = isStopped(request)
+    ? { fetch: nobodyListens }
+    : time && { fetch: atTime(time, options.fetch) }
   const { response, trace } = await perform(host, request, { ...options, ...clock, ...calls })
   const headers = new Headers(response.headers)
   headers.set(TRACE_HEADER, encodeTrace(trace))
   return new Response(response.body, { status: response.status, headers })
+}
+
+/** A `fetch` to servers that live by the same clock; it is put on below the record, which does not speak of it. */
+function atTime(time: Date, send = fetch): typeof fetch {
+  return (input, init) => {
+    const asked = new Request(input, init)
+    asked.headers.set(CLOCK_HEADER, time.toISOString())
+    return send(asked)
+  }
 }
