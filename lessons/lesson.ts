@@ -71,18 +71,28 @@ interface Beat {
   request?: string
 }
 
-/** A task; `done` looks at what crossed the wire, oldest first, and at nothing else. */
-export type Task = PredictTask | WireTask
+/** A task; its checks look at what crossed the wire, oldest first, and at nothing else. */
+export type Task = PredictTask | DecodeTask | WireTask | BreakTask
 
 /** The learner commits to an answer, then sends `request` and sees. */
 export interface PredictTask {
   kind: 'predict'
   id: string
   request: string
-  /** What can be predicted: an id for the words, and the status that proves it right. */
-  options: { id: string; status: number }[]
+  /** What can be predicted: an id for the words, and whether an exchange proves it right. One of them does. */
+  options: { id: string; right: (exchange: Exchange) => boolean }[]
   /** Whether an exchange is the one that was asked about. */
   asked: (exchange: Exchange) => boolean
+}
+
+/** The learner reads something out of a token by hand; then a server reads it, and both are compared. */
+export interface DecodeTask {
+  kind: 'decode'
+  id: string
+  /** The request that carries the token. */
+  request: string
+  /** What the server read, from its decisions or its answer; undefined where it came to no reading. */
+  read: (exchange: Exchange) => string | undefined
 }
 
 /** The learner produces exchanges with a property. Each part is ticked by itself. */
@@ -90,9 +100,30 @@ export interface WireTask {
   kind: 'wire'
   id: string
   request?: string
-  parts: { id: string; done: (journal: readonly Exchange[]) => boolean }[]
+  parts: Part[]
   /** Where the task is done, if not at the bench. */
-  place?: 'docs'
+  place?: 'docs' | 'pane'
+}
+
+/**
+ * An attack that succeeds against a weak server, and the same attack, as it was recorded, against one that holds.
+ *
+ * The first part is proved by the attack that succeeds, the second by its replay.
+ */
+export interface BreakTask {
+  kind: 'break'
+  id: string
+  request?: string
+  parts: [broken: Part, held: Part]
+  /** Id of the server that holds: the recorded attack is sent there again. */
+  hardened: string
+  /** The attack is played by this page of somebody else's, in a frame; by hand on the bench where absent. */
+  play?: 'script' | 'form'
+}
+
+interface Part {
+  id: string
+  done: (journal: readonly Exchange[]) => boolean
 }
 
 export interface Detector {
@@ -114,16 +145,18 @@ export interface Exchange {
   page: string
   server: string
   mode: Mode
-  /** Who sent it: the bench, or the docs page. */
-  origin: 'bench' | 'docs'
+  /** Who sent it: the bench, the docs page, or an attack that was played. */
+  origin: 'bench' | 'docs' | 'attack'
   /** `path` is below the server, with its query. */
   request: { method: string; path: string; url: string; headers: HeaderList; body: string }
   response: { status: number; headers: HeaderList; body: string; redirected: boolean; url: string }
   trace: Trace
+  /** The server whose page an attack was played on, by id. */
+  attacked?: string
+  /** When it was sent, in milliseconds since 1970. */
+  at: number
   /** From send to the last byte, in milliseconds. */
   milliseconds: number
-  /** What had been predicted, when the exchange answered a prediction. */
-  prediction?: { task: string; option: string }
 }
 
 /** Where a server's step app is, as `folder/file`. */

@@ -1,8 +1,8 @@
 /** Every lesson's servers with their hosts around them, found by path: the same table for Node and for the browser. */
 
 import { apps } from '../lessons/apps.ts'
-import { lessons } from '../lessons/index.ts'
-import { appOf } from '../lessons/lesson.ts'
+import { lessonCalled } from '../lessons/index.ts'
+import { appOf, type Lesson } from '../lessons/lesson.ts'
 import { type StepHost, stepHost } from './stage/step-host.ts'
 
 /** Finds the host that answers at a path; undefined where no lesson's server is. */
@@ -17,22 +17,25 @@ interface LessonHostsOptions {
 
 /** Makes the table of all lessons' servers. */
 export function lessonHosts({ base = '', weak = false }: LessonHostsOptions = {}): FindHost {
-  const mounts = lessons
-    .flatMap((lesson) =>
-      Object.values(lesson.servers)
-        .filter((server) => weak || !server.weak)
-        .map((server) => ({
-          prefix: `${base}/lessons/${lesson.slug}/${server.path}`,
-          title: `${lesson.slug}/${server.path}`,
-          load: apps[appOf(lesson, server)],
-        })),
-    )
-    // One server may stand below another's path: the longest prefix is the nearest.
-    .sort((a, b) => b.prefix.length - a.prefix.length)
   const hosts = new Map<string, Promise<StepHost>>()
 
+  const mountsOf = (lesson: Lesson) =>
+    Object.values(lesson.servers)
+      .filter((server) => weak || !server.weak)
+      .map((server) => ({
+        prefix: `${base}/lessons/${lesson.slug}/${server.path}`,
+        title: `${lesson.slug}/${server.path}`,
+        load: apps[appOf(lesson, server)],
+      }))
+      // One server may stand below another's path: the longest prefix is the nearest.
+      .sort((a, b) => b.prefix.length - a.prefix.length)
+
   return async (pathname) => {
-    const mount = mounts.find(({ prefix }) => pathname.startsWith(`${prefix}/`))
+    const root = `${base}/lessons/`
+    if (!pathname.startsWith(root)) return undefined
+    const lesson = await lessonCalled(pathname.slice(root.length).split('/')[0]!)
+    if (!lesson) return undefined
+    const mount = mountsOf(lesson).find(({ prefix }) => pathname.startsWith(`${prefix}/`))
     if (!mount?.load) return undefined
     const { prefix, title, load } = mount
     const up = '../'.repeat(prefix.slice(base.length).split('/').length - 1)

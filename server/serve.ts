@@ -1,7 +1,7 @@
 /** One lesson's server alone at the root of a port, as if it were the only thing in the world. */
 
 import { apps } from '../lessons/apps.ts'
-import { lessons } from '../lessons/index.ts'
+import { lessons } from '../lessons/all.ts'
 import { appOf, type LessonServer } from '../lessons/lesson.ts'
 import type { HeaderList } from './security/trace.ts'
 import { stepHost } from './stage/step-host.ts'

@@ -1,49 +1,24 @@
 /** What proves the tasks of lesson 1 done, and the wrong turns people take in it. */
 
-import { parseAuthorization } from '../../server/security/authorization.ts'
 import type { Detector, Exchange } from '../lesson.ts'
+import {
+  all,
+  answered,
+  asks,
+  type Check,
+  hasHeader,
+  isBearer,
+  not,
+  pathOf,
+  schemeOf,
+  tokenOf,
+} from '../checks.ts'
 
-type Check = (exchange: Exchange) => boolean
+const getsItems = asks('GET', '/items/')
 
-/**
- * The value of the `Authorization` header as the server gets it; empty when there is none.
- *
- * Only spaces and tabs around it go: `trim` would take a no-break space too, which is part of a token.
- */
-const authorizationOf = ({ request }: Exchange): string =>
-  request.headers
-    .find(([name]) => name.toLowerCase() === 'authorization')?.[1]
-    .replace(/^[ \t]+|[ \t]+$/g, '') ?? ''
+export const asksWithoutHeader = all(getsItems, not(hasHeader))
 
-const schemeOf = (exchange: Exchange): string =>
-  parseAuthorization(authorizationOf(exchange)).scheme
-
-const tokenOf = (exchange: Exchange): string =>
-  parseAuthorization(authorizationOf(exchange)).parameter
-
-const pathOf = ({ request }: Exchange): string => request.path.split('?')[0] ?? ''
-
-const answered =
-  (status: number): Check =>
-  ({ response }) =>
-    response.status === status
-
-const all =
-  (...checks: Check[]): Check =>
-  (exchange) =>
-    checks.every((check) => check(exchange))
-
-const getsItems: Check = (exchange) =>
-  exchange.request.method === 'GET' && /^\/items\/?$/.test(pathOf(exchange))
-
-const hasHeader: Check = (exchange) => authorizationOf(exchange) !== ''
-
-const isBearer: Check = (exchange) => schemeOf(exchange).toLowerCase() === 'bearer'
-
-export const asksWithoutHeader = all(getsItems, (exchange) => !hasHeader(exchange))
-
-export const asksForToken: Check = (exchange) =>
-  exchange.request.method === 'POST' && pathOf(exchange) === '/token'
+export const asksForToken = asks('POST', '/token')
 
 /** What was on the bench already, so that sending it is no invention. */
 const SHOWN_TOKENS = ['foobar', '']
@@ -84,8 +59,6 @@ export const asksTokenUrlOf =
     new URL(request.url).pathname.endsWith(`/lessons/first-steps/${path}/token`)
 
 export const fromDocs: Check = ({ origin }) => origin === 'docs'
-
-export const both = all
 
 /** Wrong turns are taken before the guarded route; elsewhere nobody looks at the header. */
 const atTheGuard = (id: string, check: Check): Detector => ({ id, fits: all(getsItems, check) })

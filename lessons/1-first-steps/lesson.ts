@@ -1,12 +1,12 @@
 /** Lesson 1: the bare bearer scheme. */
 
+import { all, answered, some } from '../checks.ts'
 import type { Gate, Lesson } from '../lesson.ts'
 import { get, login } from '../requests.ts'
 import {
   asksForToken,
   asksTokenUrlOf,
   asksWithoutHeader,
-  both,
   detectors,
   fromDocs,
   passesWithOwnToken,
@@ -49,9 +49,9 @@ export const firstSteps: Lesson = {
       id: 'knock',
       request: 'no-header',
       options: [
-        { id: 'ok', status: 200 },
-        { id: 'unauthorized', status: 401 },
-        { id: 'forbidden', status: 403 },
+        { id: 'ok', right: answered(200) },
+        { id: 'unauthorized', right: answered(401) },
+        { id: 'forbidden', right: answered(403) },
       ],
       asked: asksWithoutHeader,
     },
@@ -59,13 +59,13 @@ export const firstSteps: Lesson = {
       kind: 'wire',
       id: 'invent',
       request: 'no-header',
-      parts: [{ id: 'passed', done: (journal) => journal.some(passesWithOwnToken) }],
+      parts: [{ id: 'passed', done: some(passesWithOwnToken) }],
     },
     {
       kind: 'wire',
       id: 'wrong-scheme',
       request: 'no-header',
-      parts: [{ id: 'refused', done: (journal) => journal.some(refusedWithHeader) }],
+      parts: [{ id: 'refused', done: some(refusedWithHeader) }],
     },
     {
       kind: 'wire',
@@ -82,20 +82,20 @@ export const firstSteps: Lesson = {
       id: 'no-token-yet',
       request: 'login',
       options: [
-        { id: 'token', status: 200 },
-        { id: 'unauthorized', status: 401 },
-        { id: 'not-found', status: 404 },
+        { id: 'token', right: answered(200) },
+        { id: 'unauthorized', right: answered(401) },
+        { id: 'not-found', right: answered(404) },
       ],
-      asked: both(asksForToken, asksTokenUrlOf('api')),
+      asked: all(asksForToken, asksTokenUrlOf('api')),
     },
     {
       kind: 'wire',
       id: 'token-url',
       request: 'description',
       parts: [
-        { id: 'read', done: (journal) => journal.some(readsDescription) },
-        { id: 'here', done: (journal) => journal.some(asksTokenUrlOf('api')) },
-        { id: 'below', done: (journal) => journal.some(asksTokenUrlOf('api/v1')) },
+        { id: 'read', done: some(readsDescription) },
+        { id: 'here', done: some(asksTokenUrlOf('api')) },
+        { id: 'below', done: some(asksTokenUrlOf('api/v1')) },
       ],
     },
     {
@@ -103,7 +103,7 @@ export const firstSteps: Lesson = {
       id: 'authorize',
       request: 'no-header',
       place: 'docs',
-      parts: [{ id: 'asked', done: (journal) => journal.some(both(fromDocs, asksForToken)) }],
+      parts: [{ id: 'asked', done: some(all(fromDocs, asksForToken)) }],
     },
     { kind: 'beat', id: 'recap', request: 'no-header' },
   ],

@@ -2,6 +2,7 @@
 
 import type { HeaderList, Trace } from '../security/trace.ts'
 import { CLOCK_HEADER, timeOf } from './clock.ts'
+import { withLabHeaders } from './lab-headers.ts'
 import { recordCalls } from './record-calls.ts'
 import { isStopped, nobodyListens } from './stopped.ts'
 import type { StepHost } from './step-host.ts'
@@ -44,7 +45,8 @@ export async function perform(
 
 /**
  * Performs a request as the playground does: at the time its `x-playground-now` says, with no auth server to
- * call when `x-playground-auth-server` says `stopped`, and with the trace on the response, as `x-trace`.
+ * call when `x-playground-auth-server` says `stopped`, with the headers that it brings under other names, and
+ * with the trace on the response, as `x-trace`.
  */
 export async function performWithTraceHeader(
   host: StepHost,
@@ -59,7 +61,13 @@ export async function performWithTraceHeader(
   const calls = isStopped(request)
     ? { fetch: nobodyListens }
     : time && { fetch: atTime(time, options.fetch) }
-  const { response, trace } = await perform(host, request, { ...options, ...clock, ...calls })
+  const asked = withLabHeaders(request, options.headers ?? [...request.headers])
+  const { response, trace } = await perform(host, asked.request, {
+    ...options,
+    headers: asked.lines,
+    ...clock,
+    ...calls,
+  })
   const headers = new Headers(response.headers)
   headers.set(TRACE_HEADER, encodeTrace(trace))
   return new Response(response.body, { status: response.status, headers })

@@ -68,7 +68,7 @@ describe.each(['/', '/some/where/deep/'])('a copy at %s', (path) => {
 
   test('shows its docs page, and Try it out answers there', async () => {
     const { page, leave } = await visit(browser, `${copy.url}#/en/first-steps/authorize`)
-    await page.getByRole('button', { name: en.task.openDocs }).click()
+    await page.getByRole('button', { name: en.task.open.docs }).click()
     const docs = page.frameLocator('bp-docs-panel iframe')
     await docs.getByText('/items/').click()
     await docs.getByRole('button', { name: 'Execute' }).click()

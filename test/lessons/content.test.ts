@@ -1,7 +1,7 @@
 /** What every lesson's prose has to keep to: the manifest, the other language, brevity, its links. */
 
 import { describe, expect, test } from 'vitest'
-import { lessons } from '../../lessons/index.ts'
+import { lessons } from '../../lessons/all.ts'
 import type { Lesson } from '../../lessons/lesson.ts'
 import type { ParsedProse } from '../../web/build/lesson-prose.ts'
 import { readSource } from '../../web/build/step-source.ts'
@@ -37,7 +37,7 @@ describe.each(both)('$name', ({ lesson, prose }) => {
       const ids = { options: Object.keys(options), parts: Object.keys(parts) }
       const wanted = {
         options: page.kind === 'predict' ? page.options.map(({ id }) => id) : [],
-        parts: page.kind === 'wire' ? page.parts.map(({ id }) => id) : [],
+        parts: page.kind === 'wire' || page.kind === 'break' ? page.parts.map(({ id }) => id) : [],
       }
       expect({ page: page.id, ...ids }).toEqual({ page: page.id, ...wanted })
       if (page.kind === 'beat') expect([ask, ...hints], page.id).toEqual([undefined])

@@ -2,8 +2,9 @@
 
 import { describe, expect, test } from 'vitest'
 import { firstSteps as lesson } from '../../lessons/1-first-steps/lesson.ts'
-import type { Exchange, RequestDraft, Task } from '../../lessons/lesson.ts'
+import type { Exchange, RequestDraft } from '../../lessons/lesson.ts'
 import { exchangeOf } from '../support/exchange.ts'
+import { provedBy, taskOf } from '../support/tasks.ts'
 
 const { requests } = lesson
 
@@ -24,26 +25,16 @@ const draftOf = (method: string, path: string, server = 'api'): RequestDraft => 
 const send = (draft: RequestDraft, origin: Exchange['origin'] = 'bench') =>
   exchangeOf(lesson, draft, { origin })
 
-function taskOf<Kind extends Task['kind']>(id: string, kind: Kind): Extract<Task, { kind: Kind }> {
-  const page = lesson.pages.find((one) => one.id === id)
-  if (page?.kind !== kind) throw new Error(`there is no ${kind} task "${id}"`)
-  return page as Extract<Task, { kind: Kind }>
-}
-
 /** The parts of a wire task that a journal of these drafts proves. */
-async function proved(id: string, drafts: (RequestDraft | Promise<Exchange>)[]): Promise<string[]> {
-  const journal: Exchange[] = []
-  for (const draft of drafts) journal.push(await ('method' in draft ? send(draft) : draft))
-  const { parts } = taskOf(id, 'wire')
-  return parts.filter(({ done }) => done(journal)).map((part) => part.id)
-}
+const proved = (id: string, drafts: (RequestDraft | Promise<Exchange>)[]) =>
+  provedBy(lesson, taskOf(lesson, id, 'wire'), drafts)
 
 test.each(['authorize', 'recap'])('%s starts with a request that has no header', (id) => {
   expect(lesson.pages.find((page) => page.id === id)).toMatchObject({ request: 'no-header' })
 })
 
 describe('knock', () => {
-  const { asked } = taskOf('knock', 'predict')
+  const { asked } = taskOf(lesson, 'knock', 'predict')
 
   test.each([
     ['no header', get()],
@@ -181,7 +172,7 @@ describe('two-spellings', () => {
 })
 
 describe('no-token-yet', () => {
-  const { asked } = taskOf('no-token-yet', 'predict')
+  const { asked } = taskOf(lesson, 'no-token-yet', 'predict')
 
   test('the form to /token of the api was asked about, and is answered with 404', async () => {
     const exchange = await send(requests['login']!)

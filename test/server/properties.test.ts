@@ -3,7 +3,7 @@
 import { compare } from 'bcryptjs'
 import * as fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { lessons } from '../../lessons/index.ts'
+import { lessons } from '../../lessons/all.ts'
 import { lessonHosts } from '../../server/lesson-hosts.ts'
 import { useBcrypt } from '../../server/security/password.ts'
 import type { HeaderList } from '../../server/security/trace.ts'

@@ -1,7 +1,7 @@
 /** What is weak on purpose is for this machine alone. */
 
 import { expect, test, vi } from 'vitest'
-import { lessons } from '../../lessons/index.ts'
+import { lessons } from '../../lessons/all.ts'
 import { askRaw } from '../support/raw-http.ts'
 import { portIn, startBuilt } from './support/built-server.ts'
 

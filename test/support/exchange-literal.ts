@@ -19,6 +19,7 @@ export function exchangeWith({ request, response, ...rest }: Parts = {}): Exchan
     mode: 'browser',
     origin: 'bench',
     trace: [],
+    at: 0,
     milliseconds: 1,
     ...rest,
     request: { method: 'GET', path: '/items/', url, headers: [], body: '', ...request },

@@ -44,6 +44,7 @@ export async function exchangeOf(
       url: finalUrl,
     },
     trace,
+    at: Date.now(),
     milliseconds: 1,
   }
 }

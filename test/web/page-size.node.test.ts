@@ -51,8 +51,21 @@ const LANGUAGES: [Language, skip: string][] = [
 
 const wordsChunk = (skip: string) => chunkWith(`words: ${skip}`, (_, code) => code.includes(skip))
 
+/** The first lesson's manifest, as the page loads it, or the worker. */
+function manifestFor(loaders: string[]): string[] {
+  const loading = loaders.map(read).join('')
+  const file = chunkWith('the first manifest', (name, code) => {
+    const [, short = ''] = name.split('/')
+    return (
+      name.startsWith('assets/lesson-') && code.includes('two-spellings') && loading.includes(short)
+    )
+  })
+  return [...withImports(file)]
+}
+
 const toRead = (language: Language, skip: string) => [
   ...firstChunks,
+  ...manifestFor(entries),
   wordsChunk(skip),
   lessonChunk(`${language}.md`),
   lessonChunk('app.ts'),
@@ -62,7 +75,7 @@ function toAnswer() {
   const worker = chunkCalled('runner.worker')
   const app = lessonChunk('app', [worker])
   const files = [chunkCalled('mock'), chunkCalled('runner'), worker, app]
-  return files.flatMap((file) => [...withImports(file)])
+  return [...files.flatMap((file) => [...withImports(file)]), ...manifestFor([worker])]
 }
 
 /** Kilobytes on the wire, each file compressed by itself. */

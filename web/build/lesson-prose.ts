@@ -38,8 +38,12 @@ const PARTS_OF_A_LESSON = ['participants', 'flow', 'detectors', 'notes']
 const PROSE_FILE = /\/lessons\/[^/]+\/(en|ko)\.md(\?title)?$/
 
 /** The only raw HTML of a lesson: its own elements, spelled in the one way that needs no HTML parser. */
-const OPENING = /^<(?:(bp-region|bp-request) name="[a-z][a-z0-9-]*"|(bp-flow))>$/
-const CLOSING = /^<\/(bp-region|bp-request|bp-flow)>$/
+const OPENING =
+  /^<(?:(bp-region|bp-request|bp-term) name="[a-z][a-z0-9-]*"|(bp-flow|bp-bcrypt-chart|bp-attacks))>$/
+const CLOSING = /^<\/(bp-region|bp-request|bp-term|bp-flow|bp-bcrypt-chart|bp-attacks)>$/
+
+/** The elements that are a block by themselves. */
+const BLOCKS = ['bp-flow', 'bp-bcrypt-chart', 'bp-attacks']
 
 /** Raw HTML is inline only, so that one check sees all of it. */
 const markdown = new MarkdownIt({ html: true }).disable('html_block')
@@ -329,9 +333,9 @@ function checkInline(tokens: Token[], fail: Fail): void {
         }
         case 'html_inline': {
           open = checkElement(token.content, open, (message) => fail(at, message))
-          if (open !== 'bp-flow') break
+          if (!open || !BLOCKS.includes(open)) break
           const alone = i === 0 && children.length === 2
-          if (!alone) fail(at, '<bp-flow></bp-flow> stands empty in a paragraph of its own')
+          if (!alone) fail(at, `<${open}></${open}> stands empty in a paragraph of its own`)
           hide(tokens[index - 1], tokens[index + 1])
           break
         }

@@ -24,7 +24,7 @@ export async function loadWords(language: Language): Promise<Words> {
 }
 
 /** A lesson's title, known before its prose is. */
-export function titleOf({ folder }: Lesson, language: Language): string {
+export function titleOf(folder: string, language: Language): string {
   return titles[`../../lessons/${folder}/${language}.md`]!
 }
 

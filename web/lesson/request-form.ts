@@ -9,7 +9,6 @@ import { base } from '../kit/base.ts'
 import type { DraftProblem } from '../stage/draft-problem.ts'
 import type { Words } from '../words/en.ts'
 import './copy-request.ts'
-import './header-rows.ts'
 
 /**
  * @fires draft-change with the new draft as detail
@@ -231,6 +230,8 @@ export class RequestForm extends LitElement {
     const before = changed.get('draft') as RequestDraft | undefined
     if (hasMore(this.draft) && !(before && hasMore(before))) this.unfolded = true
     if (!hasMore(this.draft) && this.draft !== this.written) this.unfolded = false
+    // Most requests have no more, and the first can be sent before these have come.
+    if (this.unfolded) void import('./header-rows.ts')
   }
 
   override focus(): void {

@@ -2,7 +2,7 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { PredictTask, Task, WireTask } from '../../lessons/lesson.ts'
+import type { BreakTask, PredictTask, Task, WireTask } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
 import { prose as proseStyles } from '../kit/prose-styles.ts'
 import type { TaskProgress } from '../shell/progress.ts'
@@ -11,8 +11,10 @@ import type { PageProse } from './prose.ts'
 
 /**
  * @fires predict with the chosen option's id: the request is to be sent
+ * @fires read with what was read out of a token: its request is to be sent
  * @fires use-request with a request's id
- * @fires open-docs
+ * @fires open-tab with the id of the tab where the task is done
+ * @fires replay when a recorded attack is to be sent to the server that holds
  */
 @customElement('bp-task-card')
 export class TaskCard extends LitElement {
@@ -137,6 +139,7 @@ export class TaskCard extends LitElement {
   @state() private solved = false
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (this.task.kind === 'decode') void import('./reading.ts')
     const before = changed.get('task') as Task | undefined
     if (before && before.id !== this.task.id) {
       this.chosen = ''
@@ -154,14 +157,13 @@ export class TaskCard extends LitElement {
 
   override render() {
     const { task, prose, words } = this
-    const kind =
-      task.kind === 'predict' ? 'predict' : task.place === 'docs' ? 'docs' : ('wire' as const)
+    const kind = task.kind === 'wire' ? (task.place ?? 'wire') : task.kind
     return html`
       <span class="kind ${this.done ? 'done' : ''}"
         >${this.done ? html`✓ ${words.task.done}` : words.task[kind]}</span
       >
       <div>${prose.ask}</div>
-      ${task.kind === 'predict' ? this.renderPrediction(task) : this.renderParts(task)}
+      ${this.renderTask(task)}
       <div aria-live="polite">
         ${(this.done ? [] : prose.hints.slice(0, this.hints)).map(
           (hint, index) =>
@@ -181,6 +183,25 @@ export class TaskCard extends LitElement {
     `
   }
 
+  private renderTask(task: Task) {
+    switch (task.kind) {
+      case 'predict':
+        return this.renderPrediction(task)
+      case 'decode':
+        return html`<bp-reading
+            .reading=${this.progress?.reading}
+            .words=${this.words}
+            @read=${(event: CustomEvent<string>) => this.fire('read', event.detail)}
+          ></bp-reading>
+          <div class="row">${this.renderHelp()}</div>`
+      case 'wire':
+      case 'break':
+        return this.renderParts(task)
+      default:
+        return task satisfies never
+    }
+  }
+
   private renderPrediction(task: PredictTask) {
     const { words, progress } = this
     const made = progress?.prediction
@@ -188,8 +209,8 @@ export class TaskCard extends LitElement {
       <fieldset ?disabled=${made !== undefined}>
         <legend class="visually-hidden">${words.task.predict}</legend>
         ${task.options.map(
-          ({ id, status }) =>
-            html`<label class="option ${made?.came === status ? 'came' : ''}">
+          ({ id }) =>
+            html`<label class="option ${made?.came === id ? 'came' : ''}">
               <input
                 type="radio"
                 name="prediction"
@@ -201,7 +222,7 @@ export class TaskCard extends LitElement {
               />
               <span>${this.prose.options[id]}</span>
               ${
-                made?.came === status
+                made?.came === id
                   ? html`<span class="mark">✓<span class="visually-hidden"> ${words.task.came}</span></span>`
                   : nothing
               }
@@ -226,19 +247,18 @@ export class TaskCard extends LitElement {
     task: PredictTask,
     { option, came }: NonNullable<TaskProgress['prediction']>,
   ) {
-    const predicted = task.options.find(({ id }) => id === option)?.status
     // What was kept may be older than the options.
-    if (came === undefined || predicted === undefined) return nothing
-    return predicted === came
-      ? html`<p class="outcome right">✓ ${this.words.task.right}</p>`
-      : html`<p class="outcome surprise">
-          ≠ ${this.words.task.surprise(String(predicted), came)}
-        </p>`
+    if (came === undefined || !task.options.some(({ id }) => id === option)) return nothing
+    const { right, surprise, none } = this.words.task
+    return option === came
+      ? html`<p class="outcome right">✓ ${right}</p>`
+      : html`<p class="outcome surprise">≠ ${came === '' ? none : surprise}</p>`
   }
 
-  private renderParts(task: WireTask) {
+  private renderParts(task: WireTask | BreakTask) {
     const { words, prose, progress } = this
     const { request } = task
+    const place = task.kind === 'wire' ? task.place : undefined
     return html`
       <ul class="parts">
         ${task.parts.map(({ id }) => {
@@ -255,12 +275,13 @@ export class TaskCard extends LitElement {
       </ul>
       <div class="row">
         ${
-          task.place === 'docs'
-            ? html`<button class="primary" @click=${() => this.fire('open-docs')}>
-              ${words.task.openDocs}
+          place
+            ? html`<button class="primary" @click=${() => this.fire('open-tab', place)}>
+              ${words.task.open[place]}
             </button>`
             : nothing
         }
+        ${task.kind === 'break' ? this.renderReplay(task) : nothing}
         ${
           request && !this.done
             ? html`<button @click=${() => this.fire('use-request', request)}>
@@ -271,6 +292,14 @@ export class TaskCard extends LitElement {
         ${this.renderHelp()}
       </div>
     `
+  }
+
+  private renderReplay({ parts: [broken, held] }: BreakTask) {
+    const done = this.progress?.parts ?? []
+    if (!done.includes(broken.id) || done.includes(held.id)) return nothing
+    return html`<button class="primary" @click=${() => this.fire('replay')}>
+      ${this.words.task.replay}
+    </button>`
   }
 
   private renderHelp() {

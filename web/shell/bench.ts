@@ -2,6 +2,8 @@
 
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type {
+  BreakTask,
+  DecodeTask,
   Exchange,
   Lesson,
   LessonPage,
@@ -14,7 +16,7 @@ import { STOPPED_HEADER } from '../../server/stage/stopped.ts'
 import { type DraftProblem, draftProblem } from '../stage/draft-problem.ts'
 import { draftUrl, type Sent } from '../stage/send.ts'
 import type { Keeper } from './keeper.ts'
-import { advance, isDone, predict, tasksOf, visit } from './progress.ts'
+import { advance, isDone, predict, read, tasksOf, visit } from './progress.ts'
 import type { Responder } from './responder.ts'
 
 /** More exchanges than this are not kept: a journal is to be read. */
@@ -28,7 +30,8 @@ export class Bench implements ReactiveController {
   private nextId = 1
   /** Id of the page that is open. */
   private page = ''
-  draft: RequestDraft
+  /** The first page puts its own here. */
+  draft: RequestDraft = { server: '', method: 'GET', path: '/', headers: [], body: '' }
   problem: DraftProblem | undefined
   /** Oldest first. */
   journal: Exchange[] = []
@@ -42,13 +45,12 @@ export class Bench implements ReactiveController {
 
   constructor(
     host: ReactiveControllerHost,
-    options: { keeper: Keeper; responder: Responder; base: string; draft: RequestDraft },
+    options: { keeper: Keeper; responder: Responder; base: string },
   ) {
     this.host = host
     this.keeper = options.keeper
     this.responder = options.responder
     this.base = options.base
-    this.draft = options.draft
     host.addController(this)
   }
 
@@ -60,7 +62,9 @@ export class Bench implements ReactiveController {
     this.page = page.id
     const { progress } = this.keeper.kept
     if (page.kind === 'beat') this.keeper.keep({ progress: visit(progress, lesson.slug, page.id) })
-    if ('request' in page && page.request) this.use(lesson, page.request)
+    const request = 'request' in page ? page.request : undefined
+    if (request) this.use(lesson, request)
+    else if (!lesson.servers[this.draft.server]) this.use(lesson, lesson.firstRequest)
     this.show(undefined)
   }
 
@@ -105,6 +109,25 @@ export class Bench implements ReactiveController {
     const { progress } = this.keeper.kept
     this.keeper.keep({ progress: predict(progress, lesson.slug, task.id, option) })
     this.use(lesson, task.request)
+  }
+
+  /** Writes a reading down and takes the request whose token was read. */
+  read(lesson: Lesson, task: DecodeTask, text: string): void {
+    this.keeper.keep({ progress: read(this.keeper.kept.progress, lesson.slug, task.id, text) })
+    this.use(lesson, task.request)
+  }
+
+  /** Takes the recorded attack of a page as the draft, for the server that holds; false where none succeeded. */
+  replay(lesson: Lesson, task: BreakTask): boolean {
+    const [broken] = task.parts
+    const attack = this.journal.findLast(
+      (exchange) =>
+        exchange.lesson === lesson.slug && exchange.page === task.id && broken.done([exchange]),
+    )
+    if (!attack) return false
+    const { method, path, headers, body } = attack.request
+    this.edit({ server: task.hardened, method, path, headers, body })
+    return true
   }
 
   /** Whether the draft is what the page wants predicted before it is sent. */

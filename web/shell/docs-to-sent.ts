@@ -30,6 +30,7 @@ export function docsToSent(
       redirected: response.url !== '' && response.url !== request.url,
     },
     trace: decodeTrace(valueOf(response.headers, TRACE_HEADER)),
+    at: Date.now() - milliseconds,
     milliseconds,
   }
 }

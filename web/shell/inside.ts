@@ -7,13 +7,11 @@ import { base } from '../kit/base.ts'
 import '../kit/tabs.ts'
 import '../lesson/code-pane.ts'
 import type { DocsPanel } from '../lesson/docs-panel.ts'
-import '../lesson/docs-panel.ts'
 import { sourceMarks } from '../lesson/source-marks.ts'
 import type { StepSource } from '../lesson/step-source.ts'
 import type { Route } from '../stage/browser-stage.ts'
 import { serverUrl } from '../stage/send.ts'
 import type { Words } from '../words/en.ts'
-import './journal.ts'
 import type { Theme } from './storage.ts'
 
 export type InsideTab = 'code' | 'journal' | 'docs' | 'pane'
@@ -59,9 +57,11 @@ export class Inside extends LitElement {
     return this.docs?.frameWindow ?? null
   }
 
-  /** Loaded with the lesson that has them. */
+  /** Loaded with the lesson that has them, or with the tab. */
   override willUpdate(): void {
     if (this.lesson.stoppable) void import('../inspect/knowledge.ts')
+    if (this.tab === 'journal') void import('./journal.ts')
+    if (this.tab === 'docs') void import('../lesson/docs-panel.ts')
     if (hasPages(this.lesson)) void import('../inspect/browser-pane.ts')
   }
 

@@ -1,6 +1,6 @@
 /** Where the learner is, and what is loaded for that place. */
 
-import { lessons } from '../../lessons/index.ts'
+import { course, lessonCalled } from '../../lessons/index.ts'
 import { appOf, type Language, type Lesson, type LessonPage } from '../../lessons/lesson.ts'
 import { loadProse, loadSource, loadWords } from '../lesson/load-lesson.ts'
 import type { Prose } from '../lesson/prose.ts'
@@ -20,33 +20,30 @@ export interface Place {
 }
 
 /**
- * Reads an address into a route. One that names a lesson but no page gets the page last visited; an
- * empty one gets the first lesson.
+ * Loads what an address shows. One that names a lesson but no page gets the page last visited; an empty one
+ * gets the first lesson.
  *
  * @param hash the address after and with its `#`.
  */
-export function routeOf(hash: string, kept: Kept): Route {
+export async function loadPlace(hash: string, kept: Kept): Promise<Place> {
   const route = readRoute(hash) ?? {
     language: kept.language ?? preferredLanguage(),
-    lesson: hash.length > 2 ? 'unknown' : lessons[0]!.slug,
+    lesson: hash.length > 2 ? 'unknown' : course[0].slug,
   }
-  const lesson = lessonOf(route)
-  if (!lesson || route.page !== undefined) return route
-  const last = kept.places[lesson.slug]
-  return { ...route, page: pageOf(lesson, last)?.id ?? lesson.pages[0]!.id }
-}
-
-/** Loads what a route's place shows. */
-export async function loadPlace(route: Route): Promise<Place> {
-  const lesson = lessonOf(route)
-  const page = lesson && pageOf(lesson, route.page)
-  if (!lesson || !page) return { route, words: await loadWords(route.language) }
+  const wordsLoading = loadWords(route.language)
+  const lesson = await lessonCalled(route.lesson)
+  const page =
+    lesson &&
+    (route.page === undefined
+      ? (pageOf(lesson, kept.places[lesson.slug]) ?? lesson.pages[0]!)
+      : pageOf(lesson, route.page))
+  if (!lesson || !page) return { route, words: await wordsLoading }
   const [words, prose, sources] = await Promise.all([
-    loadWords(route.language),
+    wordsLoading,
     loadProse(lesson, route.language),
     loadSources(lesson),
   ])
-  return { route, words, open: { lesson, page, prose, sources } }
+  return { route: { ...route, page: page.id }, words, open: { lesson, page, prose, sources } }
 }
 
 async function loadSources(lesson: Lesson): Promise<Sources> {
@@ -61,10 +58,6 @@ export function neighbour({ route, open }: Place, by: number): string | undefine
   if (!open) return undefined
   const page = open.lesson.pages[open.lesson.pages.indexOf(open.page) + by]
   return page && routeHash({ ...route, page: page.id })
-}
-
-function lessonOf({ lesson }: Route): Lesson | undefined {
-  return lessons.find(({ slug }) => slug === lesson)
 }
 
 function pageOf(lesson: Lesson, id: string | undefined): LessonPage | undefined {

@@ -3,7 +3,7 @@
 import { provide } from '@lit/context'
 import { html, LitElement, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
-import { lessons } from '../../lessons/index.ts'
+import { course } from '../../lessons/index.ts'
 import {
   appOf,
   type Lesson,
@@ -15,7 +15,6 @@ import { isDocsLeave } from '../docs-message.ts'
 import type { Navigation } from '../inspect/browser-pane.ts'
 import { reasonPhrase } from '../inspect/reason-phrases.ts'
 import { base } from '../kit/base.ts'
-import '../lesson/flow.ts'
 import { type LessonContext, lessonContext } from '../lesson/lesson-context.ts'
 import type { LessonPageView } from '../lesson/lesson-page.ts'
 import '../lesson/lesson-page.ts'
@@ -30,9 +29,8 @@ import type { Inside, InsideTab } from './inside.ts'
 import './inside.ts'
 import { Keeper } from './keeper.ts'
 import type { KeysDialog } from './keys-dialog.ts'
-import './keys-dialog.ts'
 import { keyAction } from './keys.ts'
-import { loadPlace, neighbour, type Place, routeOf } from './place.ts'
+import { loadPlace, neighbour, type Place } from './place.ts'
 import { isDone } from './progress.ts'
 import { Responder } from './responder.ts'
 import './result.ts'
@@ -54,10 +52,11 @@ export class PlaygroundApp extends LitElement {
     keeper: this.keeper,
     responder: this.responder,
     base: BASE,
-    draft: lessons[0]!.requests[lessons[0]!.firstRequest]!,
   })
 
   @state() private place: Place | undefined
+  /** All of them, once the first place stands. */
+  @state() private lessons: readonly Lesson[] = []
   @state() private tab: InsideTab = 'code'
   /** A region the prose points at, until the next exchange. */
   @state() private region = ''
@@ -96,23 +95,21 @@ export class PlaygroundApp extends LitElement {
     const { route, words, open } = place
     return html`
       <bp-top-bar
-        .lessons=${lessons.map((lesson) => ({
-          title: titleOf(lesson, route.language),
-          href: routeHash({ language: route.language, lesson: lesson.slug }),
-          current: lesson === open?.lesson,
-          done: lesson.pages.every((page) =>
-            isDone(page, keeper.kept.progress[lesson.slug]?.[page.id]),
-          ),
+        .lessons=${course.map(({ slug, folder }) => ({
+          title: titleOf(folder, route.language),
+          href: routeHash({ language: route.language, lesson: slug }),
+          current: slug === open?.lesson.slug,
+          done: this.isLessonDone(slug),
         }))}
         mode=${responder.mode}
         ?realServer=${responder.realServer}
         theme=${keeper.theme}
-        homeHref=${routeHash({ language: route.language, lesson: lessons[0]!.slug })}
+        homeHref=${routeHash({ language: route.language, lesson: course[0].slug })}
         languageHref=${routeHash({ ...route, language: words.other.code })}
         .words=${words}
         @mode-change=${(event: CustomEvent<Mode>) => this.changeMode(event.detail)}
         @theme-change=${this.onTheme}
-        @show-keys=${() => this.keys?.open()}
+        @show-keys=${this.onKeys}
         @skip=${() => this.form?.focus()}
       ></bp-top-bar>
       <div role="status">
@@ -122,6 +119,12 @@ export class PlaygroundApp extends LitElement {
       <bp-keys-dialog .words=${words}></bp-keys-dialog>
       <p class="visually-hidden" role="status" id="said">${this.said}</p>
     `
+  }
+
+  private isLessonDone(wanted: string): boolean {
+    const progress = this.keeper.kept.progress[wanted]
+    const pages = this.lessons.find(({ slug }) => slug === wanted)?.pages
+    return pages?.every((page) => isDone(page, progress?.[page.id])) ?? false
   }
 
   private notices({ words }: Place): string[] {
@@ -137,7 +140,7 @@ export class PlaygroundApp extends LitElement {
   }
 
   private renderNotFound({ words, route }: Place) {
-    const home = routeHash({ language: route.language, lesson: lessons[0]!.slug })
+    const home = routeHash({ language: route.language, lesson: course[0].slug })
     return html`<main class="alone">
       <h1>${words.notFound.title}</h1>
       <p>${words.notFound.text}</p>
@@ -153,12 +156,14 @@ export class PlaygroundApp extends LitElement {
         @use-request=${(event: CustomEvent<string>) => bench.use(lesson, event.detail)}
         @show-region=${this.onShowRegion}
         @predict=${this.onPredict}
-        @open-docs=${() => this.openTab('docs')}
+        @read=${this.onRead}
+        @replay=${this.onReplay}
+        @open-tab=${(event: CustomEvent<InsideTab>) => this.openTab(event.detail)}
       >
         <section class="lesson" id="lesson" aria-label=${words.columns.lesson}>
           <bp-lesson-page
             .lesson=${lesson}
-            number=${lessons.indexOf(lesson) + 1}
+            number=${course.findIndex(({ slug }) => slug === lesson.slug) + 1}
             page=${page.id}
             language=${route.language}
             .prose=${prose}
@@ -243,12 +248,14 @@ export class PlaygroundApp extends LitElement {
   private readonly onAddress = () => void this.go()
 
   private async go() {
-    const route = routeOf(location.hash, this.keeper.kept)
+    const hash = location.hash
+    const place = await loadPlace(hash, this.keeper.kept)
+    // The learner may be elsewhere by now.
+    if (location.hash !== hash) return
     const before = this.place
+    const { route, words, open } = place
     // The address always says where one is, and Back does not lead into a circle.
-    if (route.page) history.replaceState(null, '', routeHash(route))
-    const place = await loadPlace(route)
-    const { words, open } = place
+    if (open) history.replaceState(null, '', routeHash(route))
     this.place = place
     this.lang = document.documentElement.lang = route.language
     if (!open) {
@@ -256,6 +263,7 @@ export class PlaygroundApp extends LitElement {
       return
     }
     const { lesson, page, prose } = open
+    if (lesson.flow) void import('../lesson/flow.ts')
     this.context = { lesson, prose, words }
     document.title = `${prose.pages[page.id]?.title} · ${prose.title} · ${words.brand}`
     const places = { ...this.keeper.kept.places, [lesson.slug]: page.id }
@@ -265,7 +273,10 @@ export class PlaygroundApp extends LitElement {
     if (before?.open?.lesson !== lesson && this.tab === 'pane') this.tab = 'code'
     this.news = false
     this.region = ''
-    if (!before) return
+    if (!before) {
+      this.lessons = await Promise.all(course.map(({ load }) => load()))
+      return
+    }
     await this.updateComplete
     this.lessonPage?.focus()
     if (narrow()) this.jump('lesson')
@@ -299,6 +310,18 @@ export class PlaygroundApp extends LitElement {
     if (page.kind !== 'predict') return
     this.bench.predict(lesson, page, event.detail)
     void this.send()
+  }
+
+  private readonly onRead = (event: CustomEvent<string>) => {
+    const { lesson, page } = this.place!.open!
+    if (page.kind !== 'decode') return
+    this.bench.read(lesson, page, event.detail)
+    void this.send()
+  }
+
+  private readonly onReplay = () => {
+    const { lesson, page } = this.place!.open!
+    if (page.kind === 'break' && this.bench.replay(lesson, page)) void this.send()
   }
 
   private async send() {
@@ -367,7 +390,7 @@ export class PlaygroundApp extends LitElement {
     if (!action || !this.place?.open) return
     event.preventDefault()
     const actions = {
-      keys: () => this.keys?.open(),
+      keys: this.onKeys,
       send: this.onSend,
       next: () => this.turn(1),
       previous: () => this.turn(-1),
@@ -380,7 +403,13 @@ export class PlaygroundApp extends LitElement {
       mode: () => this.changeMode(this.responder.mode === 'real' ? 'browser' : 'real'),
       theme: this.onTheme,
     }
-    actions[action]()
+    void actions[action]()
+  }
+
+  private readonly onKeys = async () => {
+    await import('./keys-dialog.ts')
+    await this.keys?.updateComplete
+    this.keys?.open()
   }
 
   private readonly onTheme = () => {

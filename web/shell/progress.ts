@@ -1,6 +1,8 @@
 /** What a learner has done: task by task, by what crossed the wire. */
 
 import type {
+  BreakTask,
+  DecodeTask,
   Exchange,
   Lesson,
   LessonPage,
@@ -12,8 +14,10 @@ import type {
 export interface TaskProgress {
   /** Parts of a wire task that are ticked. */
   parts: string[]
-  /** What was predicted, and the status that came once it was sent. */
-  prediction?: { option: string; came?: number }
+  /** What was predicted, and once it was sent the option that came; empty for none of them. */
+  prediction?: { option: string; came?: string }
+  /** What the learner read out of a token, and what a server read. */
+  reading?: { text: string; came?: string }
 }
 
 /** Progress by lesson, then by task. */
@@ -27,10 +31,25 @@ export function tasksOf(lesson: Lesson): Task[] {
 /** Whether a page is done: its task, or for a page to read, that it was opened. */
 export function isDone(task: LessonPage, progress: TaskProgress | undefined): boolean {
   if (!progress) return false
-  if (task.kind === 'beat') return true
-  return task.kind === 'predict'
-    ? progress.prediction?.came !== undefined
-    : task.parts.every(({ id }) => progress.parts.includes(id))
+  switch (task.kind) {
+    case 'beat':
+      return true
+    case 'predict':
+      return progress.prediction?.came !== undefined
+    case 'decode':
+      return isRead(progress.reading)
+    case 'wire':
+    case 'break':
+      return task.parts.every(({ id }) => progress.parts.includes(id))
+    default:
+      return task satisfies never
+  }
+}
+
+/** Whether the learner and the server read the same: blanks and quotes around it are not read. */
+export function isRead(reading: TaskProgress['reading']): boolean {
+  if (reading?.came === undefined) return false
+  return reading.text.trim().replace(/^(["'`])(.*)\1$/, '$2') === reading.came
 }
 
 /** Writes down a prediction; the first one counts. */
@@ -43,6 +62,12 @@ export function predict(
   const before = progress[lesson]?.[task]
   if (before?.prediction) return progress
   return update(progress, lesson, task, { parts: before?.parts ?? [], prediction: { option } })
+}
+
+/** Writes down what was read out of a token; it is compared when a server has read it too. */
+export function read(progress: Progress, lesson: string, task: string, text: string): Progress {
+  const parts = progress[lesson]?.[task]?.parts ?? []
+  return update(progress, lesson, task, { parts, reading: { text } })
 }
 
 /** Writes down that a page was opened. */
@@ -65,10 +90,13 @@ export function advance(
   return tasksOf(lesson).reduce((known, task) => {
     const before = known[lesson.slug]?.[task.id]
     const isOwn = ({ page }: Exchange) => page === task.id
+    const news = journal.slice(-1).find(isOwn)
     const after =
       task.kind === 'predict'
-        ? advancePrediction(task, before, journal.slice(-1).find(isOwn))
-        : advanceParts(task, before, journal.filter(isOwn))
+        ? advancePrediction(task, before, news)
+        : task.kind === 'decode'
+          ? advanceReading(task, before, news)
+          : advanceParts(task, before, journal.filter(isOwn))
     return after === before ? known : update(known, lesson.slug, task.id, after!)
   }, progress)
 }
@@ -80,11 +108,22 @@ function advancePrediction(
 ): TaskProgress | undefined {
   if (!before?.prediction || before.prediction.came !== undefined || !exchange) return before
   if (!task.asked(exchange)) return before
-  return { ...before, prediction: { ...before.prediction, came: exchange.response.status } }
+  const came = task.options.find(({ right }) => right(exchange))?.id ?? ''
+  return { ...before, prediction: { ...before.prediction, came } }
+}
+
+function advanceReading(
+  task: DecodeTask,
+  before: TaskProgress | undefined,
+  exchange: Exchange | undefined,
+): TaskProgress | undefined {
+  if (!before?.reading || before.reading.came !== undefined || !exchange) return before
+  const came = task.read(exchange)
+  return came === undefined ? before : { ...before, reading: { ...before.reading, came } }
 }
 
 function advanceParts(
-  task: WireTask,
+  task: WireTask | BreakTask,
   before: TaskProgress | undefined,
   journal: readonly Exchange[],
 ): TaskProgress | undefined {
@@ -110,14 +149,16 @@ export function readProgress(value: unknown): Progress | undefined {
 
 function isTaskProgress(value: unknown): value is TaskProgress {
   if (!isRecord(value)) return false
-  const { parts, prediction } = value
+  const { parts, prediction, reading } = value
   if (!Array.isArray(parts) || !parts.every((part) => typeof part === 'string')) return false
-  if (prediction === undefined) return true
-  return (
-    isRecord(prediction) &&
-    typeof prediction['option'] === 'string' &&
-    (prediction['came'] === undefined || typeof prediction['came'] === 'number')
-  )
+  return isAnswer(prediction, 'option') && isAnswer(reading, 'text')
+}
+
+/** Whether it is absent, or what was answered with what came. */
+function isAnswer(value: unknown, answer: string): boolean {
+  if (value === undefined) return true
+  if (!isRecord(value) || typeof value[answer] !== 'string') return false
+  return value['came'] === undefined || typeof value['came'] === 'string'
 }
 
 /** Whether a value read from outside is a plain object. */

@@ -1,6 +1,7 @@
 /** What a browser would not send as it was typed, and why: said before sending, never silently changed. */
 
 import type { RequestDraft } from '../../lessons/lesson.ts'
+import { isLabHeader } from '../../server/stage/lab-headers.ts'
 
 /** Why a draft cannot be sent as typed: a code for the words, the place, and what it is about. */
 export interface DraftProblem {
@@ -100,6 +101,7 @@ function headersProblem({ headers, method }: RequestDraft, url: string): DraftPr
     seen.add(name.toLowerCase())
     length += name.length + value.length
     if (length > LONGEST) return problem('header-too-long', String(length))
+    if (isLabHeader(name)) continue
     if (!new Request(url, { method, headers: [[name, value]] }).headers.has(name)) {
       return problem('header-forbidden')
     }

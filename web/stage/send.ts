@@ -1,6 +1,7 @@
 /** Sends one request to whoever answers, and keeps what crossed the wire: the page's only `fetch`. */
 
 import type { Exchange, Lesson, Mode, RequestDraft } from '../../lessons/lesson.ts'
+import { isLabHeader, labName } from '../../server/stage/lab-headers.ts'
 import { decodeTrace, TRACE_HEADER } from '../../server/stage/trace-header.ts'
 import type { BrowserStage } from './browser-stage.ts'
 
@@ -37,12 +38,16 @@ export async function send(
   const url = draftUrl(lesson, draft, base)
   const request = new Request(url, {
     method: draft.method,
-    headers: draft.headers,
+    headers: draft.headers.map(([name, value]): [string, string] => [
+      isLabHeader(name) ? labName(name) : name,
+      value,
+    ]),
     // As bytes: a string body would make the browser add a Content-Type of its own.
     body: draft.body === '' ? null : new TextEncoder().encode(draft.body),
     cache: 'no-store',
     credentials: 'same-origin',
   })
+  const at = Date.now()
   const start = performance.now()
   const response = await (mode === 'real' ? fetch(request) : stage.fetch(request))
   const body = await response.text()
@@ -63,6 +68,7 @@ export async function send(
       url: finalUrl,
     },
     trace: decodeTrace(response.headers.get(TRACE_HEADER)),
+    at,
     milliseconds,
   }
 }

@@ -3,6 +3,7 @@
 type Facts = Record<string, string | number>
 
 export const en = {
+  code: 'en' as 'en' | 'ko',
   language: 'English',
   other: { code: 'ko' as 'en' | 'ko', name: '한국어' },
   brand: 'Bearer Playground',
@@ -43,10 +44,18 @@ export const en = {
     predict: 'Predict',
     wire: 'Try it',
     docs: 'Try it in Docs',
+    pane: 'Try it in the small browser',
+    decode: 'Read it by hand',
+    break: 'Break it, then fix it',
     predictFirst: 'Choose an answer first, then send.',
     send: 'Send it',
     prepare: 'Reset the request',
-    openDocs: 'Open the docs page',
+    open: { docs: 'Open the docs page', pane: 'Open the small browser' },
+    replay: 'Replay the recorded attack on the hardened server',
+    reading: 'What you read',
+    compare: 'Let the server read it too',
+    readRight: 'You and the server read the same.',
+    readOther: 'The server read something else. Look again, letter by letter.',
     hint: 'Hint',
     nextHint: 'Another hint',
     solution: 'Show the solution',
@@ -55,8 +64,8 @@ export const en = {
     done: 'Done',
     right: 'You predicted it.',
     came: 'this is what came',
-    surprise: (predicted: string, came: number) =>
-      `You predicted ${predicted}. The server said ${came}.`,
+    surprise: 'Not what you predicted: what came is marked.',
+    none: 'None of these came.',
     ticked: (title: string) => `Task done: ${title}`,
     wentWrong: 'What happened there',
   },

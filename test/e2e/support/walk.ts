@@ -113,7 +113,7 @@ export function mouse(page: Page, language: Language): Hand {
       for (let step = 0; step < steps; step++) await button(words.flow.forward).click()
     },
     authorizeInDocs: async () => {
-      await button(words.task.openDocs).click()
+      await button(words.task.open.docs).click()
       const docs = page.frameLocator('bp-docs-panel iframe')
       await docs.getByRole('button', { name: 'Authorize' }).first().click()
       const dialog = docs.locator('.modal-ux')

@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest'
 import type { RequestDraft } from '../../../lessons/lesson.ts'
+import '../../../web/lesson/header-rows.ts'
 import '../../../web/lesson/request-form.ts'
 import { type DraftProblem, draftProblem } from '../../../web/stage/draft-problem.ts'
 import { en } from '../../../web/words/en.ts'
@@ -28,8 +29,8 @@ const rows: { draft: Partial<RequestDraft>; says: string; invalid: string[] }[] 
   { draft: { method: 'TRACE' }, says: 'do not let a page send TRACE', invalid: ['method'] },
   { draft: { path: 'items' }, says: 'starts with a slash', invalid: ['path'] },
   {
-    draft: { headers: [['Cookie', 'a=b']] },
-    says: 'do not let a page set Cookie',
+    draft: { headers: [['Host', 'a=b']] },
+    says: 'do not let a page set Host',
     invalid: ['input', 'input'],
   },
   {
@@ -74,7 +75,7 @@ test.each(BOTH.flatMap((both) => codes.map((code) => ({ ...both, code }))))(
 test.each(BOTH)('is accessible in $language', async ({ words }) => {
   const headers: RequestDraft['headers'] = [
     ['Authorization', 'Bearer foobar'],
-    ['Cookie', 'a=b'],
+    ['Host', 'a=b'],
   ]
   await expectAccessible(await show({ ...DRAFT, headers, body: 'x' }, words))
 })

@@ -46,7 +46,7 @@ const host: ReactiveControllerHost = {
 function benchWith(send: () => Promise<Sent> = async () => sent) {
   const keeper = new Keeper(host)
   const responder = { mode: 'browser', send } as Partial<Responder> as Responder
-  const bench = new Bench(host, { keeper, responder, base: 'http://localhost/', draft })
+  const bench = new Bench(host, { keeper, responder, base: 'http://localhost/' })
   return { bench, keeper }
 }
 

@@ -1,12 +1,19 @@
 /** What a learner has done, by what crossed the wire. */
 
 import { describe, expect, test } from 'vitest'
-import type { Exchange, Lesson, PredictTask, WireTask } from '../../../lessons/lesson.ts'
+import type {
+  DecodeTask,
+  Exchange,
+  Lesson,
+  PredictTask,
+  WireTask,
+} from '../../../lessons/lesson.ts'
 import {
   advance,
   isDone,
   predict,
   type Progress,
+  read,
   readProgress,
   tasksOf,
   visit,
@@ -20,7 +27,10 @@ const knock: PredictTask = {
   kind: 'predict',
   id: 'knock',
   request: 'no-header',
-  options: [{ id: 'ok', status: 200 }],
+  options: [
+    { id: 'ok', right: ({ response }) => response.status === 200 },
+    { id: 'refused', right: ({ response }) => response.status === 401 },
+  ],
   asked: ({ request }) => request.path === '/items/',
 }
 
@@ -66,13 +76,15 @@ describe('a prediction', () => {
 
   test('is done when what it was about came, right or wrong', () => {
     const after = advance(predicted, lesson, [refused])
-    expect(after['first']!['knock']!.prediction).toEqual({ option: 'ok', came: 401 })
+    expect(after['first']!['knock']!.prediction).toEqual({ option: 'ok', came: 'refused' })
     expect(isDone(knock, after['first']!['knock'])).toBe(true)
   })
 
   test('keeps the first answer it got', () => {
     const after = advance(predicted, lesson, [refused])
-    expect(advance(after, lesson, [refused, ok])['first']!['knock']!.prediction!.came).toBe(401)
+    expect(advance(after, lesson, [refused, ok])['first']!['knock']!.prediction!.came).toBe(
+      'refused',
+    )
   })
 
   test.each([
@@ -88,6 +100,54 @@ describe('a prediction', () => {
     },
   ])('is not answered $what', ({ progress, journal }) => {
     expect(isDone(knock, advance(progress, lesson, journal)['first']?.['knock'])).toBe(false)
+  })
+})
+
+test('a prediction that names none of what came is done all the same', () => {
+  const after = advance(predict({}, 'first', 'knock', 'ok'), lesson, [
+    exchangeWith({ page: 'knock', response: { status: 404 } }),
+  ])
+  expect(after['first']!['knock']!.prediction).toEqual({ option: 'ok', came: '' })
+  expect(isDone(knock, after['first']!['knock'])).toBe(true)
+})
+
+describe('a reading', () => {
+  const decode: DecodeTask = {
+    kind: 'decode',
+    id: 'whose',
+    request: 'found',
+    read: ({ response }) => (response.status === 200 ? response.body : undefined),
+  }
+  const reads = { ...lesson, pages: [decode] }
+  const said = (body: string, status = 200) =>
+    exchangeWith({ page: 'whose', response: { status, body } })
+  const after = (text: string, ...journal: Exchange[]) =>
+    advance(read({}, 'first', 'whose', text), reads, journal)['first']!['whose']!
+
+  test.each(['johndoe', ' johndoe ', '"johndoe"', "'johndoe'"])(
+    'of %j is right where a server reads johndoe',
+    (text) => {
+      expect(isDone(decode, after(text, said('johndoe')))).toBe(true)
+    },
+  )
+
+  test.each(['', 'Johndoe', 'johndoe1', '"johndoe', 'john doe'])(
+    'of %j is not right where a server reads johndoe',
+    (text) => {
+      expect(isDone(decode, after(text, said('johndoe')))).toBe(false)
+    },
+  )
+
+  test('is compared with what a server read, and with nothing else', () => {
+    expect(isDone(decode, after('johndoe'))).toBe(false)
+    expect(isDone(decode, after('johndoe', said('johndoe', 401)))).toBe(false)
+    expect(isDone(decode, after('johndoe', { ...said('johndoe'), page: 'story' }))).toBe(false)
+  })
+
+  test('can be made again', () => {
+    const wrong = advance(read({}, 'first', 'whose', 'jane'), reads, [said('johndoe')])
+    const again = advance(read(wrong, 'first', 'whose', 'johndoe'), reads, [said('johndoe')])
+    expect(isDone(decode, again['first']!['whose'])).toBe(true)
   })
 })
 

@@ -15,7 +15,7 @@ const FULL: Kept = {
   places: { 'first-steps': 'knock' },
   progress: {
     'first-steps': {
-      knock: { parts: [], prediction: { option: 'ok', came: 401 } },
+      knock: { parts: [], prediction: { option: 'ok', came: 'unauthorized' } },
       invent: { parts: ['passed'] },
     },
   },
@@ -69,7 +69,7 @@ const foreign: unknown[] = [
   {
     places: {},
     progress: {
-      'first-steps': { knock: { parts: [], prediction: { option: 'ok', came: '401' } } },
+      'first-steps': { knock: { parts: [], prediction: { option: 'ok', came: 401 } } },
     },
   },
   { ...NOTHING, language: 'fr' },

@@ -5,6 +5,7 @@ import { firstSteps } from '../../../lessons/1-first-steps/lesson.ts'
 import type { RequestDraft } from '../../../lessons/lesson.ts'
 import { encodeTrace } from '../../../server/stage/trace-header.ts'
 import type { BrowserStage } from '../../../web/stage/browser-stage.ts'
+import { draftProblem } from '../../../web/stage/draft-problem.ts'
 import { draftUrl, hasRealServer, send, serverUrl } from '../../../web/stage/send.ts'
 import { stoppedAtHeader } from '../../support/exchange-literal.ts'
 
@@ -68,6 +69,21 @@ describe('the request', () => {
     expect(draftUrl(firstSteps, draftWith({ server, path: '/x' }), BASE)).toBe(`${url}x`)
   })
 
+  test.each(['Cookie', 'origin', 'Sec-Fetch-Site'])(
+    'carries %s under another name, because no page may set it',
+    async (name) => {
+      let request: Request | undefined
+      const draft = { headers: [[name, 'x']] as RequestDraft['headers'] }
+      const { request: kept } = await sent(draft, async (asked) => {
+        request = asked
+        return new Response()
+      })
+      expect([...request!.headers]).toEqual([[`x-playground-header-${name.toLowerCase()}`, 'x']])
+      expect(kept.headers).toEqual(draft.headers)
+      expect(draftProblem({ ...kept, server: 'api' }, kept.url)).toBeUndefined()
+    },
+  )
+
   test('goes over the network in the real mode, and not through the stage', async () => {
     const asked = vi.fn(async () => new Response('hello'))
     vi.stubGlobal('fetch', asked)
@@ -100,6 +116,7 @@ describe('the answer', () => {
         url: ITEMS,
       },
       trace: stoppedAtHeader,
+      at: expect.any(Number) as number,
       milliseconds: expect.any(Number) as number,
     })
   })

@@ -1,0 +1,127 @@
+/** What checks of tasks are made of: questions to an exchange, for every lesson. */
+
+import { parseAuthorization } from '../server/security/authorization.ts'
+import type { HeaderList, Trace, TraceEvent } from '../server/security/trace.ts'
+import type { Exchange } from './lesson.ts'
+
+export type Check = (exchange: Exchange) => boolean
+
+/** What one server asked another. */
+export type Call = Extract<TraceEvent, { kind: 'called' }>
+
+export const all =
+  (...checks: Check[]): Check =>
+  (exchange) =>
+    checks.every((check) => check(exchange))
+
+export const not =
+  (check: Check): Check =>
+  (exchange) =>
+    !check(exchange)
+
+/** Whether some exchange of a journal is such a one: the check of most parts of tasks. */
+export const some =
+  (check: Check) =>
+  (journal: readonly Exchange[]): boolean =>
+    journal.some(check)
+
+export const answered =
+  (status: number): Check =>
+  ({ response }) =>
+    response.status === status
+
+/** Whether it was sent to the lesson's server of that id. */
+export const sentTo =
+  (server: string): Check =>
+  (exchange) =>
+    exchange.server === server
+
+/** The path below the server, without its query. */
+export const pathOf = ({ request }: Exchange): string => request.path.split('?')[0] ?? ''
+
+/** Whether it asks for a path, with or without a slash at its end: the server sends one to the other. */
+export const asks = (method: string, path: string): Check => {
+  const bare = path.replace(/\/$/, '')
+  return (exchange) =>
+    exchange.request.method === method && pathOf(exchange).replace(/\/$/, '') === bare
+}
+
+/** The value of a header line; empty where there is none. */
+export const headerOf = (headers: HeaderList, wanted: string): string =>
+  headers.find(([name]) => name.toLowerCase() === wanted.toLowerCase())?.[1] ?? ''
+
+/**
+ * The value of the `Authorization` header as the server gets it; empty when there is none.
+ *
+ * Only spaces and tabs around it go: `trim` would take a no-break space too, which is part of a token.
+ */
+export const authorizationOf = ({ request }: Exchange): string =>
+  headerOf(request.headers, 'authorization').replace(/^[ \t]+|[ \t]+$/g, '')
+
+export const schemeOf = (exchange: Exchange): string =>
+  parseAuthorization(authorizationOf(exchange)).scheme
+
+export const tokenOf = (exchange: Exchange): string =>
+  parseAuthorization(authorizationOf(exchange)).parameter
+
+export const hasHeader: Check = (exchange) => authorizationOf(exchange) !== ''
+
+export const isBearer: Check = (exchange) => schemeOf(exchange).toLowerCase() === 'bearer'
+
+/** The decision a gate came to, if the request reached it. */
+export const decisionAt = (trace: Trace, gate: string) =>
+  trace.filter((event) => event.kind === 'decided').find((event) => event.gate === gate)
+
+/** Whether the request got through a gate. */
+export const passed =
+  (gate: string): Check =>
+  ({ trace }) =>
+    decisionAt(trace, gate)?.pass === true
+
+/** Whether a gate stopped the request, and for that reason if one is given. */
+export const stoppedAt =
+  (gate: string, because?: string): Check =>
+  ({ trace }) => {
+    const decision = decisionAt(trace, gate)
+    return decision?.pass === false && (because === undefined || decision.because === because)
+  }
+
+/** Whether a refusal names a reason, nearest or further. */
+export const refusedBecause =
+  (reason: string): Check =>
+  ({ trace }) =>
+    trace.some((event) => event.kind === 'refused' && event.because.includes(reason))
+
+/** The hops behind an exchange: what its server asked another. */
+export const callsOf = ({ trace }: Exchange): Call[] =>
+  trace.filter((event) => event.kind === 'called')
+
+/** The fields of a form body (WHATWG URL, application/x-www-form-urlencoded). */
+export const fieldsOf = (body: string): URLSearchParams => new URLSearchParams(body)
+
+/** A JSON answer's object; empty where the body is none. */
+export function objectOf({ response }: Exchange): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(response.body)) as Record<string, unknown>
+  } catch {
+    return {}
+  }
+}
+
+/** A JSON object out of one base64url part of a token; undefined where it is none. */
+function partOf(token: string, part: number): Record<string, unknown> | undefined {
+  try {
+    const text = atob((token.split('.')[part] ?? '').replaceAll('-', '+').replaceAll('_', '/'))
+    const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0))
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes))
+    return typeof value === 'object' && value ? (value as Record<string, unknown>) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The claims of a token, read and not verified (RFC 7519 section 4); undefined for what is none. */
+export const claimsOf = (token: string) => partOf(token, 1)
+
+/** The JOSE header of a token, read and not verified (RFC 7515 section 4). */
+export const joseHeaderOf = (token: string) => partOf(token, 0)

@@ -1,0 +1,42 @@
+/** Headers a browser lets no page set, sent under other names: what curl can try, a learner can try in the page. */
+
+import type { HeaderList } from '../security/trace.ts'
+
+/** Stands before the real name; only the playground honours it. */
+const PREFIX = 'x-playground-header-'
+
+/** The headers that can be set so, in lower case. An empty value means: none of it, whatever the browser sends. */
+const SETTABLE = ['cookie', 'origin', 'sec-fetch-site']
+
+/** Whether a page may not set the header, and the lab can. */
+export function isLabHeader(name: string): boolean {
+  return SETTABLE.includes(name.toLowerCase())
+}
+
+/** The name a page sends such a header under. */
+export function labName(name: string): string {
+  return PREFIX + name.toLowerCase()
+}
+
+/** Gives a request the headers it brings under other names, and the same for its field lines. */
+export function withLabHeaders(
+  request: Request,
+  lines: HeaderList,
+): { request: Request; lines: HeaderList } {
+  const wanted = SETTABLE.filter((name) => request.headers.has(labName(name)))
+  if (wanted.length === 0) return { request, lines }
+  const headers = new Headers(request.headers)
+  let kept = lines
+  for (const name of wanted) {
+    const value = headers.get(labName(name))!
+    headers.delete(labName(name))
+    if (value === '') headers.delete(name)
+    else headers.set(name, value)
+    kept = kept.filter((line) => ![name, labName(name)].includes(line[0].toLowerCase()))
+    if (value !== '') kept = [...kept, [name, value]]
+  }
+  // A request made anew in a browser would lose what browsers forbid.
+  const changed = request.clone()
+  Object.defineProperty(changed, 'headers', { value: headers })
+  return { request: changed, lines: kept }
+}

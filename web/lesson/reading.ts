@@ -1,0 +1,87 @@
+/** What a learner reads out of a token by hand, and how it compares with what a server read. */
+
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
+import { base } from '../kit/base.ts'
+import { isRead, type TaskProgress } from '../shell/progress.ts'
+import type { Words } from '../words/en.ts'
+
+/** @fires read with the text as detail: the token is to be sent, so that a server reads it too */
+@customElement('bp-reading')
+export class Reading extends LitElement {
+  static override styles = [
+    base,
+    css`
+      form {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+        align-items: end;
+        margin-top: var(--space-3);
+      }
+      label {
+        flex: 1 1 12em;
+      }
+      input {
+        width: 100%;
+      }
+      p {
+        margin-top: var(--space-3);
+        font-weight: 600;
+      }
+      .right {
+        color: var(--pass);
+      }
+      .other {
+        color: var(--wait);
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) reading: TaskProgress['reading']
+  @property({ attribute: false }) words!: Words
+
+  @query('input') private input!: HTMLInputElement
+
+  override render() {
+    const { reading, words } = this
+    const { task } = words
+    const done = isRead(reading)
+    return html`<form @submit=${this.onSubmit} autocomplete="off">
+        <label>
+          <span class="label">${task.reading}</span>
+          <input
+            name="reading"
+            class="mono"
+            spellcheck="false"
+            autocapitalize="off"
+            required
+            ?readonly=${done}
+            .value=${reading?.text ?? ''}
+          />
+        </label>
+        ${done ? nothing : html`<button class="primary">${task.compare}</button>`}
+      </form>
+      <div aria-live="polite">${this.renderOutcome(done)}</div>`
+  }
+
+  private renderOutcome(done: boolean) {
+    const { task } = this.words
+    if (this.reading?.came === undefined) return nothing
+    return done
+      ? html`<p class="right">✓ ${task.readRight}</p>`
+      : html`<p class="other">≠ ${task.readOther}</p>`
+  }
+
+  private onSubmit(event: SubmitEvent) {
+    event.preventDefault()
+    const detail = this.input.value.trim()
+    if (detail !== '') this.dispatchEvent(new CustomEvent('read', { detail }))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-reading': Reading
+  }
+}
