@@ -3,7 +3,7 @@
 type Facts = Record<string, string | number>
 
 export const en = {
-  code: 'en' as 'en' | 'ko',
+  id: 'en' as 'en' | 'ko',
   language: 'English',
   other: { code: 'ko' as 'en' | 'ko', name: '한국어' },
   brand: 'Bearer Playground',

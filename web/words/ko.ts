@@ -3,7 +3,7 @@
 import type { Words } from './en.ts'
 
 export const ko: Words = {
-  code: 'ko',
+  id: 'ko',
   language: '한국어',
   other: { code: 'en', name: 'English' },
   brand: 'Bearer Playground',
