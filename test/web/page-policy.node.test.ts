@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { DOCS_POLICY } from '../../server/stage/docs-page.ts'
 import { built, captures, html, read, styles } from '../support/built-page.ts'
 
 describe('the policy of the page', () => {
@@ -49,6 +50,10 @@ describe('the pages in frames have policies of their own', () => {
     expect(policyOf('pane.html')).toBe(
       `default-src 'none'; script-src 'sha256-${hash}'; form-action 'none'; base-uri 'none'`,
     )
+  })
+
+  test('the docs page in this browser has that of the docs page of a server', () => {
+    expect(policyOf('docs.html')).toBe(DOCS_POLICY)
   })
 
   test('an attacked page runs what it is given, and nothing leaves it', () => {
