@@ -18,6 +18,7 @@ import { base } from '../kit/base.ts'
 import { type LessonContext, lessonContext } from '../lesson/lesson-context.ts'
 import type { LessonPageView } from '../lesson/lesson-page.ts'
 import '../lesson/lesson-page.ts'
+import { loadElements } from '../lesson/load-elements.ts'
 import { titleOf } from '../lesson/load-lesson.ts'
 import type { RequestForm } from '../lesson/request-form.ts'
 import '../lesson/request-form.ts'
@@ -263,7 +264,7 @@ export class PlaygroundApp extends LitElement {
       return
     }
     const { lesson, page, prose } = open
-    if (lesson.flow) void import('../lesson/flow.ts')
+    loadElements(prose)
     this.context = { lesson, prose, words }
     document.title = `${prose.pages[page.id]?.title} · ${prose.title} · ${words.brand}`
     const places = { ...this.keeper.kept.places, [lesson.slug]: page.id }
