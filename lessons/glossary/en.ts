@@ -4,7 +4,7 @@ import type { Definitions } from './terms.ts'
 
 export const en: Definitions = {
   'bearer-token':
-    'A string that opens a door for whoever carries it. No further proof is asked that the carrier is the one it was issued to, so it must not leak, neither in storage nor on its way.',
+    'A string that opens a door for whoever carries it. No further proof is asked that the carrier is the one it was issued to, so it must not leak, in storage or on its way.',
   scheme:
     'A way to authenticate over HTTP. Its name is the first word of an `Authorization` header and of a challenge: `Bearer`, for example, or `Basic`. The name is case-insensitive.',
   credentials:
@@ -42,13 +42,13 @@ export const en: Definitions = {
     'The last part of a signed JWT, computed from the two before it and a key. It shows that nothing was changed. With HS256 it is strictly a MAC: one key makes it and checks it.',
   base64url:
     'Base64 with `-` and `_` where it would have `+` and `/`, so that it fits into a URL; in a JWT also without `=` at the end. Decoding takes no key: this is no encryption.',
-  hmac: 'A code made from a message and a secret key by means of a hash function. Only who has the key can make it or check it. HS256 is HMAC with SHA-256.',
+  hmac: 'A code made from a message and a secret key by means of a hash function. Only those who have the key can make it or check it. HS256 is HMAC with SHA-256.',
   'symmetric-key':
     'One key for both directions: to make a code and to check it, or to encrypt and to decrypt. Whoever can verify an HS256 token is therefore able to forge one.',
   bcrypt:
     'A hash function for passwords, published in 1999 and slow on purpose. Its output is one string of version, cost, salt and hash. Of the password it reads 72 bytes at most.',
   salt: 'Random bytes, new for each password, that are hashed together with it and stored beside the hash. Equal passwords get different hashes, and precomputed tables are useless. A salt is no secret.',
-  cost: 'How slow bcrypt is to be; every hash says it. Each step up doubles the work, for the server that checks a login as for the attacker who guesses.',
+  cost: 'How slow bcrypt is to be, as a number that stands in every hash. Each step up doubles the work, for the server that checks a login as for the attacker who guesses.',
 
   cookie:
     'A name and a value that a server leaves with the browser by `Set-Cookie`. The browser keeps it and sends it back in `Cookie`, unasked, with every request that fits its domain and path.',
@@ -60,7 +60,7 @@ export const en: Definitions = {
     'Scheme, host and port of a URL, taken together. Two URLs have the same origin only if all three are equal, and browsers keep pages of different origins apart.',
   'cross-site':
     'From one site to another. A site is a scheme and a registrable domain, like `example.com`; ports and subdomains do not count. So `localhost:8000` and `localhost:8001` are two origins but one site.',
-  xss: 'Cross-site scripting: the script of an attacker runs in another site’s page, usually since that page put text from outside into its markup without escaping it. It can do whatever the page can.',
+  xss: 'Cross-site scripting: an attacker’s script runs in a page of another site, usually because that page put text from outside into its markup without escaping it. It can do whatever the page can.',
   csrf: 'Cross-site request forgery: a page of another site makes the browser send a request to one where the user is logged in. Cookies go along by themselves, so the server takes it for the user’s own.',
   upstream:
     'The server that another server has to ask before it can answer: for the client server, that is the auth server. When it fails or stays silent, `502` and `504` are the statuses to say so.',

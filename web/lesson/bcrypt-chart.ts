@@ -14,6 +14,9 @@ const COSTS = [4, 8, 10, 12] as const
 /** The two costs whose ratio is told: both take long enough to be compared. */
 const COMPARED = [10, 12] as const
 
+/** How far a ratio may be from what is due before something else must have kept the machine busy. */
+const NOISE = 0.25
+
 @customElement('bp-bcrypt-chart')
 export class BcryptChart extends LitElement {
   static override styles = [
@@ -50,7 +53,7 @@ export class BcryptChart extends LitElement {
       }
       .bar {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) 5.5em;
+        grid-template-columns: minmax(0, 1fr) 5em;
         gap: var(--space-2);
         align-items: center;
       }
@@ -147,9 +150,17 @@ export class BcryptChart extends LitElement {
     `
   }
 
+  /** What the whole width stands for; while costs are still to come, what they will take by doubling. */
+  private get longest(): number {
+    const coming = [...this.times].map(([cost, time], index) =>
+      index === this.times.size - 1 ? time * 2 ** (COSTS.at(-1)! - cost) : time,
+    )
+    return Math.max(...coming)
+  }
+
   private renderRow(cost: number, language: Language) {
     const time = this.times.get(cost)
-    const share = time === undefined ? 0 : time / Math.max(...this.times.values())
+    const share = time === undefined ? 0 : time / this.longest
     return html`<tr>
       <th scope="row">${cost}</th>
       <td>
@@ -189,6 +200,7 @@ export class BcryptChart extends LitElement {
         return words[this.phase]
       case 'done': {
         const [from, to] = COMPARED
+        const work = 2 ** (to - from)
         const ratio = this.times.get(to)! / this.times.get(from)!
         const results = [...this.times].map(([cost, time]) =>
           words.result(cost, inMilliseconds(time, language)),
@@ -196,7 +208,8 @@ export class BcryptChart extends LitElement {
         return html`
           <span class="visually-hidden">${words.done} ${results.join('; ')}.</span>
           ${words.doubles}
-          ${words.ratio(from, to, 2 ** (to - from), numberIn(language, 1).format(ratio))}
+          ${words.ratio(from, to, work, numberIn(language, 1).format(ratio))}
+          ${Math.abs(ratio / work - 1) > NOISE ? words.noisy : nothing}
         `
       }
     }

@@ -40,10 +40,16 @@ export async function loadGlossary(language: Language): Promise<GlossaryEntry[]>
   return entries.sort((one, two) => compare(one.name, two.name))
 }
 
-/** Whether a term is called something that has `wanted` in it, in either language, or speaks of it. */
-export function fits({ id, name, otherName, definition }: GlossaryEntry, wanted: string): boolean {
-  const said = [id, name, otherName?.text ?? '', definition].join('\n')
-  return folded(said).includes(folded(wanted.trim()))
+/** The entries with `wanted` in their name, in either language; behind them those that speak of it. */
+export function search(entries: readonly GlossaryEntry[], wanted: string): GlossaryEntry[] {
+  const part = folded(wanted.trim())
+  const isCalled = ({ name, otherName }: GlossaryEntry) =>
+    folded(`${name}\n${otherName?.text ?? ''}`).includes(part)
+  const speaks = ({ definition }: GlossaryEntry) => folded(definition).includes(part)
+  return [
+    ...entries.filter(isCalled),
+    ...entries.filter((entry) => speaks(entry) && !isCalled(entry)),
+  ]
 }
 
 /** One spelling for comparisons: Korean typed on some systems comes in single letters. */

@@ -2,7 +2,6 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { repeat } from 'lit/directives/repeat.js'
 import { course } from '../../lessons/index.ts'
 import { base } from '../kit/base.ts'
 import { routeHash } from '../shell/route.ts'
@@ -10,10 +9,10 @@ import type { Words } from '../words/en.ts'
 import { glossaryWords } from '../words/glossary.ts'
 import {
   definitionOf,
-  fits,
   type GlossaryEntry,
   loadGlossary,
   nameOf,
+  search,
   sourceOf,
 } from './glossary-entries.ts'
 import { titleOf } from './load-lesson.ts'
@@ -146,7 +145,7 @@ export class Glossary extends LitElement {
 
   override render() {
     const words = glossaryWords[this.words.id]
-    const found = this.entries.filter((entry) => fits(entry, this.wanted))
+    const found = search(this.entries, this.wanted)
     return html`<dialog aria-labelledby="title" @keydown=${this.onKeydown}>
       <div class="head">
         <h2 id="title" tabindex="-1" .autofocus=${true}>${words.title}</h2>
@@ -166,11 +165,7 @@ export class Glossary extends LitElement {
         ${this.failed ? words.failed : found.length > 0 ? words.found(found.length) : words.none}
       </p>
       <dl>
-        ${repeat(
-          found,
-          ({ id }) => id,
-          (entry) => this.renderEntry(entry),
-        )}
+        ${found.map((entry) => this.renderEntry(entry))}
       </dl>
     </dialog>`
   }

@@ -122,6 +122,14 @@ export class LessonPageView extends LitElement {
       .foot button {
         padding: 0;
       }
+      .foot button + button {
+        margin-left: var(--space-4);
+      }
+      @media (max-width: 759px) {
+        .foot button {
+          min-height: 44px;
+        }
+      }
     `,
   ]
 

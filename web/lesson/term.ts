@@ -141,6 +141,7 @@ export class Term extends LitElement {
         aria-labelledby="name"
         aria-describedby="definition"
         tabindex="-1"
+        @beforetoggle=${this.onToggle}
       >
         <div id="name">${nameOf(entry)}</div>
         <div class="definition" id="definition">${definitionOf(entry)}</div>
@@ -154,6 +155,11 @@ export class Term extends LitElement {
 
   override updated() {
     if (this.button) this.button.popoverTargetElement = this.popup
+  }
+
+  /** Gives the focus back to the word: inside a shadow tree browsers do not do so by themselves. */
+  private onToggle({ newState }: ToggleEvent) {
+    if (newState === 'closed' && this.popup.matches(':focus-within')) this.button?.focus()
   }
 
   private onClose() {

@@ -228,7 +228,7 @@ export class PlaygroundApp extends LitElement {
           ></bp-inside>
         </section>
       </main>
-      <nav class="jump" aria-label=${words.pages}>
+      <nav class="jump">
         ${COLUMNS.map(
           (column) =>
             html`<button @click=${() => this.jump(column)}>

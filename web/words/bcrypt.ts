@@ -20,14 +20,15 @@ const en = {
   doubles: 'Each step of cost doubles the work.',
   ratio: (from: number, to: number, work: number, time: string) =>
     `From cost ${from} to ${to} it is ${work} times the work, and here it took ${time} times as long.`,
+  noisy: 'Something else kept the machine busy meanwhile: measure again to see it better.',
   scale:
     'The bars are to scale and begin at zero. Each time is the median of several runs of bcryptjs, of one run at the highest cost.',
 }
 
 const ko: typeof en = {
-  title: '내 컴퓨터에서 bcrypt 한 번',
-  about: '1초쯤, 느린 컴퓨터에서는 몇 초 걸려요. 모두 이 페이지 안에서만 하고, 저장하지 않아요.',
-  measure: '이 컴퓨터에서 재기',
+  title: '내 기기에서 bcrypt 한 번',
+  about: '1초쯤, 느린 기기에서는 몇 초 걸려요. 모두 이 페이지 안에서만 하고, 저장하지 않아요.',
+  measure: '이 기기에서 재기',
   again: '다시 재기',
   cancel: '취소',
   cost: '비용(cost)',
@@ -43,6 +44,7 @@ const ko: typeof en = {
   doubles: '비용이 한 단계 오를 때마다 계산량이 두 배가 돼요.',
   ratio: (from, to, work, time) =>
     `비용 ${from}에서 ${to}까지 계산량은 ${work}배이고, 여기서는 시간이 ${time}배 걸렸어요.`,
+  noisy: '그사이 기기가 다른 일로 바빴어요. 다시 재면 더 잘 보여요.',
   scale:
     '막대는 0에서 시작하고 길이는 시간에 비례해요. 시간은 bcryptjs를 여러 번 돌린 중앙값이고, 가장 높은 비용만 한 번 잰 값이에요.',
 }
