@@ -1,9 +1,7 @@
 /** The bcrypt chart with a measurement that the tests hold in their hands. */
 
 import { ContextProvider } from '@lit/context'
-import { html } from 'lit'
 import { afterEach, expect, test } from 'vitest'
-import { firstSteps } from '../../../lessons/1-first-steps/lesson.ts'
 import '../../../web/lesson/bcrypt-chart.ts'
 import type { Measure } from '../../../web/lesson/bcrypt-measure.ts'
 import { type LessonContext, lessonContext } from '../../../web/lesson/lesson-context.ts'
@@ -11,11 +9,8 @@ import { bcryptWords } from '../../../web/words/bcrypt.ts'
 import { en, type Words } from '../../../web/words/en.ts'
 import { all, BOTH, expectAccessible, mount, one, rendered, textIn } from '../../support/fixture.ts'
 
-const contextIn = (words: Words): LessonContext => ({
-  lesson: firstSteps,
-  prose: { title: '', pages: {}, participants: {}, flow: {}, detectors: {}, notes: html`` },
-  words,
-})
+/** It needs nothing of the lesson but its language. */
+const contextIn = (words: Words) => ({ words }) as LessonContext
 
 const provider = new ContextProvider(document.body, {
   context: lessonContext,

@@ -4,7 +4,6 @@ import { ContextProvider } from '@lit/context'
 import { html, render } from 'lit'
 import { afterEach, expect, onTestFinished, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { firstSteps } from '../../../lessons/1-first-steps/lesson.ts'
 import { en as english } from '../../../lessons/glossary/en.ts'
 import { ko as korean } from '../../../lessons/glossary/ko.ts'
 import { type LessonContext, lessonContext } from '../../../web/lesson/lesson-context.ts'
@@ -15,11 +14,8 @@ import { glossaryWords } from '../../../web/words/glossary.ts'
 import { ko } from '../../../web/words/ko.ts'
 import { all, BOTH, expectAccessible, heard, one, textIn } from '../../support/fixture.ts'
 
-const contextIn = (words: Words): LessonContext => ({
-  lesson: firstSteps,
-  prose: { title: '', pages: {}, participants: {}, flow: {}, detectors: {}, notes: html`` },
-  words,
-})
+/** It needs nothing of the lesson but its language. */
+const contextIn = (words: Words) => ({ words }) as LessonContext
 
 const provider = new ContextProvider(document.body, {
   context: lessonContext,
