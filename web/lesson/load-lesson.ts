@@ -11,7 +11,7 @@ const titles = import.meta.glob<string>('../../lessons/*/{en,ko}.md', {
   query: '?title',
   eager: true,
 })
-const sources = import.meta.glob<StepSource>('../../lessons/*/{app,leaky,client,faithful}.ts', {
+const sources = import.meta.glob<StepSource>('../../lessons/*/{app,leaky,secret,client,faithful}.ts', {
   import: 'default',
   query: '?source',
 })
