@@ -19,7 +19,8 @@ const tokens = jsonWebTokens({ key: key.join(''), algorithm: 'HS256' })
 // #region users
 const john = { username: 'johndoe', full_name: 'John Doe' }
 // bcrypt of "secret", at cost 12.
-const JOHNS_HASH = '$2b$12$EixZaYVK1fsbw1ZfbX3OXePaWxn96p36WQoeG6Lruj3vjPGga31lW'
+const JOHNS_HASH =
+  '$2b$12$EixZaYVK1fsbw1ZfbX3OXePaWxn96p36WQoeG6Lruj3vjPGga31lW'
 // #endregion
 
 // #region scheme
