@@ -23,7 +23,7 @@ import {
 } from '../checks.ts'
 import { FOUND, SHOWN_TOKENS } from './tokens.ts'
 
-export const asksForToken = asks('POST', '/token')
+const asksForToken = asks('POST', '/token')
 
 const getsMe = asks('GET', '/users/me/')
 const getsItems = asks('GET', '/users/me/items/')
