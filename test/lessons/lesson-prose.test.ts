@@ -158,16 +158,19 @@ test.each([
   expect(read).toThrow(message)
 })
 
-test.each(['ask', 'part one', 'solution', 'after'])(
-  'a task without its %s is refused',
-  (heading) => {
-    const gone = new RegExp(`### ${heading}\n[^#]*`)
-    const missing = heading.split(' ')[0]!
-    expect(() => parse(LESSON.replace(gone, ''))).toThrow(
-      new RegExp(`^en\\.md:6: task "do" has no .*### ${missing}`),
-    )
-  },
-)
+test.each(['ask', 'solution', 'after'])('a task without its %s is refused', (heading) => {
+  const gone = new RegExp(`### ${heading}\n[^#]*`)
+  const missing = heading.split(' ')[0]!
+  expect(() => parse(LESSON.replace(gone, ''))).toThrow(
+    new RegExp(`^en\\.md:6: task "do" has no .*### ${missing}`),
+  )
+})
+
+test('a task may have neither options nor parts: what is read by hand has none', () => {
+  const { options, parts, ask } = parse(LESSON.replace(/### part one\n[^#]*/, '')).pages['do']!
+  expect([options, parts]).toEqual([{}, {}])
+  expect(ask).toBeDefined()
+})
 
 test('a task without hints is refused', () => {
   const none = LESSON.replaceAll(/### hint\n.*\n/g, '')

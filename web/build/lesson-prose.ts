@@ -180,7 +180,6 @@ function pageOf(page: Branch, fail: Fail): ParsedPage {
   if (found.size > 0) {
     const lacks = (what: string) => fail(page.line, `task "${page.id}" has no "### ${what}"`)
     if (ask === undefined) lacks('ask')
-    if (options.length === 0 && parts.length === 0) lacks('option …" or "### part …')
     if (hints.length === 0) lacks('hint')
     if (solution === undefined) lacks('solution')
     if (after === undefined) lacks('after')
