@@ -2,7 +2,7 @@
 
 const en = {
   header: {
-    alg: 'How the signature was made. Whoever checks must know beforehand which ones to take, and never follow this field.',
+    alg: 'How the signature was made. Whoever checks decides beforehand which ways to take.',
     jku: 'A URL where the keys are said to lie. Following it lets the token choose its own judge.',
     jwk: 'A public key inside the token itself. Trusting it means trusting whoever wrote the token.',
     kid: 'Which of the server’s keys signed it. A name to look up, never a path or a query.',
@@ -59,7 +59,7 @@ const en = {
 
 const ko: typeof en = {
   header: {
-    alg: '서명을 만든 방식이에요. 검증하는 쪽은 어떤 방식을 받을지 미리 정해 두고, 이 값을 따라가면 안 돼요.',
+    alg: '서명을 만든 방식이에요. 어떤 방식을 받을지는 검증하는 쪽이 미리 정해요.',
     jku: '키가 있다는 URL이에요. 이걸 따라가면 토큰이 자기 심판을 고르게 돼요.',
     jwk: '토큰 안에 든 공개 키예요. 이걸 믿으면 토큰을 쓴 사람을 그냥 믿는 셈이에요.',
     kid: '서버의 어떤 키로 서명했는지 알려 줘요. 찾아볼 이름일 뿐, 경로나 쿼리로 쓰면 안 돼요.',

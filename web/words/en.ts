@@ -185,7 +185,7 @@ export const en = {
     challengeNone: 'no challenge: the server asked for nothing',
     parameters: 'parameters',
     noParameters: 'none',
-    inspect: 'Inspect the token',
+    inspect: 'Inspect token',
   },
   cookies: {
     title: 'The cookie, taken apart',

@@ -181,7 +181,7 @@ export const ko: Words = {
     challengeNone: '챌린지 없음: 서버가 따로 요구한 것이 없어요',
     parameters: '매개변수',
     noParameters: '없음',
-    inspect: '토큰 살펴보기',
+    inspect: '토큰 보기',
   },
   cookies: {
     title: '쿠키 뜯어보기',

@@ -55,10 +55,13 @@ export class TokenCompare extends LitElement {
         white-space: pre-wrap;
         unicode-bidi: isolate;
       }
-      tr:not(.same) td.value {
-        font-weight: 650;
+      mark {
+        background: var(--stop-soft);
+        color: var(--stop);
+        font-weight: 700;
+        text-decoration: underline;
       }
-      tr:not(.same) th {
+      tbody tr:not(.same) th {
         box-shadow: inset 3px 0 var(--stop);
       }
       tbody th {
@@ -148,6 +151,15 @@ export class TokenCompare extends LitElement {
 
   private renderRow({ part, name, first, second, state }: Difference) {
     const words = tokenWords[this.language]
+    const renderValue = (value: string | undefined, other: string | undefined) => {
+      if (value === undefined) {
+        return html`<td class="value"><span class="missing">${words.compare.nothing}</span></td>`
+      }
+      const [before, changed, after] = apart(value, other ?? value)
+      return html`<td class="value">${before}${
+        changed ? html`<mark>${changed}</mark>` : nothing
+      }${after}</td>`
+    }
     const label = name === '' ? words.parts[part] : name
     return html`<tr class="${part} ${state}">
       <th scope="row">
@@ -156,12 +168,7 @@ export class TokenCompare extends LitElement {
           ><span aria-hidden="true">${SIGNS[state]}</span> ${words.compare[state]}</span
         >
       </th>
-      ${[first, second].map(
-        (value) =>
-          html`<td class="value">${
-            value ?? html`<span class="missing">${words.compare.nothing}</span>`
-          }</td>`,
-      )}
+      ${renderValue(first, second)} ${renderValue(second, first)}
     </tr>`
   }
 
@@ -181,6 +188,17 @@ export class TokenCompare extends LitElement {
   private onSecond({ target }: Event) {
     this.second = (target as HTMLTextAreaElement | HTMLSelectElement).value
   }
+}
+
+/** A text in three: what another starts with too, what differs, what both end with. */
+function apart(text: string, other: string): [before: string, changed: string, after: string] {
+  const shorter = Math.min(text.length, other.length)
+  let start = 0
+  while (start < shorter && text[start] === other[start]) start++
+  let end = 0
+  while (end < shorter - start && text.at(-1 - end) === other.at(-1 - end)) end++
+  const until = text.length - end
+  return [text.slice(0, start), text.slice(start, until), text.slice(until)]
 }
 
 declare global {

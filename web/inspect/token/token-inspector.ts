@@ -42,6 +42,11 @@ export class TokenInspector extends LitElement {
         align-items: baseline;
         gap: var(--space-3);
       }
+      .row button {
+        min-height: 28px;
+        padding: 0;
+        font-size: var(--small);
+      }
       details {
         border-top: 1px solid var(--line);
       }
@@ -143,7 +148,7 @@ export class TokenInspector extends LitElement {
       </div>
       <textarea
         id="token"
-        rows="3"
+        rows="2"
         spellcheck="false"
         autocapitalize="off"
         autocomplete="off"
@@ -170,10 +175,10 @@ export class TokenInspector extends LitElement {
     const isChanged = this.token !== this.original
     return html`<div class="buttons">
       <button class="primary" @click=${this.onUse}>${words.use}</button>
+      ${this.past.length > 0 ? html`<button @click=${this.onUndo}>${words.undo}</button>` : nothing}
       ${
         isChanged
-          ? html`<button @click=${this.onUndo}>${words.undo}</button>
-              <button @click=${() => this.load(this.original, this.pasted)}>${words.reset}</button>
+          ? html`<button @click=${() => this.load(this.original, this.pasted)}>${words.reset}</button>
               <span class="changed">${words.changed}</span>`
           : nothing
       }
@@ -181,7 +186,7 @@ export class TokenInspector extends LitElement {
   }
 
   private renderTools(reading: Reading) {
-    if (!('parts' in reading)) return nothing
+    if (!('parts' in reading) || !reading.parts.some(({ bytes }) => bytes)) return nothing
     const words = tokenWords[this.words.id]
     const jws: Jws | undefined = reading.kind === 'jws' ? reading : undefined
     return html`<div>

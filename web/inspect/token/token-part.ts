@@ -104,7 +104,7 @@ export class TokenPart extends LitElement {
 
   private renderMember({ name, valueStart, end }: Member, index: number) {
     const mark: Mark = { part: this.name, member: index }
-    const marked = this.marked !== undefined && isMarked(this.marked, this.name, index)
+    const marked = isMarked(this.marked, this.name, index)
     const isLast = index === this.json.members.length - 1
     const value = layOutJson(this.json.text.slice(valueStart, end))
     const comma = isLast ? '' : ','

@@ -4,7 +4,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { base } from '../../kit/base.ts'
 import { tokenWords } from '../../words/token.ts'
-import type { Mark, Marking } from './mark.ts'
+import { isMarked, type Mark, type Marking } from './mark.ts'
 import { offsetOf } from './offset-of.ts'
 import type { Finding, Part, Reading } from './read-token.ts'
 import { sayFinding } from './say-finding.ts'
@@ -37,9 +37,12 @@ export class TokenReading extends LitElement {
           position: sticky;
           top: 0;
         }
-        .findings {
+        [role='status'] {
           grid-column: 1 / -1;
         }
+      }
+      [role='status']:not(:has(ul)) {
+        display: contents;
       }
       .findings {
         display: grid;
@@ -64,6 +67,17 @@ export class TokenReading extends LitElement {
       .findings button {
         display: block;
         margin-top: var(--space-2);
+      }
+      .marked {
+        background: var(--sunk);
+        box-shadow: inset 3px 0 var(--part);
+      }
+      .signature {
+        padding-left: var(--space-3);
+        border-left: 3px var(--underline) var(--part);
+      }
+      h3 .small {
+        font-weight: 400;
       }
       h3 {
         margin-bottom: var(--space-1);
@@ -96,10 +110,11 @@ export class TokenReading extends LitElement {
     if (reading.kind === 'empty') return nothing
     const words = tokenWords[this.language]
     const parts = 'parts' in reading ? reading.parts : []
+    const hasFindings = reading.kind !== 'jws' || reading.warnings.length > 0
     return html`<div class="reading">
-      <ul class="findings" role="status">
-        ${this.renderFindings()}
-      </ul>
+      <div role="status">
+        ${hasFindings ? html`<ul class="findings">${this.renderFindings()}</ul>` : nothing}
+      </div>
       <bp-token-text
         token=${reading.token}
         .parts=${parts}
@@ -136,7 +151,7 @@ export class TokenReading extends LitElement {
     const words = tokenWords[this.language]
     const { name, json, bytes } = part
     if (name === 'signature') {
-      return html`<section class="signature" aria-label=${words.parts.signature}>
+      return html`<section class="signature ${isMarked(this.at ?? this.kept, 'signature') ? 'marked' : ''}" aria-label=${words.parts.signature}>
         <h3><span class="part-name">${words.parts.signature}</span>
           <span class="small">${words.bytes(bytes?.length ?? 0)}</span></h3>
         <p class="small">${part.text === '' ? words.noSignature : words.signatureMeans}</p>

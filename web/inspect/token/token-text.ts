@@ -106,7 +106,7 @@ export class TokenText extends LitElement {
     }
     return runsOf(part).map(({ text, member }) => {
       const mark: Mark = { part: part.name, ...(member !== undefined && { member }) }
-      const marked = this.marked !== undefined && isMarked(this.marked, part.name, member)
+      const marked = isMarked(this.marked, part.name, member)
       return html`<span
         class="run ${member === undefined ? '' : 'member'} ${marked ? 'marked' : ''}"
         @pointerenter=${() => tellMark(this, { mark })}

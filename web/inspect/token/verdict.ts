@@ -43,7 +43,7 @@ export function verdictOn(token: string, exchanges: readonly Exchange[]): Verdic
   for (const exchange of exchanges.toReversed()) {
     const said = visits(exchange)
       .filter(({ headers }) => carries(headers, token))
-      .map(({ server, trace }) => judge(server, exchange.id, trace))
+      .flatMap((visit) => judge(visit, exchange.id) ?? [])
     // The server that looked at it knows more than the one that handed it on.
     const verdict = said.find(({ kind }) => kind !== 'unread') ?? said[0]
     if (verdict) return verdict
@@ -95,13 +95,17 @@ function carries(headers: HeaderList, token: string): boolean {
     )
 }
 
-function judge(server: string, exchange: number, trace: Trace): Verdict {
-  const decided = trace.filter((event) => event.kind === 'decided')
+/** What one server came to; undefined where it did not look for a token. */
+function judge({ server, trace }: Visit, exchange: number): Verdict | undefined {
+  const decided = trace
+    .filter((event) => event.kind === 'decided')
+    .filter(({ gate }) => ABOUT_TOKENS.has(gate))
+  // Another header of a login, say, nobody looked at.
+  if (!decided.some(({ gate }) => gate === 'token' || gate === 'signature')) return undefined
   const signed = decided.some(({ gate, pass }) => gate === 'signature' && pass)
-  const stop = decided.find(({ gate, pass }) => !pass && ABOUT_TOKENS.has(gate))
-  const kind = stop ? 'refused' : signed ? 'verified' : 'unread'
+  const stop = decided.find(({ pass }) => !pass)
   return {
-    kind,
+    kind: stop ? 'refused' : signed ? 'verified' : 'unread',
     server,
     exchange,
     signed,
