@@ -148,7 +148,7 @@ export class TokenInspector extends LitElement {
       </div>
       <textarea
         id="token"
-        rows="2"
+        rows="3"
         spellcheck="false"
         autocapitalize="off"
         autocomplete="off"
@@ -165,6 +165,7 @@ export class TokenInspector extends LitElement {
     if (kind === 'malformed') return nothing
     return html`<bp-token-state
       token=${this.token}
+      ?opaque=${kind === 'opaque'}
       .exchanges=${this.exchanges}
       .words=${this.words}
     ></bp-token-state>`

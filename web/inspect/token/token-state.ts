@@ -49,6 +49,8 @@ export class TokenState extends LitElement {
   ]
 
   @property() token = ''
+  /** A string of the server's own: there is nothing to decode, and nothing to say before a server has. */
+  @property({ type: Boolean }) opaque = false
   /** Oldest first. */
   @property({ attribute: false }) exchanges: readonly Exchange[] = []
   @property({ attribute: false }) words!: Words
@@ -56,6 +58,7 @@ export class TokenState extends LitElement {
   override render() {
     const verdict = verdictOn(this.token, this.exchanges)
     const kind = verdict?.kind ?? 'unverified'
+    if (this.opaque && !verdict && !this.issued) return nothing
     return html`<div class=${kind} role="status">
       <span class="sign" aria-hidden="true">${SIGNS[kind]}</span>
       <p>${verdict ? this.say(verdict) : this.sayNothing()}</p>
@@ -64,8 +67,8 @@ export class TokenState extends LitElement {
 
   private sayNothing() {
     const { state } = tokenWords[this.words.id]
-    const issued = issuedIn(this.token, this.exchanges)
-    const by = issued && state.issued(this.nameOf(issued.server), issued.exchange)
+    const by = this.issued
+    if (this.opaque) return by
     return html`<b>${state.unverified}</b> ${by ?? nothing} ${state.anyone}`
   }
 
@@ -74,11 +77,20 @@ export class TokenState extends LitElement {
     const { state } = tokenWords[words.id]
     const name = this.nameOf(server)
     if (kind === 'verified') return html`<b>${state.verified(name, exchange)}</b>`
-    if (!stopped) return html`<b>${state.unverified}</b> ${state.unread(name, exchange)}`
+    if (!stopped) {
+      return html`${this.opaque ? nothing : html`<b>${state.unverified}</b> `}${state.unread(name, exchange)}`
+    }
     const { gate, because, facts } = stopped
     const why = words.because[because]?.(facts) ?? because
     return html`<b>${state.refused(words.gates[gate] ?? gate, name, exchange)}</b> ${why}.
       ${signed ? state.signed : nothing}`
+  }
+
+  /** Who handed it out, if that crossed the wire. */
+  private get issued(): string | undefined {
+    const issued = issuedIn(this.token, this.exchanges)
+    if (!issued) return undefined
+    return tokenWords[this.words.id].state.issued(this.nameOf(issued.server), issued.exchange)
   }
 
   private nameOf(server: string): string {

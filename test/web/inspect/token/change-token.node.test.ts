@@ -1,6 +1,6 @@
 /** Tokens changed on purpose: parts, algorithms, single bits, signatures; and two of them compared. */
 
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { runsOf } from '../../../../web/inspect/token/characters-of.ts'
 import {
@@ -74,7 +74,7 @@ describe('a flipped bit', () => {
         })
         expect(differing).toEqual([bit])
         const texts = [signature.text, changed.parts[2]!.text]
-        const at = [...texts[0]!].findIndex((letter, index) => letter !== texts[1]![index])
+        const at = Array.from(texts[0]!).findIndex((letter, index) => letter !== texts[1]![index])
         expect([flip.character, flip.from, flip.to]).toEqual([at + 1, texts[0]![at], texts[1]![at]])
       }),
     )

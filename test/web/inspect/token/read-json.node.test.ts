@@ -1,6 +1,6 @@
 /** JSON read with positions: it takes what JSON takes, and says where the rest breaks. */
 
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { layOutJson, packJson } from '../../../../web/inspect/token/lay-out-json.ts'
 import { readJson } from '../../../../web/inspect/token/read-json.ts'

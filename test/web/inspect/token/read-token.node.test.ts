@@ -1,6 +1,6 @@
 /** Whatever is pasted is read as a token, or said where and why it is none. */
 
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   type Finding,

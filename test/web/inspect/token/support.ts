@@ -11,7 +11,7 @@ export const CLAIMS = '{"sub":"johndoe","exp":1893455999,"role":"admin"}'
 export const TOKEN = await forge({ payload: CLAIMS })
 
 /** Half an hour and two seconds less before {@link TOKEN} ends. */
-export const NOW = new Date('2029-12-31T23:30:01Z')
+const NOW = new Date('2029-12-31T23:30:01Z')
 
 /** Waits for what Web Crypto does in between. */
 export async function settled(): Promise<void> {
@@ -28,7 +28,7 @@ export async function inspect(
   return element
 }
 
-export const pasteField = (element: Element) => one(element, '#token', HTMLTextAreaElement)
+const pasteField = (element: Element) => one(element, '#token', HTMLTextAreaElement)
 
 /** The token as it stands in the inspector. */
 export const shown = (element: Element) => pasteField(element).value

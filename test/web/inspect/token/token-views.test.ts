@@ -203,6 +203,17 @@ describe('what servers said', () => {
     )
   })
 
+  test('of an opaque string speaks of no decoding, and is silent before a server spoke', async () => {
+    const { words } = BOTH[0]!
+    const said = async (...exchanges: ReturnType<typeof exchangeWith>[]) =>
+      textIn(await mount('bp-token-state', { token, opaque: true, words, exchanges }))
+    const { api } = words.exchange
+    expect(await said()).toBe('')
+    expect(await said(exchange(decided('token', true)))).toBe(`? ${en.state.unread(api, 7)}`)
+    const login = exchangeWith({ id: 3, response: { body: `{"access_token":"${token}"}` } })
+    expect(await said(login)).toBe(`? ${en.state.issued(api, 3)}`)
+  })
+
   test('says who handed it out', async () => {
     const { words } = BOTH[0]!
     const exchanges = [exchangeWith({ id: 3, response: { body: `{"access_token":"${token}"}` } })]
