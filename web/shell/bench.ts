@@ -13,6 +13,7 @@ import type {
   Task,
 } from '../../lessons/lesson.ts'
 import { STOPPED_HEADER } from '../../server/stage/stopped.ts'
+import { accessToken } from '../inspect/token/token-of.ts'
 import { type DraftProblem, draftProblem } from '../stage/draft-problem.ts'
 import type { Cookie, CookieJar } from '../stage/cookie-jar.ts'
 import type { Attack } from '../stage/other-site.ts'
@@ -230,7 +231,7 @@ export class Bench implements ReactiveController {
   /** The newest token one of the lesson's servers gave out; empty when none has. */
   issued(lesson: Lesson): string {
     for (const { lesson: slug, response } of this.journal.toReversed()) {
-      const token = slug === lesson.slug && response.status === 200 && tokenIn(response.body)
+      const token = slug === lesson.slug && response.status === 200 && accessToken(response.body)
       if (token) return token
     }
     return ''
@@ -241,15 +242,5 @@ export class Bench implements ReactiveController {
     const newest = this.journal.at(-1)
     if (!newest || newest.lesson !== lesson.slug || newest !== this.shown) return undefined
     return lesson.detectors.find(({ fits }) => fits(newest))?.id
-  }
-}
-
-/** The `access_token` of a token response (RFC 6749 section 5.1). */
-function tokenIn(body: string): string | undefined {
-  try {
-    const { access_token: token } = JSON.parse(body) as { access_token?: unknown }
-    return typeof token === 'string' ? token : undefined
-  } catch {
-    return undefined
   }
 }

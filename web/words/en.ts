@@ -187,6 +187,7 @@ export const en = {
     challengeNone: 'no challenge: the server asked for nothing',
     parameters: 'parameters',
     noParameters: 'none',
+    inspect: 'Inspect token',
   },
   cookies: {
     title: 'The cookie, taken apart',
@@ -295,6 +296,7 @@ export const en = {
   tabs: {
     label: 'The inside',
     code: 'Server code',
+    token: 'Token',
     journal: 'Journal',
     docs: 'Docs',
     pane: 'Browser',
@@ -344,6 +346,7 @@ export const en = {
       ['c', 'server code'],
       ['j', 'journal'],
       ['d', 'docs'],
+      ['k', 'token'],
       ['h', 'hint'],
       ['m', 'switch who answers'],
       ['t', 'switch colours'],
