@@ -1,24 +1,38 @@
 /** Exchanges for tests of checks: made by sending requests to the lesson's real hosts, so never invented. */
 
 import type { Exchange, Lesson, RequestDraft } from '../../lessons/lesson.ts'
+import type { HeaderList } from '../../server/security/trace.ts'
+import { isLabHeader } from '../../server/stage/lab-headers.ts'
 import { perform } from '../../server/stage/perform.ts'
+import { nobodyListens } from '../../server/stage/stopped.ts'
 import { findHost, upstreamAt } from './in-process.ts'
 
 const ORIGIN = 'http://localhost:3000'
+
+interface Circumstances {
+  origin?: Exchange['origin']
+  page?: string
+  /** What the browser adds by itself, such as a cookie: the draft does not have it. */
+  added?: HeaderList
+  /** Whether the auth server is stopped. */
+  stopped?: boolean
+}
 
 /** Sends a draft as the bench does: a redirect is followed, and the last answer is the exchange's. */
 export async function exchangeOf(
   lesson: Lesson,
   draft: RequestDraft,
-  { origin = 'bench', page = '' }: { origin?: Exchange['origin']; page?: string } = {},
+  { origin = 'bench', page = '', added = [], stopped = false }: Circumstances = {},
 ): Promise<Exchange> {
   const { method, headers, body } = draft
   const url = `${ORIGIN}/lessons/${lesson.slug}/${lesson.servers[draft.server]!.path}${draft.path}`
   const ask = async (target: string) => {
     const host = await findHost(new URL(target).pathname)
     if (!host) throw new Error(`no server of a lesson is at ${target}`)
-    const request = new Request(target, { method, headers, body: body || null })
-    return perform(host, request, { headers, ...upstreamAt(ORIGIN) })
+    const lines = linesOf(headers, added)
+    const request = new Request(target, { method, headers: lines, body: body || null })
+    const calls = stopped && { fetch: nobodyListens }
+    return perform(host, request, { headers: lines, ...upstreamAt(ORIGIN), ...calls })
   }
 
   let finalUrl = url
@@ -47,4 +61,11 @@ export async function exchangeOf(
     at: Date.now(),
     milliseconds: 1,
   }
+}
+
+/** What goes out: the draft's lines stand for the browser's own, and an empty lab header means none at all. */
+function linesOf(headers: HeaderList, added: HeaderList): HeaderList {
+  const written = headers.map(([name]) => name.toLowerCase())
+  const own = added.filter(([name]) => !written.includes(name.toLowerCase()))
+  return [...own, ...headers].filter(([name, value]) => value !== '' || !isLabHeader(name))
 }

@@ -30,6 +30,7 @@ const contextIn = (words = en): LessonContext => ({
       think: { title: 'Thinking', text: html`It thinks.` },
       answer: { title: 'Answering', text: html`It answers.` },
     },
+    attacks: {},
     detectors: {},
     notes: html``,
   },
