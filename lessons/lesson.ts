@@ -26,7 +26,7 @@ export interface Lesson {
   /** A sequence diagram for the prose to show. */
   flow?: Flow
   /** Attacks for a table that runs each on a weak server and on the one that holds, by id. */
-  attacks?: Attack[]
+  attacks?: AttackRow[]
   /**
    * Where the servers bend a standard as the tutorial does, by code: kept on purpose, and for the texts to say.
    * What each means stands in {@link KEPT}.
@@ -136,7 +136,7 @@ export interface Detector {
 }
 
 /** An attack that is one request; what it is after stands in the prose under the same id. */
-interface Attack {
+export interface AttackRow {
   id: string
   /** Ids of the two servers it is sent to. */
   servers: [weak: string, hardened: string]
