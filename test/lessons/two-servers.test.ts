@@ -378,7 +378,7 @@ test('a script that read a token on client is not held', async () => {
 test('a forged request whose cookie goes along to client is not held', async () => {
   const browser = new LearnersBrowser(lesson)
   await browser.send(requests['login']!)
-  await browser.forge('client', { cookie: true })
+  await browser.forge('client', { cookie: browser.cookieOf('client') })
   expect(browser.journal.at(-1)!.response.status).toBe(200)
   expect(await provedBy(lesson, taskOf(lesson, 'forge', 'break'), browser.journal)).toEqual([])
 })

@@ -2,7 +2,8 @@
 
 import type { Exchange, Lesson, RequestDraft } from '../../lessons/lesson.ts'
 import type { HeaderList } from '../../server/security/trace.ts'
-import { CookieJar } from '../../web/stage/cookie-jar.ts'
+import { type Cookie, CookieJar } from '../../web/stage/cookie-jar.ts'
+import { asOtherSite } from '../../web/stage/other-site.ts'
 import { exchangeOf } from './exchange.ts'
 
 interface Sending {
@@ -14,8 +15,6 @@ export class LearnersBrowser {
   readonly journal: Exchange[] = []
   private readonly lesson: Lesson
   private readonly jar = new CookieJar()
-  /** The `Set-Cookie` lines that count by now, by server: an attack looks at their attributes. */
-  private readonly lines: Record<string, string> = {}
 
   constructor(lesson: Lesson) {
     this.lesson = lesson
@@ -23,54 +22,54 @@ export class LearnersBrowser {
 
   /** Sends a draft with the cookies that belong to its address. */
   async send(draft: RequestDraft, sending: Sending = {}): Promise<Exchange> {
-    const exchange = await this.ask(draft, this.cookiesFor(draft), sending)
-    const lines = exchange.response.headers.flatMap(([name, value]) =>
-      name === 'set-cookie' ? value : [],
+    const line = headerOf(this.cookiesFor(draft))
+    const added: HeaderList = line === '' ? [] : [['cookie', line]]
+    const exchange = await exchangeOf(this.lesson, draft, { ...sending, added })
+    const lines = exchange.response.headers.filter(([name]) => name === 'set-cookie')
+    this.jar.take(
+      new URL(exchange.response.url),
+      lines.map(([, value]) => value),
     )
-    this.jar.take(new URL(exchange.response.url), lines)
-    for (const line of lines) this.lines[draft.server] = line
     return this.enter(exchange)
   }
 
   /** Plays one of the two attacks on a server's page. */
   play(kind: 'script' | 'form', attacked: string, page = ''): Promise<Exchange> {
-    const line = this.lines[attacked] ?? ''
-    if (kind === 'form') return this.forge(attacked, { cookie: !/SameSite=Lax/.test(line), page })
-    const readable = /HttpOnly/.test(line) ? '' : (/^jwt_token=([^;]*)/.exec(line)?.[1] ?? '')
-    return this.steal(attacked, readable, page)
+    if (kind === 'form') return this.forge(attacked, { page })
+    const cookies = this.cookiesFor({ server: attacked, path: DATA })
+    const read = cookies.find(({ name, httpOnly }) => name === 'jwt_token' && !httpOnly)
+    return this.steal(attacked, read?.value ?? '', page)
   }
 
-  /** The thief's request with what the script read. */
-  async steal(attacked: string, read: string, page = ''): Promise<Exchange> {
-    const headers: HeaderList = [['Authorization', `Bearer ${read}`]]
-    const exchange = await this.ask({ ...GET, server: 'auth', path: '/users/me/', headers }, [], {
-      page,
-    })
-    return this.enter({ ...exchange, origin: 'attack', attacked })
+  /** What a thief asks with the token that a script read. */
+  steal(attacked: string, read: string, page = ''): Promise<Exchange> {
+    const headers: HeaderList = [['Authorization', `Bearer ${read}`.trim()]]
+    const draft = { server: 'auth', method: 'GET', path: '/users/me/', headers, body: '' }
+    return this.attack(draft, attacked, page)
   }
 
-  /** What another page makes the browser ask; its cookies go along or not. */
-  async forge(
-    attacked: string,
-    { cookie, page = '' }: { cookie: boolean | string; page?: string },
-  ): Promise<Exchange> {
+  /** What another site's page makes the browser ask: with `cookie`, or with those that may go along. */
+  forge(attacked: string, { cookie, page = '' }: { cookie?: string; page?: string } = {}) {
     const headers: HeaderList = [['Sec-Fetch-Site', 'cross-site']]
-    const draft = { ...GET, server: attacked, path: '/test-users-me', headers }
-    const written: HeaderList = typeof cookie === 'string' ? [['cookie', cookie]] : []
-    const added = cookie === true ? this.cookiesFor(draft) : written
-    const exchange = await this.ask(draft, added, { page })
-    return this.enter({ ...exchange, origin: 'attack', attacked })
+    if (cookie !== undefined) headers.push(['Cookie', cookie])
+    const draft = { server: attacked, method: 'GET', path: DATA, headers, body: '' }
+    return this.attack(asOtherSite(draft, this.cookiesFor(draft)), attacked, page)
   }
 
-  private ask(draft: RequestDraft, added: HeaderList, { page = '', ...more }: Sending) {
-    return exchangeOf(this.lesson, draft, { page, added, ...more })
+  /** The `Cookie` header the browser has for a server's data. */
+  cookieOf(server: string): string {
+    return headerOf(this.cookiesFor({ server, path: DATA }))
   }
 
-  private cookiesFor({ server, path }: RequestDraft): HeaderList {
+  private async attack(draft: RequestDraft, attacked: string, page: string): Promise<Exchange> {
+    const exchange = await exchangeOf(this.lesson, draft, { origin: 'attack', page })
+    return this.enter({ ...exchange, attacked })
+  }
+
+  private cookiesFor({ server, path }: Pick<RequestDraft, 'server' | 'path'>): Cookie[] {
     const { slug, servers } = this.lesson
-    const url = `http://localhost:3000/lessons/${slug}/${servers[server]!.path}${path}`
-    const cookies = this.jar.headerFor(new URL(url))
-    return cookies === undefined ? [] : [['cookie', cookies]]
+    const below = `http://localhost:3000/lessons/${slug}/${servers[server]!.path}`
+    return this.jar.for(new URL(below + path))
   }
 
   private enter(exchange: Exchange): Exchange {
@@ -79,4 +78,8 @@ export class LearnersBrowser {
   }
 }
 
-const GET = { method: 'GET', body: '' }
+/** Where a client server's data is. */
+const DATA = '/test-users-me'
+
+const headerOf = (cookies: Cookie[]): string =>
+  cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
