@@ -16,13 +16,15 @@ interface Circumstances {
   added?: HeaderList
   /** Whether the auth server is stopped. */
   stopped?: boolean
+  /** The learner's clock; this machine's when absent. */
+  now?: Date
 }
 
 /** Sends a draft as the bench does: a redirect is followed, and the last answer is the exchange's. */
 export async function exchangeOf(
   lesson: Lesson,
   draft: RequestDraft,
-  { origin = 'bench', page = '', added = [], stopped = false }: Circumstances = {},
+  { origin = 'bench', page = '', added = [], stopped = false, now }: Circumstances = {},
 ): Promise<Exchange> {
   const { method, headers, body } = draft
   const url = `${ORIGIN}/lessons/${lesson.slug}/${lesson.servers[draft.server]!.path}${draft.path}`
@@ -31,8 +33,14 @@ export async function exchangeOf(
     if (!host) throw new Error(`no server of a lesson is at ${target}`)
     const lines = linesOf(headers, added)
     const request = new Request(target, { method, headers: lines, body: body || null })
+    const clock = now && { now: () => now }
     const calls = stopped && { fetch: nobodyListens }
-    return perform(host, request, { headers: lines, ...upstreamAt(ORIGIN), ...calls })
+    return perform(host, request, {
+      headers: lines,
+      ...clock,
+      ...upstreamAt(ORIGIN),
+      ...calls,
+    })
   }
 
   let finalUrl = url

@@ -19,6 +19,7 @@ import { base } from '../kit/base.ts'
 import { type LessonContext, lessonContext } from '../lesson/lesson-context.ts'
 import type { LessonPageView } from '../lesson/lesson-page.ts'
 import '../lesson/lesson-page.ts'
+import { loadElements } from '../lesson/load-elements.ts'
 import { titleOf } from '../lesson/load-lesson.ts'
 import type { RequestForm } from '../lesson/request-form.ts'
 import '../lesson/request-form.ts'
@@ -254,7 +255,7 @@ export class PlaygroundApp extends LitElement {
           ></bp-inside>
         </section>
       </main>
-      <nav class="jump" aria-label=${words.pages}>
+      <nav class="jump">
         ${COLUMNS.map(
           (column) =>
             html`<button @click=${() => this.jump(column)}>
@@ -290,8 +291,7 @@ export class PlaygroundApp extends LitElement {
       return
     }
     const { lesson, page, prose } = open
-    if (lesson.flow) void import('../lesson/flow.ts')
-    if (lesson.attacks) void import('../lesson/attacks.ts')
+    loadElements(prose)
     document.title = `${prose.pages[page.id]?.title} · ${prose.title} · ${words.brand}`
     const places = { ...this.keeper.kept.places, [lesson.slug]: page.id }
     this.keeper.keep({ language: route.language, places })
