@@ -1,6 +1,6 @@
-/** What proves the tasks of lesson 5 done, and the wrong turns people take in it. */
+/** What proves the tasks of lesson 5 done. */
 
-import type { Detector, Exchange } from '../lesson.ts'
+import type { Exchange } from '../lesson.ts'
 import {
   all,
   answered,
@@ -9,11 +9,9 @@ import {
   callsOf,
   type Check,
   fieldsOf,
-  hasHeader,
   headerOf,
   isBearer,
   not,
-  pathOf,
   sentTo,
   tokenOf,
 } from '../checks.ts'
@@ -29,7 +27,7 @@ function received({ trace }: Exchange, name: string): string {
 }
 
 /** The token that came in the cookie; empty where none did. */
-function cookieIn(exchange: Exchange): string {
+export function cookieIn(exchange: Exchange): string {
   const pairs = received(exchange, 'cookie').split(';')
   const pair = pairs.map((text) => text.trim()).find((text) => text.startsWith(`${COOKIE}=`))
   return pair?.slice(COOKIE.length + 1) ?? ''
@@ -49,11 +47,11 @@ function cookieSet({ trace }: Exchange): string | undefined {
   return line?.[1].slice(COOKIE.length + 1).split(';')[0]
 }
 
-const hasCookie: Check = (exchange) => cookieIn(exchange) !== ''
+export const hasCookie: Check = (exchange) => cookieIn(exchange) !== ''
 
 const clearsCookie: Check = (exchange) => cookieSet(exchange) === ''
 
-const staysAlone: Check = (exchange) => callsOf(exchange).length === 0
+export const staysAlone: Check = (exchange) => callsOf(exchange).length === 0
 
 /** Whether some hop behind it was such a one. */
 const hop =
@@ -61,9 +59,9 @@ const hop =
   (exchange) =>
     callsOf(exchange).some((call) => check(call, exchange))
 
-const sendsLogin = asks('POST', '/get-token')
+export const sendsLogin = asks('POST', '/get-token')
 
-const asksData: Check = (exchange) =>
+export const asksData: Check = (exchange) =>
   asks('GET', '/test-users-me')(exchange) || asks('GET', '/test-users-me-items')(exchange)
 
 /** Whether it asks for a user's data where they are kept. */
@@ -150,7 +148,7 @@ export const refusedAndCleared = all(
 
 export const refusedBehindFaithful = all(sentTo('faithful'), asksData, hopRefused)
 
-const foundNobody = hop(({ response }) => response === null)
+export const foundNobody = hop(({ response }) => response === null)
 
 export const logsInWithNobodyUpstream = all(sentTo('client'), sendsLogin, foundNobody)
 
@@ -222,49 +220,3 @@ const forgeryRefused = all(forgeryOn('client'), not(hasCookie), answered(401), s
 /** A forgery without a cookie shows something only where there was one to send. */
 export const forgeryHeld = (journal: Journal): boolean =>
   journal.some(all(forgeryRefused, (attack) => hadCookie(journal, 'client', attack)))
-
-const atClients: Check = ({ server }) => server === 'client' || server === 'faithful'
-
-const played: Check = ({ origin }) => origin === 'attack'
-
-/** Wrong turns are taken by hand, at a server with pages. */
-const atTheClients = (id: string, ...checks: Check[]): Detector => ({
-  id,
-  fits: all(not(played), atClients, ...checks),
-})
-
-const tokenInCookie =
-  (pattern: RegExp): Check =>
-  (exchange) =>
-    pattern.test(cookieIn(exchange))
-
-const asksPathOf =
-  (...paths: string[]): Check =>
-  (exchange) =>
-    paths.includes(pathOf(exchange).replace(/\/$/, ''))
-
-export const detectors: Detector[] = [
-  atTheClients('still-stopped', sendsLogin, foundNobody, ({ page }) => page !== 'stopped'),
-  atTheClients('cookie-without-name', asksData, ({ request }) =>
-    /^[^=]+$/.test(headerOf(request.headers, 'cookie')),
-  ),
-  atTheClients('bearer-in-cookie', asksData, tokenInCookie(/^"?bearer( |%20|$)/i)),
-  atTheClients('cookie-no-token', asksData, hasCookie, answered(401), staysAlone),
-  atTheClients('header-to-client', asksData, hasHeader, not(hasCookie), answered(401)),
-  atTheClients('login-as-json', sendsLogin, ({ request }) => /^\s*[{[]/.test(request.body)),
-  atTheClients('unknown-user', sendsLogin, answered(401), ({ request }) => {
-    const name = fieldsOf(request.body).get('username')
-    return name !== null && name !== 'johndoe'
-  }),
-  atTheClients('logout-by-get', asks('GET', '/logout'), answered(405)),
-  atTheClients('path-of-auth', asksPathOf('/token', '/users/me', '/users/me/items'), answered(404)),
-  {
-    id: 'path-of-client',
-    fits: all(
-      not(played),
-      sentTo('auth'),
-      asksPathOf('/get-token', '/logout', '/test-users-me', '/test-users-me-items'),
-      answered(404),
-    ),
-  },
-]

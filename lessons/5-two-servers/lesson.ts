@@ -5,7 +5,6 @@ import { answered, some } from '../checks.ts'
 import type { Gate, Lesson, RequestDraft } from '../lesson.ts'
 import { login } from '../requests.ts'
 import {
-  detectors,
   forgeryHeld,
   forgeryObeyed,
   logsIn,
@@ -24,6 +23,7 @@ import {
   tokenStolen,
   turnsCookieIntoHeader,
 } from './checks.ts'
+import { detectors } from './detectors.ts'
 
 /** Who asks for the data, on either client server: both have one handler for two routes. */
 const data: Gate[] = [
