@@ -63,8 +63,8 @@ export class Bench implements ReactiveController {
 
   /** Clears the bench for a page and puts its request there. */
   enter(lesson: Lesson, page: LessonPage): void {
-    if (!lesson.stoppable) this.stopped = false
-    else void this.openJars()
+    this.stopped = false
+    if (lesson.stoppable) void this.openJars()
     this.page = page.id
     const { progress } = this.keeper.kept
     if (page.kind === 'beat') this.keeper.keep({ progress: visit(progress, lesson.slug, page.id) })
@@ -114,6 +114,7 @@ export class Bench implements ReactiveController {
   predict(lesson: Lesson, task: PredictTask, option: string): void {
     const { progress } = this.keeper.kept
     this.keeper.keep({ progress: predict(progress, lesson.slug, task.id, option) })
+    this.stopped = task.stopped === true
     this.use(lesson, task.request)
   }
 
@@ -228,11 +229,15 @@ export class Bench implements ReactiveController {
     )
   }
 
-  /** The newest token one of the lesson's servers gave out; empty when none has. */
+  /** The newest token one of the lesson's servers gave out, to the browser or on a hop; empty when none has. */
   issued(lesson: Lesson): string {
-    for (const { lesson: slug, response } of this.journal.toReversed()) {
-      const token = slug === lesson.slug && response.status === 200 && accessToken(response.body)
-      if (token) return token
+    for (const { lesson: slug, response, trace } of this.journal.toReversed()) {
+      if (slug !== lesson.slug) continue
+      const behind = trace.flatMap((event) => (event.kind === 'called' ? event.response : null))
+      for (const answer of [response, ...behind]) {
+        const token = answer?.status === 200 && accessToken(answer.body)
+        if (token) return token
+      }
     }
     return ''
   }
