@@ -529,6 +529,7 @@ test('the walk through the lesson has its pages and does every task', async () =
         draft = { ...draft, headers: [['Authorization', value]] }
       },
       send: () => took(browser.send(draft, { page })),
+      body: never,
       loginInPane: async () => {
         await took(browser.send(requests['page']!, { page }))
         await took(browser.send(requests['login']!, { page }))
