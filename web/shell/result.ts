@@ -60,6 +60,7 @@ export class Result extends LitElement {
     if (!exchange) return this.renderEmpty()
     return html`<bp-exchange
       .exchange=${exchange}
+      .answerer=${answererOf(lesson, exchange)}
       .expectedGates=${gatesFor(lesson, exchange).map(({ id }) => id)}
       .words=${words}
     ></bp-exchange>`
@@ -92,6 +93,12 @@ export class Result extends LitElement {
       <p>${empty.text}</p>
     </div>`
   }
+}
+
+/** What the server that answered is called: in a lesson of two, by its part in it. */
+function answererOf({ stoppable, servers }: Lesson, { server }: Exchange) {
+  if (!stoppable) return 'api'
+  return servers[server]?.pages ? 'client' : 'auth'
 }
 
 declare global {

@@ -145,6 +145,7 @@ export const en = {
     request: 'Request, as the server received it',
     response: 'Response',
     you: 'Your browser',
+    thief: 'The thief',
     api: 'API',
     client: 'Client server',
     auth: 'Auth server',
@@ -295,7 +296,7 @@ export const en = {
   } as Record<string, (facts: Facts) => string>,
   tabs: {
     label: 'The inside',
-    code: 'Server code',
+    code: 'Code',
     token: 'Token',
     journal: 'Journal',
     docs: 'Docs',

@@ -143,6 +143,7 @@ export const ko: Words = {
     request: '요청 (서버가 받은 그대로)',
     response: '응답',
     you: '내 브라우저',
+    thief: '도둑',
     api: 'API',
     client: '클라이언트 서버',
     auth: '인증 서버',
