@@ -42,6 +42,8 @@ export class Inside extends LitElement {
   /** A region the prose points at; empty for what the exchange did. */
   @property() region = ''
   @property({ attribute: false }) journal: readonly Exchange[] = []
+  /** The time that counts, once the learner has moved the clock. */
+  @property({ attribute: false }) now: Date | undefined
   @property() mode: Mode = 'browser'
   /** The way to the step app in this browser; undefined while it is prepared. */
   @property({ attribute: false }) route: Route | 'failed' | undefined

@@ -194,9 +194,22 @@ export class PlaygroundApp extends LitElement {
             @send-request=${this.onSend}
             @stop-change=${(event: CustomEvent<boolean>) => bench.stop(event.detail)}
           ></bp-request-form>
+          ${
+            lesson.clock
+              ? html`<bp-lab-clock
+                .now=${bench.now}
+                .exchanges=${bench.journal.filter((exchange) => exchange.lesson === lesson.slug)}
+                .draft=${bench.draft}
+                .words=${words}
+                @clock-change=${(event: CustomEvent<Date | null>) =>
+                  bench.moveClock(event.detail ?? undefined)}
+              ></bp-lab-clock>`
+              : nothing
+          }
           <bp-result
             .lesson=${lesson}
             .exchange=${bench.shown}
+            server=${bench.draft.server}
             .failed=${bench.failed}
             .words=${words}
             @send-in-browser=${() => {
@@ -214,6 +227,7 @@ export class PlaygroundApp extends LitElement {
             .exchange=${bench.shown}
             region=${this.region}
             .journal=${bench.journal}
+            .now=${bench.now}
             mode=${responder.mode}
             .route=${responder.route}
             theme=${keeper.theme}
@@ -264,6 +278,7 @@ export class PlaygroundApp extends LitElement {
     }
     const { lesson, page, prose } = open
     if (lesson.flow) void import('../lesson/flow.ts')
+    if (lesson.clock) void import('../lesson/lab-clock.ts')
     this.context = { lesson, prose, words }
     document.title = `${prose.pages[page.id]?.title} · ${prose.title} · ${words.brand}`
     const places = { ...this.keeper.kept.places, [lesson.slug]: page.id }
