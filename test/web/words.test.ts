@@ -74,7 +74,7 @@ const SAME = [
   'keys.list.8.1',
 ]
 
-/** Codes of languages, and the other language's own name in its own letters. */
+/** Each language's id, and the other's own name in its own letters. */
 const OTHERS_NAME = ['id', 'other.code', 'other.name']
 
 const isKeyCap = (path: string) => /^keys\.list\.\d+\.0$/.test(path)
