@@ -50,11 +50,12 @@ describe.each(['real', 'browser'] as const)('%s', (mode) => {
   }
 
   test('a token counts until the second before its exp, and not at it', async () => {
-    const { page, leave } = await open('#/en/jwt/requests')
+    const { page, leave } = await open('#/en/jwt/clock')
     const { send, answer } = bench(page)
-    await take(page, 'the form')
+    await page.getByRole('button', { name: words.task.hint, exact: true }).click()
+    await take(page, 'log in')
     await send()
-    await take(page, 'yourself', true)
+    await take(page, 'your data', true)
     await page.locator('bp-lab-clock summary').click()
 
     await press(page, words.clock.before)

@@ -2,7 +2,6 @@
 
 import type { Exchange } from '../../lessons/lesson.ts'
 import { claimsOf, joseHeaderOf } from '../../lessons/read-token.ts'
-import { parseAuthorization } from '../../server/security/authorization.ts'
 import type { HeaderList, Trace } from '../../server/security/trace.ts'
 import { CLOCK_HEADER } from '../../server/stage/clock.ts'
 import { comparisonWords } from '../words/comparison.ts'
@@ -10,6 +9,7 @@ import type { Words } from '../words/en.ts'
 import { byLine, byName, type Named, type Row } from './diff.ts'
 import { gateName, gatesOf, SIGNS } from './gates.ts'
 import { reasonPhrase } from './reason-phrases.ts'
+import { accessToken, bearerToken, cookieToken } from './token/token-of.ts'
 
 type PartId = keyof (typeof comparisonWords)['en']['sections']
 
@@ -52,13 +52,13 @@ function partsOf(exchange: Exchange, words: Words): Record<PartId, Named[]> {
     // The clock is told above.
     requestHeaders: received.filter(([name]) => name.toLowerCase() !== CLOCK_HEADER),
     requestBody: linesOf(request.body, received),
-    token: tokenParts(tokenSent(received)),
+    token: tokenParts(bearerToken(received) ?? cookieToken(received)),
     decisions: decisionsOf(trace, words),
     hop: hopsOf(trace, words),
     status: [['', status]],
     responseHeaders: [...sent],
     responseBody: linesOf(response.body, sent),
-    issued: tokenParts(tokenIssued(response.body)),
+    issued: tokenParts(accessToken(response.body)),
   }
 }
 
@@ -116,26 +116,9 @@ function split(body: string, mediaType: string): string[] {
 
 const withoutBlanks = (text: string) => text.replaceAll(/\s/g, '')
 
-/** The bearer token of a request; else the one in the cookie that stands for it. */
-function tokenSent(headers: HeaderList): string {
-  const { scheme, parameter } = parseAuthorization(headerOf(headers, 'authorization'))
-  if (scheme.toLowerCase() === 'bearer') return parameter
-  return /(?:^|; *)jwt_token=([^;]*)/.exec(headerOf(headers, 'cookie'))?.[1] ?? ''
-}
-
-/** The `access_token` of a token response (RFC 6749 section 5.1). */
-function tokenIssued(body: string): string {
-  try {
-    const { access_token: token } = Object(JSON.parse(body)) as { access_token?: unknown }
-    return typeof token === 'string' ? token : ''
-  } catch {
-    return ''
-  }
-}
-
 /** A JWT claim by claim, read and not verified; another token as it is. */
-function tokenParts(token: string): Named[] {
-  if (token === '') return []
+function tokenParts(token: string | undefined): Named[] {
+  if (token === undefined) return []
   const [header, claims] = [joseHeaderOf(token), claimsOf(token)]
   if (!header || !claims) return [['', token]]
   const read = (part: string, object: Record<string, unknown>) =>

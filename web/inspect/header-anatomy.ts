@@ -6,6 +6,7 @@ import { parseAuthorization } from '../../server/security/authorization.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
 import './long-text.ts'
+import { inspectButton } from './token/inspect-button.ts'
 
 @customElement('bp-header-anatomy')
 export class HeaderAnatomy extends LitElement {
@@ -89,7 +90,8 @@ export class HeaderAnatomy extends LitElement {
           ${parameter === '' ? anatomy.emptyToken : this.long(parameter)}
           <span class="small">${bearer ? anatomy.tokenMeans : anatomy.credentialsMean}</span>
         </dd>
-      </dl>`,
+      </dl>
+      ${inspectButton(bearer && parameter, this.words)}`,
     )
   }
 

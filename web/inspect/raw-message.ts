@@ -7,6 +7,8 @@ import type { HeaderList } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
 import './long-text.ts'
+import { inspectButton } from './token/inspect-button.ts'
+import { tokenOf } from './token/token-of.ts'
 
 /** The header that decided, in lower case, and how it looks. */
 export interface MarkedHeader {
@@ -125,6 +127,7 @@ export class RawMessage extends LitElement {
       <header>
         <h3>${this.heading}</h3>
         <span class="small">${this.aside}</span>
+        ${inspectButton(tokenOf(this.headers, this.body), words)}
       </header>
       <div class="wire">
         <div class="first ${this.tone}">${this.long(this.firstLine)}</div>

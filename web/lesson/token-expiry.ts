@@ -2,7 +2,7 @@
 
 import type { Exchange, RequestDraft } from '../../lessons/lesson.ts'
 import { claimsOf } from '../../lessons/read-token.ts'
-import { parseAuthorization } from '../../server/security/authorization.ts'
+import { accessToken, bearerToken } from '../inspect/token/token-of.ts'
 
 /** Years have four digits in the clock's header (RFC 3339); the last one is left as room to move on. */
 const LATEST = Date.UTC(9999, 0, 1) / 1000
@@ -17,9 +17,8 @@ export function newestExpiry(
   exchanges: readonly Exchange[],
   draft: RequestDraft,
 ): number | undefined {
-  const line = draft.headers.find(([name]) => name.toLowerCase() === 'authorization')
-  const onDraft = parseAuthorization(line?.[1] ?? '').parameter
-  return expiryOf(exchanges.toReversed().map(issuedBy).find(Boolean) ?? onDraft)
+  const onDraft = bearerToken(draft.headers)
+  return expiryOf(exchanges.toReversed().map(issuedBy).find(Boolean) ?? onDraft ?? '')
 }
 
 /** The token an exchange brought forth, also where the learner's browser did not get to see it. */
@@ -27,18 +26,9 @@ function issuedBy({ response, trace }: Exchange): string | undefined {
   const hops = trace.flatMap((event) =>
     event.kind === 'called' && event.response ? [event.response] : [],
   )
-  return [response, ...hops].map(tokenIn).find(Boolean)
-}
-
-/** The `access_token` of a token response (RFC 6749 section 5.1). */
-function tokenIn({ status, body }: { status: number; body: string }): string | undefined {
-  if (status !== 200) return undefined
-  try {
-    const { access_token: token } = JSON.parse(body) as { access_token?: unknown }
-    return typeof token === 'string' ? token : undefined
-  } catch {
-    return undefined
-  }
+  return [response, ...hops]
+    .map(({ status, body }) => (status === 200 ? accessToken(body) : undefined))
+    .find(Boolean)
 }
 
 function expiryOf(token: string): number | undefined {

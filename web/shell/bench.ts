@@ -14,6 +14,7 @@ import type {
 } from '../../lessons/lesson.ts'
 import { CLOCK_HEADER } from '../../server/stage/clock.ts'
 import { STOPPED_HEADER } from '../../server/stage/stopped.ts'
+import { accessToken } from '../inspect/token/token-of.ts'
 import { type DraftProblem, draftProblem } from '../stage/draft-problem.ts'
 import type { Cookie, CookieJar } from '../stage/cookie-jar.ts'
 import type { Attack } from '../stage/other-site.ts'
@@ -243,7 +244,7 @@ export class Bench implements ReactiveController {
   /** The newest token one of the lesson's servers gave out; empty when none has. */
   issued(lesson: Lesson): string {
     for (const { lesson: slug, response } of this.journal.toReversed()) {
-      const token = slug === lesson.slug && response.status === 200 && tokenIn(response.body)
+      const token = slug === lesson.slug && response.status === 200 && accessToken(response.body)
       if (token) return token
     }
     return ''
@@ -261,14 +262,4 @@ export class Bench implements ReactiveController {
 function sentAt(now: Date, { request, ...sent }: Sent): Sent {
   const headers = request.headers.filter(([name]) => name !== CLOCK_HEADER)
   return { ...sent, request: { ...request, headers }, now: now.getTime() }
-}
-
-/** The `access_token` of a token response (RFC 6749 section 5.1). */
-function tokenIn(body: string): string | undefined {
-  try {
-    const { access_token: token } = JSON.parse(body) as { access_token?: unknown }
-    return typeof token === 'string' ? token : undefined
-  } catch {
-    return undefined
-  }
 }

@@ -61,6 +61,8 @@ export class PlaygroundApp extends LitElement {
   /** All of them, once the first place stands. */
   @state() private lessons: readonly Lesson[] = []
   @state() private tab: InsideTab = 'code'
+  /** The token to inspect; a new object each time it is asked for. */
+  @state() private asked: { token: string } | undefined
   /** A region the prose points at, until the next exchange. */
   @state() private region = ''
   @state() private said = ''
@@ -185,6 +187,7 @@ export class PlaygroundApp extends LitElement {
         @attack=${(event: CustomEvent<Attack>) => void this.attack([event.detail])}
         @show-exchange=${this.onShowExchange}
         @attacks=${(event: CustomEvent<Attack[]>) => void this.attack(event.detail)}
+        @show-token=${this.onShowToken}
         @open-tab=${(event: CustomEvent<InsideTab>) => this.openTab(event.detail)}
       >
         <section class="lesson" id="lesson" aria-label=${words.columns.lesson}>
@@ -252,6 +255,7 @@ export class PlaygroundApp extends LitElement {
             server=${bench.draft.server}
             .source=${sources[sourceOf(lesson, bench.draft.server)]}
             .exchange=${bench.shown}
+            .asked=${this.asked}
             region=${this.region}
             .journal=${bench.journal}
             .now=${bench.now}
@@ -264,6 +268,7 @@ export class PlaygroundApp extends LitElement {
             @show-exchange=${this.onShowExchange}
             @clear-journal=${() => bench.clear()}
             .cookies=${bench.cookies}
+            @use-token=${this.onUseToken}
             @navigate=${this.onNavigate}
             @use-cookie=${this.onUseCookie}
           ></bp-inside>
@@ -439,6 +444,18 @@ export class PlaygroundApp extends LitElement {
     if (narrow()) this.jump('inside')
   }
 
+  private readonly onShowToken = (event: CustomEvent<string>) => {
+    this.asked = { token: event.detail }
+    this.openTab('token')
+  }
+
+  private readonly onUseToken = (event: CustomEvent<string>) => {
+    const { draft } = this.bench
+    const others = draft.headers.filter(([name]) => !/^authorization$/i.test(name))
+    this.bench.edit({ ...draft, headers: [['Authorization', `Bearer ${event.detail}`], ...others] })
+    if (narrow()) this.jump('bench')
+  }
+
   private readonly onShowRegion = (event: CustomEvent<string>) => {
     this.region = event.detail
     this.openTab('code')
@@ -461,6 +478,7 @@ export class PlaygroundApp extends LitElement {
       request: () => this.form?.focus(),
       lesson: () => this.lessonPage?.focus(),
       code: () => this.openTab('code'),
+      token: () => this.openTab('token'),
       journal: () => this.openTab('journal'),
       docs: () => this.openTab('docs'),
       hint: () => this.lessonPage?.hint(),

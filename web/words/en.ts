@@ -187,6 +187,7 @@ export const en = {
     challengeNone: 'no challenge: the server asked for nothing',
     parameters: 'parameters',
     noParameters: 'none',
+    inspect: 'Inspect token',
   },
   cookies: {
     title: 'The cookie, taken apart',
@@ -296,6 +297,7 @@ export const en = {
   tabs: {
     label: 'The inside',
     code: 'Server code',
+    token: 'Token',
     journal: 'Journal',
     docs: 'Docs',
     pane: 'Browser',
@@ -345,6 +347,7 @@ export const en = {
       ['c', 'server code'],
       ['j', 'journal'],
       ['d', 'docs'],
+      ['k', 'token'],
       ['h', 'hint'],
       ['m', 'switch who answers'],
       ['t', 'switch colours'],

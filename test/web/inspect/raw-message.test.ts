@@ -5,7 +5,16 @@ import { LongText } from '../../../web/inspect/long-text.ts'
 import '../../../web/inspect/raw-message.ts'
 import type { RawMessage } from '../../../web/inspect/raw-message.ts'
 import { en } from '../../../web/words/en.ts'
-import { all, BOTH, expectAccessible, mount, one, rendered, textIn } from '../../support/fixture.ts'
+import {
+  all,
+  BOTH,
+  expectAccessible,
+  heard,
+  mount,
+  one,
+  rendered,
+  textIn,
+} from '../../support/fixture.ts'
 
 const REQUEST: Partial<RawMessage> = {
   heading: 'Request',
@@ -112,6 +121,28 @@ describe('a long JSON body', () => {
 
   test.each(BOTH)('is accessible in $language', async ({ words }) => {
     await expectAccessible(await show({ body: sent, words }))
+  })
+})
+
+describe('the way to the token inspector', () => {
+  test.each([
+    ['an Authorization header', { headers: [['authorization', 'Bearer a.b.c']] }],
+    ['a cookie', { headers: [['Cookie', 'x=y; jwt_token=a.b.c']] }],
+    ['a Set-Cookie line', { headers: [['set-cookie', 'jwt_token="a.b.c"; HttpOnly']] }],
+    ['a token response', { body: '{"access_token":"a.b.c","token_type":"bearer"}' }],
+  ] as [string, Partial<RawMessage>][])('leads from %s', async (_, message) => {
+    const element = await show({ headers: [], ...message })
+    const asked = heard<string>(document.body, 'show-token')
+    one(element, 'button.inspect').click()
+    expect(asked).toEqual(['a.b.c'])
+  })
+
+  test('is none where there is no token', async () => {
+    const headers: RawMessage['headers'] = [
+      ['authorization', 'Basic abc'],
+      ['cookie', 'a=b'],
+    ]
+    expect(all(await show({ headers, body: '{"access_token":""}' }), 'button.inspect')).toEqual([])
   })
 })
 
