@@ -114,6 +114,7 @@ export const twoServers: Lesson = {
   },
   firstRequest: 'login',
   stoppable: true,
+  clock: true,
   requests: {
     page: get('client', '/'),
     login: form('client', 'username=johndoe&password=secret'),

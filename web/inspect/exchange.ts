@@ -2,7 +2,7 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { Exchange } from '../../lessons/lesson.ts'
+import type { Exchange, Gate } from '../../lessons/lesson.ts'
 import type { HeaderList } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
@@ -67,8 +67,8 @@ export class ExchangeView extends LitElement {
   ]
 
   @property({ attribute: false }) exchange!: Exchange
-  /** The gates the route would have had, by id, in order. */
-  @property({ attribute: false }) expectedGates: string[] = []
+  /** The gates the route would have had, in order, and where they stand in the source on screen. */
+  @property({ attribute: false }) expectedGates: readonly Gate[] = []
   /** What the server that answered is in this lesson. */
   @property({ attribute: false }) answerer: 'api' | 'client' | 'auth' = 'api'
   @property({ attribute: false }) words!: Words

@@ -12,6 +12,7 @@ import type {
   RequestDraft,
   Task,
 } from '../../lessons/lesson.ts'
+import { CLOCK_HEADER } from '../../server/stage/clock.ts'
 import { STOPPED_HEADER } from '../../server/stage/stopped.ts'
 import { accessToken } from '../inspect/token/token-of.ts'
 import { type DraftProblem, draftProblem } from '../stage/draft-problem.ts'
@@ -45,6 +46,8 @@ export class Bench implements ReactiveController {
   sending = false
   /** Whether the auth server is stopped for what is sent from here. */
   stopped = false
+  /** The time that counts for what is sent from here, once the learner has moved the clock. */
+  now: Date | undefined
   /** Who should have answered and did not. */
   failed: Mode | undefined
 
@@ -65,6 +68,7 @@ export class Bench implements ReactiveController {
   enter(lesson: Lesson, page: LessonPage): void {
     this.stopped = false
     if (lesson.stoppable) void this.openJars()
+    if (!lesson.clock) this.now = undefined
     this.page = page.id
     const { progress } = this.keeper.kept
     if (page.kind === 'beat') this.keeper.keep({ progress: visit(progress, lesson.slug, page.id) })
@@ -83,6 +87,12 @@ export class Bench implements ReactiveController {
   /** Stops the auth server, or starts it again. */
   stop(stopped: boolean): void {
     this.stopped = stopped
+    this.host.requestUpdate()
+  }
+
+  /** Makes the clock stand at a time, or run again. */
+  moveClock(now: Date | undefined): void {
+    this.now = now
     this.host.requestUpdate()
   }
 
@@ -107,6 +117,7 @@ export class Bench implements ReactiveController {
   startOver(lesson: Lesson): void {
     this.keeper.keep({ progress: { ...this.keeper.kept.progress, [lesson.slug]: {} } })
     this.journal = this.journal.filter((exchange) => exchange.lesson !== lesson.slug)
+    this.now = undefined
     this.show(undefined)
   }
 
@@ -154,15 +165,15 @@ export class Bench implements ReactiveController {
       this.show(undefined)
       return undefined
     }
-    // It may be another one by the time the answer comes.
-    const { page } = this
+    // They may be others by the time the answer comes.
+    const { page, now } = this
     this.sending = true
     this.failed = undefined
     try {
       if (lesson.stoppable) await this.openJars()
       const sent = await this.responder.send(this.sent, lesson)
       const attack = attacked === undefined ? {} : { origin: 'attack' as const, attacked }
-      return this.add(lesson, { ...sent, ...attack }, page)
+      return this.add(lesson, { ...(now ? sentAt(now, sent) : sent), ...attack }, page)
     } catch {
       this.failed = this.responder.mode
       return undefined
@@ -199,8 +210,10 @@ export class Bench implements ReactiveController {
 
   /** The draft with what the lab's switches add to it. */
   private get sent(): RequestDraft {
-    if (!this.stopped) return this.draft
-    return { ...this.draft, headers: [...this.draft.headers, [STOPPED_HEADER, 'stopped']] }
+    const headers = [...this.draft.headers]
+    if (this.stopped) headers.push([STOPPED_HEADER, 'stopped'])
+    if (this.now) headers.push([CLOCK_HEADER, this.now.toISOString()])
+    return { ...this.draft, headers }
   }
 
   /** Enters what crossed the wire into the journal; gives the tasks it finished. */
@@ -248,4 +261,10 @@ export class Bench implements ReactiveController {
     if (!newest || newest.lesson !== lesson.slug || newest !== this.shown) return undefined
     return lesson.detectors.find(({ fits }) => fits(newest))?.id
   }
+}
+
+/** What was sent at a time of the learner's clock: the header that said so is none that the learner wrote. */
+function sentAt(now: Date, { request, ...sent }: Sent): Sent {
+  const headers = request.headers.filter(([name]) => name !== CLOCK_HEADER)
+  return { ...sent, request: { ...request, headers }, now: now.getTime() }
 }

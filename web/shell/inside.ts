@@ -50,6 +50,8 @@ export class Inside extends LitElement {
   /** A region the prose points at; empty for what the exchange did. */
   @property() region = ''
   @property({ attribute: false }) journal: readonly Exchange[] = []
+  /** The time that counts, once the learner has moved the clock. */
+  @property({ attribute: false }) now: Date | undefined
   /** What the browser keeps, as far as it was seen. */
   @property({ attribute: false }) cookies: readonly Cookie[] = []
   @property() mode: Mode = 'browser'
@@ -135,6 +137,7 @@ export class Inside extends LitElement {
       .exchange=${this.exchange}
       .exchanges=${this.ownExchanges}
       .asked=${this.asked}
+      .now=${this.now}
       .words=${this.words}
       @use-token=${this.passOn}
     ></bp-token-inspector>`

@@ -224,9 +224,22 @@ export class PlaygroundApp extends LitElement {
             @send-request=${this.onSend}
             @stop-change=${(event: CustomEvent<boolean>) => bench.stop(event.detail)}
           ></bp-request-form>
+          ${
+            lesson.clock
+              ? html`<bp-lab-clock
+                .now=${bench.now}
+                .exchanges=${bench.journal.filter((exchange) => exchange.lesson === lesson.slug)}
+                .draft=${bench.draft}
+                .words=${words}
+                @clock-change=${(event: CustomEvent<Date | null>) =>
+                  bench.moveClock(event.detail ?? undefined)}
+              ></bp-lab-clock>`
+              : nothing
+          }
           <bp-result
             .lesson=${lesson}
             .exchange=${bench.shown}
+            server=${bench.draft.server}
             .failed=${bench.failed}
             .words=${words}
             @send-in-browser=${() => {
@@ -245,6 +258,7 @@ export class PlaygroundApp extends LitElement {
             .asked=${this.asked}
             region=${this.region}
             .journal=${bench.journal}
+            .now=${bench.now}
             mode=${responder.mode}
             .route=${responder.route}
             theme=${keeper.theme}
@@ -296,6 +310,7 @@ export class PlaygroundApp extends LitElement {
       return
     }
     const { lesson, page, prose } = open
+    if (lesson.clock) void import('../lesson/lab-clock.ts')
     loadElements(prose)
     document.title = `${prose.pages[page.id]?.title} · ${prose.title} · ${words.brand}`
     const places = { ...this.keeper.kept.places, [lesson.slug]: page.id }

@@ -2,7 +2,7 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { Exchange, Lesson, Mode } from '../../lessons/lesson.ts'
+import type { Exchange, Gate, Lesson, Mode } from '../../lessons/lesson.ts'
 import '../inspect/exchange.ts'
 import { base } from '../kit/base.ts'
 import { gatesFor } from '../lesson/source-marks.ts'
@@ -50,20 +50,30 @@ export class Result extends LitElement {
 
   @property({ attribute: false }) lesson!: Lesson
   @property({ attribute: false }) exchange: Exchange | undefined
+  /** Id of the server whose source is on screen. */
+  @property() server = ''
   /** Who should have answered and did not. */
   @property() failed: Mode | undefined
   @property({ attribute: false }) words!: Words
 
   override render() {
-    const { lesson, exchange, words } = this
+    const { exchange, words } = this
     if (this.failed) return this.renderFailed(this.failed)
     if (!exchange) return this.renderEmpty()
     return html`<bp-exchange
       .exchange=${exchange}
-      .answerer=${answererOf(lesson, exchange)}
-      .expectedGates=${gatesFor(lesson, exchange).map(({ id }) => id)}
+      .answerer=${answererOf(this.lesson, exchange)}
+      .expectedGates=${this.gates(exchange)}
       .words=${words}
     ></bp-exchange>`
+  }
+
+  /** The source on screen is that of the server which is asked next: only there can regions be pointed at. */
+  private gates(exchange: Exchange): Gate[] {
+    const { servers } = this.lesson
+    const gates = gatesFor(this.lesson, exchange)
+    const onScreen = servers[exchange.server]?.app === servers[this.server]?.app
+    return onScreen ? gates : gates.map(({ id }) => ({ id }))
   }
 
   private renderFailed(mode: Mode) {

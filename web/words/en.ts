@@ -276,7 +276,8 @@ export const en = {
     'signature-matches': () => 'made with our key, and unchanged',
     'signature-differs': () => 'not what our key makes of these parts',
     'signature-not-checked': () => 'of a form that cannot be checked',
-    'not-expired': (f: Facts) => `${f['seconds']} seconds left`,
+    'not-expired': (f: Facts) =>
+      `${f['seconds']} ${f['seconds'] === 1 ? 'second' : 'seconds'} left`,
     expired: () => 'its time is over',
     'not-yet-valid': () => 'its time has not come',
     'exp-missing': () => 'no exp: it would count for ever',
