@@ -18,7 +18,6 @@ import { base } from '../kit/base.ts'
 import { type LessonContext, lessonContext } from '../lesson/lesson-context.ts'
 import type { LessonPageView } from '../lesson/lesson-page.ts'
 import '../lesson/lesson-page.ts'
-import { titleOf } from '../lesson/load-lesson.ts'
 import type { RequestForm } from '../lesson/request-form.ts'
 import '../lesson/request-form.ts'
 import { draftUrl, serverUrl } from '../stage/send.ts'
@@ -29,16 +28,20 @@ import type { Inside, InsideTab } from './inside.ts'
 import './inside.ts'
 import { Keeper } from './keeper.ts'
 import type { KeysDialog } from './keys-dialog.ts'
-import { keyAction } from './keys.ts'
-import { loadPlace, neighbour, type Place } from './place.ts'
-import { isDone } from './progress.ts'
+import { type KeyAction, keyAction } from './keys.ts'
+import { loadLessons, loadPlace, neighbour, type Place } from './place.ts'
 import { Responder } from './responder.ts'
 import './result.ts'
 import { routeHash } from './route.ts'
+import type { StartPage } from './start-page.ts'
+import { type Stop, stopsOf } from './stops.ts'
 import './top-bar.ts'
 
 /** URL of the playground, with a slash at its end. */
 const BASE = new URL('.', location.href).href
+
+/** Keys that mean something without a lesson too. */
+const AT_START: KeyAction[] = ['keys', 'mode', 'theme']
 
 const COLUMNS = ['lesson', 'bench', 'inside'] as const
 
@@ -72,6 +75,7 @@ export class PlaygroundApp extends LitElement {
   @query('bp-request-form') private form!: RequestForm | null
   @query('bp-keys-dialog') private keys!: KeysDialog | null
   @query('bp-inside') private insideView!: Inside | null
+  @query('bp-start-page') private startPage!: StartPage | null
   @query('bp-result') private result!: HTMLElement | null
 
   override connectedCallback(): void {
@@ -92,19 +96,16 @@ export class PlaygroundApp extends LitElement {
   override render() {
     const { place, keeper, responder } = this
     if (!place) return nothing
-    const { route, words, open } = place
+    const { route, words, open, start } = place
+    const stops = stopsOf(this.lessons, keeper.kept.progress, route.language)
     return html`
       <bp-top-bar
-        .lessons=${course.map(({ slug, folder }) => ({
-          title: titleOf(folder, route.language),
-          href: routeHash({ language: route.language, lesson: slug }),
-          current: slug === open?.lesson.slug,
-          done: this.isLessonDone(slug),
-        }))}
+        .lessons=${stops}
+        current=${open?.lesson.slug ?? ''}
         mode=${responder.mode}
         ?realServer=${responder.realServer}
         theme=${keeper.theme}
-        homeHref=${routeHash({ language: route.language, lesson: course[0].slug })}
+        homeHref=${routeHash({ language: route.language })}
         languageHref=${routeHash({ ...route, language: words.other.code })}
         .words=${words}
         @mode-change=${(event: CustomEvent<Mode>) => this.changeMode(event.detail)}
@@ -115,16 +116,16 @@ export class PlaygroundApp extends LitElement {
       <div role="status">
         ${this.notices(place).map((note) => html`<p class="notice">${note}</p>`)}
       </div>
-      ${open ? this.renderWorkspace(place, open) : this.renderNotFound(place)}
+      ${
+        open
+          ? this.renderWorkspace(place, open)
+          : start
+            ? this.renderStart(place, start, stops)
+            : this.renderNotFound(place)
+      }
       <bp-keys-dialog .words=${words}></bp-keys-dialog>
       <p class="visually-hidden" role="status" id="said">${this.said}</p>
     `
-  }
-
-  private isLessonDone(wanted: string): boolean {
-    const progress = this.keeper.kept.progress[wanted]
-    const pages = this.lessons.find(({ slug }) => slug === wanted)?.pages
-    return pages?.every((page) => isDone(page, progress?.[page.id])) ?? false
   }
 
   private notices({ words }: Place): string[] {
@@ -137,6 +138,18 @@ export class PlaygroundApp extends LitElement {
       notes.push(`${words.mode.direct}${isSecureContext ? '' : ` ${words.mode.insecure}`}`)
     }
     return notes
+  }
+
+  private renderStart({ words, route }: Place, { from }: Start, stops: Stop[]) {
+    return html`<main>
+      <bp-start-page
+        .stops=${stops}
+        .from=${from}
+        language=${route.language}
+        .words=${words}
+        @start-over=${this.onCourseOver}
+      ></bp-start-page>
+    </main>`
   }
 
   private renderNotFound({ words, route }: Place) {
@@ -158,6 +171,7 @@ export class PlaygroundApp extends LitElement {
         @predict=${this.onPredict}
         @read=${this.onRead}
         @replay=${this.onReplay}
+        @task-again=${this.onTaskAgain}
         @open-tab=${(event: CustomEvent<InsideTab>) => this.openTab(event.detail)}
       >
         <section class="lesson" id="lesson" aria-label=${words.columns.lesson}>
@@ -253,11 +267,22 @@ export class PlaygroundApp extends LitElement {
     // The learner may be elsewhere by now.
     if (location.hash !== hash) return
     const before = this.place
-    const { route, words, open } = place
+    const { route, words, open, start } = place
     // The address always says where one is, and Back does not lead into a circle.
-    if (open) history.replaceState(null, '', routeHash(route))
+    if (open || start) history.replaceState(null, '', routeHash(route))
     this.place = place
     this.lang = document.documentElement.lang = route.language
+    if (start) {
+      document.title = words.brand
+      this.lessons = start.lessons
+      this.keeper.keep({ language: route.language })
+      await this.updateComplete
+      if (before && !before.start) {
+        scrollTo({ top: 0 })
+        this.startPage?.focus()
+      }
+      return
+    }
     if (!open) {
       document.title = `${words.notFound.title} · ${words.brand}`
       return
@@ -267,19 +292,18 @@ export class PlaygroundApp extends LitElement {
     this.context = { lesson, prose, words }
     document.title = `${prose.pages[page.id]?.title} · ${prose.title} · ${words.brand}`
     const places = { ...this.keeper.kept.places, [lesson.slug]: page.id }
-    this.keeper.keep({ language: route.language, places })
+    this.keeper.keep({ language: route.language, last: lesson.slug, places })
     if (before?.open?.page === page) return
     this.bench.enter(lesson, page)
     if (before?.open?.lesson !== lesson && this.tab === 'pane') this.tab = 'code'
     this.news = false
     this.region = ''
-    if (!before) {
-      this.lessons = await Promise.all(course.map(({ load }) => load()))
-      return
+    if (before) {
+      await this.updateComplete
+      this.lessonPage?.focus()
+      if (narrow()) this.jump('lesson')
     }
-    await this.updateComplete
-    this.lessonPage?.focus()
-    if (narrow()) this.jump('lesson')
+    if (this.lessons.length === 0) this.lessons = await loadLessons()
   }
 
   private turn(by: number) {
@@ -289,9 +313,25 @@ export class PlaygroundApp extends LitElement {
 
   private readonly onStartOver = () => {
     const { route, words, open } = this.place!
-    this.bench.startOver(open!.lesson)
+    this.bench.startOver({ lesson: open!.lesson.slug })
     this.said = words.startedOver
     location.hash = routeHash({ ...route, page: open!.lesson.pages[0]!.id })
+  }
+
+  private readonly onTaskAgain = () => {
+    const { words, open } = this.place!
+    const { lesson, page } = open!
+    this.bench.startOver({ lesson: lesson.slug, page: page.id })
+    this.bench.enter(lesson, page)
+    this.said = words.task.openAgain
+    this.lessonPage?.focus()
+  }
+
+  private readonly onCourseOver = (event: CustomEvent<string>) => {
+    this.bench.startOver({})
+    this.keeper.keep({ places: {}, last: undefined })
+    this.said = event.detail
+    this.onAddress()
   }
 
   // Requests
@@ -387,7 +427,7 @@ export class PlaygroundApp extends LitElement {
 
   private readonly onKeydown = (event: KeyboardEvent) => {
     const action = keyAction(event)
-    if (!action || !this.place?.open) return
+    if (!action || !(this.place?.open || AT_START.includes(action))) return
     event.preventDefault()
     const actions = {
       keys: this.onKeys,
@@ -420,6 +460,7 @@ export class PlaygroundApp extends LitElement {
 }
 
 type Open = NonNullable<Place['open']>
+type Start = NonNullable<Place['start']>
 
 /** A navigation as a draft; undefined where it leaves the lesson's servers. */
 function draftFor(lesson: Lesson, { method, url, body }: Navigation): RequestDraft | undefined {

@@ -34,7 +34,7 @@ export const en = {
   progress: (lesson: number, done: number, all: number) =>
     all === 0 ? `Lesson ${lesson}` : `Lesson ${lesson} · ${done} of ${all} tasks done`,
   pages: 'Pages of this lesson',
-  pageState: { done: 'done', open: 'open', beat: 'to read' },
+  pageState: { begun: 'begun', done: 'done', open: 'open', beat: 'to read' },
   previous: 'Back',
   next: 'Next',
   startOver: 'Start this lesson over',
@@ -62,6 +62,8 @@ export const en = {
     hintNumber: (number: number) => `Hint ${number}`,
     solutionTitle: 'Solution',
     done: 'Done',
+    again: 'Do this task again',
+    openAgain: 'This task is open again.',
     right: 'You predicted it.',
     came: 'this is what came',
     surprise: 'Not what you predicted: what came is marked.',

@@ -34,7 +34,7 @@ export const ko: Words = {
   progress: (lesson, done, all) =>
     all === 0 ? `레슨 ${lesson}` : `레슨 ${lesson} · 과제 ${all}개 중 ${done}개 완료`,
   pages: '이 레슨의 페이지',
-  pageState: { done: '완료', open: '남음', beat: '읽을거리' },
+  pageState: { begun: '진행 중', done: '완료', open: '남음', beat: '읽을거리' },
   previous: '이전',
   next: '다음',
   startOver: '이 레슨 처음부터 다시',
@@ -62,6 +62,8 @@ export const ko: Words = {
     hintNumber: (number) => `힌트 ${number}`,
     solutionTitle: '풀이',
     done: '완료',
+    again: '이 과제 다시 하기',
+    openAgain: '과제를 다시 풀 수 있어요.',
     right: '예측이 맞았어요.',
     came: '실제로 온 응답',
     surprise: '예측과 달라요. 실제로 온 답에 표시했어요.',
