@@ -38,7 +38,7 @@ export interface From {
  */
 export async function loadPlace(hash: string, kept: Kept): Promise<Place> {
   const route = readRoute(hash) ?? {
-    language: kept.language ?? preferredLanguage(),
+    language: languageAt(hash, kept),
     ...(hash.length > 2 && { lesson: 'unknown' }),
   }
   const wordsLoading = loadWords(route.language)
@@ -108,6 +108,8 @@ function pageOf(lesson: Lesson, id: string | undefined): LessonPage | undefined 
   return lesson.pages.find((page) => page.id === id)
 }
 
-function preferredLanguage(): Language {
-  return navigator.languages.some((language) => /^ko\b/.test(language)) ? 'ko' : 'en'
+/** The language of an address; where it names none, the one used last, or the browser's. */
+export function languageAt(hash: string, kept: Kept): Language {
+  const isKorean = navigator.languages.some((language) => /^ko\b/.test(language))
+  return readRoute(hash)?.language ?? kept.language ?? (isKorean ? 'ko' : 'en')
 }

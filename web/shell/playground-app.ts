@@ -2,7 +2,7 @@
 
 import { provide } from '@lit/context'
 import { html, LitElement, nothing } from 'lit'
-import { customElement, query, state } from 'lit/decorators.js'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import { course } from '../../lessons/index.ts'
 import {
   appOf,
@@ -29,7 +29,8 @@ import './inside.ts'
 import { Keeper } from './keeper.ts'
 import type { KeysDialog } from './keys-dialog.ts'
 import { type KeyAction, keyAction } from './keys.ts'
-import { loadLessons, loadPlace, neighbour, type Place } from './place.ts'
+import { isMissing, missing, missingStyles } from './missing.ts'
+import { languageAt, loadLessons, loadPlace, neighbour, type Place } from './place.ts'
 import { Responder } from './responder.ts'
 import './result.ts'
 import { routeHash } from './route.ts'
@@ -47,7 +48,7 @@ const COLUMNS = ['lesson', 'bench', 'inside'] as const
 
 @customElement('bp-playground-app')
 export class PlaygroundApp extends LitElement {
-  static override styles = [base, appStyles]
+  static override styles = [base, missingStyles, appStyles]
 
   private readonly keeper = new Keeper(this)
   private readonly responder = new Responder(this, BASE, this.keeper.kept.mode)
@@ -64,6 +65,8 @@ export class PlaygroundApp extends LitElement {
   /** A region the prose points at, until the next exchange. */
   @state() private region = ''
   @state() private said = ''
+  /** Whether a file of the page did not come. */
+  @property({ type: Boolean, reflect: true }) missing = false
   /** Whether the lesson has an answer to what was sent, while it may be out of sight. */
   @state() private news = false
 
@@ -83,6 +86,7 @@ export class PlaygroundApp extends LitElement {
     addEventListener('hashchange', this.onAddress)
     addEventListener('keydown', this.onKeydown)
     addEventListener('message', this.onMessage)
+    addEventListener('unhandledrejection', this.onRejection)
     this.onAddress()
   }
 
@@ -91,14 +95,17 @@ export class PlaygroundApp extends LitElement {
     removeEventListener('hashchange', this.onAddress)
     removeEventListener('keydown', this.onKeydown)
     removeEventListener('message', this.onMessage)
+    removeEventListener('unhandledrejection', this.onRejection)
   }
 
   override render() {
     const { place, keeper, responder } = this
-    if (!place) return nothing
+    const notice = this.missing ? missing(languageAt(location.hash, keeper.kept)) : nothing
+    // What stands in the page's own HTML, until there is something to show.
+    if (!place) return html`${notice}<slot></slot>`
     const { route, words, open, start } = place
     const stops = stopsOf(this.lessons, keeper.kept.progress, route.language)
-    return html`
+    return html`${notice}
       <bp-top-bar
         .lessons=${stops}
         current=${open?.lesson.slug ?? ''}
@@ -210,6 +217,7 @@ export class PlaygroundApp extends LitElement {
           ></bp-request-form>
           <bp-result
             .lesson=${lesson}
+            .draft=${bench.draft}
             .exchange=${bench.shown}
             .failed=${bench.failed}
             .words=${words}
@@ -257,6 +265,12 @@ export class PlaygroundApp extends LitElement {
     `
   }
 
+  private readonly onRejection = (event: PromiseRejectionEvent) => {
+    if (!isMissing(event.reason)) return
+    event.preventDefault()
+    this.missing = true
+  }
+
   // Places
 
   private readonly onAddress = () => void this.go()
@@ -270,6 +284,8 @@ export class PlaygroundApp extends LitElement {
     const { route, words, open, start } = place
     // The address always says where one is, and Back does not lead into a circle.
     if (open || start) history.replaceState(null, '', routeHash(route))
+    // Without it the system's fonts do.
+    if (!before) import('../kit/korean-font.ts').catch(() => {})
     this.place = place
     this.lang = document.documentElement.lang = route.language
     if (start) {

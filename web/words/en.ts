@@ -141,6 +141,7 @@ export const en = {
   empty: {
     title: 'The bench is yours',
     text: 'Send a request: here you see what left your browser, what the server decided, step by step, and what came back.',
+    ahead: 'The gates ahead of this request',
   },
   exchange: {
     request: 'Request, as the server received it',

@@ -139,6 +139,7 @@ export const ko: Words = {
   empty: {
     title: '작업대가 비어 있어요',
     text: '요청을 보내 보세요. 브라우저를 떠난 것, 서버가 하나씩 내린 판단, 돌아온 것이 여기에 나타나요.',
+    ahead: '이 요청이 거칠 단계',
   },
   exchange: {
     request: '요청 (서버가 받은 그대로)',

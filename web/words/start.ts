@@ -89,7 +89,7 @@ export const startWords = {
     startedOver: '모든 레슨을 처음부터 시작해요.',
     picture: {
       label:
-        '같은 페이지를 달라는 요청 두 개가 같은 서버에 도착해요. Authorization 헤더가 있는 요청은 헤더, 스킴, 토큰 게이트를 지나 핸들러에게서 200 OK를 받아요. 헤더가 없는 요청은 첫 게이트에서 멈추고 401 Unauthorized를 받아요.',
+        '같은 페이지를 달라는 요청 두 개가 같은 서버에 도착해요. Authorization 헤더가 있는 요청은 헤더, 스킴, 토큰 단계를 지나 핸들러에게서 200 OK를 받아요. 헤더가 없는 요청은 첫 단계에서 멈추고 401 Unauthorized를 받아요.',
       withToken: '토큰 있음',
       without: '토큰 없음',
       answer: '여기서 멈춤',
