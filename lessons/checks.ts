@@ -114,7 +114,8 @@ function partOf(token: string, part: number): Record<string, unknown> | undefine
     const text = atob((token.split('.')[part] ?? '').replaceAll('-', '+').replaceAll('_', '/'))
     const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0))
     const value: unknown = JSON.parse(new TextDecoder().decode(bytes))
-    return typeof value === 'object' && value ? (value as Record<string, unknown>) : undefined
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+    return isObject ? (value as Record<string, unknown>) : undefined
   } catch {
     return undefined
   }

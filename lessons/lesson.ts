@@ -25,6 +25,8 @@ export interface Lesson {
   pages: LessonPage[]
   /** A sequence diagram for the prose to show. */
   flow?: Flow
+  /** Attacks for a table that runs each on a weak server and on the one that holds, by id. */
+  attacks?: AttackRow[]
   /**
    * Where the servers bend a standard as the tutorial does, by code: kept on purpose, and for the texts to say.
    * What each means stands in {@link KEPT}.
@@ -79,6 +81,8 @@ export interface PredictTask {
   kind: 'predict'
   id: string
   request: string
+  /** Whether the auth server is stopped for it. */
+  stopped?: true
   /** What can be predicted: an id for the words, and whether an exchange proves it right. One of them does. */
   options: { id: string; right: (exchange: Exchange) => boolean }[]
   /** Whether an exchange is the one that was asked about. */
@@ -129,6 +133,14 @@ interface Part {
 export interface Detector {
   id: string
   fits: (exchange: Exchange) => boolean
+}
+
+/** An attack that is one request; what it is after stands in the prose under the same id. */
+export interface AttackRow {
+  id: string
+  /** Ids of the two servers it is sent to. */
+  servers: [weak: string, hardened: string]
+  draft: Omit<RequestDraft, 'server'>
 }
 
 /** A sequence diagram that is stepped through; its words stand in the prose under the same ids. */

@@ -39,7 +39,7 @@ const RESPONSE = 'bp-raw-message[data-part="response"]'
 const HOP = 'bp-hidden-hop bp-raw-message'
 
 /** The diagram's arrows, as a screen reader hears them. */
-const arrows = (page: Page) => page.locator('bp-sequence-diagram li').allTextContents()
+const arrows = (page: Page) => page.locator('bp-sequence-diagram g[role=button]').all()
 
 describe.each(['real', 'browser'] as const)('%s', (mode) => {
   const open = async (id: string) => {

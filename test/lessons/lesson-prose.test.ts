@@ -39,6 +39,10 @@ See [RFC 9110 §11.1](https://www.rfc-editor.org/rfc/rfc9110#section-11.1).
 ## First {#first}
 One **thing**.
 
+# attacks {#attacks}
+## Foreign {#foreign}
+A *form*.
+
 # detectors {#detectors}
 ## {#twice}
 Too often.
@@ -74,6 +78,7 @@ test('a lesson is read into its parts', () => {
     },
     participants: { person: 'Some person', api: 'API' },
     flow: { first: { title: 'First', text: 'One <strong>thing</strong>.' } },
+    attacks: { foreign: { title: 'Foreign', text: 'A <em>form</em>.' } },
     detectors: { twice: 'Too often.' },
     notes: '<p>Say it.</p>',
   })
@@ -140,10 +145,12 @@ test.each([
   ['a flow step without text', 'One **thing**.', '', 30, '"First" is one paragraph'],
   ['a heading in the flow', 'One **thing**.', 'x\n### ask\ny', 32, 'unknown heading "### ask"'],
   ['text under the flow itself', '# flow {#flow}', '# flow {#flow}\nx', 30, 'has no place'],
+  ['an attack without a title', 'Foreign {#foreign}', '{#foreign}', 34, 'attack "foreign" has no'],
+  ['an attack without text', 'A *form*.', '', 34, '"Foreign" is one paragraph'],
   ['a participant without a name', '- api: API', '- api', 27, 'a participant is "- id: Name"'],
   ['a participant given twice', '- api:', '- person:', 27, 'id "person" occurs twice'],
-  ['an unknown part', '# notes {#notes}', '# more {#more}', 37, 'unknown part of a lesson: "more"'],
-  ['a heading in the notes', 'Say it.', 'x\n## y {#y}\nz', 39, 'the notes have no headings'],
+  ['an unknown part', '# notes {#notes}', '# more {#more}', 41, 'unknown part of a lesson: "more"'],
+  ['a heading in the notes', 'Say it.', 'x\n## y {#y}\nz', 43, 'the notes have no headings'],
   ['a title with an id', '# A lesson', '# A lesson {#a}', 1, 'its title, which has no id'],
   ['text under the title', '# A lesson', '# A lesson\nx', 2, 'has no place'],
   ['text before the title', '# A lesson', 'x\n\n# A lesson', 1, 'before the title'],
@@ -180,9 +187,12 @@ test('a lesson without notes is refused', () => {
   expect(() => parse(without('notes'))).toThrow('the part "# notes {#notes}" is missing')
 })
 
-test.each(['participants', 'flow', 'detectors'] as const)('a lesson may have no %s', (part) => {
-  expect(parse(without(part))[part]).toEqual({})
-})
+test.each(['participants', 'flow', 'attacks', 'detectors'] as const)(
+  'a lesson may have no %s',
+  (part) => {
+    expect(parse(without(part))[part]).toEqual({})
+  },
+)
 
 test('a file with nothing in it is refused', () => {
   expect(() => parse('')).toThrow('en.md:1: a lesson starts with its title')

@@ -33,7 +33,7 @@ interface Branch extends Section {
   branches: Section[]
 }
 
-const PARTS_OF_A_LESSON = ['participants', 'flow', 'detectors', 'notes']
+const PARTS_OF_A_LESSON = ['participants', 'flow', 'attacks', 'detectors', 'notes']
 
 const PROSE_FILE = /\/lessons\/[^/]+\/(en|ko)\.md(\?title)?$/
 
@@ -101,10 +101,8 @@ export function parseProse(text: string, file: string): ParsedProse {
     title: lesson.title,
     pages: record(byId(pages, fail), (page) => pageOf(page, fail)),
     participants: known.has('participants') ? participantsOf(part('participants'), fail) : {},
-    flow: record(partsIn('flow'), (step) => ({
-      title: step.title || fail(step.line, `step "${step.id}" has no title`),
-      text: phrase(step, fail),
-    })),
+    flow: record(partsIn('flow'), (step) => titled(step, 'step', fail)),
+    attacks: record(partsIn('attacks'), (attack) => titled(attack, 'attack', fail)),
     detectors: record(partsIn('detectors'), (detector) => phrase(detector, fail)),
     notes: blocks(notes, fail),
   }
@@ -112,23 +110,22 @@ export function parseProse(text: string, file: string): ParsedProse {
 
 /** Writes the module whose default export is the prose, each rich text one static template. */
 export function proseModule(prose: ParsedProse): string {
-  const { title, pages, participants, flow, detectors, notes } = prose
+  const { title, pages, participants, flow, attacks, detectors, notes } = prose
   const members = [
     ['title', JSON.stringify(title)],
     ['pages', literal(pages, pageLiteral)],
     ['participants', JSON.stringify(participants)],
-    [
-      'flow',
-      literal(
-        flow,
-        (step) => `{ title: ${JSON.stringify(step.title)}, text: ${template(step.text)} }`,
-      ),
-    ],
+    ['flow', literal(flow, titledLiteral)],
+    ['attacks', literal(attacks, titledLiteral)],
     ['detectors', literal(detectors, template)],
     ['notes', template(notes)],
   ]
   const body = members.map(([name, value]) => `  ${name}: ${value},\n`).join('')
   return `import { html } from 'lit'\n\nexport default {\n${body}}\n`
+}
+
+function titledLiteral({ title, text }: ParsedProse['flow'][string]): string {
+  return `{ title: ${JSON.stringify(title)}, text: ${template(text)} }`
 }
 
 function pageLiteral({ title, options, parts, hints, ...texts }: ParsedPage): string {
@@ -214,7 +211,15 @@ function participantsOf(section: Branch, fail: Fail): Record<string, string> {
   return names
 }
 
-/** The sections of the flow or of the detectors, by id. */
+/** A section with a title and one paragraph. */
+function titled(section: Branch, kind: string, fail: Fail) {
+  return {
+    title: section.title || fail(section.line, `${kind} "${section.id}" has no title`),
+    text: phrase(section, fail),
+  }
+}
+
+/** The sections of the flow, of the attacks or of the detectors, by id. */
 function partsOf(part: Branch, fail: Fail): Map<string, Branch> {
   expectEmpty(part, fail)
   const parts = grouped(part.branches, 2, fail)

@@ -1,10 +1,11 @@
 /** A small browser: a client server's pages as a person would see them, in a frame where nothing of theirs runs. */
 
 import { css, html, LitElement } from 'lit'
-import { customElement, property, query } from 'lit/decorators.js'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import type { Exchange } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
+import { twoServersWords } from '../words/two-servers.ts'
 
 /** Where a person goes from a page: by a link, a form, or the pane's own buttons. */
 export interface Navigation {
@@ -77,6 +78,18 @@ export class BrowserPane extends LitElement {
 
   @query('iframe') private frame!: HTMLIFrameElement | null
 
+  /** URLs of the pages one can go back to, the one that is shown last. */
+  @state() private visited: string[] = []
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has('exchange')) return
+    // What a form was answered with is not asked for again by going back, so it is no place of its own.
+    const { request, response } = this.exchange ?? {}
+    if (request?.method !== 'GET') return
+    const url = response?.url || request.url
+    if (url !== this.visited.at(-1)) this.visited = [...this.visited, url]
+  }
+
   override updated(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('exchange')) this.draw()
   }
@@ -86,6 +99,9 @@ export class BrowserPane extends LitElement {
     const address = this.exchange?.response.url || this.exchange?.request.url || this.home
     return html`
       <div class="bar">
+        <button ?disabled=${this.previous === undefined} @click=${this.onBack}>
+          ${twoServersWords[this.words.id].back}
+        </button>
         <button @click=${() => this.go({ method: 'GET', url: this.home, body: '' })}>
           ${pane.home}
         </button>
@@ -141,6 +157,17 @@ export class BrowserPane extends LitElement {
     if (!link) return
     event.preventDefault()
     this.go({ method: 'GET', url: this.resolved(link.getAttribute('href')!), body: '' })
+  }
+
+  /** The page before the one that is shown. */
+  private get previous(): string | undefined {
+    return this.visited.at(this.exchange?.request.method === 'GET' ? -2 : -1)
+  }
+
+  private readonly onBack = () => {
+    const url = this.previous!
+    this.visited = this.visited.slice(0, this.visited.lastIndexOf(url) + 1)
+    this.go({ method: 'GET', url, body: '' })
   }
 
   private readonly onReload = () => {

@@ -52,6 +52,11 @@ export class ExchangeView extends LitElement {
       h2 {
         margin-bottom: var(--space-2);
       }
+      [data-opened] {
+        outline: 2px solid var(--accent);
+        outline-offset: 4px;
+        border-radius: var(--radius-small);
+      }
       .note {
         padding: var(--space-2) var(--space-3);
         border-left: 3px solid var(--wait);
@@ -69,7 +74,7 @@ export class ExchangeView extends LitElement {
   /** Two servers are the affair of one lesson: what shows them is loaded when there is something to show. */
   override willUpdate(): void {
     const { trace, response } = this.exchange
-    if (trace.some(({ kind }) => kind === 'called')) void import('./hidden-hop.ts')
+    if (callsIn(this.exchange).length > 0) void import('./hidden-hop.ts')
     const sent = trace.find((event) => event.kind === 'sent')?.headers ?? response.headers
     if (this.cookiesOf(sent).length > 0) void import('./cookie-anatomy.ts')
   }
@@ -80,7 +85,7 @@ export class ExchangeView extends LitElement {
     const received = trace.find((event) => event.kind === 'received')
     const sent = trace.find((event) => event.kind === 'sent')
     const cut = trace.find((event) => event.kind === 'cut')
-    const calls = trace.filter((event) => event.kind === 'called')
+    const calls = callsIn(exchange)
     const requestHeaders = received?.headers ?? request.headers
     const responseHeaders = sent?.headers ?? response.headers
     const status = `${response.status} ${reasonPhrase(response.status)}`
@@ -103,6 +108,8 @@ export class ExchangeView extends LitElement {
         <bp-sequence-diagram
           .participants=${this.participants(calls.length > 0)}
           .messages=${this.messages(requestHeaders, responseHeaders, status)}
+          label=${words.exchange.arrows}
+          @open-message=${this.onOpen}
         ></bp-sequence-diagram>
       </div>
       <section>
@@ -146,7 +153,14 @@ export class ExchangeView extends LitElement {
           <bp-cookie-anatomy line=${line} .words=${words}></bp-cookie-anatomy>
         </section>`,
       )}
-      ${calls.map((call) => html`<bp-hidden-hop .call=${call} .words=${words}></bp-hidden-hop>`)}
+      ${calls.map(
+        (call, index) =>
+          html`<bp-hidden-hop
+            data-part="hop-${index}"
+            .call=${call}
+            .words=${words}
+          ></bp-hidden-hop>`,
+      )}
       ${cut ? html`<p class="note">${words.exchange.cut(cut.characters)}</p>` : nothing}
       <section>
         <h2 class="label">${words.anatomy.title}</h2>
@@ -157,6 +171,18 @@ export class ExchangeView extends LitElement {
         ></bp-header-anatomy>
       </section>
     `
+  }
+
+  /** Leads from an arrow to its bytes. */
+  private readonly onOpen = ({ detail }: CustomEvent<string>) => {
+    for (const part of this.renderRoot.querySelectorAll<HTMLElement>('[data-part]')) {
+      const wanted = part.dataset['part'] === detail
+      part.toggleAttribute('data-opened', wanted)
+      if (!wanted) continue
+      part.tabIndex = -1
+      part.scrollIntoView({ block: 'nearest' })
+      part.focus({ preventScroll: true })
+    }
   }
 
   private cookiesOf(headers: HeaderList): string[] {
@@ -193,33 +219,39 @@ export class ExchangeView extends LitElement {
         label: `${request.method} ${request.path}${authorization ? ` · ${brief(authorization)}` : ''}`,
         tone: 'accent' as const,
         state: 'now' as const,
+        opens: 'request',
       },
-      ...this.exchange.trace.flatMap((event) => (event.kind === 'called' ? hops(event) : [])),
+      ...callsIn(this.exchange).flatMap(hops),
       {
         from: 'api',
         to: 'you',
         label: challenge ? `${status} · ${this.words.exchange.challenge}: ${challenge}` : status,
         tone: response.status < 400 ? ('pass' as const) : ('stop' as const),
         state: 'now' as const,
+        opens: 'response',
       },
     ]
   }
 }
 
+const callsIn = ({ trace }: Exchange): Call[] => trace.filter((event) => event.kind === 'called')
+
 /** The arrows of a hop between two servers. */
-function hops({ request, response }: Call): Message[] {
+function hops({ request, response }: Call, index: number): Message[] {
+  const opens = `hop-${index}`
   const there: Message = {
     from: 'api',
     to: 'auth',
     label: `${request.method} ${new URL(request.url).pathname.replace(/^\/lessons\/[^/]+\/[^/]+/, '')}`,
     tone: 'accent',
     state: 'now',
+    opens,
   }
   if (!response) return [there]
   const { status } = response
   const label = `${status} ${reasonPhrase(status)}`
   const tone = status < 400 ? 'pass' : 'stop'
-  return [there, { from: 'auth', to: 'api', label, tone, state: 'now' }]
+  return [there, { from: 'auth', to: 'api', label, tone, state: 'now', opens }]
 }
 
 /** A header value short enough for an arrow: the raw message below has all of it. */

@@ -3,8 +3,10 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { TraceEvent } from '../../server/security/trace.ts'
+import { claimsOf, joseHeaderOf } from '../../lessons/checks.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
+import { twoServersWords } from '../words/two-servers.ts'
 import { gatesOf } from './gates.ts'
 import './raw-message.ts'
 import { reasonPhrase } from './reason-phrases.ts'
@@ -36,6 +38,16 @@ export class HiddenHop extends LitElement {
         .pair {
           grid-template-columns: 1fr 1fr;
         }
+      }
+      pre {
+        margin: 0;
+        padding: var(--space-2) var(--space-3);
+        border: 1px solid var(--line);
+        border-radius: var(--radius-small);
+        background: var(--sheet);
+        font: var(--code) / 1.5 var(--mono);
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
       }
       .note {
         padding: var(--space-2) var(--space-3);
@@ -76,6 +88,7 @@ export class HiddenHop extends LitElement {
             : html`<p class="note">${words.exchange.hiddenNone}</p>`
         }
       </div>
+      ${this.renderToken()}
       ${
         trace.length > 0
           ? html`<h3 class="label">${words.exchange.hiddenDecisions}</h3>
@@ -84,6 +97,24 @@ export class HiddenHop extends LitElement {
       }
     `
   }
+
+  /** What the token on this hop says, for whoever reads along. */
+  private renderToken() {
+    const token = tokenOn(this.call)
+    const [header, claims] = [joseHeaderOf(token), claimsOf(token)]
+    if (!header || !claims) return nothing
+    const { jar } = twoServersWords[this.words.id]
+    return html`<h3 class="label">${jar.token}</h3>
+      <pre>${JSON.stringify(header, null, 2)}
+${JSON.stringify(claims, null, 2)}</pre>`
+  }
+}
+
+/** The token that a hop carries there or brings back; empty for none. */
+function tokenOn({ request, response }: Call): string {
+  const authorization = request.headers.find(([name]) => name.toLowerCase() === 'authorization')
+  const [, sent] = /^bearer +(.+)$/i.exec(authorization?.[1] ?? '') ?? []
+  return sent ?? /"access_token":\s*"([^"]*)"/.exec(response?.body ?? '')?.[1] ?? ''
 }
 
 declare global {

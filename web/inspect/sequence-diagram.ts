@@ -16,6 +16,8 @@ export interface Message {
   label: string
   tone?: 'accent' | 'pass' | 'stop'
   state: 'past' | 'now' | 'ahead'
+  /** What the arrow opens, for its owner to know; an arrow without it opens nothing. */
+  opens?: string
 }
 
 const HEAD = 34
@@ -23,7 +25,11 @@ const ROW = 42
 const EDGE = 8
 const LOOP = 34
 
-/** Shows who sends what to whom. Screen readers get the same as a list. */
+/**
+ * Shows who sends what to whom. Screen readers get the same as a list.
+ *
+ * @fires open-message with what an arrow opens as detail
+ */
 @customElement('bp-sequence-diagram')
 export class SequenceDiagram extends LitElement {
   static override styles = [
@@ -66,6 +72,43 @@ export class SequenceDiagram extends LitElement {
       }
       .now .text {
         font-weight: 650;
+      }
+      /* A hop may be drawn after it happened, and still one after the other. */
+      @media (prefers-reduced-motion: no-preference) {
+        .now {
+          animation: appear 160ms ease-out backwards;
+        }
+        .now:nth-of-type(2) {
+          animation-delay: 120ms;
+        }
+        .now:nth-of-type(3) {
+          animation-delay: 240ms;
+        }
+        .now:nth-of-type(n + 4) {
+          animation-delay: 360ms;
+        }
+        @keyframes appear {
+          from {
+            opacity: 0;
+          }
+        }
+      }
+      .hit {
+        fill: transparent;
+      }
+      .opens {
+        cursor: pointer;
+      }
+      .opens:hover .hit,
+      .opens:focus-visible .hit {
+        fill: var(--accent-soft);
+      }
+      .opens:focus-visible {
+        outline: none;
+      }
+      .opens:focus-visible .hit {
+        stroke: var(--accent);
+        stroke-width: 2;
       }
       .ahead {
         opacity: 0.7;
@@ -127,11 +170,24 @@ export class SequenceDiagram extends LitElement {
         viewBox="0 0 ${this.width} ${height}"
         width=${this.width}
         height=${height}
-        aria-hidden="true"
+        aria-hidden=${ifDefined(this.opensAny ? undefined : ('true' as const))}
+        role=${ifDefined(this.opensAny ? ('group' as const) : undefined)}
+        aria-label=${ifDefined(this.opensAny ? this.label : undefined)}
       >
         ${this.participants.map((participant, index) => this.renderHead(participant, index, height))}
         ${this.messages.map((message, index) => this.renderMessage(message, index))}
       </svg>
+      ${this.opensAny ? nothing : this.renderList()}
+    `
+  }
+
+  /** Whether arrows are buttons: then they say themselves what the list would say. */
+  private get opensAny(): boolean {
+    return this.messages.some(({ opens }) => opens !== undefined)
+  }
+
+  private renderList() {
+    return html`
       <ol class="visually-hidden" aria-label=${this.label || nothing}>
         ${this.messages.map(
           ({ from, to, label, state }) =>
@@ -165,7 +221,8 @@ export class SequenceDiagram extends LitElement {
       <text class="head-text" x=${x} y="19">${fit(label, width - 8)}</text>`
   }
 
-  private renderMessage({ from, to, label, tone, state }: Message, index: number) {
+  private renderMessage(message: Message, index: number) {
+    const { from, to, label, tone, state } = message
     const y = HEAD + index * ROW + 34
     const start = this.x(from)
     const end = this.x(to)
@@ -181,11 +238,32 @@ export class SequenceDiagram extends LitElement {
     }
     const direction = end > start ? 1 : -1
     const room = 2 * Math.min((start + end) / 2 - EDGE, this.width - EDGE - (start + end) / 2)
-    return svg`<g class=${group}>
+    const drawn = svg`
       <line class="arrow" x1=${start} y1=${y} x2=${end - direction * 7} y2=${y}></line>
       <path class="tip" d=${tip(end, y, direction)}></path>
-      <text class="text" text-anchor="middle" x=${(start + end) / 2} y=${y - 9}>${fit(label, room)}</text>
+      <text class="text" text-anchor="middle" x=${(start + end) / 2} y=${y - 9}>${fit(label, room)}</text>`
+    if (message.opens === undefined) return svg`<g class=${group}>${drawn}</g>`
+    return svg`<g
+      class="${group} opens"
+      role="button"
+      tabindex="0"
+      aria-label="${this.labelOf(from)} → ${this.labelOf(to)}: ${label}"
+      @click=${() => this.open(message)}
+      @keydown=${(event: KeyboardEvent) => this.onKeydown(event, message)}
+    >
+      <rect class="hit" x="2" y=${y - 28} width=${this.width - 4} height="38" rx="5"></rect>
+      ${drawn}
     </g>`
+  }
+
+  private onKeydown(event: KeyboardEvent, message: Message) {
+    if (event.key !== 'Enter' && event.key !== ' ') return
+    event.preventDefault()
+    this.open(message)
+  }
+
+  private open({ opens }: Message) {
+    this.dispatchEvent(new CustomEvent<string>('open-message', { detail: opens ?? '' }))
   }
 }
 

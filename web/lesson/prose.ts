@@ -11,6 +11,8 @@ export interface Prose {
   participants: Record<string, string>
   /** The steps of the sequence diagram, by id. */
   flow: Record<string, { title: string; text: TemplateResult }>
+  /** What each attack of the lesson's table is after, by id. */
+  attacks: Record<string, { title: string; text: TemplateResult }>
   /** One answer for each wrong attempt, by detector id. */
   detectors: Record<string, TemplateResult>
   /** For the person who presents: what to say, expected questions, minutes. */

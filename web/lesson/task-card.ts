@@ -144,6 +144,7 @@ export class TaskCard extends LitElement {
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (this.task.kind === 'decode') void import('./reading.ts')
+    if (this.task.kind === 'break' && this.task.play) void import('./attack.ts')
     const before = changed.get('task') as Task | undefined
     const isForgotten = changed.get('progress') !== undefined && !this.progress
     if (isForgotten || (before && before.id !== this.task.id)) {
@@ -207,8 +208,9 @@ export class TaskCard extends LitElement {
           ></bp-reading>
           <div class="row">${this.renderHelp()}</div>`
       case 'wire':
-      case 'break':
         return this.renderParts(task)
+      case 'break':
+        return html`${this.renderParts(task)}${this.renderAttack(task)}`
       default:
         return task satisfies never
     }
@@ -306,9 +308,16 @@ export class TaskCard extends LitElement {
     `
   }
 
-  private renderReplay({ parts: [broken, held] }: BreakTask) {
+  private renderAttack(task: BreakTask) {
+    if (!task.play) return nothing
+    const broken = this.progress?.parts.includes(task.parts[0].id) ?? false
+    return html`<bp-attack .task=${task} ?broken=${broken}></bp-attack>`
+  }
+
+  private renderReplay(task: BreakTask) {
+    const [broken, held] = task.parts
     const done = this.progress?.parts ?? []
-    if (!done.includes(broken.id) || done.includes(held.id)) return nothing
+    if (task.play || !done.includes(broken.id) || done.includes(held.id)) return nothing
     return html`<button class="primary" @click=${() => this.fire('replay')}>
       ${this.words.task.replay}
     </button>`

@@ -14,6 +14,8 @@ import type {
 } from '../../lessons/lesson.ts'
 import { STOPPED_HEADER } from '../../server/stage/stopped.ts'
 import { type DraftProblem, draftProblem } from '../stage/draft-problem.ts'
+import type { Cookie, CookieJar } from '../stage/cookie-jar.ts'
+import type { Attack } from '../stage/other-site.ts'
 import { draftUrl, type Sent } from '../stage/send.ts'
 import type { Keeper } from './keeper.ts'
 import {
@@ -44,6 +46,8 @@ export class Bench implements ReactiveController {
   problem: DraftProblem | undefined
   /** Oldest first. */
   journal: Exchange[] = []
+  /** The cookies that came and went, by who answered: a browser keeps the two apart. */
+  private jars: Record<Mode, CookieJar> | undefined
   /** The exchange on the bench. */
   shown: Exchange | undefined
   sending = false
@@ -68,6 +72,7 @@ export class Bench implements ReactiveController {
   /** Clears the bench for a page and puts its request there. */
   enter(lesson: Lesson, page: LessonPage): void {
     if (!lesson.stoppable) this.stopped = false
+    else void this.openJars()
     this.page = page.id
     const { progress } = this.keeper.kept
     if (page.kind === 'beat') this.keeper.keep({ progress: visit(progress, lesson.slug, page.id) })
@@ -149,7 +154,7 @@ export class Bench implements ReactiveController {
   }
 
   /** Sends the draft; gives the tasks its answer finished, or nothing when none came. */
-  async send(lesson: Lesson): Promise<Task[] | undefined> {
+  async send(lesson: Lesson, attacked?: string): Promise<Task[] | undefined> {
     if (this.sending) return undefined
     this.problem = draftProblem(this.draft, draftUrl(lesson, this.draft, this.base))
     this.host.requestUpdate()
@@ -163,7 +168,10 @@ export class Bench implements ReactiveController {
     this.sending = true
     this.failed = undefined
     try {
-      return this.add(lesson, await this.responder.send(this.sent, lesson), page)
+      if (lesson.stoppable) await this.openJars()
+      const sent = await this.responder.send(this.sent, lesson)
+      const attack = attacked === undefined ? {} : { origin: 'attack' as const, attacked }
+      return this.add(lesson, { ...sent, ...attack }, page)
     } catch {
       this.failed = this.responder.mode
       return undefined
@@ -171,6 +179,31 @@ export class Bench implements ReactiveController {
       this.sending = false
       this.host.requestUpdate()
     }
+  }
+
+  /** Sends an attack, with the cookies a browser would let go along. */
+  async attack(lesson: Lesson, { draft, attacked }: Attack): Promise<Task[] | undefined> {
+    const { asOtherSite } = await import('../stage/other-site.ts')
+    this.edit(asOtherSite(draft, this.cookiesFor(lesson, draft)))
+    return this.send(lesson, attacked)
+  }
+
+  /** The cookies that go with a request to that place. */
+  cookiesFor(lesson: Lesson, { server, path }: Pick<RequestDraft, 'server' | 'path'>): Cookie[] {
+    const draft = { ...this.draft, server, path }
+    const url = new URL(draftUrl(lesson, draft, this.base))
+    return this.jars?.[this.responder.mode].for(url) ?? []
+  }
+
+  /** Every cookie of who answers now. */
+  get cookies(): Cookie[] {
+    return this.jars?.[this.responder.mode].all() ?? []
+  }
+
+  /** Cookies are the affair of a lesson with two servers: their jars are loaded with it. */
+  private async openJars() {
+    const { CookieJar } = await import('../stage/cookie-jar.ts')
+    this.jars ??= { real: new CookieJar(), browser: new CookieJar() }
   }
 
   /** The draft with what the lab's switches add to it. */
@@ -183,6 +216,7 @@ export class Bench implements ReactiveController {
   add(lesson: Lesson, sent: Sent, page = this.page): Task[] {
     const exchange: Exchange = { ...sent, id: this.nextId++, page }
     this.journal = [...this.journal, exchange].slice(-JOURNAL_LIMIT)
+    this.keepCookies(exchange)
     this.show(exchange)
     const before = this.keeper.kept.progress
     const own = this.journal.filter((entry) => entry.lesson === lesson.slug)
@@ -191,6 +225,17 @@ export class Bench implements ReactiveController {
     const done = (task: Task, progress: typeof before) =>
       isDone(task, progress[lesson.slug]?.[task.id])
     return tasksOf(lesson).filter((task) => !done(task, before) && done(task, after))
+  }
+
+  private keepCookies({ mode, response, request, trace, at }: Exchange) {
+    const sent = trace.find((event) => event.kind === 'sent')?.headers ?? []
+    const lines = sent.filter(([name]) => name.toLowerCase() === 'set-cookie')
+    const url = new URL(response.url || request.url)
+    this.jars?.[mode].take(
+      url,
+      lines.map(([, line]) => line),
+      at,
+    )
   }
 
   /** The newest token one of the lesson's servers gave out; empty when none has. */

@@ -10,6 +10,7 @@ import type { DocsPanel } from '../lesson/docs-panel.ts'
 import { sourceMarks } from '../lesson/source-marks.ts'
 import type { StepSource } from '../lesson/step-source.ts'
 import type { Route } from '../stage/browser-stage.ts'
+import type { Cookie } from '../stage/cookie-jar.ts'
 import { serverUrl } from '../stage/send.ts'
 import type { Words } from '../words/en.ts'
 import type { Theme } from './storage.ts'
@@ -20,6 +21,7 @@ export type InsideTab = 'code' | 'journal' | 'docs' | 'pane'
  * @fires tab-change with an {@link InsideTab} as detail
  * @fires show-exchange with an exchange's id as detail
  * @fires clear-journal
+ * @fires use-cookie with `name=value` as detail, to be written on the bench
  * @fires navigate with a `Navigation` as detail, from a page in the small browser
  */
 @customElement('bp-inside')
@@ -27,6 +29,9 @@ export class Inside extends LitElement {
   static override styles = [
     base,
     css`
+      bp-cookie-jar {
+        margin-top: var(--space-5);
+      }
       bp-knowledge {
         margin-bottom: var(--space-5);
       }
@@ -42,6 +47,8 @@ export class Inside extends LitElement {
   /** A region the prose points at; empty for what the exchange did. */
   @property() region = ''
   @property({ attribute: false }) journal: readonly Exchange[] = []
+  /** What the browser keeps, as far as it was seen. */
+  @property({ attribute: false }) cookies: readonly Cookie[] = []
   @property() mode: Mode = 'browser'
   /** The way to the step app in this browser; undefined while it is prepared. */
   @property({ attribute: false }) route: Route | 'failed' | undefined
@@ -62,7 +69,10 @@ export class Inside extends LitElement {
     if (this.lesson.stoppable) void import('../inspect/knowledge.ts')
     if (this.tab === 'journal') void import('./journal.ts')
     if (this.tab === 'docs') void import('../lesson/docs-panel.ts')
-    if (hasPages(this.lesson)) void import('../inspect/browser-pane.ts')
+    if (hasPages(this.lesson)) {
+      void import('../inspect/browser-pane.ts')
+      void import('../inspect/cookie-jar-view.ts')
+    }
   }
 
   override render() {
@@ -124,13 +134,18 @@ export class Inside extends LitElement {
     const withPages = Object.keys(lesson.servers).filter((id) => lesson.servers[id]!.pages)
     const server = withPages.includes(this.server) ? this.server : withPages[0]!
     const own = (exchange: Exchange) =>
-      exchange.lesson === lesson.slug && exchange.server === server
+      exchange.lesson === lesson.slug && exchange.server === server && exchange.origin !== 'attack'
     return html`<bp-browser-pane
       .exchange=${this.journal.findLast(own)}
       home=${serverUrl(lesson, server, this.base)}
       .words=${words}
       @navigate=${this.passOn}
-    ></bp-browser-pane>`
+    ></bp-browser-pane>
+    <bp-cookie-jar
+      .cookies=${this.cookies}
+      .words=${words}
+      @use-cookie=${this.passOn}
+    ></bp-cookie-jar>`
   }
 
   private renderDocs() {

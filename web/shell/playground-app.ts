@@ -6,6 +6,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import { course } from '../../lessons/index.ts'
 import {
   appOf,
+  type Exchange,
   type Lesson,
   type Mode,
   type RequestDraft,
@@ -20,6 +21,7 @@ import type { LessonPageView } from '../lesson/lesson-page.ts'
 import '../lesson/lesson-page.ts'
 import type { RequestForm } from '../lesson/request-form.ts'
 import '../lesson/request-form.ts'
+import type { Attack } from '../stage/other-site.ts'
 import { draftUrl, serverUrl } from '../stage/send.ts'
 import { appStyles } from './app-styles.ts'
 import { Bench } from './bench.ts'
@@ -70,6 +72,9 @@ export class PlaygroundApp extends LitElement {
   /** Whether the lesson has an answer to what was sent, while it may be out of sight. */
   @state() private news = false
 
+  /** The journal the context speaks of. */
+  private told: readonly Exchange[] | undefined
+
   @provide({ context: lessonContext })
   @state()
   protected context: LessonContext | undefined
@@ -96,6 +101,24 @@ export class PlaygroundApp extends LitElement {
     removeEventListener('keydown', this.onKeydown)
     removeEventListener('message', this.onMessage)
     removeEventListener('unhandledrejection', this.onRejection)
+  }
+
+  override willUpdate(): void {
+    if (!this.place?.open) return
+    const { words, open } = this.place
+    const { lesson, prose, sources } = open
+    const { bench, context } = this
+    const known = context?.words === words && context.prose === prose
+    if (known && this.told === bench.journal) return
+    this.told = bench.journal
+    this.context = {
+      lesson,
+      prose,
+      words,
+      sources,
+      exchanges: bench.journal.filter((exchange) => exchange.lesson === lesson.slug),
+      cookiesFor: (draft) => bench.cookiesFor(lesson, draft),
+    }
   }
 
   override render() {
@@ -179,6 +202,9 @@ export class PlaygroundApp extends LitElement {
         @read=${this.onRead}
         @replay=${this.onReplay}
         @task-again=${this.onTaskAgain}
+        @attack=${(event: CustomEvent<Attack>) => void this.attack([event.detail])}
+        @show-exchange=${this.onShowExchange}
+        @attacks=${(event: CustomEvent<Attack[]>) => void this.attack(event.detail)}
         @open-tab=${(event: CustomEvent<InsideTab>) => this.openTab(event.detail)}
       >
         <section class="lesson" id="lesson" aria-label=${words.columns.lesson}>
@@ -242,10 +268,11 @@ export class PlaygroundApp extends LitElement {
             base=${BASE}
             .words=${words}
             @tab-change=${(event: CustomEvent<InsideTab>) => this.openTab(event.detail)}
-            @show-exchange=${(event: CustomEvent<number>) =>
-              bench.show(bench.journal.find(({ id }) => id === event.detail))}
+            @show-exchange=${this.onShowExchange}
             @clear-journal=${() => bench.clear()}
+            .cookies=${bench.cookies}
             @navigate=${this.onNavigate}
+            @use-cookie=${this.onUseCookie}
           ></bp-inside>
         </section>
       </main>
@@ -305,7 +332,7 @@ export class PlaygroundApp extends LitElement {
     }
     const { lesson, page, prose } = open
     if (lesson.flow) void import('../lesson/flow.ts')
-    this.context = { lesson, prose, words }
+    if (lesson.attacks) void import('../lesson/attacks.ts')
     document.title = `${prose.pages[page.id]?.title} · ${prose.title} · ${words.brand}`
     const places = { ...this.keeper.kept.places, [lesson.slug]: page.id }
     this.keeper.keep({ language: route.language, last: lesson.slug, places })
@@ -380,6 +407,16 @@ export class PlaygroundApp extends LitElement {
     if (page.kind === 'break' && this.bench.replay(lesson, page)) void this.send()
   }
 
+  /** Sends attacks, one after the other: the later ones need what the first ones brought. */
+  private async attack(attacks: Attack[]) {
+    const { lesson } = this.place!.open!
+    for (const attack of attacks) {
+      const ticked = await this.bench.attack(lesson, attack)
+      if (!ticked) return
+      this.arrived(ticked)
+    }
+  }
+
   private async send() {
     const { open, words } = this.place!
     if (!open) return
@@ -401,6 +438,18 @@ export class PlaygroundApp extends LitElement {
     if (!draft) return
     this.bench.edit(draft)
     void this.send()
+  }
+
+  private readonly onShowExchange = ({ detail }: CustomEvent<number>) => {
+    this.bench.show(this.bench.journal.find(({ id }) => id === detail))
+  }
+
+  /** Writes a cookie as a header, where it can be spoilt: sent so, it counts instead of the browser's own. */
+  private readonly onUseCookie = ({ detail }: CustomEvent<string>) => {
+    const { draft } = this.bench
+    const others = draft.headers.filter(([name]) => name.toLowerCase() !== 'cookie')
+    this.bench.edit({ ...draft, headers: [...others, ['Cookie', detail]] })
+    if (narrow()) this.jump('bench')
   }
 
   private readonly onMessage = ({ data, origin, source }: MessageEvent) => {

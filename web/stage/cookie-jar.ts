@@ -2,12 +2,19 @@
 
 import type { HeaderList } from '../../server/security/trace.ts'
 
-interface Cookie {
+/** A cookie and who may have it (RFC 6265 section 5.3). */
+export interface Cookie {
   name: string
   value: string
   path: string
   /** Milliseconds since 1970; undefined for the rest of the session. */
   expires: number | undefined
+  /** No script can read it. */
+  httpOnly: boolean
+  /** It goes over https alone, and to this machine. */
+  secure: boolean
+  /** What other sites' requests carry it (RFC 6265bis section 5.6.7); undefined leaves that to the browser. */
+  sameSite: 'Strict' | 'Lax' | 'None' | undefined
 }
 
 export class CookieJar {
@@ -25,16 +32,24 @@ export class CookieJar {
     }
   }
 
-  /** The `Cookie` header for a request, longest path first (RFC 6265 section 5.4); undefined for none. */
-  headerFor({ pathname }: URL, now = Date.now()): string | undefined {
-    const fitting = this.cookies
-      .filter(
-        ({ path, expires }) =>
-          pathMatches(pathname, path) && (expires === undefined || expires > now),
-      )
-      .toSorted((a, b) => b.path.length - a.path.length)
+  /** The `Cookie` header for a request; undefined for none. */
+  headerFor(url: URL, now = Date.now()): string | undefined {
+    const fitting = this.for(url, now)
     if (fitting.length === 0) return undefined
     return fitting.map(({ name, value }) => `${name}=${value}`).join('; ')
+  }
+
+  /** The cookies that go with a request, longest path first (RFC 6265 section 5.4). */
+  for({ pathname, protocol, hostname }: URL, now = Date.now()): Cookie[] {
+    const isSafe = protocol === 'https:' || isThisMachine(hostname)
+    return this.all(now)
+      .filter(({ path, secure }) => pathMatches(pathname, path) && (isSafe || !secure))
+      .toSorted((a, b) => b.path.length - a.path.length)
+  }
+
+  /** Every cookie that has not ended, oldest first. */
+  all(now = Date.now()): Cookie[] {
+    return this.cookies.filter(({ expires }) => expires === undefined || expires > now)
   }
 }
 
@@ -44,15 +59,32 @@ function readCookie(line: string, url: URL, now: number): Cookie | undefined {
   if (!name || value === undefined) return undefined
   const valuesOf = (wanted: string) =>
     attributes.map(halves).flatMap(([key, text = '']) => (key.toLowerCase() === wanted ? text : []))
+  const domain = valuesOf('domain').at(-1)?.replace(/^\./, '').toLowerCase()
+  // Set for another host, it is nobody's here (RFC 6265 section 5.3, step 6).
+  if (domain && domain !== url.hostname && !url.hostname.endsWith(`.${domain}`)) return undefined
   const path = valuesOf('path').at(-1)
-  // One that is no number counts for nothing (RFC 6265 section 5.2.2).
-  const maxAge = valuesOf('max-age').findLast((text) => /^-?\d+$/.test(text))
+  const sameSite = valuesOf('samesite').at(-1)?.toLowerCase()
   return {
     name,
     value,
     path: path?.startsWith('/') ? path : defaultPath(url.pathname),
-    expires: maxAge === undefined ? undefined : now + Number(maxAge) * 1000,
+    expires: endOf(valuesOf('max-age'), valuesOf('expires'), now),
+    httpOnly: valuesOf('httponly').length > 0,
+    secure: valuesOf('secure').length > 0,
+    sameSite: (['Strict', 'Lax', 'None'] as const).find((one) => one.toLowerCase() === sameSite),
   }
+}
+
+/** When a cookie ends; what is no number or no date counts for nothing, and `Max-Age` counts before `Expires`. */
+function endOf(maxAges: string[], dates: string[], now: number): number | undefined {
+  const maxAge = maxAges.findLast((text) => /^-?\d+$/.test(text))
+  if (maxAge !== undefined) return now + Number(maxAge) * 1000
+  return dates.map(Date.parse).findLast((time) => !Number.isNaN(time))
+}
+
+/** Where a connection without https is as good (Secure Contexts, potentially trustworthy origins). */
+function isThisMachine(hostname: string): boolean {
+  return /^(localhost|.*\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
 }
 
 /** What stands before the first equals sign and what behind it, without the blanks around. */

@@ -150,6 +150,7 @@ export const en = {
     api: 'API',
     client: 'Client server',
     auth: 'Auth server',
+    arrows: 'Who sent what to whom; an arrow leads to its bytes',
     hidden: 'The hop your browser cannot see',
     hiddenRequest: 'What the client server asked',
     hiddenResponse: 'What the auth server answered',

@@ -148,6 +148,7 @@ export const ko: Words = {
     api: 'API',
     client: '클라이언트 서버',
     auth: '인증 서버',
+    arrows: '누가 누구에게 무엇을 보냈나요. 화살표를 누르면 실제 바이트로 가요',
     hidden: '브라우저가 볼 수 없는 구간',
     hiddenRequest: '클라이언트 서버가 물은 것',
     hiddenResponse: '인증 서버가 답한 것',

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import type { Exchange } from '../../../lessons/lesson.ts'
-import type { Trace, TraceEvent } from '../../../server/security/trace.ts'
+import type { HeaderList, Trace, TraceEvent } from '../../../server/security/trace.ts'
 // Loaded on demand in the page; here they are there from the start.
 import '../../../web/inspect/cookie-anatomy.ts'
 import '../../../web/inspect/exchange.ts'
@@ -76,7 +76,8 @@ const show = (exchange: Exchange, words = en) =>
   mount('bp-exchange', { exchange, expectedGates: ['route', 'handler'], words })
 
 const { you, client, auth } = en.exchange
-const arrowsOf = (element: Element) => all(one(element, 'bp-sequence-diagram'), 'li').map(textIn)
+const buttonsOf = (element: Element) => all(one(element, 'bp-sequence-diagram'), 'g[role=button]')
+const arrowsOf = (element: Element) => buttonsOf(element).map((arrow) => arrow.ariaLabel)
 const hopsOf = (element: Element) => all(element, 'bp-hidden-hop')
 const messagesOf = (hop: Element) =>
   all(hop, 'bp-raw-message').map((message) => all(message, '.wire > div').map(textIn))
@@ -194,4 +195,61 @@ describe('the hop', () => {
 
 test.each(BOTH)('is accessible in $language', async ({ words }) => {
   await expectAccessible(await show(exchangeOf(login, call, unanswered), words))
+})
+
+describe('an arrow', () => {
+  const opened = (element: Element) =>
+    all(element, '[data-opened]').map(({ dataset }) => dataset['part'])
+
+  test.each([
+    [0, 'request'],
+    [1, 'hop-0'],
+    [2, 'hop-0'],
+    [3, 'hop-1'],
+    [5, 'response'],
+  ])('leads to its bytes: number %i to %s', async (index, part) => {
+    const element = await show(exchangeOf(login, call))
+    buttonsOf(element)[index]!.dispatchEvent(new MouseEvent('click'))
+    expect(opened(element)).toEqual([part])
+    expect(element.shadowRoot!.activeElement).toBe(all(element, `[data-part="${part}"]`)[0])
+  })
+
+  test.each(['Enter', ' '])('is pressed with the key %j too', async (key) => {
+    const element = await show(exchangeOf(call))
+    buttonsOf(element)[1]!.dispatchEvent(new KeyboardEvent('keydown', { key }))
+    expect(opened(element)).toEqual(['hop-0'])
+  })
+
+  test('is not pressed with another key', async () => {
+    const element = await show(exchangeOf(call))
+    buttonsOf(element)[1]!.dispatchEvent(new KeyboardEvent('keydown', { key: 'a' }))
+    expect(opened(element)).toEqual([])
+  })
+})
+
+describe('the token of a hop', () => {
+  test('is shown decoded, whether it goes there or comes back', async () => {
+    const token = `${btoa('{"alg":"HS256"}')}.${btoa('{"sub":"johndoe"}')}.x`.replaceAll('=', '')
+    const carrying = {
+      ...call,
+      request: { ...call.request, headers: [['authorization', `Bearer ${token}`]] as HeaderList },
+    }
+    const issuing = {
+      ...login,
+      response: { ...login.response!, body: `{"access_token":"${token}"}` },
+    }
+    for (const hop of [carrying, issuing]) {
+      const element = await show(exchangeOf(hop))
+      expect(textIn(hopsOf(element)[0]!)).toContain('"alg": "HS256"')
+      expect(textIn(hopsOf(element)[0]!)).toContain('"sub": "johndoe"')
+    }
+  })
+
+  test('that is none is not shown', async () => {
+    const opaque = {
+      ...call,
+      request: { ...call.request, headers: [['authorization', 'Bearer foobar']] as HeaderList },
+    }
+    expect(all(hopsOf(await show(exchangeOf(opaque)))[0]!, ':scope > pre')).toEqual([])
+  })
 })

@@ -66,7 +66,9 @@ describe('a refusal with its trace', () => {
 
   test('lists the two messages of its diagram', async () => {
     const element = await show(refused)
-    expect(all(one(element, 'bp-sequence-diagram'), 'li').map(textIn)).toEqual([
+    expect(
+      all(one(element, 'bp-sequence-diagram'), 'g[role=button]').map((arrow) => arrow.ariaLabel),
+    ).toEqual([
       'Your browser → API: GET /items/',
       'API → Your browser: 401 Unauthorized · challenge: Bearer',
     ])

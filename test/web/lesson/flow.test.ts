@@ -1,15 +1,15 @@
 /** The lesson's sequence diagram, stepped through. */
 
-import { ContextProvider } from '@lit/context'
 import { html } from 'lit'
 import { expect, test } from 'vitest'
 import { firstSteps } from '../../../lessons/1-first-steps/lesson.ts'
 import '../../../web/lesson/flow.ts'
-import { type LessonContext, lessonContext } from '../../../web/lesson/lesson-context.ts'
+import type { LessonContext } from '../../../web/lesson/lesson-context.ts'
 import { en } from '../../../web/words/en.ts'
+import { emptyContext, provideContext } from '../../support/lesson-context.ts'
 import { all, BOTH, expectAccessible, mount, one, textIn } from '../../support/fixture.ts'
 
-const contextIn = (words = en): LessonContext => ({
+const contextIn = (words = en): Partial<LessonContext> => ({
   lesson: {
     ...firstSteps,
     flow: {
@@ -22,24 +22,18 @@ const contextIn = (words = en): LessonContext => ({
     },
   },
   prose: {
-    title: '',
-    pages: {},
+    ...emptyContext.prose,
     participants: { you: 'Browser' },
     flow: {
       ask: { title: 'Asking', text: html`It asks.` },
       think: { title: 'Thinking', text: html`It thinks.` },
       answer: { title: 'Answering', text: html`It answers.` },
     },
-    detectors: {},
-    notes: html``,
   },
   words,
 })
 
-const provider = new ContextProvider(document.body, {
-  context: lessonContext,
-  initialValue: contextIn(),
-})
+provideContext(contextIn())
 
 const show = () => mount('bp-flow', {})
 
@@ -85,7 +79,7 @@ test('lists its steps with their names and where it is', async () => {
 })
 
 test.each(BOTH)('speaks $language, and is accessible', async ({ words }) => {
-  provider.setValue(contextIn(words))
+  provideContext(contextIn(words))
   const flow = await show()
   expect(buttons(flow).map(textIn)).toEqual([words.flow.back, words.flow.forward])
   await expectAccessible(flow)

@@ -49,6 +49,7 @@ const prose: Prose = {
   pages: { knock: pageProse('Knock'), story: pageProse('Story'), last: pageProse('Last') },
   participants: {},
   flow: {},
+  attacks: {},
   detectors: { typo: html`You wrote it wrong.` },
   notes: html`<p>Say this.</p>`,
 }

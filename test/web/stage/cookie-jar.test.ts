@@ -112,6 +112,63 @@ describe('Path', () => {
   })
 })
 
+describe('Expires', () => {
+  test.each([
+    ['Expires=Thu, 01 Jan 1970 00:16:41 GMT', true],
+    ['Expires=Thu, 01 Jan 1970 00:16:40 GMT', false],
+    ['expires=Wed, 21 Oct 2015 07:28:00 GMT', true],
+    ['Expires=Thu, 01 Jan 1970 00:00:00 GMT', false],
+    ['Expires=Thu, 01 Jan 1970 00:00:00 GMT; Expires=Wed, 21 Oct 2015 07:28:00 GMT', true],
+    ['Expires=soon', true],
+    ['Expires=', true],
+    ['Max-Age=60; Expires=Thu, 01 Jan 1970 00:00:00 GMT', true],
+    ['Max-Age=0; Expires=Wed, 21 Oct 2015 07:28:00 GMT', false],
+  ])('"%s" keeps the cookie: %s', (attributes, kept) => {
+    expect(afterwards(`a=1; ${attributes}`)).toBe(kept ? 'a=1' : undefined)
+  })
+})
+
+describe('Domain and Secure', () => {
+  test.each([
+    ['http://a.example', 'Domain=a.example', 'http://a.example', true],
+    ['http://a.example', 'Domain=.A.example', 'http://a.example', true],
+    ['http://b.a.example', 'Domain=a.example', 'http://b.a.example', true],
+    ['http://a.example', 'Domain=other.example', 'http://a.example', false],
+    ['http://a.example', 'Domain=b.a.example', 'http://a.example', false],
+    ['http://xa.example', 'Domain=a.example', 'http://xa.example', false],
+    ['http://a.example', 'Domain=', 'http://a.example', true],
+    ['https://a.example', 'Secure', 'https://a.example', true],
+    ['https://a.example', 'Secure', 'http://a.example', false],
+    ['http://localhost:8001', 'Secure', 'http://localhost:8001', true],
+    ['http://127.0.0.1:8001', 'Secure', 'http://127.0.0.1:8001', true],
+  ])('set by %s with "%s", it goes to %s: %s', (from, attribute, to, goes) => {
+    const jar = new CookieJar()
+    jar.take(new URL(from), [`a=1; ${attribute}`], NOW)
+    expect(jar.headerFor(new URL(to), NOW)).toBe(goes ? 'a=1' : undefined)
+  })
+})
+
+describe('who may have a cookie is known', () => {
+  test.each([
+    ['', { httpOnly: false, secure: false, sameSite: undefined }],
+    ['; HttpOnly; Secure; SameSite=Lax', { httpOnly: true, secure: true, sameSite: 'Lax' }],
+    ['; httponly=no; SAMESITE=strict', { httpOnly: true, secure: false, sameSite: 'Strict' }],
+    ['; SameSite=None', { httpOnly: false, secure: false, sameSite: 'None' }],
+    ['; SameSite=sometimes', { httpOnly: false, secure: false, sameSite: undefined }],
+  ])('"a=1%s"', (attributes, known) => {
+    const jar = new CookieJar()
+    jar.take(at('/a/b'), [`a=1${attributes}`], NOW)
+    expect(jar.all(NOW)).toMatchObject([{ name: 'a', value: '1', path: '/a', ...known }])
+  })
+
+  test('and one that has ended is there no more', () => {
+    const jar = new CookieJar()
+    jar.take(at('/a/b'), ['a=1; Max-Age=1'], NOW)
+    expect(jar.all(NOW + 999)).toHaveLength(1)
+    expect(jar.all(NOW + 1000)).toEqual([])
+  })
+})
+
 describe('several cookies', () => {
   test('go on one line, those of the longest path first', () => {
     expect(afterwards('a=1; Path=/', 'b=2; Path=/a/b/c', 'c=3; Path=/a', 'd=4; Path=/')).toBe(

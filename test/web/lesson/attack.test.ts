@@ -1,0 +1,195 @@
+/** Attacks played in a frame: what a script reads there, what another site's form sends, and what stays inside. */
+
+import { describe, expect, test } from 'vitest'
+import { twoServers } from '../../../lessons/5-two-servers/lesson.ts'
+import type { BreakTask } from '../../../lessons/lesson.ts'
+import '../../../web/lesson/attack.ts'
+import type { Cookie } from '../../../web/stage/cookie-jar.ts'
+import type { Attack } from '../../../web/stage/other-site.ts'
+import { twoServersWords } from '../../../web/words/two-servers.ts'
+import { exchangeWith } from '../../support/exchange-literal.ts'
+import { all, BOTH, expectAccessible, heard, mount, one, textIn } from '../../support/fixture.ts'
+import { provideContext } from '../../support/lesson-context.ts'
+
+const { attack: words } = twoServersWords.en
+
+const cookie = (httpOnly: boolean): Cookie => ({
+  name: 'jwt_token',
+  value: 'a.b.c',
+  path: '/',
+  expires: undefined,
+  httpOnly,
+  secure: false,
+  sameSite: undefined,
+})
+
+const taskOf = (play: 'script' | 'form'): BreakTask => ({
+  kind: 'break',
+  id: play,
+  hardened: 'client',
+  play,
+  parts: [
+    { id: 'broken', done: () => false },
+    { id: 'held', done: () => false },
+  ],
+})
+
+/** Cookies of both servers: the weak one's can be read. */
+const loggedIn = {
+  lesson: twoServers,
+  cookiesFor: ({ server }: { server: string }) => [cookie(server === 'client')],
+  exchanges: ['faithful', 'client'].map((server) =>
+    exchangeWith({
+      server,
+      request: { method: 'POST' },
+      response: { status: 200, body: `<p id="page">page of ${server}</p>` },
+    }),
+  ),
+}
+
+async function show(play: 'script' | 'form', part: { broken?: boolean } = {}) {
+  const element = await mount('bp-attack', { task: taskOf(play), page: '/attack.html', ...part })
+  await element.updateComplete
+  return { element, attacks: heard<Attack>(element, 'attack') }
+}
+
+/** The next attack that an element plays. */
+const played = (element: Element) =>
+  new Promise<Attack>((resolve) =>
+    element.addEventListener('attack', (event) => resolve((event as CustomEvent<Attack>).detail), {
+      once: true,
+    }),
+  )
+
+/** Resolves when the frame's own script is there. */
+const ready = () =>
+  new Promise<void>((resolve) => {
+    const hear = ({ data }: MessageEvent) => {
+      const { type, kind } = Object(data) as { type?: string; kind?: string }
+      if (type !== 'attack' || kind !== 'ready') return
+      removeEventListener('message', hear)
+      // The element hears it too, and shows its page.
+      setTimeout(resolve)
+    }
+    addEventListener('message', hear)
+  })
+
+const radio = (element: Element, server: string) =>
+  all<HTMLInputElement>(element, 'input[type=radio]').find(({ value }) => value === server)!
+
+describe('a script in the page', () => {
+  test.each([
+    { server: 'faithful', sends: 'Bearer a.b.c', says: words.read('jwt_token=a.b.c') },
+    { server: 'client', sends: 'Bearer', says: words.readNothing },
+  ])('of $server: the thief comes with "$sends"', async ({ server, sends, says }) => {
+    provideContext(loggedIn)
+    const loaded = ready()
+    const { element } = await show('script')
+    await loaded
+    radio(element, server).click()
+    await element.updateComplete
+    const attack = played(element)
+    one(element, 'button.primary').click()
+    expect(await attack).toEqual({
+      attacked: server,
+      draft: {
+        server: 'auth',
+        method: 'GET',
+        path: '/users/me/',
+        headers: [['Authorization', sends]],
+        body: '',
+      },
+    })
+    await element.updateComplete
+    expect(textIn(one(element, '.read'))).toBe(says)
+  })
+
+  test('runs in an origin of its own, which reaches nothing of ours', async () => {
+    provideContext(loggedIn)
+    const { element } = await show('script')
+    const frame = one(element, 'iframe', HTMLIFrameElement)
+    expect([...frame.sandbox]).toEqual(['allow-scripts', 'allow-forms'])
+    await ready()
+    expect(frame.contentDocument).toBeNull()
+  })
+})
+
+describe('a form of another site', () => {
+  test('asks for the data as a browser would send it', async () => {
+    provideContext(loggedIn)
+    const loaded = ready()
+    const { element } = await show('form')
+    await loaded
+    const attack = played(element)
+    const frame = one(element, 'iframe', HTMLIFrameElement)
+    dispatchEvent(
+      new MessageEvent('message', {
+        data: { type: 'attack', kind: 'submitted' },
+        source: frame.contentWindow,
+      }),
+    )
+    expect(await attack).toEqual({
+      attacked: 'faithful',
+      draft: {
+        server: 'faithful',
+        method: 'GET',
+        path: '/test-users-me',
+        headers: [['Sec-Fetch-Site', 'cross-site']],
+        body: '',
+      },
+    })
+  })
+})
+
+describe('a message', () => {
+  test.each([
+    ['of another window', { type: 'attack', kind: 'submitted' }, window],
+    ['of nobody', { type: 'attack', kind: 'submitted' }, null],
+  ])('%s plays nothing', async (_, data, source) => {
+    provideContext(loggedIn)
+    const { attacks } = await show('form')
+    dispatchEvent(new MessageEvent('message', { data, source }))
+    expect(attacks).toEqual([])
+  })
+
+  test.each([
+    null,
+    'submitted',
+    { kind: 'submitted' },
+    { type: 'attack', kind: 'left' },
+    { type: 'attack', kind: 'left', url: 7 },
+    { type: 'attack', kind: 'left', url: 'nowhere' },
+    { type: 'attack', kind: 'toString' },
+  ])('that is none of ours plays nothing: %j', async (data) => {
+    provideContext(loggedIn)
+    const { element, attacks } = await show('script')
+    const { contentWindow: source } = one(element, 'iframe', HTMLIFrameElement)
+    dispatchEvent(new MessageEvent('message', { data, source }))
+    expect(attacks).toEqual([])
+  })
+})
+
+describe('whose page is attacked', () => {
+  test('is the weak server’s first, and after that the other’s', async () => {
+    provideContext(loggedIn)
+    expect(radio((await show('form')).element, 'faithful').checked).toBe(true)
+    expect(radio((await show('form', { broken: true })).element, 'client').checked).toBe(true)
+  })
+
+  test('must have somebody logged in, and says how', async () => {
+    provideContext({ lesson: twoServers })
+    const { element } = await show('script')
+    expect(all(element, 'iframe')).toEqual([])
+    expect(textIn(element)).toContain(words.nobody)
+    const used = heard<string>(element, 'use-request')
+    one(element, 'button').click()
+    expect(used).toEqual(['faithful-login'])
+  })
+})
+
+describe.each(BOTH)('is accessible in $language', ({ words: spoken }) => {
+  test.each(['script', 'form'] as const)('%s', async (play) => {
+    provideContext({ ...loggedIn, words: spoken })
+    await expectAccessible((await show(play)).element)
+  })
+})

@@ -1,0 +1,185 @@
+/** The lesson's attacks as a table: each run on the weak server and on the one that holds, and their sources' diff. */
+
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import {
+  appOf,
+  type AttackRow,
+  type Exchange,
+  type Lesson,
+  type RequestDraft,
+} from '../../lessons/lesson.ts'
+import { reasonPhrase } from '../inspect/reason-phrases.ts'
+import '../inspect/source-diff.ts'
+import { base } from '../kit/base.ts'
+import type { Attack } from '../stage/other-site.ts'
+import { twoServersWords } from '../words/two-servers.ts'
+import { type LessonContext, lessonContext } from './lesson-context.ts'
+
+/**
+ * @fires attacks with the {@link Attack}s as detail, to be sent one after the other
+ * @fires show-exchange with an exchange's id as detail
+ */
+@customElement('bp-attacks')
+export class AttacksTable extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        gap: var(--space-4);
+        margin: var(--space-4) 0;
+      }
+      .scroll {
+        overflow-x: auto;
+      }
+      table {
+        width: 100%;
+        border-collapse: collapse;
+        font-size: var(--small);
+      }
+      th,
+      td {
+        padding: var(--space-2);
+        border-bottom: 1px solid var(--line);
+        text-align: start;
+        vertical-align: top;
+      }
+      th {
+        font-weight: 600;
+      }
+      thead th {
+        color: var(--ink-2);
+      }
+      p {
+        margin: var(--space-1) 0 0;
+        font-weight: 400;
+      }
+      td button {
+        min-height: 32px;
+        padding: 0 var(--space-2);
+        white-space: nowrap;
+      }
+      .through {
+        color: var(--stop);
+        font-weight: 650;
+      }
+      .held {
+        color: var(--pass);
+        font-weight: 650;
+      }
+      summary {
+        min-height: 32px;
+        cursor: pointer;
+      }
+    `,
+  ]
+
+  @consume({ context: lessonContext, subscribe: true })
+  @state()
+  private context: LessonContext | undefined
+
+  override render() {
+    if (!this.context) return nothing
+    const { lesson, prose, words, sources } = this.context
+    const [first] = lesson.attacks ?? []
+    if (!first) return nothing
+    const { attacks } = twoServersWords[words.id]
+    const sourceOf = (server: string) => sources[appOf(lesson, lesson.servers[server]!)]?.text ?? ''
+    const [weak, hardened] = first.servers
+    return html`
+      <button class="primary" @click=${this.onRun}>${attacks.run}</button>
+      <div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">${attacks.attack}</th>
+              <th scope="col">${attacks.result(weak)}</th>
+              <th scope="col">${attacks.result(hardened)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${lesson.attacks!.map(
+              (row) =>
+                html`<tr>
+                  <th scope="row">
+                    ${prose.attacks[row.id]?.title}
+                    <p>${prose.attacks[row.id]?.text}</p>
+                  </th>
+                  ${row.servers.map((server) => this.renderResult(row, server))}
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+      <details>
+        <summary>${attacks.diff}: <code>${weak}</code> → <code>${hardened}</code></summary>
+        <bp-source-diff
+          aria-label=${attacks.diff}
+          .old=${sourceOf(weak)}
+          .new=${sourceOf(hardened)}
+          .words=${words}
+        ></bp-source-diff>
+      </details>
+    `
+  }
+
+  private renderResult(row: AttackRow, server: string) {
+    const { prose, words, exchanges } = this.context!
+    const { attacks } = twoServersWords[words.id]
+    const exchange = exchanges.findLast((one) => isOf(one, row, server))
+    if (!exchange) return html`<td>${attacks.notRun}</td>`
+    const { status } = exchange.response
+    const label = attacks.show(prose.attacks[row.id]?.title ?? row.id, server)
+    const detail = { detail: exchange.id, bubbles: true, composed: true }
+    return html`<td>
+      <button
+        aria-label="${label}: ${status} ${reasonPhrase(status)}"
+        @click=${() => this.dispatchEvent(new CustomEvent('show-exchange', detail))}
+      >
+        <span class=${status < 400 ? 'through' : 'held'}>${status} ${reasonPhrase(status)}</span>
+      </button>
+    </td>`
+  }
+
+  private readonly onRun = () => {
+    const { lesson } = this.context!
+    const detail = attacksOf(lesson)
+    this.dispatchEvent(new CustomEvent('attacks', { detail, bubbles: true, composed: true }))
+  }
+}
+
+/** A login on each server, so that there is something to lose, and then every attack on both. */
+function attacksOf({ attacks = [], requests }: Lesson): Attack[] {
+  const logins = (attacks[0]?.servers ?? []).flatMap((server): Attack[] => {
+    const draft = Object.values(requests).find(
+      (request) => request.server === server && request.method === 'POST',
+    )
+    return draft ? [{ draft, attacked: server }] : []
+  })
+  const runs = attacks.flatMap(({ servers, draft }) =>
+    servers.map((server): Attack => ({ draft: { ...draft, server }, attacked: server })),
+  )
+  return [...logins, ...runs]
+}
+
+/** Whether an exchange is that attack on that server: what the attack says, it says too. */
+function isOf({ origin, attacked, request }: Exchange, { draft }: AttackRow, server: string) {
+  const has = ([name, value]: RequestDraft['headers'][0]) =>
+    request.headers.some((line) => line[0] === name && line[1] === value)
+  return (
+    origin === 'attack' &&
+    attacked === server &&
+    request.method === draft.method &&
+    request.path === draft.path &&
+    request.body === draft.body &&
+    draft.headers.every(has)
+  )
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-attacks': AttacksTable
+  }
+}
