@@ -123,6 +123,11 @@ export class RequestForm extends LitElement {
       .switch input {
         min-height: 0;
       }
+      /* As much as one header takes, so that nothing jumps when they come. */
+      bp-header-rows:not(:defined) {
+        display: block;
+        min-height: 80px;
+      }
       .problem {
         padding: var(--space-2) var(--space-3);
         border-left: 3px solid var(--stop);

@@ -57,6 +57,9 @@ export async function loadPlace(hash: string, kept: Kept): Promise<Place> {
     wordsLoading,
     loadProse(lesson, route.language),
     loadSources(lesson),
+    // What stands in the prose comes with it: nothing is to jump below it later.
+    lesson.flow && import('../lesson/flow.ts'),
+    lesson.attacks && import('../lesson/attacks.ts'),
   ])
   return { route: { ...route, page: page.id }, words, open: { lesson, page, prose, sources } }
 }

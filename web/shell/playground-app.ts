@@ -46,6 +46,9 @@ const BASE = new URL('.', location.href).href
 /** Keys that mean something without a lesson too. */
 const AT_START: KeyAction[] = ['keys', 'mode', 'theme']
 
+/** How long the first screen waits for its fonts, in milliseconds. */
+const FONTS_LIMIT = 500
+
 const COLUMNS = ['lesson', 'bench', 'inside'] as const
 
 @customElement('bp-playground-app')
@@ -148,7 +151,7 @@ export class PlaygroundApp extends LitElement {
       </div>
       ${
         open
-          ? this.renderWorkspace(place, open)
+          ? this.renderWorkspace(place, open, stops)
           : start
             ? this.renderStart(place, start, stops)
             : this.renderNotFound(place)
@@ -191,7 +194,11 @@ export class PlaygroundApp extends LitElement {
     </main>`
   }
 
-  private renderWorkspace({ words, route }: Place, { lesson, page, prose, sources }: Open) {
+  private renderWorkspace(
+    { words, route }: Place,
+    { lesson, page, prose, sources }: Open,
+    stops: Stop[],
+  ) {
     const { bench, keeper, responder } = this
     return html`
       <main
@@ -210,12 +217,18 @@ export class PlaygroundApp extends LitElement {
         <section class="lesson" id="lesson" aria-label=${words.columns.lesson}>
           <bp-lesson-page
             .lesson=${lesson}
-            number=${course.findIndex(({ slug }) => slug === lesson.slug) + 1}
+            number=${stops.findIndex(({ slug }) => slug === lesson.slug) + 1}
             page=${page.id}
             language=${route.language}
             .prose=${prose}
             .progress=${keeper.kept.progress}
             .detected=${bench.detected(lesson)}
+            .onward=${
+              stops[stops.findIndex(({ slug }) => slug === lesson.slug) + 1] ?? {
+                title: words.allLessons,
+                href: routeHash({ language: route.language }),
+              }
+            }
             .words=${words}
             @start-over=${this.onStartOver}
           ></bp-lesson-page>
@@ -305,6 +318,7 @@ export class PlaygroundApp extends LitElement {
   private async go() {
     const hash = location.hash
     const place = await loadPlace(hash, this.keeper.kept)
+    if (!this.place) await firstFonts()
     // The learner may be elsewhere by now.
     if (location.hash !== hash) return
     const before = this.place
@@ -314,6 +328,8 @@ export class PlaygroundApp extends LitElement {
     // Without it the system's fonts do.
     if (!before) import('../kit/korean-font.ts').catch(() => {})
     this.place = place
+    // What stood there while this was loading.
+    this.replaceChildren()
     this.lang = document.documentElement.lang = route.language
     if (start) {
       document.title = words.brand
@@ -542,6 +558,13 @@ function draftFor(lesson: Lesson, { method, url, body }: Navigation): RequestDra
 /** The source of a server's step app, as `folder/file`. */
 function sourceOf(lesson: Lesson, server: string): string {
   return appOf(lesson, lesson.servers[server] ?? Object.values(lesson.servers)[0]!)
+}
+
+/** Waits for the fonts that the first screen is set in, but not for long: letters that change later make lines jump. */
+function firstFonts(): Promise<unknown> {
+  const fonts = ['Inter', 'JetBrains Mono'].map((name) => document.fonts.load(`1em "${name}"`))
+  const late = new Promise((resolve) => setTimeout(resolve, FONTS_LIMIT))
+  return Promise.race([Promise.allSettled(fonts), late])
 }
 
 /** Whether the columns stand below each other. */

@@ -37,6 +37,7 @@ export const en = {
   pageState: { begun: 'begun', done: 'done', open: 'open', beat: 'to read' },
   previous: 'Back',
   next: 'Next',
+  allLessons: 'All lessons',
   startOver: 'Start this lesson over',
   startOverSure: 'Forget what you did in this lesson?',
   startedOver: 'This lesson starts from the beginning.',
