@@ -96,7 +96,7 @@ export class RequestForm extends LitElement {
         font-weight: 650;
       }
       .token {
-        flex: 1 1 8rem;
+        flex: 1 1 5rem;
       }
       .authorization.filled .scheme {
         background: var(--accent-soft);
@@ -180,6 +180,10 @@ export class RequestForm extends LitElement {
         flex-basis: 100%;
       }
       @container (max-width: 520px) {
+        .line:not(:has(select)) .method {
+          flex: 1 1 100%;
+          border-right: 0;
+        }
         .line select {
           flex: 1 1 8rem;
           max-width: none;
