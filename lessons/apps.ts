@@ -11,6 +11,7 @@ export const apps: Record<string, LoadApp> = {
   '3-password-flow/app': () => import('./3-password-flow/app.ts'),
   '3-password-flow/leaky': () => import('./3-password-flow/leaky.ts'),
   '4-jwt/app': () => import('./4-jwt/app.ts'),
+  '4-jwt/secret': () => import('./4-jwt/secret.ts'),
   '5-two-servers/client': () => import('./5-two-servers/client.ts'),
   '5-two-servers/faithful': () => import('./5-two-servers/faithful.ts'),
 }

@@ -68,6 +68,29 @@ export const hasHeader: Check = (exchange) => authorizationOf(exchange) !== ''
 
 export const isBearer: Check = (exchange) => schemeOf(exchange).toLowerCase() === 'bearer'
 
+/** Whether the token begins with the scheme a second time. */
+export const saysBearerTwice: Check = (exchange) => /^bearer( |$)/i.test(tokenOf(exchange))
+
+/** Whether quotation marks around the token went along. */
+export const isQuoted: Check = (exchange) => /^["'`]|["'`]$/.test(tokenOf(exchange))
+
+/** Whether the scheme runs on into what should be the token. */
+export const lacksSpace: Check = (exchange) => /^bearer./i.test(schemeOf(exchange))
+
+/** Whether the header is one word that names no scheme: a token by itself. */
+export const lacksScheme: Check = (exchange) =>
+  hasHeader(exchange) &&
+  tokenOf(exchange) === '' &&
+  !/^(bearer|basic|digest)$/i.test(schemeOf(exchange))
+
+/** Whether it was sent while one of these pages was open. */
+export const onPage =
+  (...pages: string[]): Check =>
+  ({ page }) =>
+    pages.includes(page)
+
+export const fromDocs: Check = ({ origin }) => origin === 'docs'
+
 /** The decision a gate came to, if the request reached it. */
 export const decisionAt = (trace: Trace, gate: string) =>
   trace.filter((event) => event.kind === 'decided').find((event) => event.gate === gate)

@@ -59,6 +59,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 30_000,
+          hookTimeout: 30_000,
           // Each walk has a browser of its own.
           fileParallelism: false,
         },

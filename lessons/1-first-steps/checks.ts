@@ -8,8 +8,12 @@ import {
   type Check,
   hasHeader,
   isBearer,
+  isQuoted,
+  lacksScheme,
+  lacksSpace,
   not,
   pathOf,
+  saysBearerTwice,
   schemeOf,
   tokenOf,
 } from '../checks.ts'
@@ -22,10 +26,6 @@ export const asksForToken = asks('POST', '/token')
 
 /** What was on the bench already, so that sending it is no invention. */
 const SHOWN_TOKENS = ['foobar', '']
-
-const saysBearerTwice: Check = (exchange) => /^bearer( |$)/i.test(tokenOf(exchange))
-
-const isQuoted: Check = (exchange) => /^["'`]|["'`]$/.test(tokenOf(exchange))
 
 /** What got into a token by accident is nobody's invention. */
 export const passesWithOwnToken = all(
@@ -58,23 +58,15 @@ export const asksTokenUrlOf =
   ({ request }) =>
     new URL(request.url).pathname.endsWith(`/lessons/first-steps/${path}/token`)
 
-export const fromDocs: Check = ({ origin }) => origin === 'docs'
-
 /** Wrong turns are taken before the guarded route; elsewhere nobody looks at the header. */
 const atTheGuard = (id: string, check: Check): Detector => ({ id, fits: all(getsItems, check) })
 
 export const detectors: Detector[] = [
   atTheGuard('bearer-twice', all(isBearer, saysBearerTwice)),
   atTheGuard('quotes-around-token', all(isBearer, isQuoted)),
-  atTheGuard('space-missing', (exchange) => /^bearer./i.test(schemeOf(exchange))),
+  atTheGuard('space-missing', lacksSpace),
   atTheGuard('scheme-token', (exchange) => /^(token|jwt|api-?key)$/i.test(schemeOf(exchange))),
-  atTheGuard(
-    'scheme-missing',
-    (exchange) =>
-      hasHeader(exchange) &&
-      tokenOf(exchange) === '' &&
-      !/^(bearer|basic|digest)$/i.test(schemeOf(exchange)),
-  ),
+  atTheGuard('scheme-missing', lacksScheme),
   atTheGuard(
     'token-empty',
     all(isBearer, (exchange) => tokenOf(exchange) === ''),

@@ -1,6 +1,6 @@
 /** Lesson 1: the bare bearer scheme. */
 
-import { all, answered, some } from '../checks.ts'
+import { all, answered, fromDocs, some } from '../checks.ts'
 import type { Gate, Lesson } from '../lesson.ts'
 import { get, login } from '../requests.ts'
 import {
@@ -8,7 +8,6 @@ import {
   asksTokenUrlOf,
   asksWithoutHeader,
   detectors,
-  fromDocs,
   passesWithOwnToken,
   readsDescription,
   refusedWithHeader,

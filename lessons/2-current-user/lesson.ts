@@ -1,7 +1,21 @@
 /** Lesson 2: from a token to a user. */
 
+import { answered, decisionAt, some, stoppedAt } from '../checks.ts'
 import type { Lesson } from '../lesson.ts'
 import { get } from '../requests.ts'
+import {
+  asksWith,
+  asksWithoutHeader,
+  detectors,
+  givesTokenBack,
+  isMadeFromToken,
+  isNobody,
+  stoppedByGuardAt,
+  usernameOf,
+  usersMadeUp,
+} from './checks.ts'
+
+const asksTwice = asksWith('Bearer Bearer mina')
 
 export const currentUser: Lesson = {
   slug: 'current-user',
@@ -22,15 +36,71 @@ export const currentUser: Lesson = {
       },
     },
   },
+  kept: ['empty-token'],
   firstRequest: 'me',
   requests: {
     me: get('/users/me', 'Bearer testtoken'),
+    twice: get('/users/me', 'Bearer Bearer mina'),
     'no-header': get('/users/me'),
+    basic: get('/users/me', 'Basic am9obmRvZTpzZWNyZXQ='),
+    'no-route': get('/users/you', 'Bearer testtoken'),
     empty: get('/users/me', 'Bearer'),
   },
   pages: [
-    { kind: 'beat', id: 'requests', request: 'me' },
-    { kind: 'beat', id: 'recap' },
+    {
+      kind: 'predict',
+      id: 'who',
+      request: 'me',
+      options: [
+        { id: 'token', right: givesTokenBack },
+        { id: 'user', right: isMadeFromToken },
+        { id: 'refused', right: answered(401) },
+      ],
+      asked: asksWith('Bearer testtoken'),
+    },
+    {
+      kind: 'wire',
+      id: 'anybody',
+      request: 'me',
+      parts: [
+        { id: 'one', done: (journal) => usersMadeUp(journal) >= 1 },
+        { id: 'another', done: (journal) => usersMadeUp(journal) >= 2 },
+      ],
+    },
+    {
+      kind: 'decode',
+      id: 'by-hand',
+      request: 'twice',
+      read: (exchange) => (asksTwice(exchange) ? usernameOf(exchange) : undefined),
+    },
+    {
+      kind: 'predict',
+      id: 'who-stops',
+      request: 'no-header',
+      options: [
+        { id: 'guard', right: stoppedAt('header') },
+        { id: 'user', right: stoppedAt('user') },
+        { id: 'handler', right: ({ trace }) => decisionAt(trace, 'handler') !== undefined },
+      ],
+      asked: asksWithoutHeader,
+    },
+    {
+      kind: 'wire',
+      id: 'gates',
+      request: 'no-header',
+      parts: [
+        { id: 'route', done: some(stoppedAt('route')) },
+        { id: 'header', done: some(stoppedByGuardAt('header')) },
+        { id: 'scheme', done: some(stoppedByGuardAt('scheme')) },
+      ],
+    },
+    {
+      kind: 'wire',
+      id: 'shortest',
+      request: 'me',
+      parts: [{ id: 'shortest', done: some(isNobody) }],
+    },
+    { kind: 'beat', id: 'recap', request: 'me' },
   ],
-  detectors: [],
+  detectors,
 }

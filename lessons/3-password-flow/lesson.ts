@@ -1,7 +1,30 @@
 /** Lesson 3: a password for a token. */
 
+import { jwt } from '../4-jwt/lesson.ts'
+import { some } from '../checks.ts'
 import type { Gate, Lesson } from '../lesson.ts'
 import { get, login } from '../requests.ts'
+import {
+  asksForJohn,
+  carriesAwkwardPassword,
+  detectors,
+  docsGetToken,
+  getsToken,
+  inactiveRefused,
+  keepsHash,
+  leaksHash,
+  loginRefused,
+  MIRROR,
+  mirrorsAwkward,
+  missesBothThoughWritten,
+  missesOne,
+  readsJohnByName,
+  setsCookie,
+  signedRefusesReplay,
+  tellsUser,
+  tokenRefused,
+  usesTokenOf,
+} from './checks.ts'
 
 const gates: Record<string, Gate[]> = {
   'POST /token': [
@@ -34,22 +57,106 @@ export const passwordFlow: Lesson = {
     api: { path: 'api', app: 'app', gates },
     // Answers as the tutorial's own server does: with everything it knows of a user.
     leaky: { path: 'leaky', app: 'leaky', gates: leakyGates, weak: true },
+    // The server of lesson 4, as it stands there: its tokens can be checked.
+    signed: { ...jwt.servers['api']!, path: 'signed', app: '4-jwt/app' },
   },
   firstRequest: 'login',
   requests: {
     login: login('username=johndoe&password=secret'),
-    'wrong-password': login('username=johndoe&password=incorrect'),
+    me: get('/users/me'),
     'no-password': login('username=johndoe'),
+    json: {
+      ...login('{"username":"johndoe","password":"secret"}'),
+      headers: [['Content-Type', 'application/json']],
+    },
+    mirror: login(MIRROR),
+    'wrong-password': login('username=johndoe&password=incorrect'),
     'alice-login': login('username=alice&password=secret2'),
-    me: get('/users/me', 'Bearer johndoe'),
     'alice-me': get('/users/me', 'Bearer alice'),
+    nobody: get('/users/me', 'Bearer nobody'),
+    'john-me': get('/users/me', 'Bearer johndoe'),
     leak: { ...get('/users/me', 'Bearer johndoe'), server: 'leaky' },
   },
   kept: ['grant-type-optional', 'last-field-counts', 'multipart-accepted', 'login-errors'],
   pages: [
-    { kind: 'beat', id: 'requests', request: 'login' },
-    { kind: 'beat', id: 'variants', request: 'alice-login' },
-    { kind: 'beat', id: 'recap' },
+    {
+      kind: 'predict',
+      id: 'login',
+      request: 'login',
+      options: [
+        { id: 'token', right: getsToken },
+        { id: 'cookie', right: setsCookie },
+        { id: 'user', right: tellsUser },
+      ],
+      asked: asksForJohn,
+    },
+    {
+      kind: 'wire',
+      id: 'use',
+      request: 'login',
+      parts: [
+        { id: 'login', done: some(getsToken) },
+        { id: 'used', done: usesTokenOf(getsToken) },
+      ],
+    },
+    {
+      kind: 'wire',
+      id: 'docs',
+      request: 'me',
+      place: 'docs',
+      parts: [
+        { id: 'login', done: some(docsGetToken) },
+        { id: 'used', done: usesTokenOf(docsGetToken) },
+      ],
+    },
+    {
+      kind: 'wire',
+      id: 'missing',
+      request: 'login',
+      parts: [
+        { id: 'one', done: some(missesOne) },
+        { id: 'both', done: some(missesBothThoughWritten) },
+      ],
+    },
+    {
+      kind: 'wire',
+      id: 'encoding',
+      request: 'mirror',
+      parts: [
+        { id: 'mirror', done: some(mirrorsAwkward) },
+        { id: 'password', done: some(carriesAwkwardPassword) },
+      ],
+    },
+    {
+      kind: 'wire',
+      id: 'refusals',
+      request: 'login',
+      parts: [
+        { id: 'login', done: some(loginRefused) },
+        { id: 'token', done: some(tokenRefused) },
+        { id: 'inactive', done: some(inactiveRefused) },
+      ],
+    },
+    {
+      kind: 'wire',
+      id: 'leak',
+      request: 'john-me',
+      parts: [
+        { id: 'kept', done: some(keepsHash) },
+        { id: 'told', done: some(leaksHash) },
+      ],
+    },
+    {
+      kind: 'break',
+      id: 'break',
+      request: 'me',
+      parts: [
+        { id: 'broken', done: some(readsJohnByName) },
+        { id: 'held', done: signedRefusesReplay },
+      ],
+      hardened: 'signed',
+    },
+    { kind: 'beat', id: 'recap', request: 'login' },
   ],
-  detectors: [],
+  detectors,
 }

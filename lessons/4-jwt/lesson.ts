@@ -1,10 +1,36 @@
 /** Lesson 4: a token that proves itself. */
 
+import { all, answered, passed, some, stoppedAt } from '../checks.ts'
 import type { Gate, Lesson } from '../lesson.ts'
 import { get, login } from '../requests.ts'
+import {
+  carries,
+  detectors,
+  failsByLength,
+  failsByName,
+  failsByPassword,
+  forgesClaim,
+  getsDataWithToken,
+  holdsAgainstReplay,
+  isExpired,
+  issuesName,
+  issuesOneWord,
+  issuesThreeParts,
+  issuesToken,
+  opensWithOwnToken,
+  passesInLastMinute,
+  subjectRead,
+} from './checks.ts'
+import { FOUND, MILLISECONDS, RESPELLED } from './tokens.ts'
 
-/** What stands before both routes that show a user's data. */
-const guards: Gate[] = [
+const loginGates: Gate[] = [
+  { id: 'route', region: 'login' },
+  { id: 'form', region: 'login' },
+  { id: 'handler', region: 'login' },
+]
+
+/** What stands before every route that shows a user's data. */
+const tokenGates: Gate[] = [
   { id: 'header', region: 'scheme' },
   { id: 'scheme', region: 'scheme' },
   { id: 'token', region: 'scheme' },
@@ -15,8 +41,9 @@ const guards: Gate[] = [
   { id: 'expiry', region: 'current-user' },
   { id: 'subject', region: 'current-user' },
   { id: 'user', region: 'current-user' },
-  { id: 'activeUser', region: 'active-user' },
 ]
+
+const guards: Gate[] = [...tokenGates, { id: 'activeUser', region: 'active-user' }]
 
 export const jwt: Lesson = {
   slug: 'jwt',
@@ -26,11 +53,7 @@ export const jwt: Lesson = {
       path: 'api',
       app: 'app',
       gates: {
-        'POST /token': [
-          { id: 'route', region: 'login' },
-          { id: 'form', region: 'login' },
-          { id: 'handler', region: 'login' },
-        ],
+        'POST /token': loginGates,
         'GET /users/me/': [
           { id: 'route', region: 'me' },
           ...guards,
@@ -43,15 +66,31 @@ export const jwt: Lesson = {
         ],
       },
     },
+    // The same checks with a key that is nobody else's.
+    secret: {
+      path: 'secret',
+      app: 'secret',
+      gates: {
+        'POST /token': loginGates,
+        'GET /users/me/': [
+          { id: 'route', region: 'me' },
+          ...tokenGates,
+          { id: 'handler', region: 'me' },
+        ],
+      },
+    },
   },
   firstRequest: 'login',
   requests: {
     login: login('username=johndoe&password=secret'),
     'wrong-password': login('username=johndoe&password=incorrect'),
     'wrong-user': login('username=nobody&password=secret'),
+    'long-password': login(`username=johndoe&password=${'secret'.repeat(13)}`),
     me: get('/users/me/'),
     items: get('/users/me/items/'),
-    garbage: get('/users/me/', 'Bearer a.b.c'),
+    found: get('/users/me/', `Bearer ${FOUND}`),
+    'last-letter': get('/users/me/', `Bearer ${RESPELLED}`),
+    milliseconds: get('/users/me/', `Bearer ${MILLISECONDS}`),
   },
   kept: [
     'grant-type-optional',
@@ -63,9 +102,80 @@ export const jwt: Lesson = {
     'published-key',
   ],
   pages: [
-    { kind: 'beat', id: 'requests', request: 'login' },
-    { kind: 'beat', id: 'refusals', request: 'wrong-password' },
+    {
+      kind: 'predict',
+      id: 'three-parts',
+      request: 'login',
+      options: [
+        { id: 'name', right: issuesName },
+        { id: 'random', right: issuesOneWord },
+        { id: 'three', right: issuesThreeParts },
+      ],
+      asked: issuesToken,
+    },
+    { kind: 'decode', id: 'read', request: 'found', read: subjectRead },
+    {
+      kind: 'wire',
+      id: 'signature',
+      request: 'me',
+      parts: [
+        { id: 'whole', done: some(getsDataWithToken) },
+        { id: 'forged', done: forgesClaim },
+      ],
+    },
+    {
+      kind: 'predict',
+      id: 'last-letter',
+      request: 'last-letter',
+      options: [
+        { id: 'same', right: passed('signature') },
+        { id: 'differs', right: stoppedAt('signature') },
+        { id: 'refused', right: stoppedAt('parts') },
+      ],
+      asked: carries(RESPELLED),
+    },
+    {
+      kind: 'wire',
+      id: 'clock',
+      request: 'me',
+      parts: [
+        { id: 'before', done: some(passesInLastMinute) },
+        { id: 'after', done: some(isExpired) },
+      ],
+    },
+    {
+      kind: 'predict',
+      id: 'milliseconds',
+      request: 'milliseconds',
+      options: [
+        { id: 'refused', right: stoppedAt('expiry', 'exp-not-a-date') },
+        { id: 'over', right: stoppedAt('expiry', 'expired') },
+        { id: 'ages', right: all(passed('expiry'), answered(200)) },
+      ],
+      asked: carries(MILLISECONDS),
+    },
+    { kind: 'beat', id: 'bcrypt', request: 'login' },
+    {
+      kind: 'wire',
+      id: 'same-answer',
+      request: 'wrong-user',
+      parts: [
+        { id: 'name', done: some(failsByName) },
+        { id: 'password', done: some(failsByPassword) },
+        { id: 'long', done: some(failsByLength) },
+      ],
+    },
+    {
+      kind: 'break',
+      id: 'published-key',
+      request: 'me',
+      hardened: 'secret',
+      parts: [
+        { id: 'signed', done: some(opensWithOwnToken) },
+        { id: 'held', done: holdsAgainstReplay },
+      ],
+    },
     { kind: 'beat', id: 'recap' },
   ],
-  detectors: [],
+  detectors,
 }

@@ -47,12 +47,13 @@ app.post('/get-token', sameSiteOnly(), loginForm(), async (c) => {
     method: 'POST',
     body: new URLSearchParams({ username, password }),
   })
-  if (answer.status >= 400 && answer.status < 500) {
+  if ([400, 401, 403, 422].includes(answer.status)) {
     return page(c, 'Login', login('Login failed'), 401)
   }
   const { access_token: token } = Object(answer.json) as Record<string, unknown>
   if (answer.status !== 200 || !isToken(token)) {
-    const status = answer.status === 503 ? 503 : 502
+    const isBusy = answer.status === 503 || answer.status === 429
+    const status = isBusy ? 503 : 502
     throw new Refusal(status, 'The auth server gave no token', {
       because: 'upstream-no-token',
     })

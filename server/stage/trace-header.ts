@@ -1,6 +1,6 @@
 /** The trace as one response header, small enough for every client and proxy on the way. */
 
-import type { Trace, TraceEvent } from '../security/trace.ts'
+import type { HeaderList, Trace, TraceEvent } from '../security/trace.ts'
 
 /** The header a host adds to every response of a step app. */
 export const TRACE_HEADER = 'x-trace'
@@ -43,14 +43,71 @@ export function decodeTrace(header: string | null | undefined): Trace {
   if (!header) return []
   try {
     const trace: unknown = JSON.parse(header)
-    return Array.isArray(trace) && trace.every(isEvent) ? trace : []
+    return isTrace(trace) ? trace : []
   } catch {
     return []
   }
 }
 
-function isEvent(event: unknown): event is TraceEvent {
-  return typeof event === 'object' && event !== null && 'kind' in event
+/** Whether a value is an event through and through: whoever shows it relies on that. */
+function isEvent(value: unknown): value is TraceEvent {
+  const event = Object(value) as Record<string, unknown>
+  switch (event['kind']) {
+    case 'received':
+      return areTexts(event['method'], event['url']) && isHeaderList(event['headers'])
+    case 'decided':
+      return (
+        areTexts(event['by'], event['gate'], event['because']) &&
+        typeof event['pass'] === 'boolean' &&
+        areFacts(event['facts'])
+      )
+    case 'called':
+      return (
+        isMessage(event['request'], 'url') &&
+        (event['response'] === null || isMessage(event['response'])) &&
+        isTrace(event['trace'])
+      )
+    case 'refused':
+      return (
+        typeof event['status'] === 'number' &&
+        areTexts(event['detail']) &&
+        Array.isArray(event['because']) &&
+        areTexts(...(event['because'] as unknown[]))
+      )
+    case 'sent':
+      return typeof event['status'] === 'number' && isHeaderList(event['headers'])
+    case 'cut':
+      return typeof event['characters'] === 'number'
+    default:
+      return false
+  }
+}
+
+function isTrace(value: unknown): value is Trace {
+  return Array.isArray(value) && value.every(isEvent)
+}
+
+const areTexts = (...values: unknown[]) => values.every((value) => typeof value === 'string')
+
+const isHeaderList = (value: unknown): value is HeaderList =>
+  Array.isArray(value) &&
+  value.every(
+    (line) => Array.isArray(line) && line.length === 2 && areTexts(...(line as unknown[])),
+  )
+
+function areFacts(value: unknown): boolean {
+  if (value === undefined) return true
+  if (typeof value !== 'object' || value === null) return false
+  return Object.values(value).every((fact) => ['string', 'number'].includes(typeof fact))
+}
+
+/** Whether it is one end of a hop: the request, which has a method and a URL, or the response with its status. */
+function isMessage(value: unknown, end?: 'url'): boolean {
+  const message = Object(value) as Record<string, unknown>
+  const starts = end
+    ? areTexts(message['method'], message['url'])
+    : typeof message['status'] === 'number'
+  return starts && areTexts(message['body']) && isHeaderList(message['headers'])
 }
 
 function shortened(trace: Trace, textLimit: number, linesLeft: number, dropped = 0): Trace {

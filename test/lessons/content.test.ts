@@ -160,6 +160,14 @@ describe.each(lessons.map((lesson) => ({ name: lesson.folder, lesson })))(
   },
 )
 
+test.each(LANGUAGES)('a term is introduced once in all lessons: %s', (language) => {
+  const introduced = lessons.flatMap((lesson) =>
+    namesOf('bp-term', Object.values(unitsOf(proseOf(lesson, language))).join('\n')),
+  )
+  expect(introduced.length).toBeGreaterThan(0)
+  expect(introduced).toEqual([...new Set(introduced)])
+})
+
 /** All that is said, in pieces that the languages have in common: pages, flow steps, answers, the rest. */
 function unitsOf(prose: ParsedProse): Record<string, string> {
   const units: Record<string, string> = { title: prose.title }

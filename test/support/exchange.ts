@@ -10,7 +10,11 @@ const ORIGIN = 'http://localhost:3000'
 export async function exchangeOf(
   lesson: Lesson,
   draft: RequestDraft,
-  { origin = 'bench', page = '' }: { origin?: Exchange['origin']; page?: string } = {},
+  {
+    origin = 'bench',
+    page = '',
+    now,
+  }: { origin?: Exchange['origin']; page?: string; now?: Date } = {},
 ): Promise<Exchange> {
   const { method, headers, body } = draft
   const url = `${ORIGIN}/lessons/${lesson.slug}/${lesson.servers[draft.server]!.path}${draft.path}`
@@ -18,7 +22,8 @@ export async function exchangeOf(
     const host = await findHost(new URL(target).pathname)
     if (!host) throw new Error(`no server of a lesson is at ${target}`)
     const request = new Request(target, { method, headers, body: body || null })
-    return perform(host, request, { headers, ...upstreamAt(ORIGIN) })
+    const clock = now && { now: () => now }
+    return perform(host, request, { headers, ...clock, ...upstreamAt(ORIGIN) })
   }
 
   let finalUrl = url

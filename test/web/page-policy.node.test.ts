@@ -1,9 +1,11 @@
 /** The built page's policy, and that it loads nothing from elsewhere. */
 
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { DOCS_POLICY } from '../../server/stage/docs-page.ts'
 import { built, captures, html, read, styles } from '../support/built-page.ts'
 
 describe('the policy of the page', () => {
@@ -35,6 +37,30 @@ describe('the policy of the page', () => {
 
   test('names no other origin, and nothing unsafe', () => {
     expect([...policy.values()].flat().filter((source) => /unsafe|[/*]/.test(source))).toEqual([])
+  })
+})
+
+describe('the pages in frames have policies of their own', () => {
+  const policyOf = (file: string) =>
+    /http-equiv="Content-Security-Policy"\s+content="([^"]*)"/.exec(read(file))?.[1]
+
+  test('the small browser runs the one script it has, by its hash', () => {
+    const [, script = ''] = /<script>([^]*)<\/script>/.exec(read('pane.html')) ?? []
+    const hash = createHash('sha256').update(script).digest('base64')
+    expect(policyOf('pane.html')).toBe(
+      `default-src 'none'; script-src 'sha256-${hash}'; form-action 'none'; base-uri 'none'`,
+    )
+  })
+
+  test('the docs page in this browser has that of the docs page of a server', () => {
+    expect(policyOf('docs.html')).toBe(DOCS_POLICY)
+  })
+
+  test('an attacked page runs what it is given, and nothing leaves it', () => {
+    const policy = policyOf('attack.html')!.split('; ')
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("form-action 'none'")
+    expect(policy.join()).not.toMatch(/(connect|img|frame)-src/)
   })
 })
 

@@ -4,8 +4,7 @@ import type { Plugin } from 'vite'
 
 /**
  * Scripts and workers from this origin alone, and text never becomes markup or code by assignment
- * (Trusted Types). `lit-html` is Lit's policy for its static templates, `default` is ours for worker URLs,
- * `client-page` for pages of a lesson's server, shown in a frame without scripts.
+ * (Trusted Types). `lit-html` is Lit's policy for its static templates, `default` is ours for worker URLs.
  */
 const POLICY = [
   "default-src 'self'",
@@ -18,7 +17,7 @@ const POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types lit-html default client-page',
+  'trusted-types lit-html default',
 ].join('; ')
 
 /** Adds the policy to the built `index.html`; the development server needs looser rules for hot reload. */

@@ -176,8 +176,8 @@ function pageOf(page: Branch, fail: Fail): ParsedPage {
 
   if (found.size > 0) {
     const lacks = (what: string) => fail(page.line, `task "${page.id}" has no "### ${what}"`)
+    // It may have neither options nor parts: then something is read by hand.
     if (ask === undefined) lacks('ask')
-    if (options.length === 0 && parts.length === 0) lacks('option …" or "### part …')
     if (hints.length === 0) lacks('hint')
     if (solution === undefined) lacks('solution')
     if (after === undefined) lacks('after')

@@ -124,7 +124,12 @@ export function readSource(marked: string): StepSource {
 }
 
 function coloured(text: string): SourceToken[][] {
-  const { tokens } = highlighter.codeToTokens(text, { lang: 'typescript', theme: 'kinds' })
+  const { tokens } = highlighter.codeToTokens(text, {
+    lang: 'typescript',
+    theme: 'kinds',
+    // Without a limit: half a second is soon over on a busy machine, and the line would stay plain.
+    tokenizeTimeLimit: 0,
+  })
   return tokens.map((line) => {
     const merged: SourceToken[] = []
     for (const { content, color } of line) {

@@ -15,21 +15,14 @@ export interface Navigation {
   body: string
 }
 
-interface TrustedTypes {
-  createPolicy: (
-    name: string,
-    rules: { createHTML: (text: string) => string },
-  ) => { createHTML: (text: string) => string }
-}
+/** What a page in the frame says to the playground. */
+type FrameMessage =
+  | { kind: 'ready' }
+  | { kind: 'link'; href: string }
+  | { kind: 'form'; method: string; action: string; fields: [name: string, value: string][] }
 
-// Markup of a lesson's server becomes a document that is never run: see the frame's sandbox.
-const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy(
-  'client-page',
-  { createHTML: (text) => text },
-)
-
-/** No scripts: what the frame shows is drawn from outside. The cast is for a checker that knows single words only. */
-const SANDBOX = 'allow-same-origin allow-forms' as string as 'allow-forms'
+/** The frame's own script runs, in an origin of its own. The cast is for a checker that knows single words only. */
+const SANDBOX = 'allow-scripts allow-forms' as string as 'allow-forms'
 
 /** @fires navigate with a {@link Navigation} as detail */
 @customElement('bp-browser-pane')
@@ -97,6 +90,16 @@ export class BrowserPane extends LitElement {
   /** URLs of the pages one can go back to, the one that is shown last. */
   @state() private visited: string[] = []
 
+  override connectedCallback(): void {
+    super.connectedCallback()
+    addEventListener('message', this.onMessage)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    removeEventListener('message', this.onMessage)
+  }
+
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (!changed.has('exchange')) return
     // What a form was answered with is not asked for again by going back, so it is no place of its own.
@@ -129,7 +132,6 @@ export class BrowserPane extends LitElement {
           src=${this.page}
           sandbox=${SANDBOX}
           title=${pane.title}
-          @load=${this.onLoad}
         ></iframe>
         ${
           this.exchange
@@ -140,46 +142,26 @@ export class BrowserPane extends LitElement {
     `
   }
 
-  private readonly onLoad = () => {
-    const page = this.frame?.contentDocument
-    page?.addEventListener('submit', this.onSubmit)
-    page?.addEventListener('click', this.onClick)
-    this.draw()
-  }
-
-  /** Puts the answer into the frame: its markup if it is a page, else its text. */
+  /** Has the answer drawn: its markup if it is a page, else its text. */
   private draw() {
-    const page = this.frame?.contentDocument
-    if (!page?.body || !this.exchange) return
+    if (!this.exchange) return
     const { body, headers } = this.exchange.response
     const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
-    if (!type.startsWith('text/html')) {
-      page.body.textContent = body
-      return
-    }
-    const markup = policy?.createHTML(body) ?? body
-    const parsed = new DOMParser().parseFromString(markup, 'text/html')
-    page.body.replaceChildren(...[...parsed.body.childNodes].map((node) => page.adoptNode(node)))
+    const drawn = type.startsWith('text/html') ? { html: body } : { text: body }
+    this.frame?.contentWindow?.postMessage({ type: 'pane', ...drawn }, '*')
   }
 
-  private readonly onSubmit = (event: Event) => {
-    event.preventDefault()
-    const form = event.target as HTMLFormElement
-    const fields = new URLSearchParams()
-    for (const [name, value] of new FormData(form)) {
-      if (typeof value === 'string') fields.append(name, value)
-    }
-    const url = this.resolved(form.getAttribute('action') ?? '')
-    const isPost = form.method === 'post'
-    if (isPost) return this.go({ method: 'POST', url, body: String(fields) })
-    return this.go({ method: 'GET', url: `${url.split('?')[0]}?${fields}`, body: '' })
-  }
-
-  private readonly onClick = (event: Event) => {
-    const link = (event.target as Element).closest('a[href]')
-    if (!link) return
-    event.preventDefault()
-    this.go({ method: 'GET', url: this.resolved(link.getAttribute('href')!), body: '' })
+  private readonly onMessage = ({ data, source }: MessageEvent) => {
+    if (source === null || source !== this.frame?.contentWindow || !isFrameMessage(data)) return
+    if (data.kind === 'ready') return this.draw()
+    const reference = data.kind === 'link' ? data.href : data.action
+    const base = this.exchange?.response.url || this.exchange?.request.url
+    if (!URL.canParse(reference, base)) return
+    const url = new URL(reference, base).href
+    if (data.kind === 'link') return this.go({ method: 'GET', url, body: '' })
+    const fields = String(new URLSearchParams(data.fields))
+    if (data.method === 'post') return this.go({ method: 'POST', url, body: fields })
+    this.go({ method: 'GET', url: `${url.split('?')[0]}?${fields}`, body: '' })
   }
 
   /** The page before the one that is shown. */
@@ -203,14 +185,34 @@ export class BrowserPane extends LitElement {
     })
   }
 
-  private resolved(reference: string): string {
-    const { request, response } = this.exchange!
-    return new URL(reference, response.url || request.url).href
-  }
-
   private go(detail: Navigation) {
     this.dispatchEvent(new CustomEvent('navigate', { detail }))
   }
+}
+
+function isFrameMessage(data: unknown): data is FrameMessage {
+  const { type, kind, href, method, action, fields } = Object(data) as Record<string, unknown>
+  if (type !== 'pane') return false
+  switch (kind) {
+    case 'ready':
+      return true
+    case 'link':
+      return typeof href === 'string'
+    case 'form':
+      return typeof method === 'string' && typeof action === 'string' && arePairs(fields)
+    default:
+      return false
+  }
+}
+
+function arePairs(fields: unknown): boolean {
+  return (
+    Array.isArray(fields) &&
+    fields.every(
+      (pair) =>
+        Array.isArray(pair) && pair.length === 2 && pair.every((it) => typeof it === 'string'),
+    )
+  )
 }
 
 /** The path of an address below its lesson: there is no room for more. */

@@ -9,6 +9,7 @@ import { prose as proseStyles } from '../kit/prose-styles.ts'
 import { isDone, type Progress, tasksOf } from '../shell/progress.ts'
 import { routeHash } from '../shell/route.ts'
 import type { Words } from '../words/en.ts'
+import type { Glossary } from './glossary.ts'
 import type { Prose } from './prose.ts'
 import './prose-elements.ts'
 import type { TaskCard } from './task-card.ts'
@@ -121,6 +122,14 @@ export class LessonPageView extends LitElement {
       .foot button {
         padding: 0;
       }
+      .foot button + button {
+        margin-left: var(--space-4);
+      }
+      @media (max-width: 759px) {
+        .foot button {
+          min-height: 44px;
+        }
+      }
     `,
   ]
 
@@ -139,6 +148,13 @@ export class LessonPageView extends LitElement {
 
   @query('bp-task-card') private card!: TaskCard | null
   @query('h1') private heading!: HTMLElement
+  @query('bp-glossary') private glossary!: Glossary
+
+  constructor() {
+    super()
+    // From a term, however deep in the page it stands.
+    this.addEventListener('show-glossary', this.onGlossary)
+  }
 
   /** Moves the focus to the page's title: what a screen reader reads next. */
   override focus(): void {
@@ -188,8 +204,10 @@ export class LessonPageView extends LitElement {
           <summary>${words.notes}</summary>
           <div>${prose.notes}</div>
         </details>
+        <button class="plain" @click=${this.onGlossary}>${words.glossary}</button>
         <button class="plain" @click=${this.onStartOver}>${words.startOver}</button>
       </div>
+      <bp-glossary .words=${words}></bp-glossary>
     `
   }
 
@@ -241,6 +259,13 @@ export class LessonPageView extends LitElement {
 
   private href({ id }: LessonPage): string {
     return routeHash({ language: this.language, lesson: this.lesson.slug, page: id })
+  }
+
+  private readonly onGlossary = () => void this.openGlossary()
+
+  private async openGlossary() {
+    await import('./glossary.ts')
+    await this.glossary.open()
   }
 
   private onStartOver() {

@@ -11,10 +11,13 @@ const titles = import.meta.glob<string>('../../lessons/*/{en,ko}.md', {
   query: '?title',
   eager: true,
 })
-const sources = import.meta.glob<StepSource>('../../lessons/*/{app,leaky,client,faithful}.ts', {
-  import: 'default',
-  query: '?source',
-})
+const sources = import.meta.glob<StepSource>(
+  '../../lessons/*/{app,leaky,secret,client,faithful}.ts',
+  {
+    import: 'default',
+    query: '?source',
+  },
+)
 
 /** The page's own words. */
 export async function loadWords(language: Language): Promise<Words> {

@@ -4,7 +4,8 @@ import { css, html, LitElement } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { base } from '../kit/base.ts'
 
-const inline = css`
+/** A button that reads as part of its sentence. */
+export const inline = css`
   :host {
     display: inline;
   }

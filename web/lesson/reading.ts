@@ -24,6 +24,16 @@ export class Reading extends LitElement {
       }
       input {
         width: 100%;
+        min-height: 36px;
+        padding: 0 var(--space-2);
+        border: 1px solid var(--edge);
+        border-radius: var(--radius-small);
+        background: var(--sheet);
+      }
+      @media (pointer: coarse) {
+        input {
+          min-height: 44px;
+        }
       }
       p {
         margin-top: var(--space-3);

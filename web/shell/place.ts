@@ -2,6 +2,7 @@
 
 import { course, lessonCalled } from '../../lessons/index.ts'
 import { appOf, type Language, type Lesson, type LessonPage } from '../../lessons/lesson.ts'
+import { loadElements } from '../lesson/load-elements.ts'
 import { loadProse, loadSource, loadWords } from '../lesson/load-lesson.ts'
 import type { Prose } from '../lesson/prose.ts'
 import type { StepSource } from '../lesson/step-source.ts'
@@ -57,10 +58,8 @@ export async function loadPlace(hash: string, kept: Kept): Promise<Place> {
     wordsLoading,
     loadProse(lesson, route.language),
     loadSources(lesson),
-    // What stands in the prose comes with it: nothing is to jump below it later.
-    lesson.flow && import('../lesson/flow.ts'),
-    lesson.attacks && import('../lesson/attacks.ts'),
   ])
+  await loadElements(prose)
   return { route: { ...route, page: page.id }, words, open: { lesson, page, prose, sources } }
 }
 

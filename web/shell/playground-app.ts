@@ -289,7 +289,7 @@ export class PlaygroundApp extends LitElement {
           ></bp-inside>
         </section>
       </main>
-      <nav class="jump" aria-label=${words.pages}>
+      <nav class="jump">
         ${COLUMNS.map(
           (column) =>
             html`<button @click=${() => this.jump(column)}>
@@ -347,8 +347,6 @@ export class PlaygroundApp extends LitElement {
       return
     }
     const { lesson, page, prose } = open
-    if (lesson.flow) void import('../lesson/flow.ts')
-    if (lesson.attacks) void import('../lesson/attacks.ts')
     document.title = `${prose.pages[page.id]?.title} · ${prose.title} · ${words.brand}`
     const places = { ...this.keeper.kept.places, [lesson.slug]: page.id }
     this.keeper.keep({ language: route.language, last: lesson.slug, places })

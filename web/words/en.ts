@@ -38,6 +38,7 @@ export const en = {
   previous: 'Back',
   next: 'Next',
   allLessons: 'All lessons',
+  glossary: 'Glossary',
   startOver: 'Start this lesson over',
   startOverSure: 'Forget what you did in this lesson?',
   startedOver: 'This lesson starts from the beginning.',

@@ -38,6 +38,7 @@ export const ko: Words = {
   previous: '이전',
   next: '다음',
   allLessons: '전체 과정',
+  glossary: '용어집',
   startOver: '이 레슨 처음부터 다시',
   startOverSure: '이 레슨에서 한 일을 모두 지울까요?',
   startedOver: '레슨을 처음부터 시작해요.',

@@ -16,6 +16,7 @@ export interface Hand {
     scheme?: string
     token?: string
   }) => Promise<void>
+  body: (text: string) => Promise<void>
   send: () => Promise<void>
   next: () => Promise<void>
   stepFlow: (steps: number) => Promise<void>
@@ -101,6 +102,7 @@ export function mouse(page: Page, language: Language): Hand {
         await page.getByLabel(`${form.authorization}: ${form.token}`).fill(token)
       }
     },
+    body: (text) => page.getByLabel(form.body, { exact: true }).fill(text),
     send: () =>
       answered(page, () =>
         page
@@ -150,12 +152,21 @@ export function keyboard(page: Page, language: Language): Hand {
       await keys.press('r')
       if (server) {
         await keys.press('Shift+Tab')
-        await keys.press('End')
+        await keys.press('Home')
+        while ((await focused(page)).value !== server) await keys.press('ArrowDown')
         await keys.press('Tab')
       }
       if (path !== undefined) await write(form.path, path)
       if (scheme !== undefined) await write(`${form.authorization}: ${form.scheme}`, scheme)
       if (token !== undefined) await write(`${form.authorization}: ${form.token}`, token)
+    },
+    body: async (text) => {
+      await keys.press('Escape')
+      await keys.press('r')
+      await tabTo(page, 'textarea', 'type')
+      await keys.press('ControlOrMeta+A')
+      if (text === '') await keys.press('Delete')
+      else await keys.type(text)
     },
     send: () => answered(page, () => keys.press('ControlOrMeta+Enter')),
     next: async () => {
@@ -173,8 +184,8 @@ export function keyboard(page: Page, language: Language): Hand {
       const docs = page.frameLocator('bp-docs-panel iframe')
       await docs.getByRole('button', { name: 'Authorize' }).first().press('Enter')
       const dialog = docs.locator('.modal-ux')
-      await dialog.locator('#oauth_username').press('j')
-      await dialog.locator('#oauth_password').press('s')
+      await dialog.locator('#oauth_username').pressSequentially('johndoe')
+      await dialog.locator('#oauth_password').pressSequentially('secret')
       await answered(page, () => dialog.locator('button.authorize').press('Enter'))
       // Out of the frame again.
       await keys.press('Escape')
@@ -197,7 +208,7 @@ function focused(page: Page): Promise<{ label: string; value: string; type: stri
 }
 
 /** Presses Tab until the element with that label has the focus. */
-async function tabTo(page: Page, wanted: string | RegExp, by: 'label' | 'type' = 'label') {
+export async function tabTo(page: Page, wanted: string | RegExp, by: 'label' | 'type' = 'label') {
   for (let presses = 0; presses < 80; presses++) {
     const here = (await focused(page))[by]
     if (typeof wanted === 'string' ? here === wanted : wanted.test(here)) return

@@ -186,3 +186,47 @@ test.each([
 ])('the header value %j is no trace', (value) => {
   expect(decodeTrace(value)).toEqual([])
 })
+
+describe('an event that crossed the wire', () => {
+  const message = { method: 'GET', url: '/', headers: [['a', 'b']], body: '', status: 200 }
+  const called = { kind: 'called', request: message, response: message, trace: [] }
+  const decided = { kind: 'decided', by: 'x', gate: 'y', because: 'z', pass: true }
+
+  test.each<object>([
+    { kind: 'received', ...message },
+    decided,
+    { ...decided, facts: { a: 'b', c: 1 } },
+    called,
+    { ...called, response: null },
+    { ...called, trace: [called, decided] },
+    { kind: 'refused', status: 401, detail: 'no', because: ['a'] },
+    { kind: 'sent', status: 200, headers: [] },
+    { kind: 'cut', characters: 1 },
+  ])('is one: %j', (event) => {
+    expect(decodeTrace(JSON.stringify([event]))).toEqual([event])
+  })
+
+  test.each<object>([
+    { kind: 'received', url: '/', headers: [] },
+    { kind: 'received', ...message, headers: [['a']] },
+    { kind: 'received', ...message, headers: [['a', 1]] },
+    { kind: 'received', ...message, headers: {} },
+    { ...decided, pass: 'yes' },
+    { ...decided, gate: undefined },
+    { ...decided, facts: null },
+    { ...decided, facts: { a: {} } },
+    { ...called, request: null },
+    { ...called, response: undefined },
+    { ...called, response: { ...message, status: '200' } },
+    { ...called, request: { ...message, body: 7 } },
+    { ...called, trace: [{ kind: 'sent' }] },
+    { ...called, trace: undefined },
+    { kind: 'refused', status: 401, detail: 'no', because: 'a' },
+    { kind: 'refused', status: 401, detail: 'no', because: [1] },
+    { kind: 'sent', status: '200', headers: [] },
+    { kind: 'cut' },
+    { kind: 'toString' },
+  ])('is none, and so the whole is no trace: %j', (event) => {
+    expect(decodeTrace(JSON.stringify([event]))).toEqual([])
+  })
+})

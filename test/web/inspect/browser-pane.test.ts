@@ -1,22 +1,28 @@
-/** The small browser: pages drawn from answers, and where they lead. */
+/** The small browser: pages drawn from answers in an origin of their own, and where they lead. */
 
 import { describe, expect, test } from 'vitest'
 import type { Exchange } from '../../../lessons/lesson.ts'
 import type { BrowserPane, Navigation } from '../../../web/inspect/browser-pane.ts'
 import '../../../web/inspect/browser-pane.ts'
 import { en } from '../../../web/words/en.ts'
+import { twoServersWords } from '../../../web/words/two-servers.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
 import { expectAccessible, heard, mount, one } from '../../support/fixture.ts'
 
 const ROOT = 'http://localhost/lessons/two-servers/client/'
 
-const answer = (body: string, type = 'text/html; charset=utf-8', path = ''): Exchange =>
+const answer = (
+  body: string,
+  type = 'text/html; charset=utf-8',
+  path = '',
+  method = 'GET',
+): Exchange =>
   exchangeWith({
-    request: { method: 'GET', url: ROOT + path },
+    request: { method, url: ROOT + path },
     response: { status: 200, headers: [['content-type', type]], body, url: ROOT + path },
   })
 
-/** A pane whose empty page has loaded. */
+/** A pane, and where it was led. */
 async function show(exchange: Exchange | undefined) {
   const pane = await mount('bp-browser-pane', {
     page: '/pane.html',
@@ -24,83 +30,49 @@ async function show(exchange: Exchange | undefined) {
     words: en,
     exchange,
   })
-  const frame = one(pane, 'iframe', HTMLIFrameElement)
-  // Whatever stood in the frame before its page has come is gone with it.
-  const isLoaded = () =>
-    frame.contentDocument?.URL.endsWith('/pane.html') &&
-    frame.contentDocument.readyState === 'complete'
-  do await new Promise(requestAnimationFrame)
-  while (!isLoaded())
-  await new Promise(requestAnimationFrame)
-  return { pane, page: frame.contentDocument!, went: heard<Navigation>(pane, 'navigate') }
+  return { pane, went: heard<Navigation>(pane, 'navigate') }
 }
 
-const FORM = `<form action="get-token" method="post">
-  <input name="username" value="john doe"><input name="password" value="a&b"><input type="submit">
-</form>`
+/** What the page in the frame says, without a page: a walk through the built playground has real ones. */
+function say(pane: Element, data: unknown) {
+  const { contentWindow: source } = one(pane, 'iframe', HTMLIFrameElement)
+  dispatchEvent(new MessageEvent('message', { data, source }))
+}
 
-test('draws a page of the server', async () => {
-  const { page } = await show(
-    answer('<title>Data</title><dl><dt>username</dt><dd>johndoe</dd></dl>'),
-  )
-  expect(page.querySelector('dd')?.textContent).toBe('johndoe')
-})
-
-test('shows what is no page as text', async () => {
-  const { page } = await show(answer('{"detail":"<b>x</b>"}', 'application/json'))
-  expect(page.body.textContent).toBe('{"detail":"<b>x</b>"}')
-  expect(page.body.children).toHaveLength(0)
-})
-
-test('draws the next answer in place of the last', async () => {
-  const { pane, page } = await show(answer('<p>one</p>'))
-  pane.exchange = answer('<p>two</p>')
-  await pane.updateComplete
-  expect(page.body.textContent).toBe('two')
-})
-
-describe('nothing of a page runs or gets out', () => {
-  test.each([
-    '<script>parent.broken = true</script>',
-    '<img src=x onerror="parent.broken = true">',
-    '<body onload="parent.broken = true">',
-    '<svg onload="parent.broken = true"></svg>',
-    '<iframe srcdoc="<script>top.broken = true</script>"></iframe>',
-  ])('%s', async (markup) => {
-    const { page } = await show(answer(`${markup}<p>drawn</p>`))
-    expect(page.querySelector('p')?.textContent).toBe('drawn')
-    // What would run, would have run by the time the frame has been asked to paint.
-    await new Promise(requestAnimationFrame)
-    expect('broken' in globalThis).toBe(false)
-  })
-
-  test('its frame allows no scripts', async () => {
-    const { pane } = await show(undefined)
-    const { sandbox } = one(pane, 'iframe', HTMLIFrameElement)
-    expect([...sandbox].sort()).toEqual(['allow-forms', 'allow-same-origin'])
-  })
+test('its frame is of no origin', async () => {
+  const { pane } = await show(undefined)
+  const frame = one(pane, 'iframe', HTMLIFrameElement)
+  expect([...frame.sandbox].sort()).toEqual(['allow-forms', 'allow-scripts'])
 })
 
 describe('leads on', () => {
-  test('by a form, with its fields as they are written on the wire', async () => {
-    const { page, went } = await show(answer(FORM))
-    page.querySelector<HTMLInputElement>('[type=submit]')!.click()
-    expect(went).toEqual([
-      { method: 'POST', url: `${ROOT}get-token`, body: 'username=john+doe&password=a%26b' },
-    ])
-  })
+  const fields = [
+    ['username', 'john doe'],
+    ['password', 'a&b'],
+  ]
+  const form = { kind: 'form', action: 'get-token', fields }
 
-  test('by a form that asks, with its fields in the query', async () => {
-    const { page, went } = await show(answer(FORM.replace('method="post"', '')))
-    page.querySelector<HTMLInputElement>('[type=submit]')!.click()
-    const url = `${ROOT}get-token?username=john+doe&password=a%26b`
-    expect(went).toEqual([{ method: 'GET', url, body: '' }])
-  })
-
-  test('by a link, resolved against the page it stands on', async () => {
-    const { page, went } = await show(answer('<a href="../x">on</a>', 'text/html', 'a/b'))
-    page.querySelector('a')!.click()
-    expect(went).toEqual([{ method: 'GET', url: `${ROOT}x`, body: '' }])
+  test.each([
+    [
+      'a form, with its fields as they are written on the wire',
+      { ...form, method: 'post' },
+      { method: 'POST', url: 'a/get-token', body: 'username=john+doe&password=a%26b' },
+    ],
+    [
+      'a form that asks, with its fields in the query',
+      { ...form, method: 'get', action: 'get-token?old=1' },
+      { method: 'GET', url: 'a/get-token?username=john+doe&password=a%26b', body: '' },
+    ],
+    [
+      'a form to the page itself',
+      { ...form, method: 'post', action: '', fields: [] },
+      { method: 'POST', url: 'a/b', body: '' },
+    ],
+    ['a link', { kind: 'link', href: '../x' }, { method: 'GET', url: 'x', body: '' }],
+  ])('by %s, resolved against the page it stands on', async (_, said, { url, ...wanted }) => {
+    const { pane, went } = await show(answer('', 'text/html', 'a/b'))
+    say(pane, { type: 'pane', ...said })
+    expect(went).toEqual([{ ...wanted, url: ROOT + url }])
   })
 
   const button = (pane: BrowserPane, name: string) =>
@@ -118,7 +90,57 @@ describe('leads on', () => {
   test('home alone, before there is a page', async () => {
     const { pane } = await show(undefined)
     expect(button(pane, en.pane.reload).disabled).toBe(true)
+    expect(button(pane, twoServersWords.en.back).disabled).toBe(true)
     expect(button(pane, en.pane.home).disabled).toBe(false)
+  })
+
+  test('back, page by page, and past the answers of forms', async () => {
+    const { pane, went } = await show(answer('', 'text/html', 'one'))
+    for (const next of [
+      answer('', 'text/html', 'two'),
+      answer('', 'text/html', 'get-token', 'POST'),
+    ]) {
+      pane.exchange = next
+      await pane.updateComplete
+    }
+    const back = button(pane, twoServersWords.en.back)
+    for (const path of ['two', 'one']) {
+      back.click()
+      expect(went.at(-1)).toEqual({ method: 'GET', url: ROOT + path, body: '' })
+      pane.exchange = answer('', 'text/html', path)
+      await pane.updateComplete
+    }
+    expect(back.disabled).toBe(true)
+  })
+})
+
+describe('a message', () => {
+  const link = { type: 'pane', kind: 'link', href: '/x' }
+
+  test.each([
+    ['of another window', window],
+    ['of nobody', null],
+  ])('%s leads nowhere', async (_, source) => {
+    const { went } = await show(answer('<p>x</p>'))
+    dispatchEvent(new MessageEvent('message', { data: link, source }))
+    expect(went).toEqual([])
+  })
+
+  test.each([
+    null,
+    'link',
+    { kind: 'link', href: '/x' },
+    { ...link, href: 7 },
+    { ...link, href: 'http://[' },
+    { ...link, kind: 'constructor' },
+    { type: 'pane', kind: 'form', method: 'post', action: '/x' },
+    { type: 'pane', kind: 'form', method: 'post', action: '/x', fields: [['a']] },
+    { type: 'pane', kind: 'form', method: 'post', action: '/x', fields: [['a', {}]] },
+    { type: 'pane', kind: 'form', method: 1, action: '/x', fields: [] },
+  ])('that is none of ours leads nowhere: %j', async (data) => {
+    const { pane, went } = await show(answer('<p>x</p>'))
+    say(pane, data)
+    expect(went).toEqual([])
   })
 })
 

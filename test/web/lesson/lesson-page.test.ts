@@ -177,9 +177,28 @@ test.each([true, false])('starts over only when that is confirmed: %s', async (s
   const asked = vi.spyOn(globalThis, 'confirm').mockReturnValue(sure)
   const view = await show()
   const restarts = heard(view, 'start-over')
-  one(view, '.foot button').click()
+  all(view, '.foot button').at(-1)!.click()
   expect(asked).toHaveBeenCalledExactlyOnceWith(en.startOverSure)
   expect(restarts).toHaveLength(sure ? 1 : 0)
+})
+
+describe('the glossary', () => {
+  const isOpen = (view: Element) => all(view, 'dialog[open]').length === 1
+
+  test('opens from the foot of the page', async () => {
+    const view = await show()
+    expect(isOpen(view)).toBe(false)
+    all(view, '.foot button')[0]!.click()
+    await expect.poll(() => isOpen(view)).toBe(true)
+  })
+
+  test('opens from a term, in the task too', async () => {
+    const view = await show()
+    const inTask = one(view, 'bp-task-card').shadowRoot!.firstElementChild!
+    const event = new CustomEvent('show-glossary', { bubbles: true, composed: true })
+    inTask.dispatchEvent(event)
+    await expect.poll(() => isOpen(view)).toBe(true)
+  })
 })
 
 test.each(BOTH)('is accessible in $language', async ({ words }) => {

@@ -1,0 +1,67 @@
+/** What the glossary's terms mean, in English. */
+
+import type { Definitions } from './terms.ts'
+
+export const en: Definitions = {
+  'bearer-token':
+    'A string that opens a door for whoever carries it. No further proof is asked that the carrier is the one it was issued to, so it must not leak, in storage or on its way.',
+  scheme:
+    'A way to authenticate over HTTP. Its name is the first word of an `Authorization` header and of a challenge: `Bearer`, for example, or `Basic`. The name is case-insensitive.',
+  credentials:
+    'What is shown in order to be let in. In HTTP it is the whole value of `Authorization`: a scheme and what that scheme wants, such as a token, or name and password in base64.',
+  challenge:
+    'How a server says what would let you in: a scheme, perhaps with parameters, in a `WWW-Authenticate` header. A `401` must carry at least one; other answers may carry one too.',
+  'password-flow':
+    'The OAuth 2.0 grant that trades a name and a password for a token, in full “resource owner password credentials”. The client gets to see the password, so RFC 9700 rules it out.',
+  openapi:
+    'A format, in JSON or YAML, for describing an HTTP API: paths, parameters, answers, and how requests are authenticated. Tools draw documentation from such a description, or generate clients.',
+
+  dependency:
+    'A function that a route asks for and the framework runs before the handler. It supplies a value, such as the current user, or refuses the request. A dependency can need others.',
+  'resource-owner':
+    'Whoever is able to grant access to protected data. When that is a person it is called the end user; in these lessons it is the one whose name and password are asked for.',
+  'resource-server':
+    'The server that holds the protected data and answers requests that come with an access token it accepts. It can be the same server as the authorization server, or another one.',
+
+  'authorization-server':
+    'The server that issues access tokens, after it has authenticated the resource owner and been given their authorization. In these lessons it is the one with a `/token` route.',
+  client:
+    'In OAuth, an application that asks for protected data on behalf of the resource owner and with their authorization. It may be a page, an app or a server: the word does not say where it runs.',
+  'access-token':
+    'A string that stands for a permission: what may be reached, and for how long. To the client it is opaque. The server that accepts it reads what it says, or looks it up.',
+  'form-encoding':
+    '`application/x-www-form-urlencoded`, the way HTML forms send fields: `name=value` pairs joined by `&`, with a space as `+`, and each byte of other special characters as `%` and two hex digits.',
+  hash: 'A function that turns any input into a value of fixed length; also that value. A cryptographic one cannot feasibly be turned back. A fast one alone still does not protect passwords.',
+
+  jwt: 'JSON Web Token: claims, as a JSON object, in a compact form that fits into a URL. A signed one (JWS) is header, payload and signature. Changes to it show, but everybody can read it.',
+  'jose-header':
+    'The first part of a JWT, JSON that says how the token is protected: `{"alg":"HS256","typ":"JWT"}`. Whoever sends the token wrote it, so the server itself must fix which `alg` it accepts.',
+  claim:
+    'One thing that a token asserts about its subject: a name and a value in the payload. Some names have a registered meaning, such as `sub`, `exp` and `iss`.',
+  signature:
+    'The last part of a signed JWT, computed from the two before it and a key. It shows that nothing was changed. With HS256 it is strictly a MAC: one key makes it and checks it.',
+  base64url:
+    'Base64 with `-` and `_` where it would have `+` and `/`, so that it fits into a URL; in a JWT also without `=` at the end. Decoding takes no key: this is no encryption.',
+  hmac: 'A code made from a message and a secret key by means of a hash function. Only those who have the key can make it or check it. HS256 is HMAC with SHA-256.',
+  'symmetric-key':
+    'One key for both directions: to make a code and to check it, or to encrypt and to decrypt. Whoever can verify an HS256 token is therefore able to forge one.',
+  bcrypt:
+    'A hash function for passwords, published in 1999 and slow on purpose. Its output is one string of version, cost, salt and hash. Of the password it reads 72 bytes at most.',
+  salt: 'Random bytes, new for each password, that are hashed together with it and stored beside the hash. Equal passwords get different hashes, and precomputed tables are useless. A salt is no secret.',
+  cost: 'How slow bcrypt is to be, as a number that stands in every hash. Each step up doubles the work, for the server that checks a login as for the attacker who guesses.',
+
+  cookie:
+    'A name and a value that a server leaves with the browser by `Set-Cookie`. The browser keeps it and sends it back in `Cookie`, unasked, with every request that fits its domain and path.',
+  'http-only':
+    'An attribute of a cookie: scripts cannot read it, `document.cookie` leaves it out. It still goes with every request. An XSS attack cannot steal it, but can send requests that carry it.',
+  'same-site':
+    'An attribute that limits when a cookie goes along with requests from other sites: with `Strict` never, with `Lax` only on top-level navigation by a safe method such as `GET`, with `None` always.',
+  origin:
+    'Scheme, host and port of a URL, taken together. Two URLs have the same origin only if all three are equal, and browsers keep pages of different origins apart.',
+  'cross-site':
+    'From one site to another. A site is a scheme and a registrable domain, like `example.com`; ports and subdomains do not count. So `localhost:8000` and `localhost:8001` are two origins but one site.',
+  xss: 'Cross-site scripting: an attacker’s script runs in a page of another site, usually because that page put text from outside into its markup without escaping it. It can do whatever the page can.',
+  csrf: 'Cross-site request forgery: a page of another site makes the browser send a request to one where the user is logged in. Cookies go along by themselves, so the server takes it for the user’s own.',
+  upstream:
+    'The server that another server has to ask before it can answer: for the client server, that is the auth server. When it fails or stays silent, `502` and `504` are the statuses to say so.',
+}

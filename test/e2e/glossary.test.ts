@@ -1,0 +1,58 @@
+/** The glossary in the built page, under its policy: from a word of the lesson to all terms and back. */
+
+import type { Browser } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { glossaryWords } from '../../web/words/glossary.ts'
+import { violations } from './support/axe.ts'
+import { type Playground, startStaticCopy } from './support/playground.ts'
+import { launch, visit } from './support/visit.ts'
+
+const WORD = { en: 'credentials', ko: '자격 증명' }
+
+let browser: Browser
+let copy: Playground
+
+beforeAll(async () => {
+  browser = await launch()
+  copy = await startStaticCopy()
+})
+afterAll(async () => {
+  await browser?.close()
+  await copy?.stop()
+})
+
+test.each([
+  { language: 'en', width: 390, height: 844 },
+  { language: 'ko', width: 512, height: 384 },
+  { language: 'ko', width: 1440, height: 900 },
+] as const)(
+  'a word leads to its meaning, to all terms, and back: $language, $width pixels wide',
+  async ({ language, ...viewport }) => {
+    const { page, leave } = await visit(browser, `${copy.url}#/${language}/first-steps/invent`, {
+      viewport,
+    })
+    const words = glossaryWords[language]
+    const word = page.getByRole('button', { name: WORD[language], exact: true })
+    await word.focus()
+    await page.keyboard.press('Enter')
+    const meaning = page.getByRole('dialog', { name: WORD[language] })
+    await meaning.waitFor()
+    const box = (await meaning.boundingBox())!
+    expect(Math.min(box.x, box.y)).toBeGreaterThanOrEqual(0)
+    expect(box.x + box.width).toBeLessThanOrEqual(viewport.width)
+    expect(box.y + box.height).toBeLessThanOrEqual(viewport.height)
+    expect(await violations(page)).toEqual([])
+
+    await meaning.getByRole('button', { name: words.all }).click()
+    const glossary = page.getByRole('dialog', { name: words.title })
+    await glossary.getByRole('searchbox', { name: words.search }).fill('hmac')
+    await glossary.getByRole('status').getByText(words.found(1)).waitFor()
+    expect(await violations(page)).toEqual([])
+    await glossary.getByRole('button', { name: words.close }).click()
+    await glossary.waitFor({ state: 'hidden' })
+    // The focus is back on the word.
+    await page.keyboard.press('Enter')
+    await meaning.waitFor()
+    await leave()
+  },
+)
