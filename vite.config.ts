@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig, type PluginOption } from 'vite'
 import { contentSecurity } from './web/build/content-security.ts'
 import { devServer } from './web/build/dev-server.ts'
+import { fonts } from './web/build/fonts.ts'
 import { lessonProse } from './web/build/lesson-prose.ts'
 import { leanMsw } from './web/build/lean-msw.ts'
 import { stepSource } from './web/build/step-source.ts'
@@ -17,7 +18,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   root: at('web'),
   // Relative, so that a copy of the page works below any path.
   base: './',
-  plugins: [...plugins, contentSecurity(), devServer()],
+  plugins: [...plugins, contentSecurity(), fonts(), devServer()],
   publicDir: isSsrBuild ? false : at('web/public'),
   worker: { format: 'es', plugins: () => [lessonProse(), stepSource()] },
   server: {

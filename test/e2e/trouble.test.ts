@@ -1,13 +1,14 @@
 /** What does not work as it should: a browser without service workers, a broken memory, a server that went away. */
 
 import type { Browser } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { violations } from './support/axe.ts'
 import { bench } from './support/bench.ts'
 import { type Playground, startRealServer, startStaticCopy } from './support/playground.ts'
 import { launch, visit } from './support/visit.ts'
 import { WORDS } from './support/walk.ts'
 
-const { en } = WORDS
+const { en, ko } = WORDS
 const INVENT = '#/en/first-steps/invent'
 let browser: Browser
 let copy: Playground
@@ -96,4 +97,58 @@ test('a real server that went away is said, and the lesson goes on in this brows
   await page.getByText('{"token":"gone"}').waitFor()
   expect((await answer()).status).toBe('200 OK')
   await page.context().close()
+})
+
+describe('a file of the page that does not come', () => {
+  /** A visit in which some files are lost until `found` is called. */
+  async function lose(files: RegExp) {
+    // What a service worker fetches cannot be lost here.
+    const context = await browser.newContext({ locale: 'en-US', serviceWorkers: 'block' })
+    context.setDefaultTimeout(10_000)
+    const page = await context.newPage()
+    await page.route(files, (route) => route.abort())
+    return { page, found: () => page.unroute(files), leave: () => context.close() }
+  }
+
+  test.each([
+    ['the words', /\/assets\/en-/],
+    ['a lesson', /\/assets\/lesson-/],
+  ])('is said at once for %s, and tried again', async (_, files) => {
+    const { page, found, leave } = await lose(files)
+    await page.goto(copy.url + INVENT)
+    await page.getByRole('alert').getByText('could not be loaded').waitFor()
+    expect(await violations(page)).toEqual([])
+    await found()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.locator('bp-lesson-page h1').waitFor()
+    expect(await page.getByText('could not be loaded').count()).toBe(0)
+    await leave()
+  })
+
+  test('leaves what is there, with what was done, and says it in the page’s language', async () => {
+    const { page, found, leave } = await lose(/\/assets\/journal-/)
+    await page.goto(`${copy.url}#/ko/first-steps/invent`)
+    await bench(page, 'ko').send({ scheme: 'Bearer', token: 'x' })
+    await page.getByRole('tab', { name: ko.tabs.journal }).click()
+    await page.getByRole('alert').getByText('불러오지 못했어요').waitFor()
+    expect((await bench(page).answer()).status).toBe('200 OK')
+    await found()
+    await page.getByRole('button', { name: '다시 시도' }).click()
+    await page.getByText(ko.progress(1, 1, 7)).waitFor()
+    await leave()
+  })
+
+  test('is said without a script where the first one is lost', async () => {
+    const { page, found, leave } = await lose(/\/assets\/index-.*\.js/)
+    await page.goto(copy.url + INVENT)
+    const again = page.getByRole('link', { name: 'Try again' })
+    expect(await again.isVisible()).toBe(false)
+    await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()))
+    expect(await again.isVisible()).toBe(true)
+    expect(await violations(page)).toEqual([])
+    await found()
+    await again.click()
+    await page.locator('bp-start-page h1').waitFor()
+    await leave()
+  })
 })

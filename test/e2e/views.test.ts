@@ -2,6 +2,7 @@
 
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startWords } from '../../web/words/start.ts'
 import { violations } from './support/axe.ts'
 import { bench } from './support/bench.ts'
 import { type Playground, startStaticCopy } from './support/playground.ts'
@@ -49,6 +50,7 @@ test('the language changes in place, and the address and storage know it', async
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('ko')
   await page.goto('about:blank')
   await page.goto(copy.url)
+  await page.getByRole('link', { name: startWords.ko.goOn(1, '') }).click()
   await page.getByText(ko.progress(1, 0, 7)).waitFor()
   expect(new URL(page.url()).hash).toBe('#/ko/first-steps/story')
   await leave()
@@ -56,7 +58,8 @@ test('the language changes in place, and the address and storage know it', async
 
 test('a first visit is in the browser’s language', async () => {
   const { page, leave } = await visit(browser, copy.url, { locale: 'ko-KR' })
-  await page.getByText(ko.progress(1, 0, 7)).waitFor()
+  await page.getByRole('heading', { name: startWords.ko.headline }).waitFor()
+  expect(new URL(page.url()).hash).toBe('#/ko')
   await leave()
 })
 

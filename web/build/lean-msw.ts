@@ -7,10 +7,45 @@ const EMPTY_STORE = `export const cookieStore = { getCookies: () => [], setCooki
 
 const NO_COOKIES = 'export const getAllRequestCookies = () => ({})'
 
+/** It writes only for whoever sets `DEBUG` in a browser's storage. */
+const NO_LOGGER = `export class Logger {
+  extend() { return this }
+  only() {}
+  debug() {}
+  info() { return () => {} }
+  success() {}
+  warning() {}
+  error() {}
+}`
+
+/** Reason phrases are for answers made by MSW's own helper and for its log: ours bring their own. */
+const NO_PHRASES = 'export default { message: {} }'
+
+/** Every browser that runs this page can do what it fills in for older ones. */
+const NATIVE_HEADERS = `export const Headers = globalThis.Headers
+export const stringToHeaders = () => new Headers()`
+
+/** The one pattern here is the start of an address; MSW puts `(.*)` behind it and a backslash before its colons. */
+const STARTS_WITH = `export const match = (pattern) => {
+  const start = pattern.replaceAll('\\\\:', ':').replace(/\\(\\.\\*\\)$/, '')
+  return (url) => url.startsWith(start) && { params: {} }
+}`
+
+/** Imported for nothing but its types. */
+const NO_WEB_SOCKETS = 'export {}'
+
 /** MSW's modules that are replaced whole, and by what. */
 const REPLACED: [module: RegExp, code: string][] = [
   [/msw[\\/]lib[\\/]core[\\/]utils[\\/]cookieStore\.mjs/, EMPTY_STORE],
   [/msw[\\/]lib[\\/]core[\\/]utils[\\/]request[\\/]getRequestCookies\.mjs/, NO_COOKIES],
+  [/msw[\\/]lib[\\/]shims[\\/]statuses\.mjs/, NO_PHRASES],
+  [/@open-draft[\\/]logger[\\/]lib[\\/]/, NO_LOGGER],
+  [/headers-polyfill[\\/]lib[\\/]/, NATIVE_HEADERS],
+  [/path-to-regexp[\\/]dist/, STARTS_WITH],
+  [
+    /@mswjs[\\/]interceptors[\\/]lib[\\/]browser[\\/]interceptors[\\/]WebSocket[\\/]/,
+    NO_WEB_SOCKETS,
+  ],
 ]
 const BROWSER = /msw[\\/]lib[\\/]browser[\\/]index\.mjs/
 

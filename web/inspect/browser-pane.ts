@@ -1,6 +1,6 @@
 /** A small browser: a client server's pages as a person would see them, in a frame where nothing of theirs runs. */
 
-import { css, html, LitElement } from 'lit'
+import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { Exchange } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
@@ -51,7 +51,23 @@ export class BrowserPane extends LitElement {
         text-overflow: ellipsis;
         white-space: nowrap;
       }
+      .screen {
+        position: relative;
+      }
+      .none {
+        position: absolute;
+        inset: 0;
+        display: grid;
+        place-items: center;
+        padding: var(--space-5);
+        border: 1px solid var(--line);
+        border-radius: 0 0 var(--radius) var(--radius);
+        background: var(--sunk);
+        color: var(--ink-2);
+        text-align: center;
+      }
       iframe {
+        display: block;
         width: 100%;
         height: 340px;
         border: 1px solid var(--line);
@@ -111,11 +127,18 @@ export class BrowserPane extends LitElement {
         <button ?disabled=${!this.exchange} @click=${this.onReload}>${pane.reload}</button>
         <span class="address" title=${address}>${placeOf(address)}</span>
       </div>
-      <iframe
-        src=${this.page}
-        sandbox=${SANDBOX}
-        title=${pane.title}
-      ></iframe>
+      <div class="screen">
+        <iframe
+          src=${this.page}
+          sandbox=${SANDBOX}
+          title=${pane.title}
+        ></iframe>
+        ${
+          this.exchange
+            ? nothing
+            : html`<p class="none">${twoServersWords[this.words.id].noPage}</p>`
+        }
+      </div>
     `
   }
 

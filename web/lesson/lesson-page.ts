@@ -140,6 +140,8 @@ export class LessonPageView extends LitElement {
   @property() language: Language = 'en'
   @property({ attribute: false }) prose!: Prose
   @property({ attribute: false }) progress: Progress = {}
+  /** Where to go after the last page. */
+  @property({ attribute: false }) onward: { title: string; href: string } | undefined
   /** Id of the detector that fits the newest exchange. */
   @property({ attribute: false }) detected: string | undefined
   @property({ attribute: false }) words!: Words
@@ -242,7 +244,11 @@ export class LessonPageView extends LitElement {
       ${
         after
           ? html`<a class=${ready ? 'primary' : ''} href=${this.href(after)}>${this.words.next} →</a>`
-          : nothing
+          : this.onward
+            ? html`<a class=${ready ? 'primary' : ''} href=${this.onward.href}
+              >${this.onward.title} →</a
+            >`
+            : nothing
       }
     </div>`
   }

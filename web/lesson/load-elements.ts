@@ -9,11 +9,10 @@ const elements = {
   'bp-bcrypt-chart': () => import('./bcrypt-chart.ts'),
 }
 
-/** Loads what a lesson's prose has of them; until then their text stands there plain. */
-export function loadElements(prose: Prose): void {
+/** Loads what a lesson's prose has of them, so that nothing jumps below them later. */
+export async function loadElements(prose: Prose): Promise<void> {
   // Templates are data: one look goes through every text of the lesson.
   const written = JSON.stringify(prose)
-  for (const [tag, load] of Object.entries(elements)) {
-    if (written.includes(`<${tag}`)) void load()
-  }
+  const used = Object.entries(elements).filter(([tag]) => written.includes(`<${tag}`))
+  await Promise.all(used.map(([, load]) => load()))
 }

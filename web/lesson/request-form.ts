@@ -96,7 +96,7 @@ export class RequestForm extends LitElement {
         font-weight: 650;
       }
       .token {
-        flex: 1 1 8rem;
+        flex: 1 1 5rem;
       }
       .authorization.filled .scheme {
         background: var(--accent-soft);
@@ -122,6 +122,11 @@ export class RequestForm extends LitElement {
       }
       .switch input {
         min-height: 0;
+      }
+      /* As much as one header takes, so that nothing jumps when they come. */
+      bp-header-rows:not(:defined) {
+        display: block;
+        min-height: 80px;
       }
       .problem {
         padding: var(--space-2) var(--space-3);
@@ -175,6 +180,10 @@ export class RequestForm extends LitElement {
         flex-basis: 100%;
       }
       @container (max-width: 520px) {
+        .line:not(:has(select)) .method {
+          flex: 1 1 100%;
+          border-right: 0;
+        }
         .line select {
           flex: 1 1 8rem;
           max-width: none;

@@ -1,6 +1,6 @@
 /** Which lines of a step's source took part in an exchange, and a sentence about it. */
 
-import type { Exchange, Gate, Lesson } from '../../lessons/lesson.ts'
+import type { Exchange, Gate, Lesson, RequestDraft } from '../../lessons/lesson.ts'
 import type { Words } from '../words/en.ts'
 import type { RegionMark } from './code-pane.ts'
 
@@ -13,6 +13,11 @@ export function gatesFor(lesson: Lesson, exchange: Exchange): Gate[] {
   const gates = lesson.servers[exchange.server]?.gates ?? {}
   // The trace crossed the wire: what it calls a route may be a name every object knows.
   return Object.hasOwn(gates, route) ? gates[route]! : []
+}
+
+/** The gates that stand before a request that is still to be sent; none where its route is not known. */
+export function gatesAhead(lesson: Lesson, { server, method, path }: RequestDraft): Gate[] {
+  return lesson.servers[server]?.gates[`${method} ${path.split('?')[0]}`] ?? []
 }
 
 /** Marks for the regions of the source: what passed, where it stopped, what was never reached. */

@@ -14,6 +14,7 @@ import type { PageProse } from './prose.ts'
  * @fires read with what was read out of a token: its request is to be sent
  * @fires use-request with a request's id
  * @fires open-tab with the id of the tab where the task is done
+ * @fires task-again when the task is to be forgotten and done once more
  * @fires replay when a recorded attack is to be sent to the server that holds
  */
 @customElement('bp-task-card')
@@ -115,6 +116,9 @@ export class TaskCard extends LitElement {
         padding-left: var(--space-3);
         border-left: 3px solid var(--line);
       }
+      .again {
+        padding: 0;
+      }
       .outcome {
         margin-top: var(--space-3);
         font-weight: 600;
@@ -142,7 +146,8 @@ export class TaskCard extends LitElement {
     if (this.task.kind === 'decode') void import('./reading.ts')
     if (this.task.kind === 'break' && this.task.play) void import('./attack.ts')
     const before = changed.get('task') as Task | undefined
-    if (before && before.id !== this.task.id) {
+    const isForgotten = changed.get('progress') !== undefined && !this.progress
+    if (isForgotten || (before && before.id !== this.task.id)) {
       this.chosen = ''
       this.hints = 0
       this.solved = false
@@ -181,6 +186,13 @@ export class TaskCard extends LitElement {
         }
         ${this.done ? html`<div class="aside">${prose.after}</div>` : nothing}
       </div>
+      ${
+        this.progress
+          ? html`<div class="row">
+            <button class="plain again" @click=${() => this.fire('task-again')}>${words.task.again}</button>
+          </div>`
+          : nothing
+      }
     `
   }
 

@@ -94,6 +94,8 @@ export const appStyles = css`
       grid-template-rows: minmax(0, 1fr);
     }
     section {
+      /* What stands aside from the flow is to scroll with its column, not below the page. */
+      position: relative;
       overflow-y: auto;
     }
     .lesson {

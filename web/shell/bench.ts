@@ -20,7 +20,16 @@ import type { Cookie, CookieJar } from '../stage/cookie-jar.ts'
 import type { Attack } from '../stage/other-site.ts'
 import { draftUrl, type Sent } from '../stage/send.ts'
 import type { Keeper } from './keeper.ts'
-import { advance, isDone, predict, read, tasksOf, visit } from './progress.ts'
+import {
+  advance,
+  type Forgotten,
+  forget,
+  isDone,
+  predict,
+  read,
+  tasksOf,
+  visit,
+} from './progress.ts'
 import type { Responder } from './responder.ts'
 
 /** More exchanges than this are not kept: a journal is to be read. */
@@ -113,10 +122,12 @@ export class Bench implements ReactiveController {
     this.show(undefined)
   }
 
-  /** Takes back everything done in a lesson. */
-  startOver(lesson: Lesson): void {
-    this.keeper.keep({ progress: { ...this.keeper.kept.progress, [lesson.slug]: {} } })
-    this.journal = this.journal.filter((exchange) => exchange.lesson !== lesson.slug)
+  /** Takes back what was done, and the exchanges that would prove it again. */
+  startOver(what: Forgotten): void {
+    this.keeper.keep({ progress: forget(this.keeper.kept.progress, what) })
+    this.journal = this.journal.filter(
+      ({ lesson, page }) => (what.lesson ?? lesson) !== lesson || (what.page ?? page) !== page,
+    )
     this.now = undefined
     this.show(undefined)
   }

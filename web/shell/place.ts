@@ -2,10 +2,12 @@
 
 import { course, lessonCalled } from '../../lessons/index.ts'
 import { appOf, type Language, type Lesson, type LessonPage } from '../../lessons/lesson.ts'
+import { loadElements } from '../lesson/load-elements.ts'
 import { loadProse, loadSource, loadWords } from '../lesson/load-lesson.ts'
 import type { Prose } from '../lesson/prose.ts'
 import type { StepSource } from '../lesson/step-source.ts'
 import type { Words } from '../words/en.ts'
+import { standing } from './progress.ts'
 import { readRoute, type Route, routeHash } from './route.ts'
 import type { Kept } from './storage.ts'
 
@@ -17,20 +19,34 @@ export interface Place {
   words: Words
   /** The lesson of the route with what is shown of it; undefined for an address that names none. */
   open?: { lesson: Lesson; page: LessonPage; prose: Prose; sources: Sources }
+  /** What the start page shows, for an address that names nothing more than a language. */
+  start?: { lessons: readonly Lesson[]; from?: From }
+}
+
+/** Where the learner goes on. */
+export interface From {
+  lesson: Lesson
+  page: LessonPage
+  /** The page's title. */
+  title: string
 }
 
 /**
  * Loads what an address shows. One that names a lesson but no page gets the page last visited; an empty one
- * gets the first lesson.
+ * gets the start page.
  *
  * @param hash the address after and with its `#`.
  */
 export async function loadPlace(hash: string, kept: Kept): Promise<Place> {
   const route = readRoute(hash) ?? {
-    language: kept.language ?? preferredLanguage(),
-    lesson: hash.length > 2 ? 'unknown' : course[0].slug,
+    language: languageAt(hash, kept),
+    ...(hash.length > 2 && { lesson: 'unknown' }),
   }
   const wordsLoading = loadWords(route.language)
+  if (route.lesson === undefined) {
+    const start = await loadStart(route.language, kept)
+    return { route, words: await wordsLoading, start }
+  }
   const lesson = await lessonCalled(route.lesson)
   const page =
     lesson &&
@@ -43,7 +59,37 @@ export async function loadPlace(hash: string, kept: Kept): Promise<Place> {
     loadProse(lesson, route.language),
     loadSources(lesson),
   ])
+  await loadElements(prose)
   return { route: { ...route, page: page.id }, words, open: { lesson, page, prose, sources } }
+}
+
+/** All lessons, in order. */
+export function loadLessons(): Promise<readonly Lesson[]> {
+  return Promise.all(course.map(({ load }) => load()))
+}
+
+async function loadStart(language: Language, kept: Kept): Promise<NonNullable<Place['start']>> {
+  const [lessons] = await Promise.all([loadLessons(), import('./start-page.ts')])
+  const from = wayOn(lessons, kept)
+  if (!from) return { lessons }
+  const prose = await loadProse(from.lesson, language)
+  return { lessons, from: { ...from, title: prose.pages[from.page.id]!.title } }
+}
+
+/**
+ * Where a learner who has begun goes on: in the lesson last open, or once that is done in the next that is not;
+ * undefined where nothing is begun, or nothing left.
+ */
+export function wayOn(
+  lessons: readonly Lesson[],
+  { last, places, progress }: Kept,
+): Omit<From, 'title'> | undefined {
+  const at = lessons.findIndex(({ slug }) => slug === last)
+  if (at < 0) return undefined
+  const lesson = [...lessons.slice(at), ...lessons.slice(0, at)].find(
+    (one) => standing(one, progress[one.slug]).state !== 'done',
+  )
+  return lesson && { lesson, page: pageOf(lesson, places[lesson.slug]) ?? lesson.pages[0]! }
 }
 
 async function loadSources(lesson: Lesson): Promise<Sources> {
@@ -64,6 +110,8 @@ function pageOf(lesson: Lesson, id: string | undefined): LessonPage | undefined 
   return lesson.pages.find((page) => page.id === id)
 }
 
-function preferredLanguage(): Language {
-  return navigator.languages.some((language) => /^ko\b/.test(language)) ? 'ko' : 'en'
+/** The language of an address; where it names none, the one used last, or the browser's. */
+export function languageAt(hash: string, kept: Kept): Language {
+  const isKorean = navigator.languages.some((language) => /^ko\b/.test(language))
+  return readRoute(hash)?.language ?? kept.language ?? (isKorean ? 'ko' : 'en')
 }

@@ -2,7 +2,7 @@
 
 import { provide } from '@lit/context'
 import { html, LitElement, nothing } from 'lit'
-import { customElement, query, state } from 'lit/decorators.js'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import { course } from '../../lessons/index.ts'
 import {
   appOf,
@@ -19,8 +19,6 @@ import { base } from '../kit/base.ts'
 import { type LessonContext, lessonContext } from '../lesson/lesson-context.ts'
 import type { LessonPageView } from '../lesson/lesson-page.ts'
 import '../lesson/lesson-page.ts'
-import { loadElements } from '../lesson/load-elements.ts'
-import { titleOf } from '../lesson/load-lesson.ts'
 import type { RequestForm } from '../lesson/request-form.ts'
 import '../lesson/request-form.ts'
 import type { Attack } from '../stage/other-site.ts'
@@ -32,22 +30,30 @@ import type { Inside, InsideTab } from './inside.ts'
 import './inside.ts'
 import { Keeper } from './keeper.ts'
 import type { KeysDialog } from './keys-dialog.ts'
-import { keyAction } from './keys.ts'
-import { loadPlace, neighbour, type Place } from './place.ts'
-import { isDone } from './progress.ts'
+import { type KeyAction, keyAction } from './keys.ts'
+import { isMissing, missing, missingStyles } from './missing.ts'
+import { languageAt, loadLessons, loadPlace, neighbour, type Place } from './place.ts'
 import { Responder } from './responder.ts'
 import './result.ts'
 import { routeHash } from './route.ts'
+import type { StartPage } from './start-page.ts'
+import { type Stop, stopsOf } from './stops.ts'
 import './top-bar.ts'
 
 /** URL of the playground, with a slash at its end. */
 const BASE = new URL('.', location.href).href
 
+/** Keys that mean something without a lesson too. */
+const AT_START: KeyAction[] = ['keys', 'mode', 'theme']
+
+/** How long the first screen waits for its fonts, in milliseconds. */
+const FONTS_LIMIT = 500
+
 const COLUMNS = ['lesson', 'bench', 'inside'] as const
 
 @customElement('bp-playground-app')
 export class PlaygroundApp extends LitElement {
-  static override styles = [base, appStyles]
+  static override styles = [base, missingStyles, appStyles]
 
   private readonly keeper = new Keeper(this)
   private readonly responder = new Responder(this, BASE, this.keeper.kept.mode)
@@ -66,6 +72,8 @@ export class PlaygroundApp extends LitElement {
   /** A region the prose points at, until the next exchange. */
   @state() private region = ''
   @state() private said = ''
+  /** Whether a file of the page did not come. */
+  @property({ type: Boolean, reflect: true }) missing = false
   /** Whether the lesson has an answer to what was sent, while it may be out of sight. */
   @state() private news = false
 
@@ -80,6 +88,7 @@ export class PlaygroundApp extends LitElement {
   @query('bp-request-form') private form!: RequestForm | null
   @query('bp-keys-dialog') private keys!: KeysDialog | null
   @query('bp-inside') private insideView!: Inside | null
+  @query('bp-start-page') private startPage!: StartPage | null
   @query('bp-result') private result!: HTMLElement | null
 
   override connectedCallback(): void {
@@ -87,6 +96,7 @@ export class PlaygroundApp extends LitElement {
     addEventListener('hashchange', this.onAddress)
     addEventListener('keydown', this.onKeydown)
     addEventListener('message', this.onMessage)
+    addEventListener('unhandledrejection', this.onRejection)
     this.onAddress()
   }
 
@@ -95,6 +105,7 @@ export class PlaygroundApp extends LitElement {
     removeEventListener('hashchange', this.onAddress)
     removeEventListener('keydown', this.onKeydown)
     removeEventListener('message', this.onMessage)
+    removeEventListener('unhandledrejection', this.onRejection)
   }
 
   override willUpdate(): void {
@@ -117,20 +128,19 @@ export class PlaygroundApp extends LitElement {
 
   override render() {
     const { place, keeper, responder } = this
-    if (!place) return nothing
-    const { route, words, open } = place
-    return html`
+    const notice = this.missing ? missing(languageAt(location.hash, keeper.kept)) : nothing
+    // What stands in the page's own HTML, until there is something to show.
+    if (!place) return html`${notice}<slot></slot>`
+    const { route, words, open, start } = place
+    const stops = stopsOf(this.lessons, keeper.kept.progress, route.language)
+    return html`${notice}
       <bp-top-bar
-        .lessons=${course.map(({ slug, folder }) => ({
-          title: titleOf(folder, route.language),
-          href: routeHash({ language: route.language, lesson: slug }),
-          current: slug === open?.lesson.slug,
-          done: this.isLessonDone(slug),
-        }))}
+        .lessons=${stops}
+        current=${open?.lesson.slug ?? ''}
         mode=${responder.mode}
         ?realServer=${responder.realServer}
         theme=${keeper.theme}
-        homeHref=${routeHash({ language: route.language, lesson: course[0].slug })}
+        homeHref=${routeHash({ language: route.language })}
         languageHref=${routeHash({ ...route, language: words.other.code })}
         .words=${words}
         @mode-change=${(event: CustomEvent<Mode>) => this.changeMode(event.detail)}
@@ -141,16 +151,16 @@ export class PlaygroundApp extends LitElement {
       <div role="status">
         ${this.notices(place).map((note) => html`<p class="notice">${note}</p>`)}
       </div>
-      ${open ? this.renderWorkspace(place, open) : this.renderNotFound(place)}
+      ${
+        open
+          ? this.renderWorkspace(place, open, stops)
+          : start
+            ? this.renderStart(place, start, stops)
+            : this.renderNotFound(place)
+      }
       <bp-keys-dialog .words=${words}></bp-keys-dialog>
       <p class="visually-hidden" role="status" id="said">${this.said}</p>
     `
-  }
-
-  private isLessonDone(wanted: string): boolean {
-    const progress = this.keeper.kept.progress[wanted]
-    const pages = this.lessons.find(({ slug }) => slug === wanted)?.pages
-    return pages?.every((page) => isDone(page, progress?.[page.id])) ?? false
   }
 
   private notices({ words }: Place): string[] {
@@ -165,6 +175,18 @@ export class PlaygroundApp extends LitElement {
     return notes
   }
 
+  private renderStart({ words, route }: Place, { from }: Start, stops: Stop[]) {
+    return html`<main>
+      <bp-start-page
+        .stops=${stops}
+        .from=${from}
+        language=${route.language}
+        .words=${words}
+        @start-over=${this.onCourseOver}
+      ></bp-start-page>
+    </main>`
+  }
+
   private renderNotFound({ words, route }: Place) {
     const home = routeHash({ language: route.language, lesson: course[0].slug })
     return html`<main class="alone">
@@ -174,7 +196,11 @@ export class PlaygroundApp extends LitElement {
     </main>`
   }
 
-  private renderWorkspace({ words, route }: Place, { lesson, page, prose, sources }: Open) {
+  private renderWorkspace(
+    { words, route }: Place,
+    { lesson, page, prose, sources }: Open,
+    stops: Stop[],
+  ) {
     const { bench, keeper, responder } = this
     return html`
       <main
@@ -184,6 +210,7 @@ export class PlaygroundApp extends LitElement {
         @predict=${this.onPredict}
         @read=${this.onRead}
         @replay=${this.onReplay}
+        @task-again=${this.onTaskAgain}
         @attack=${(event: CustomEvent<Attack>) => void this.attack([event.detail])}
         @show-exchange=${this.onShowExchange}
         @attacks=${(event: CustomEvent<Attack[]>) => void this.attack(event.detail)}
@@ -193,12 +220,18 @@ export class PlaygroundApp extends LitElement {
         <section class="lesson" id="lesson" aria-label=${words.columns.lesson}>
           <bp-lesson-page
             .lesson=${lesson}
-            number=${course.findIndex(({ slug }) => slug === lesson.slug) + 1}
+            number=${stops.findIndex(({ slug }) => slug === lesson.slug) + 1}
             page=${page.id}
             language=${route.language}
             .prose=${prose}
             .progress=${keeper.kept.progress}
             .detected=${bench.detected(lesson)}
+            .onward=${
+              stops[stops.findIndex(({ slug }) => slug === lesson.slug) + 1] ?? {
+                title: words.allLessons,
+                href: routeHash({ language: route.language }),
+              }
+            }
             .words=${words}
             @start-over=${this.onStartOver}
           ></bp-lesson-page>
@@ -238,6 +271,7 @@ export class PlaygroundApp extends LitElement {
           }
           <bp-result
             .lesson=${lesson}
+            .draft=${bench.draft}
             .exchange=${bench.shown}
             server=${bench.draft.server}
             .failed=${bench.failed}
@@ -290,6 +324,12 @@ export class PlaygroundApp extends LitElement {
     `
   }
 
+  private readonly onRejection = (event: PromiseRejectionEvent) => {
+    if (!isMissing(event.reason)) return
+    event.preventDefault()
+    this.missing = true
+  }
+
   // Places
 
   private readonly onAddress = () => void this.go()
@@ -297,36 +337,50 @@ export class PlaygroundApp extends LitElement {
   private async go() {
     const hash = location.hash
     const place = await loadPlace(hash, this.keeper.kept)
+    if (!this.place) await firstFonts()
     // The learner may be elsewhere by now.
     if (location.hash !== hash) return
     const before = this.place
-    const { route, words, open } = place
+    const { route, words, open, start } = place
     // The address always says where one is, and Back does not lead into a circle.
-    if (open) history.replaceState(null, '', routeHash(route))
+    if (open || start) history.replaceState(null, '', routeHash(route))
+    // Without it the system's fonts do.
+    if (!before) import('../kit/korean-font.ts').catch(() => {})
     this.place = place
+    // What stood there while this was loading.
+    this.replaceChildren()
     this.lang = document.documentElement.lang = route.language
+    if (start) {
+      document.title = words.brand
+      this.lessons = start.lessons
+      this.keeper.keep({ language: route.language })
+      await this.updateComplete
+      if (before && !before.start) {
+        scrollTo({ top: 0 })
+        this.startPage?.focus()
+      }
+      return
+    }
     if (!open) {
       document.title = `${words.notFound.title} · ${words.brand}`
       return
     }
     const { lesson, page, prose } = open
     if (lesson.clock) void import('../lesson/lab-clock.ts')
-    loadElements(prose)
     document.title = `${prose.pages[page.id]?.title} · ${prose.title} · ${words.brand}`
     const places = { ...this.keeper.kept.places, [lesson.slug]: page.id }
-    this.keeper.keep({ language: route.language, places })
+    this.keeper.keep({ language: route.language, last: lesson.slug, places })
     if (before?.open?.page === page) return
     this.bench.enter(lesson, page)
     if (before?.open?.lesson !== lesson && this.tab === 'pane') this.tab = 'code'
     this.news = false
     this.region = ''
-    if (!before) {
-      this.lessons = await Promise.all(course.map(({ load }) => load()))
-      return
+    if (before) {
+      await this.updateComplete
+      this.lessonPage?.focus()
+      if (narrow()) this.jump('lesson')
     }
-    await this.updateComplete
-    this.lessonPage?.focus()
-    if (narrow()) this.jump('lesson')
+    if (this.lessons.length === 0) this.lessons = await loadLessons()
   }
 
   private turn(by: number) {
@@ -336,9 +390,25 @@ export class PlaygroundApp extends LitElement {
 
   private readonly onStartOver = () => {
     const { route, words, open } = this.place!
-    this.bench.startOver(open!.lesson)
+    this.bench.startOver({ lesson: open!.lesson.slug })
     this.said = words.startedOver
     location.hash = routeHash({ ...route, page: open!.lesson.pages[0]!.id })
+  }
+
+  private readonly onTaskAgain = () => {
+    const { words, open } = this.place!
+    const { lesson, page } = open!
+    this.bench.startOver({ lesson: lesson.slug, page: page.id })
+    this.bench.enter(lesson, page)
+    this.said = words.task.openAgain
+    this.lessonPage?.focus()
+  }
+
+  private readonly onCourseOver = (event: CustomEvent<string>) => {
+    this.bench.startOver({})
+    this.keeper.keep({ places: {}, last: undefined })
+    this.said = event.detail
+    this.onAddress()
   }
 
   // Requests
@@ -468,7 +538,7 @@ export class PlaygroundApp extends LitElement {
 
   private readonly onKeydown = (event: KeyboardEvent) => {
     const action = keyAction(event)
-    if (!action || !this.place?.open) return
+    if (!action || !(this.place?.open || AT_START.includes(action))) return
     event.preventDefault()
     const actions = {
       keys: this.onKeys,
@@ -502,6 +572,7 @@ export class PlaygroundApp extends LitElement {
 }
 
 type Open = NonNullable<Place['open']>
+type Start = NonNullable<Place['start']>
 
 /** A navigation as a draft; undefined where it leaves the lesson's servers. */
 function draftFor(lesson: Lesson, { method, url, body }: Navigation): RequestDraft | undefined {
@@ -518,6 +589,13 @@ function draftFor(lesson: Lesson, { method, url, body }: Navigation): RequestDra
 /** The source of a server's step app, as `folder/file`. */
 function sourceOf(lesson: Lesson, server: string): string {
   return appOf(lesson, lesson.servers[server] ?? Object.values(lesson.servers)[0]!)
+}
+
+/** Waits for the fonts that the first screen is set in, but not for long: letters that change later make lines jump. */
+function firstFonts(): Promise<unknown> {
+  const fonts = ['Inter', 'JetBrains Mono'].map((name) => document.fonts.load(`1em "${name}"`))
+  const late = new Promise((resolve) => setTimeout(resolve, FONTS_LIMIT))
+  return Promise.race([Promise.allSettled(fonts), late])
 }
 
 /** Whether the columns stand below each other. */

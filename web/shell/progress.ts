@@ -46,6 +46,29 @@ export function isDone(task: LessonPage, progress: TaskProgress | undefined): bo
   }
 }
 
+/** How far a learner is in a lesson. */
+export interface Standing {
+  state: 'new' | 'begun' | 'done'
+  /** Of the lesson's pages, how much is done: from 0 to 1. */
+  share: number
+  /** Tasks done, of all its tasks. */
+  done: number
+  all: number
+}
+
+/** Where a learner stands in a lesson, by what is kept of it. */
+export function standing(lesson: Lesson, progress: Progress[string] = {}): Standing {
+  const isPageDone = (page: LessonPage) => isDone(page, progress[page.id])
+  const share = lesson.pages.filter(isPageDone).length / lesson.pages.length
+  const tasks = tasksOf(lesson)
+  return {
+    state: share === 1 ? 'done' : lesson.pages.some(({ id }) => progress[id]) ? 'begun' : 'new',
+    share,
+    done: tasks.filter(isPageDone).length,
+    all: tasks.length,
+  }
+}
+
 /** Whether the learner and the server read the same: blanks and quotes around it are not read. */
 export function isRead(reading: TaskProgress['reading']): boolean {
   if (reading?.came === undefined) return false
@@ -73,6 +96,20 @@ export function read(progress: Progress, lesson: string, task: string, text: str
 /** Writes down that a page was opened. */
 export function visit(progress: Progress, lesson: string, page: string): Progress {
   return progress[lesson]?.[page] ? progress : update(progress, lesson, page, { parts: [] })
+}
+
+/** Takes back what was done: of a page, of a lesson, or all of it. */
+export function forget(progress: Progress, { lesson, page }: Forgotten): Progress {
+  if (lesson === undefined) return {}
+  if (page === undefined) return { ...progress, [lesson]: {} }
+  const { [page]: _, ...others } = progress[lesson] ?? {}
+  return { ...progress, [lesson]: others }
+}
+
+/** What is to be forgotten, by slug and page id; everything where neither is named. */
+export interface Forgotten {
+  lesson?: string
+  page?: string
 }
 
 /**

@@ -2,10 +2,10 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { Exchange, Gate, Lesson, Mode } from '../../lessons/lesson.ts'
+import type { Exchange, Gate, Lesson, Mode, RequestDraft } from '../../lessons/lesson.ts'
 import '../inspect/exchange.ts'
 import { base } from '../kit/base.ts'
-import { gatesFor } from '../lesson/source-marks.ts'
+import { gatesAhead, gatesFor } from '../lesson/source-marks.ts'
 import type { Words } from '../words/en.ts'
 
 /** @fires send-in-browser when the learner goes on without the real server */
@@ -37,6 +37,29 @@ export class Result extends LitElement {
       .empty h2 {
         color: var(--ink);
       }
+      .empty ol {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2) var(--space-5);
+        justify-content: center;
+        list-style: none;
+      }
+      .empty li {
+        position: relative;
+        padding: 0 var(--space-3);
+        border: 1px dashed var(--edge);
+        border-radius: 14px;
+        font-size: var(--small);
+        line-height: 26px;
+      }
+      .empty li + li::before {
+        content: '';
+        position: absolute;
+        top: 50%;
+        right: calc(100% + 5px);
+        width: 14px;
+        border-top: 1px solid var(--edge);
+      }
       .failed {
         display: grid;
         gap: var(--space-2);
@@ -49,6 +72,8 @@ export class Result extends LitElement {
   ]
 
   @property({ attribute: false }) lesson!: Lesson
+  /** The request on the bench. */
+  @property({ attribute: false }) draft: RequestDraft | undefined
   @property({ attribute: false }) exchange: Exchange | undefined
   /** Id of the server whose source is on screen. */
   @property() server = ''
@@ -92,7 +117,8 @@ export class Result extends LitElement {
   }
 
   private renderEmpty() {
-    const { empty } = this.words
+    const { empty, gates } = this.words
+    const ahead = this.draft ? gatesAhead(this.lesson, this.draft) : []
     return html`<div class="empty">
       <svg viewBox="0 0 120 40" aria-hidden="true">
         <rect x="1" y="8" width="30" height="24" rx="5" />
@@ -101,6 +127,14 @@ export class Result extends LitElement {
       </svg>
       <h2>${empty.title}</h2>
       <p>${empty.text}</p>
+      ${
+        ahead.length > 0
+          ? html`<p class="label" id="ahead">${empty.ahead}</p>
+            <ol aria-labelledby="ahead">
+              ${ahead.map(({ id }) => html`<li>${gates[id] ?? id}</li>`)}
+            </ol>`
+          : nothing
+      }
     </div>`
   }
 }

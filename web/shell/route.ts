@@ -4,19 +4,25 @@ import type { Language } from '../../lessons/lesson.ts'
 
 export interface Route {
   language: Language
-  lesson: string
+  /** The start page where absent. */
+  lesson?: string
   /** Page of the lesson; the first or the last visited one when absent. */
   page?: string
 }
 
-/** Reads `#/en/first-steps/knock`; undefined for an address that names no place of ours. */
+/** Reads `#/en/first-steps/knock`, or `#/en`; undefined for an address that names no place of ours. */
 export function readRoute(hash: string): Route | undefined {
-  const [, language, lesson, page] = /^#\/(en|ko)\/([\w-]+)(?:\/([\w-]+))?\/?$/.exec(hash) ?? []
-  if (!lesson) return undefined
-  return { language: language as Language, lesson, ...(page !== undefined && { page }) }
+  const [, language, lesson, page] =
+    /^#\/(en|ko)(?:\/([\w-]+)(?:\/([\w-]+))?)?\/?$/.exec(hash) ?? []
+  if (!language) return undefined
+  return {
+    language: language as Language,
+    ...(lesson !== undefined && { lesson }),
+    ...(page !== undefined && { page }),
+  }
 }
 
 /** Writes a route as {@link readRoute} reads it. */
 export function routeHash({ language, lesson, page }: Route): string {
-  return `#/${language}/${lesson}${page ? `/${page}` : ''}`
+  return `#/${[language, lesson, page].filter(Boolean).join('/')}`
 }

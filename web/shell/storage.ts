@@ -10,6 +10,8 @@ export interface Kept {
   language?: Language
   theme?: Theme
   mode?: Mode
+  /** Slug of the lesson last open. */
+  last?: string | undefined
   /** Last page of each lesson, by slug. */
   places: Record<string, string>
   progress: Progress
@@ -61,12 +63,13 @@ function parse(text: string): Kept | undefined {
     return undefined
   }
   if (!isRecord(value)) return undefined
-  const { language, theme, mode, places, progress } = value
+  const { language, theme, mode, last, places, progress } = value
   const readable = readProgress(progress)
   if (
     !readable ||
     !isRecord(places) ||
     !Object.values(places).every((place) => typeof place === 'string') ||
+    !['string', 'undefined'].includes(typeof last) ||
     !oneOf(language, ['en', 'ko']) ||
     !oneOf(theme, ['system', 'light', 'dark']) ||
     !oneOf(mode, ['real', 'browser'])

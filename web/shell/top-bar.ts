@@ -1,18 +1,13 @@
 /** The bar over everything: where one is, who answers, language, colours, keys. */
 
-import { css, html, LitElement } from 'lit'
+import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Mode } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
+import { ring, ringStyles } from './ring.ts'
+import type { Stop } from './stops.ts'
 import type { Theme } from './storage.ts'
-
-export interface LessonLink {
-  title: string
-  href: string
-  current: boolean
-  done: boolean
-}
 
 /**
  * @fires mode-change with the wanted mode as detail
@@ -24,6 +19,7 @@ export interface LessonLink {
 export class TopBar extends LitElement {
   static override styles = [
     base,
+    ringStyles,
     css`
       :host {
         border-bottom: 1px solid var(--line);
@@ -81,21 +77,6 @@ export class TopBar extends LitElement {
         background: var(--accent-soft);
         color: var(--ink);
         font-weight: 600;
-      }
-      .number {
-        display: grid;
-        place-items: center;
-        width: 22px;
-        height: 22px;
-        border: 1px solid var(--edge);
-        border-radius: 50%;
-        font-size: 12px;
-        font-weight: 600;
-      }
-      [data-current] .number {
-        border-color: var(--accent);
-        background: var(--accent);
-        color: var(--on-accent);
       }
       .right {
         display: flex;
@@ -168,7 +149,9 @@ export class TopBar extends LitElement {
     `,
   ]
 
-  @property({ attribute: false }) lessons: LessonLink[] = []
+  @property({ attribute: false }) lessons: Stop[] = []
+  /** Slug of the lesson that is open; empty where none is. */
+  @property() current = ''
   @property() mode: Mode = 'browser'
   @property({ type: Boolean }) realServer = false
   @property() theme: Theme = 'system'
@@ -179,20 +162,36 @@ export class TopBar extends LitElement {
   override render() {
     const { words } = this
     return html`<header>
-      <button class="skip" @click=${() => this.dispatchEvent(new CustomEvent('skip'))}>
-        ${words.skip}
-      </button>
+      ${
+        this.current
+          ? html`<button class="skip" @click=${() => this.dispatchEvent(new CustomEvent('skip'))}>
+            ${words.skip}
+          </button>`
+          : nothing
+      }
       <a class="brand" href=${this.homeHref}>${ticket} <span>${words.brand}</span></a>
       <nav aria-label=${words.columns.lesson}>
         <ol>
-          ${this.lessons.map(
-            ({ title, href, current, done }, index) =>
-              html`<li>
-                <a href=${href} aria-current=${current ? 'page' : 'false'} ?data-current=${current}>
-                  <span class="number" aria-hidden="true">${done ? '✓' : index + 1}</span>${title}
-                </a>
-              </li>`,
-          )}
+          ${this.lessons.map((stop, index) => {
+            const current = stop.slug === this.current
+            return html`<li>
+              <a
+                href=${stop.href}
+                aria-current=${current ? 'page' : 'false'}
+                ?data-current=${current}
+              >
+                ${ring(stop, index + 1)}<span
+                  >${stop.title}${
+                    stop.state === 'new'
+                      ? nothing
+                      : html`<span class="visually-hidden">
+                        (${words.pageState[stop.state]})</span
+                      >`
+                  }</span
+                >
+              </a>
+            </li>`
+          })}
         </ol>
       </nav>
       <div class="right">

@@ -34,9 +34,10 @@ export const en = {
   progress: (lesson: number, done: number, all: number) =>
     all === 0 ? `Lesson ${lesson}` : `Lesson ${lesson} · ${done} of ${all} tasks done`,
   pages: 'Pages of this lesson',
-  pageState: { done: 'done', open: 'open', beat: 'to read' },
+  pageState: { begun: 'begun', done: 'done', open: 'open', beat: 'to read' },
   previous: 'Back',
   next: 'Next',
+  allLessons: 'All lessons',
   glossary: 'Glossary',
   startOver: 'Start this lesson over',
   startOverSure: 'Forget what you did in this lesson?',
@@ -63,6 +64,8 @@ export const en = {
     hintNumber: (number: number) => `Hint ${number}`,
     solutionTitle: 'Solution',
     done: 'Done',
+    again: 'Do this task again',
+    openAgain: 'This task is open again.',
     right: 'You predicted it.',
     came: 'this is what came',
     surprise: 'Not what you predicted: what came is marked.',
@@ -140,6 +143,7 @@ export const en = {
   empty: {
     title: 'The bench is yours',
     text: 'Send a request: here you see what left your browser, what the server decided, step by step, and what came back.',
+    ahead: 'The gates ahead of this request',
   },
   exchange: {
     request: 'Request, as the server received it',

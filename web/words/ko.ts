@@ -34,9 +34,10 @@ export const ko: Words = {
   progress: (lesson, done, all) =>
     all === 0 ? `레슨 ${lesson}` : `레슨 ${lesson} · 과제 ${all}개 중 ${done}개 완료`,
   pages: '이 레슨의 페이지',
-  pageState: { done: '완료', open: '남음', beat: '읽을거리' },
+  pageState: { begun: '진행 중', done: '완료', open: '남음', beat: '읽을거리' },
   previous: '이전',
   next: '다음',
+  allLessons: '전체 과정',
   glossary: '용어집',
   startOver: '이 레슨 처음부터 다시',
   startOverSure: '이 레슨에서 한 일을 모두 지울까요?',
@@ -63,6 +64,8 @@ export const ko: Words = {
     hintNumber: (number) => `힌트 ${number}`,
     solutionTitle: '풀이',
     done: '완료',
+    again: '이 과제 다시 하기',
+    openAgain: '과제를 다시 풀 수 있어요.',
     right: '예측이 맞았어요.',
     came: '실제로 온 응답',
     surprise: '예측과 달라요. 실제로 온 답에 표시했어요.',
@@ -138,6 +141,7 @@ export const ko: Words = {
   empty: {
     title: '작업대가 비어 있어요',
     text: '요청을 보내 보세요. 브라우저를 떠난 것, 서버가 하나씩 내린 판단, 돌아온 것이 여기에 나타나요.',
+    ahead: '이 요청이 거칠 단계',
   },
   exchange: {
     request: '요청 (서버가 받은 그대로)',

@@ -1,6 +1,7 @@
 /** What the page says where there are two servers: loaded with the lesson that has them. */
 
 const en = {
+  noPage: 'No page has come yet. Home asks for the first one.',
   jar: {
     title: 'The cookie jar',
     empty: 'No cookie has come yet.',
@@ -61,6 +62,7 @@ const en = {
 }
 
 const ko: typeof en = {
+  noPage: '아직 받은 페이지가 없어요. ‘처음으로’를 누르면 첫 페이지를 불러와요.',
   jar: {
     title: '쿠키 저장소',
     empty: '아직 쿠키가 오지 않았어요.',

@@ -15,7 +15,7 @@ export function launch(args: string[] = []): Promise<Browser> {
   return chromium.launch({ executablePath: browserPath(), args: [...launchArgs, ...args] })
 }
 
-/** Opens `url` in a fresh profile and waits until the lesson can be read. */
+/** Opens `url` in a fresh profile and waits until the lesson, or the start page, can be read. */
 export async function visit(
   browser: Browser,
   url: string,
@@ -42,7 +42,7 @@ export async function visit(
     }
   })
   await page.goto(url)
-  await page.locator('bp-lesson-page h1').waitFor()
+  await page.locator('bp-lesson-page h1, bp-start-page h1').waitFor()
   return {
     page,
     leave: async (expected) => {

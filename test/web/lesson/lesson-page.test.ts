@@ -110,6 +110,17 @@ describe('the pages of a lesson', () => {
     expect(ways).toEqual([back, on].filter((way) => way !== undefined))
   })
 
+  test('lead from the last page out of the lesson, where there is a way', async () => {
+    const onward = { title: 'Second', href: '#/en/second' }
+    const view = await show({ page: 'last', onward })
+    expect(all(view, '.way a').map((link) => link.getAttribute('href'))).toEqual([
+      '#/en/first/story',
+      '#/en/second',
+    ])
+    expect(textIn(all(view, '.way a')[1]!)).toBe('Second →')
+    expect(all(await show({ page: 'story', onward }), '.way a[href="#/en/second"]')).toEqual([])
+  })
+
   test.each([
     { page: 'knock', progress: {}, ready: false },
     { page: 'knock', progress: knocked, ready: true },

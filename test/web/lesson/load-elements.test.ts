@@ -11,14 +11,14 @@ const proseWith = (after: TemplateResult) => {
 }
 
 test('what is not in the prose is not loaded, what is in it is, wherever it stands', async () => {
-  loadElements(proseWith(html`<p>See <bp-term name="jwt">JWT</bp-term></p>`))
+  await loadElements(proseWith(html`<p>See <bp-term name="jwt">JWT</bp-term></p>`))
   await customElements.whenDefined('bp-term')
   expect(customElements.get('bp-bcrypt-chart')).toBeUndefined()
 
-  loadElements(proseWith(html`<bp-bcrypt-chart></bp-bcrypt-chart>`))
+  await loadElements(proseWith(html`<bp-bcrypt-chart></bp-bcrypt-chart>`))
   await customElements.whenDefined('bp-bcrypt-chart')
   expect(customElements.get('bp-flow')).toBeUndefined()
 
-  loadElements(proseWith(html`<bp-flow></bp-flow>`))
+  await loadElements(proseWith(html`<bp-flow></bp-flow>`))
   await customElements.whenDefined('bp-flow')
 })

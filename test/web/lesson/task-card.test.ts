@@ -152,6 +152,29 @@ describe('a task with parts', () => {
   })
 })
 
+describe('doing a task again', () => {
+  test('is offered as soon as something of it is kept, and asks for it', async () => {
+    const card = await show({})
+    expect(button(card, en.task.again)).toBeUndefined()
+    card.progress = { parts: ['one'] }
+    await card.updateComplete
+    const asked = heard(card, 'task-again')
+    button(card, en.task.again)!.click()
+    expect(asked).toHaveLength(1)
+  })
+
+  test('takes hints and solution away with what was done', async () => {
+    const card = await show({ progress: { parts: ['one'] } })
+    for (const _ of [1, 2, 3]) card.hint()
+    await card.updateComplete
+    expect(all(card, '.aside')).toHaveLength(3)
+    card.progress = undefined
+    await card.updateComplete
+    expect(all(card, '.aside')).toEqual([])
+    expect(all(card, '.ticked')).toEqual([])
+  })
+})
+
 describe('help', () => {
   const asides = (card: Element) => all(card, '.aside').map(textIn)
 

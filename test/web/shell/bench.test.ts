@@ -181,3 +181,53 @@ describe('the token a server gave out', () => {
     expect(bench.issued(lesson)).toBe('')
   })
 })
+
+describe('starting over', () => {
+  const everywhere = async () => {
+    const made = benchWith()
+    const { bench } = made
+    for (const page of [one, two]) {
+      bench.enter(lesson, page)
+      await bench.send(lesson)
+    }
+    bench.enter(lesson, story)
+    bench.add({ ...lesson, slug: 'second' }, { ...sent, lesson: 'second' }, 'one')
+    return made
+  }
+  const counted = (bench: Bench) => bench.journal.map(({ lesson: slug, page }) => `${slug} ${page}`)
+  const ALL = { first: { one: { parts: ['it'] }, two: { parts: ['it'] }, story: { parts: [] } } }
+
+  test.each([
+    {
+      what: 'a task',
+      forgotten: { lesson: 'first', page: 'one' },
+      progress: { first: { two: ALL.first.two, story: ALL.first.story } },
+      journal: ['first two', 'second one'],
+    },
+    {
+      what: 'a lesson',
+      forgotten: { lesson: 'first' },
+      progress: { first: {} },
+      journal: ['second one'],
+    },
+    { what: 'the course', forgotten: {}, progress: {}, journal: [] },
+  ])('with $what forgets it and what would prove it again', async (row) => {
+    const { bench, keeper } = await everywhere()
+    expect(keeper.kept.progress).toMatchObject(ALL)
+    bench.startOver(row.forgotten)
+    const { second: _, ...progress } = keeper.kept.progress
+    expect(progress).toEqual(row.progress)
+    expect(counted(bench)).toEqual(row.journal)
+    expect(bench.shown).toBeUndefined()
+  })
+
+  test('with a task leaves it to be proved by what is sent from now on', async () => {
+    const { bench, keeper } = await everywhere()
+    bench.startOver({ lesson: 'first', page: 'one' })
+    bench.enter(lesson, two)
+    await bench.send(lesson)
+    expect(keeper.kept.progress['first']!['one']).toBeUndefined()
+    bench.enter(lesson, one)
+    expect((await bench.send(lesson))?.map(({ id }) => id)).toEqual(['one'])
+  })
+})

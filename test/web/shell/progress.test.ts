@@ -16,6 +16,7 @@ import {
   type Progress,
   read,
   readProgress,
+  standing,
   tasksOf,
   visit,
 } from '../../../web/shell/progress.ts'
@@ -267,5 +268,28 @@ describe('progress', () => {
     expect(Object.keys(progress)).toEqual([slug])
     expect(readProgress(JSON.parse(JSON.stringify(progress)))).toBeDefined()
     expect(({} as Record<string, unknown>)['option']).toBeUndefined()
+  })
+})
+
+describe('how far one is in a lesson', () => {
+  const told = { prediction: { option: 'ok', came: '' }, parts: [] }
+  test.each([
+    ['nothing kept', undefined, { state: 'new', share: 0, done: 0, all: 2 }],
+    ['nothing left of it', {}, { state: 'new', share: 0, done: 0, all: 2 }],
+    ['a page read', { story: { parts: [] } }, { state: 'begun', share: 1 / 3, done: 0, all: 2 }],
+    ['a task begun', { both: { parts: ['good'] } }, { state: 'begun', share: 0, done: 0, all: 2 }],
+    ['a task done', { knock: told }, { state: 'begun', share: 1 / 3, done: 1, all: 2 }],
+    [
+      'every page done',
+      { knock: told, story: { parts: [] }, both: { parts: ['good', 'bad'] } },
+      { state: 'done', share: 1, done: 2, all: 2 },
+    ],
+    [
+      'a page there is no more',
+      { gone: { parts: [] } },
+      { state: 'new', share: 0, done: 0, all: 2 },
+    ],
+  ])('with %s', (_, progress, expected) => {
+    expect(standing(lesson, progress)).toEqual(expected)
   })
 })

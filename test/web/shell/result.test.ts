@@ -19,6 +19,17 @@ test('before the first request invites to send one', async () => {
   expect(said).toBe(`${en.empty.title} ${en.empty.text}`)
 })
 
+test.each([
+  ['GET', '/items/', ['Route', 'Header', 'Scheme', 'Token', 'Handler']],
+  ['GET', '/items/?q=1', ['Route', 'Header', 'Scheme', 'Token', 'Handler']],
+  ['POST', '/items/', []],
+  ['GET', '/nowhere', []],
+  ['__proto__', '', []],
+])('before the first request shows the gates that %s %s will meet', async (method, path, gates) => {
+  const draft = { server: 'api', method, path, headers: [], body: '' }
+  expect(all(await show({ draft }), '.empty li').map(textIn)).toEqual(gates)
+})
+
 test('shows the exchange, with the gates its route would have had', async () => {
   const result = await show({ exchange })
   expect(all(result, '[data-gate]').map(({ dataset }) => dataset['gate'])).toEqual([
@@ -58,6 +69,7 @@ test('that the real server did not answer offers the one in the browser', async 
 test.each(
   BOTH.flatMap((both) => [
     { ...both, state: 'empty', part: {} },
+    { ...both, state: 'a draft', part: { draft: firstSteps.requests['no-header']! } },
     { ...both, state: 'failed', part: { failed: 'real' as const } },
     { ...both, state: 'an exchange', part: { exchange } },
   ]),

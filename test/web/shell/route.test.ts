@@ -5,6 +5,8 @@ import { readRoute, type Route, routeHash } from '../../../web/shell/route.ts'
 
 describe('an address', () => {
   const places: [hash: string, route: Route][] = [
+    ['#/en', { language: 'en' }],
+    ['#/ko/', { language: 'ko' }],
     ['#/en/first-steps', { language: 'en', lesson: 'first-steps' }],
     ['#/ko/first-steps/', { language: 'ko', lesson: 'first-steps' }],
     ['#/en/first-steps/knock', { language: 'en', lesson: 'first-steps', page: 'knock' }],
@@ -21,8 +23,8 @@ describe('an address', () => {
     '',
     '#',
     '#/',
-    '#/en',
-    '#/en/',
+    '#/fr',
+    '#/en//',
     '#/en//knock',
     '#/fr/first-steps',
     '#/EN/first-steps',
@@ -49,6 +51,7 @@ describe('an address', () => {
 
 describe('a route', () => {
   test.each([
+    [{ language: 'ko' }, '#/ko'],
     [{ language: 'en', lesson: 'first-steps' }, '#/en/first-steps'],
     [{ language: 'ko', lesson: 'first-steps', page: 'knock' }, '#/ko/first-steps/knock'],
   ] satisfies [Route, string][])('%j is written as %s, and read again', (route, hash) => {

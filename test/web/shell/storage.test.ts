@@ -12,6 +12,7 @@ const FULL: Kept = {
   language: 'ko',
   theme: 'dark',
   mode: 'real',
+  last: 'first-steps',
   places: { 'first-steps': 'knock' },
   progress: {
     'first-steps': {
@@ -55,6 +56,7 @@ const foreign: unknown[] = [
   { places: {} },
   { progress: {} },
   { places: [], progress: {} },
+  { places: {}, progress: {}, last: 1 },
   { places: { 'first-steps': 1 }, progress: {} },
   { places: { 'first-steps': null }, progress: {} },
   { places: {}, progress: [] },

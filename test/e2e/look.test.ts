@@ -1,0 +1,176 @@
+/** One look through all pages: nothing beside the screen, nothing that jumps, nothing that is hard to read. */
+
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { course } from '../../lessons/index.ts'
+import { startWords } from '../../web/words/start.ts'
+import { violations } from './support/axe.ts'
+import { bench } from './support/bench.ts'
+import { type Playground, startStaticCopy } from './support/playground.ts'
+import { launch, visit } from './support/visit.ts'
+import { WORDS } from './support/walk.ts'
+
+const { en, ko } = WORDS
+const LESSONS = course.map(({ slug }) => slug)
+const PHONE = { viewport: { width: 390, height: 844 } }
+/** 1024×768 at 200 % zoom. */
+const ZOOMED = { viewport: { width: 512, height: 384 }, deviceScaleFactor: 2 }
+const DESK = { viewport: { width: 1440, height: 900 } }
+
+let browser: Browser
+let copy: Playground
+
+beforeAll(async () => {
+  browser = await launch()
+  copy = await startStaticCopy()
+})
+afterAll(async () => {
+  await browser?.close()
+  await copy?.stop()
+})
+
+/** How far the page reaches beyond the screen. */
+const beyond = (page: Page) =>
+  page.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement
+    return { right: scrollWidth - innerWidth, below: scrollHeight - innerHeight }
+  })
+
+/** Sends what the page has on its bench, after a prediction where it wants one. */
+async function send(page: Page, language: 'en' | 'ko') {
+  const options = page.locator('bp-task-card input[type=radio]')
+  if ((await options.count()) > 0) {
+    await options.first().check()
+    await page.locator('bp-task-card form button.primary').click()
+  } else await bench(page, language).sendButton.click()
+  await page.locator('bp-raw-message[data-part="response"]').first().waitFor()
+}
+
+describe.each([
+  ['a phone', PHONE],
+  ['a projector at 200 %', ZOOMED],
+])('on %s', (_, screen) => {
+  test.each(['en', 'ko'] as const)(
+    'the start page has nothing beside it (%s)',
+    async (language) => {
+      const { page, leave } = await visit(browser, `${copy.url}#/${language}`, screen)
+      expect((await beyond(page)).right).toBe(0)
+      await leave()
+    },
+  )
+
+  test.each(LESSONS)('%s has nothing beside it, whatever tab is open', async (lesson) => {
+    const { page, leave } = await visit(browser, `${copy.url}#/ko/${lesson}`, screen)
+    expect((await beyond(page)).right).toBe(0)
+    await send(page, 'ko')
+    for (const tab of await page.getByRole('tab').all()) {
+      await tab.click()
+      expect((await beyond(page)).right, await tab.innerText()).toBe(0)
+    }
+    await leave()
+  })
+})
+
+test.each(LESSONS)('on a desk %s scrolls in its columns, and not as a whole', async (lesson) => {
+  const { page, leave } = await visit(browser, `${copy.url}#/en/${lesson}`, DESK)
+  await send(page, 'en')
+  for (const tab of await page.getByRole('tab').all()) {
+    await tab.click()
+    expect(await beyond(page), await tab.innerText()).toEqual({ right: 0, below: 0 })
+  }
+  await leave()
+})
+
+describe.each([
+  ['a phone', PHONE],
+  ['a desk', DESK],
+])('on %s nothing jumps', (_, screen) => {
+  test.each([
+    '',
+    '#/ko/first-steps/knock',
+    '#/en/first-steps/story',
+    '#/en/jwt',
+    '#/ko/two-servers',
+  ])('while %j is loaded for the first time', async (hash) => {
+    // A fresh profile: fonts and scripts that are kept come at once.
+    const context = await browser.newContext(screen)
+    const page = await context.newPage()
+    await page.addInitScript(() => {
+      const shifts: number[] = []
+      Object.assign(globalThis, { shifts })
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          shifts.push((entry as PerformanceEntry & { value: number }).value)
+        }
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    await page.goto(copy.url + hash)
+    await page.locator('bp-lesson-page h1, bp-start-page h1').waitFor()
+    await page.waitForLoadState('networkidle')
+    const shifts = await page.evaluate(async () => {
+      await document.fonts.ready
+      await new Promise(requestAnimationFrame)
+      await new Promise(requestAnimationFrame)
+      return (globalThis as unknown as { shifts: number[] }).shifts
+    })
+    expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThanOrEqual(0.02)
+    await context.close()
+  })
+})
+
+describe.each(['light', 'dark'] as const)('the start page in %s colours', (colorScheme) => {
+  test.each(['en', 'ko'] as const)('is accessible (%s)', async (language) => {
+    const { page, leave } = await visit(browser, `${copy.url}#/${language}`, { colorScheme })
+    expect(await violations(page)).toEqual([])
+    await page.goto(`${copy.url}#/${language}/first-steps/story`)
+    await page.locator('bp-lesson-page h1').waitFor()
+    await page.getByRole('link', { name: en.brand }).click()
+    await page.getByRole('link', { name: startWords[language].goOn(1, '') }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await leave()
+  })
+})
+
+test('from the start page into a lesson and back, by links and by the browser', async () => {
+  const { page, leave } = await visit(browser, copy.url)
+  const heading = page.getByRole('heading', { level: 1 })
+  const hash = () => new URL(page.url()).hash
+  await page.getByRole('link', { name: new RegExp(startWords.en.begin) }).click()
+  await page.locator('bp-lesson-page h1').waitFor()
+  expect(hash()).toBe('#/en/first-steps/knock')
+
+  await page.goBack()
+  await page.getByRole('heading', { name: startWords.en.headline }).waitFor()
+  expect(hash()).toBe('#/en')
+  expect(await heading.evaluate((title) => title.matches(':focus'))).toBe(true)
+
+  await page.getByRole('link', { name: en.other.name }).click()
+  await page.getByRole('heading', { name: startWords.ko.headline }).waitFor()
+  expect(hash()).toBe('#/ko')
+  await page.locator('bp-start-page li a').last().click()
+  await page.getByText(ko.progress(5, 0, 0).slice(0, 4)).waitFor()
+  await page.getByRole('link', { name: ko.brand }).click()
+  await page.getByRole('link', { name: startWords.ko.goOn(5, '') }).waitFor()
+  await leave()
+})
+
+test('a task, then the whole course, is done again', async () => {
+  const { page, leave } = await visit(browser, `${copy.url}#/en/first-steps/invent`)
+  await bench(page).send({ scheme: 'Bearer', token: 'x' })
+  await page.getByText(en.progress(1, 1, 7)).waitFor()
+  await page.getByRole('button', { name: en.task.again }).click()
+  await page.getByText(en.progress(1, 0, 7)).waitFor()
+  // What was sent before counts no more, also for what is sent next.
+  await bench(page).send({ scheme: 'Basic', token: 'x' })
+  await page.getByText(en.progress(1, 0, 7)).waitFor()
+  await bench(page).send({ scheme: 'Bearer', token: 'y' })
+  await page.getByText(en.progress(1, 1, 7)).waitFor()
+
+  await page.getByRole('link', { name: en.brand }).click()
+  await page.locator('bp-start-page li[data-state=begun]').waitFor()
+  page.once('dialog', (dialog) => void dialog.accept())
+  await page.getByRole('button', { name: startWords.en.startOver }).click()
+  await page.getByRole('link', { name: new RegExp(startWords.en.begin) }).waitFor()
+  expect(await page.locator('bp-start-page li[data-state=new]').count()).toBe(LESSONS.length)
+  await leave()
+})
