@@ -529,7 +529,6 @@ test('the walk through the lesson has its pages and does every task', async () =
         draft = { ...draft, headers: [['Authorization', value]] }
       },
       send: () => took(browser.send(draft, { page })),
-      body: never,
       loginInPane: async () => {
         await took(browser.send(requests['page']!, { page }))
         await took(browser.send(requests['login']!, { page }))
@@ -540,6 +539,7 @@ test('the walk through the lesson has its pages and does every task', async () =
         return took(browser.play(play!, hardened, page))
       },
       write: never,
+      body: never,
       next: never,
       stepFlow: never,
       authorizeInDocs: never,

@@ -1,6 +1,8 @@
 /** Lesson 5 done from its first page to its last, by any hand. */
 
-import type { Hand } from '../walk.ts'
+import type { Page } from 'playwright'
+import { twoServersWords } from '../../../../web/words/two-servers.ts'
+import { answered, type Hand, mouse, WORDS } from '../walk.ts'
 
 /** What a learner does in this lesson beyond what lesson 1 needs. */
 export interface LabHand extends Hand {
@@ -74,4 +76,44 @@ async function playTwice(hand: LabHand) {
   await hand.play()
   await take(hand, 'login')
   await hand.replay()
+}
+
+/** The mouse, and the keyboard only for what is written. */
+export function labByMouse(page: Page, language: keyof typeof WORDS): LabHand {
+  const { form, task, pane } = WORDS[language]
+  const { attack } = twoServersWords[language]
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  /** The script has a button beside its frame, the other site's form one within. */
+  const play = async () => {
+    const frame = page.locator('bp-attack iframe')
+    await frame.waitFor()
+    const run = button(attack.run)
+    const trigger = (await run.isVisible()) ? run : frame.contentFrame().getByRole('button')
+    await answered(page, () => trigger.click())
+  }
+  return {
+    ...mouse(page, language),
+    useRequest: (id) => page.locator(`bp-lesson-page bp-request[name="${id}"]`).first().click(),
+    header: async (name, value) => {
+      const add = button(form.addHeader)
+      if (!(await add.isVisible())) await page.getByText(form.more).click()
+      await add.click()
+      await page.getByLabel(form.headerName).last().fill(name)
+      await page.getByLabel(form.headerValue).last().fill(value)
+    },
+    useIssuedToken: () => button(form.useToken).click(),
+    loginInPane: async () => {
+      await button(task.open.pane).click()
+      await answered(page, () => button(pane.home).click())
+      const shown = page.frameLocator('bp-browser-pane iframe')
+      await shown.locator('[name=username]').fill('johndoe')
+      await shown.locator('[name=password]').fill('secret')
+      await answered(page, () => shown.locator('[type=submit]').click())
+    },
+    play,
+    replay: async () => {
+      await button(attack.again('client')).click()
+      await play()
+    },
+  }
 }
