@@ -196,7 +196,9 @@ export class ExchangeView extends LitElement {
     const { you, thief, client, auth } = words.exchange
     // What was taken from a page is used by who took it, and by no browser of yours.
     const isThief = exchange.attacked !== undefined && exchange.attacked !== exchange.server
-    const labels = twoServers ? [you, client, auth] : [isThief ? thief : you, words.exchange[answerer]]
+    const labels = twoServers
+      ? [you, client, auth]
+      : [isThief ? thief : you, words.exchange[answerer]]
     return labels.map((label, index) => ({ id: IDS[index]!, label }))
   }
 
