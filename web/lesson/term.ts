@@ -26,6 +26,12 @@ export class Term extends LitElement {
     base,
     inline,
     css`
+      /* Of the same shape as the button that takes its place: no line is to break otherwise then. */
+      .plain {
+        display: inline-block;
+        padding: 0 1px;
+        border-bottom: 1.5px solid transparent;
+      }
       .term {
         border-bottom: 1.5px dotted var(--ink-2);
         color: inherit;
@@ -130,7 +136,7 @@ export class Term extends LitElement {
 
   override render() {
     const { entry, language } = this
-    if (!entry || !language) return html`<slot></slot>`
+    if (!entry || !language) return html`<span class="plain"><slot></slot></span>`
     const words = glossaryWords[language]
     // No blank beside the button: it would stand in the sentence.
     return html`<button type="button" class="term"><slot></slot></button

@@ -47,7 +47,7 @@ const BASE = new URL('.', location.href).href
 const AT_START: KeyAction[] = ['keys', 'mode', 'theme']
 
 /** How long the first screen waits for its fonts, in milliseconds. */
-const FONTS_LIMIT = 500
+const FONTS_LIMIT = 2_000
 
 const COLUMNS = ['lesson', 'bench', 'inside'] as const
 
