@@ -7,8 +7,6 @@ import type { HeaderList } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
 import './long-text.ts'
-import { inspectButton } from './token/inspect-button.ts'
-import { tokenOf } from './token/token-of.ts'
 
 /** The header that decided, in lower case, and how it looks. */
 export interface MarkedHeader {
@@ -119,6 +117,11 @@ export class RawMessage extends LitElement {
   @state() private unfolded = false
   @state() private asSent = false
 
+  /** Not needed before the first answer. */
+  override willUpdate(): void {
+    void import('./token/token-link.ts')
+  }
+
   override render() {
     const { words } = this
     const shown = this.headers.filter(([name]) => !this.folded(name))
@@ -127,7 +130,7 @@ export class RawMessage extends LitElement {
       <header>
         <h3>${this.heading}</h3>
         <span class="small">${this.aside}</span>
-        ${inspectButton(tokenOf(this.headers, this.body), words)}
+        <bp-token-link .headers=${this.headers} body=${this.body} .words=${words}></bp-token-link>
       </header>
       <div class="wire">
         <div class="first ${this.tone}">${this.long(this.firstLine)}</div>

@@ -122,16 +122,6 @@ export const base = css`
   button.plain:hover {
     color: var(--accent);
   }
-  button.inspect {
-    min-height: 28px;
-    padding: 0 var(--space-2);
-    font-size: var(--small);
-  }
-  @media (pointer: coarse) {
-    button.inspect {
-      min-height: 44px;
-    }
-  }
   button:disabled {
     cursor: not-allowed;
     border-color: var(--line);

@@ -14,7 +14,6 @@ import type {
 } from '../../lessons/lesson.ts'
 import { CLOCK_HEADER } from '../../server/stage/clock.ts'
 import { STOPPED_HEADER } from '../../server/stage/stopped.ts'
-import { accessToken } from '../inspect/token/token-of.ts'
 import { type DraftProblem, draftProblem } from '../stage/draft-problem.ts'
 import type { Cookie, CookieJar } from '../stage/cookie-jar.ts'
 import type { Attack } from '../stage/other-site.ts'
@@ -259,7 +258,7 @@ export class Bench implements ReactiveController {
       if (slug !== lesson.slug) continue
       const behind = trace.flatMap((event) => (event.kind === 'called' ? event.response : null))
       for (const answer of [response, ...behind]) {
-        const token = answer?.status === 200 && accessToken(answer.body)
+        const token = answer?.status === 200 && tokenIn(answer.body)
         if (token) return token
       }
     }
@@ -278,4 +277,14 @@ export class Bench implements ReactiveController {
 function sentAt(now: Date, { request, ...sent }: Sent): Sent {
   const headers = request.headers.filter(([name]) => name !== CLOCK_HEADER)
   return { ...sent, request: { ...request, headers }, now: now.getTime() }
+}
+
+/** The `access_token` of a token response (RFC 6749 section 5.1). */
+function tokenIn(body: string): string | undefined {
+  try {
+    const { access_token: token } = JSON.parse(body) as { access_token?: unknown }
+    return typeof token === 'string' ? token : undefined
+  } catch {
+    return undefined
+  }
 }

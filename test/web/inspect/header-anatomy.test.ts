@@ -2,6 +2,8 @@
 
 import { describe, expect, test } from 'vitest'
 import '../../../web/inspect/header-anatomy.ts'
+// Loaded on demand in the page; here it is there from the start.
+import '../../../web/inspect/token/token-link.ts'
 import type { HeaderAnatomy } from '../../../web/inspect/header-anatomy.ts'
 import { en } from '../../../web/words/en.ts'
 import { all, BOTH, expectAccessible, heard, mount, one, textIn } from '../../support/fixture.ts'
@@ -115,14 +117,15 @@ describe('the way to the token inspector', () => {
   test('stands beside a bearer token, and carries it', async () => {
     const element = await show({ authorization: 'bearer  a.b.c ' })
     const asked = heard<string>(document.body, 'show-token')
-    one(element, 'button.inspect').click()
+    one(one(element, 'bp-token-link'), 'button').click()
     expect(asked).toEqual(['a.b.c'])
   })
 
   test.each(['Basic abc', 'Bearer', 'Bearer ', 'abc', undefined])(
     'is none beside %j',
     async (authorization) => {
-      expect(all(await show({ authorization }), 'button.inspect')).toEqual([])
+      const links = all(await show({ authorization }), 'bp-token-link')
+      expect(links.flatMap((link) => all(link, 'button'))).toEqual([])
     },
   )
 })

@@ -3,6 +3,8 @@
 import { describe, expect, test } from 'vitest'
 import { LongText } from '../../../web/inspect/long-text.ts'
 import '../../../web/inspect/raw-message.ts'
+// Loaded on demand in the page; here it is there from the start.
+import '../../../web/inspect/token/token-link.ts'
 import type { RawMessage } from '../../../web/inspect/raw-message.ts'
 import { en } from '../../../web/words/en.ts'
 import {
@@ -133,7 +135,7 @@ describe('the way to the token inspector', () => {
   ] as [string, Partial<RawMessage>][])('leads from %s', async (_, message) => {
     const element = await show({ headers: [], ...message })
     const asked = heard<string>(document.body, 'show-token')
-    one(element, 'button.inspect').click()
+    one(one(element, 'bp-token-link'), 'button').click()
     expect(asked).toEqual(['a.b.c'])
   })
 
@@ -142,7 +144,9 @@ describe('the way to the token inspector', () => {
       ['authorization', 'Basic abc'],
       ['cookie', 'a=b'],
     ]
-    expect(all(await show({ headers, body: '{"access_token":""}' }), 'button.inspect')).toEqual([])
+    expect(
+      all(one(await show({ headers, body: '{"access_token":""}' }), 'bp-token-link'), 'button'),
+    ).toEqual([])
   })
 })
 

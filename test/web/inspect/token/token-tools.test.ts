@@ -246,6 +246,10 @@ describe('comparing', () => {
     ])
     await choose(all(comparer(element), 'select')[0]!, TOKEN)
     expect(textIn(comparer(element))).toContain(words.compare.summary(1, 6))
+    // Undone, the two are one: no offer of the list is the second token any more.
+    await press(element, words.undo)
+    const select = one(comparer(element), 'select', HTMLSelectElement)
+    expect(textIn(select.selectedOptions[0]!)).toBe(words.compare.choose)
   })
 
   test('says why a second one cannot be compared', async () => {
