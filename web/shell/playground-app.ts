@@ -58,6 +58,8 @@ export class PlaygroundApp extends LitElement {
   /** All of them, once the first place stands. */
   @state() private lessons: readonly Lesson[] = []
   @state() private tab: InsideTab = 'code'
+  /** The token to inspect; a new object each time it is asked for. */
+  @state() private asked: { token: string } | undefined
   /** A region the prose points at, until the next exchange. */
   @state() private region = ''
   @state() private said = ''
@@ -158,6 +160,7 @@ export class PlaygroundApp extends LitElement {
         @predict=${this.onPredict}
         @read=${this.onRead}
         @replay=${this.onReplay}
+        @show-token=${this.onShowToken}
         @open-tab=${(event: CustomEvent<InsideTab>) => this.openTab(event.detail)}
       >
         <section class="lesson" id="lesson" aria-label=${words.columns.lesson}>
@@ -212,6 +215,7 @@ export class PlaygroundApp extends LitElement {
             server=${bench.draft.server}
             .source=${sources[sourceOf(lesson, bench.draft.server)]}
             .exchange=${bench.shown}
+            .asked=${this.asked}
             region=${this.region}
             .journal=${bench.journal}
             mode=${responder.mode}
@@ -223,6 +227,7 @@ export class PlaygroundApp extends LitElement {
             @show-exchange=${(event: CustomEvent<number>) =>
               bench.show(bench.journal.find(({ id }) => id === event.detail))}
             @clear-journal=${() => bench.clear()}
+            @use-token=${this.onUseToken}
             @navigate=${this.onNavigate}
           ></bp-inside>
         </section>
@@ -375,6 +380,18 @@ export class PlaygroundApp extends LitElement {
     if (narrow()) this.jump('inside')
   }
 
+  private readonly onShowToken = (event: CustomEvent<string>) => {
+    this.asked = { token: event.detail }
+    this.openTab('token')
+  }
+
+  private readonly onUseToken = (event: CustomEvent<string>) => {
+    const { draft } = this.bench
+    const others = draft.headers.filter(([name]) => !/^authorization$/i.test(name))
+    this.bench.edit({ ...draft, headers: [['Authorization', `Bearer ${event.detail}`], ...others] })
+    if (narrow()) this.jump('bench')
+  }
+
   private readonly onShowRegion = (event: CustomEvent<string>) => {
     this.region = event.detail
     this.openTab('code')
@@ -397,6 +414,7 @@ export class PlaygroundApp extends LitElement {
       request: () => this.form?.focus(),
       lesson: () => this.lessonPage?.focus(),
       code: () => this.openTab('code'),
+      token: () => this.openTab('token'),
       journal: () => this.openTab('journal'),
       docs: () => this.openTab('docs'),
       hint: () => this.lessonPage?.hint(),

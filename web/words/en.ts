@@ -185,6 +185,7 @@ export const en = {
     challengeNone: 'no challenge: the server asked for nothing',
     parameters: 'parameters',
     noParameters: 'none',
+    inspect: 'Inspect token',
   },
   cookies: {
     title: 'The cookie, taken apart',
@@ -293,6 +294,7 @@ export const en = {
   tabs: {
     label: 'The inside',
     code: 'Server code',
+    token: 'Token',
     journal: 'Journal',
     docs: 'Docs',
     pane: 'Browser',
@@ -342,6 +344,7 @@ export const en = {
       ['c', 'server code'],
       ['j', 'journal'],
       ['d', 'docs'],
+      ['k', 'token'],
       ['h', 'hint'],
       ['m', 'switch who answers'],
       ['t', 'switch colours'],
