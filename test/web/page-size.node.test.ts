@@ -105,6 +105,7 @@ const MARKS = {
   MSW: '[MSW]',
   Hono: 'Context is not finalized',
   jose: 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED',
+  'the token inspector': 'json-serialization',
 }
 
 const chunksWith = (mark: string) => chunks.filter((file) => read(file).includes(mark))
@@ -116,6 +117,7 @@ test.each(Object.entries(MARKS))('what the page loads first holds nothing of %s'
 test.each([
   ['MSW', 'mock'],
   ['Hono', 'runner.worker'],
+  ['the token inspector', 'token-inspector'],
 ] as const)('%s is known by its mark where it is loaded', (library, name) => {
   expect(chunksWith(MARKS[library])).toContain(chunkCalled(name))
 })

@@ -74,8 +74,8 @@ const SAME = [
   'keys.list.8.1',
 ]
 
-/** The other language's own name, in its own letters. */
-const OTHERS_NAME = ['other.code', 'other.name']
+/** The languages' codes, and the other one's own name in its own letters. */
+const OTHERS_NAME = ['id', 'other.code', 'other.name']
 
 const isKeyCap = (path: string) => /^keys\.list\.\d+\.0$/.test(path)
 
