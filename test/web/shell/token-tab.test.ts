@@ -106,7 +106,7 @@ test('its token goes on the bench as Bearer, in the place of what stood there', 
 test('other lessons’ exchanges say nothing of its token', async () => {
   const app = await open()
   await send(app, TOKEN)
-  history.replaceState(null, '', '#/en/current-user/requests')
+  history.replaceState(null, '', '#/en/current-user/who')
   dispatchEvent(new HashChangeEvent('hashchange'))
   await eventually(() => expect(all(app, 'bp-exchange')).toEqual([]))
   key('k')
