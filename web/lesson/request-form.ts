@@ -235,10 +235,11 @@ export class RequestForm extends LitElement {
   @query('.path') private pathField!: HTMLInputElement
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (!changed.has('draft')) return
-    const before = changed.get('draft') as RequestDraft | undefined
-    if (hasMore(this.draft) && !(before && hasMore(before))) this.unfolded = true
-    if (!hasMore(this.draft) && this.draft !== this.written) this.unfolded = false
+    if (changed.has('draft')) {
+      const before = changed.get('draft') as RequestDraft | undefined
+      if (hasMore(this.draft) && !(before && hasMore(before))) this.unfolded = true
+      if (!hasMore(this.draft) && this.draft !== this.written) this.unfolded = false
+    }
     // Most requests have no more, and the first can be sent before these have come.
     if (this.unfolded) void import('./header-rows.ts')
   }
