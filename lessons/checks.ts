@@ -131,21 +131,4 @@ export function objectOf({ response }: Exchange): Record<string, unknown> {
   }
 }
 
-/** A JSON object out of one base64url part of a token; undefined where it is none. */
-function partOf(token: string, part: number): Record<string, unknown> | undefined {
-  try {
-    const text = atob((token.split('.')[part] ?? '').replaceAll('-', '+').replaceAll('_', '/'))
-    const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0))
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes))
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-    return isObject ? (value as Record<string, unknown>) : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** The claims of a token, read and not verified (RFC 7519 section 4); undefined for what is none. */
-export const claimsOf = (token: string) => partOf(token, 1)
-
-/** The JOSE header of a token, read and not verified (RFC 7515 section 4). */
-export const joseHeaderOf = (token: string) => partOf(token, 0)
+export { claimsOf, joseHeaderOf } from './read-token.ts'

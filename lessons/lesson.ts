@@ -21,6 +21,8 @@ export interface Lesson {
   firstRequest: string
   /** Whether a server of it calls an auth server, which can be stopped to see what becomes of that. */
   stoppable?: true
+  /** Whether it is about time: the learner can move the clock that its servers live by. */
+  clock?: true
   /** What the lesson's pages are, in order: a beat to read, or a task. */
   pages: LessonPage[]
   /** A sequence diagram for the prose to show. */
@@ -167,6 +169,8 @@ export interface Exchange {
   attacked?: string
   /** When it was sent, in milliseconds since 1970. */
   at: number
+  /** The time that counted for it, in milliseconds since 1970, where the learner had moved the clock. */
+  now?: number
   /** From send to the last byte, in milliseconds. */
   milliseconds: number
 }

@@ -81,6 +81,7 @@ export const jwt: Lesson = {
     },
   },
   firstRequest: 'login',
+  clock: true,
   requests: {
     login: login('username=johndoe&password=secret'),
     'wrong-password': login('username=johndoe&password=incorrect'),

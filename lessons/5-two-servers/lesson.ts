@@ -1,8 +1,29 @@
 /** Lesson 5: the auth server and the client server. */
 
 import { jwt } from '../4-jwt/lesson.ts'
+import { answered, some } from '../checks.ts'
 import type { Gate, Lesson, RequestDraft } from '../lesson.ts'
 import { login } from '../requests.ts'
+import {
+  forgeryHeld,
+  forgeryObeyed,
+  logsIn,
+  logsInWithNobodyUpstream,
+  logsInWithPassword,
+  logsOut,
+  logsOutAfterLogin,
+  opensForm,
+  passwordSeenBy,
+  refusedAfterLogout,
+  refusedAndCleared,
+  refusedBehindFaithful,
+  refusedWithoutHeader,
+  scriptHeld,
+  tokenOutlivesLogout,
+  tokenStolen,
+  turnsCookieIntoHeader,
+} from './checks.ts'
+import { detectors } from './detectors.ts'
 
 /** Who asks for the data, on either client server: both have one handler for two routes. */
 const data: Gate[] = [
@@ -24,6 +45,29 @@ const get = (server: string, path: string): RequestDraft => ({
   path,
   headers: [],
   body: '',
+})
+
+/** Data asked with a token that no auth server made. */
+const spoilt = (server: string): RequestDraft => ({
+  ...get(server, '/test-users-me'),
+  headers: [['Cookie', 'jwt_token=a.b.c']],
+})
+
+/** A login that a page of somebody else's sends, as a browser says so in its headers. */
+const foreignLogin = (origin: string): RequestDraft => {
+  const draft = form('faithful', 'username=johndoe&password=secret')
+  const said: RequestDraft['headers'] = [
+    ['Origin', origin],
+    ['Sec-Fetch-Site', 'cross-site'],
+  ]
+  return { ...draft, headers: [...draft.headers, ...said] }
+}
+
+/** Both client servers, the weak one first. */
+const onBoth = (id: string, { method, path, headers, body }: RequestDraft) => ({
+  id,
+  servers: ['faithful', 'client'] as [string, string],
+  draft: { method, path, headers, body },
 })
 
 export const twoServers: Lesson = {
@@ -70,6 +114,7 @@ export const twoServers: Lesson = {
   },
   firstRequest: 'login',
   stoppable: true,
+  clock: true,
   requests: {
     page: get('client', '/'),
     login: form('client', 'username=johndoe&password=secret'),
@@ -79,12 +124,125 @@ export const twoServers: Lesson = {
     logout: { ...get('client', '/logout'), method: 'POST' },
     'faithful-login': form('faithful', 'username=johndoe&password=secret'),
     'faithful-me': get('faithful', '/test-users-me'),
+    spoilt: spoilt('client'),
+    'faithful-spoilt': spoilt('faithful'),
+    'auth-me': get('auth', '/users/me/'),
   },
   kept: ['login-errors', 'no-audience', 'published-key'],
   pages: [
-    { kind: 'beat', id: 'requests', request: 'login' },
-    { kind: 'beat', id: 'variants', request: 'faithful-login' },
+    {
+      kind: 'predict',
+      id: 'who-sees',
+      request: 'login',
+      options: [
+        { id: 'client', right: passwordSeenBy(true, false) },
+        { id: 'auth', right: passwordSeenBy(false, true) },
+        { id: 'both', right: passwordSeenBy(true, true) },
+      ],
+      asked: logsInWithPassword,
+    },
+    {
+      kind: 'wire',
+      id: 'small-browser',
+      request: 'page',
+      place: 'pane',
+      parts: [
+        { id: 'form', done: some(opensForm) },
+        { id: 'cookie', done: some(logsIn('client')) },
+      ],
+    },
+    {
+      kind: 'wire',
+      id: 'hidden-hop',
+      request: 'me',
+      parts: [
+        { id: 'data', done: some(turnsCookieIntoHeader) },
+        { id: 'direct', done: some(refusedWithoutHeader) },
+      ],
+    },
+    {
+      kind: 'wire',
+      id: 'no-cookie',
+      request: 'logout',
+      parts: [
+        { id: 'out', done: some(logsOut) },
+        { id: 'refused', done: refusedAfterLogout },
+      ],
+    },
+    {
+      kind: 'wire',
+      id: 'spoilt-cookie',
+      request: 'me',
+      parts: [{ id: 'cleared', done: some(refusedAndCleared) }],
+    },
+    {
+      kind: 'predict',
+      id: 'two-hundred',
+      request: 'faithful-spoilt',
+      options: [
+        { id: 'ok', right: answered(200) },
+        { id: 'unauthorized', right: answered(401) },
+        { id: 'bad-gateway', right: answered(502) },
+      ],
+      asked: refusedBehindFaithful,
+    },
+    {
+      kind: 'predict',
+      id: 'stopped',
+      request: 'login',
+      stopped: true,
+      options: [
+        { id: 'ok', right: answered(200) },
+        { id: 'unauthorized', right: answered(401) },
+        { id: 'bad-gateway', right: answered(502) },
+      ],
+      asked: logsInWithNobodyUpstream,
+    },
+    {
+      kind: 'wire',
+      id: 'logout-token',
+      request: 'login',
+      parts: [
+        { id: 'in', done: some(logsIn('client')) },
+        { id: 'out', done: logsOutAfterLogin },
+        { id: 'alive', done: tokenOutlivesLogout },
+      ],
+    },
+    {
+      kind: 'break',
+      id: 'steal',
+      request: 'faithful-login',
+      play: 'script',
+      hardened: 'client',
+      parts: [
+        { id: 'broken', done: some(tokenStolen) },
+        { id: 'held', done: scriptHeld },
+      ],
+    },
+    {
+      kind: 'break',
+      id: 'forge',
+      request: 'faithful-login',
+      play: 'form',
+      hardened: 'client',
+      parts: [
+        { id: 'broken', done: some(forgeryObeyed) },
+        { id: 'held', done: forgeryHeld },
+      ],
+    },
+    { kind: 'beat', id: 'compare' },
     { kind: 'beat', id: 'recap' },
   ],
-  detectors: [],
+  attacks: [
+    onBoth('frame', {
+      ...get('faithful', '/test-users-me'),
+      headers: [['Sec-Fetch-Site', 'cross-site']],
+    }),
+    onBoth('foreign-login', foreignLogin('https://prize.example')),
+    // What a browser says of a page that has no origin to name, such as one in a sandbox.
+    onBoth('nameless-login', foreignLogin('null')),
+    onBoth('spoilt-token', spoilt('faithful')),
+    onBoth('half-login', form('faithful', 'username=johndoe')),
+  ],
+  detectors,
 }

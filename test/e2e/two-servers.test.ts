@@ -6,7 +6,8 @@ import { violations } from './support/axe.ts'
 import { bench } from './support/bench.ts'
 import { type Playground, startRealServer, startStaticCopy } from './support/playground.ts'
 import { launch, visit } from './support/visit.ts'
-import { answered, WORDS } from './support/walk.ts'
+import { answered, mouse, WORDS } from './support/walk.ts'
+import { labByMouse, TWO_SERVERS } from './support/walks/two-servers.ts'
 
 const { exchange: words, mode: modes } = WORDS.en
 
@@ -31,6 +32,12 @@ async function sendFromProse(page: Page, name: string) {
   return answer()
 }
 
+/** Turns to another page of the lesson without loading anything anew. */
+async function turnTo(page: Page, id: string) {
+  await page.goto(`${page.url().replace(/[^/]+$/, '')}${id}`)
+  await page.locator(`bp-lesson-page[page="${id}"]`).waitFor()
+}
+
 /** What a message's lines say, as one text. */
 const wire = async (page: Page, message: string) =>
   (await page.locator(`${message} .wire span`).allInnerTexts()).join(' ')
@@ -49,9 +56,9 @@ describe.each(['real', 'browser'] as const)('%s', (mode) => {
   }
 
   test('a login brings a cookie that opens the data until the logout', async () => {
-    const { page, leave } = await open('requests')
+    const { page, leave } = await open('logout-token')
 
-    expect((await sendFromProse(page, 'name and password')).status).toBe('200 OK')
+    expect((await sendFromProse(page, 'Log in')).status).toBe('200 OK')
     const login = await wire(page, HOP)
     expect(login).toContain('username=johndoe&password=secret')
     expect(login).toContain('"access_token"')
@@ -60,6 +67,7 @@ describe.each(['real', 'browser'] as const)('%s', (mode) => {
     const [, path] = cookie.exec(await wire(page, RESPONSE)) ?? []
     expect(path).toBe(`${pathname}lessons/two-servers/client/`)
 
+    await turnTo(page, 'no-cookie')
     const data = await sendFromProse(page, 'your data')
     expect(data.status).toBe('200 OK')
     expect(data.body).toContain('<dd>johndoe@example.com</dd>')
@@ -71,7 +79,7 @@ describe.each(['real', 'browser'] as const)('%s', (mode) => {
     for (const title of [hidden, hiddenDecisions]) await page.getByText(title).waitFor()
     expect(await violations(page)).toEqual([])
 
-    expect((await sendFromProse(page, 'log out')).status).toBe('200 OK')
+    expect((await sendFromProse(page, 'Log out')).status).toBe('200 OK')
     expect(await page.locator('bp-hidden-hop').count()).toBe(0)
     const after = await sendFromProse(page, 'your data')
     expect(after.status).toBe('401 Unauthorized')
@@ -81,7 +89,7 @@ describe.each(['real', 'browser'] as const)('%s', (mode) => {
   })
 
   test('the two servers’ cookies do not open each other’s data', async () => {
-    const { page, leave } = await open('variants')
+    const { page, leave } = await open('two-hundred')
     expect((await sendFromProse(page, 'log in there')).status).toBe('200 OK')
     const data = await sendFromProse(page, 'ask for your data')
     expect(data.status).toBe('200 OK')
@@ -92,7 +100,7 @@ describe.each(['real', 'browser'] as const)('%s', (mode) => {
   })
 
   test('a wrong password is a 401 of both servers, and no cookie', async () => {
-    const { page, leave } = await open('variants')
+    const { page, leave } = await open('stopped')
     const { status, body } = await sendFromProse(page, 'A wrong password')
     expect(status).toBe('401 Unauthorized')
     expect(body).toContain('Login failed')
@@ -100,4 +108,56 @@ describe.each(['real', 'browser'] as const)('%s', (mode) => {
     expect(await wire(page, RESPONSE)).not.toContain('jwt_token')
     await leave()
   })
+
+  test('a prediction stops the auth server, and on the next page it runs again', async () => {
+    const { page, leave } = await open('stopped')
+    await mouse(page, 'en').predict('bad-gateway')
+    expect((await bench(page).answer()).status).toBe('502 Bad Gateway')
+    await page.getByText(WORDS.en.exchange.hiddenNone).waitFor()
+
+    await turnTo(page, 'logout-token')
+    expect((await sendFromProse(page, 'Log in')).status).toBe('200 OK')
+    await leave()
+  })
+
+  test('a token that was in a cookie is at hand for the header', async () => {
+    const { page, leave } = await open('logout-token')
+    for (const name of ['Log in', 'log out']) await sendFromProse(page, name)
+    await page.locator('bp-task-card').getByRole('button', { name: 'the auth server' }).click()
+    await page.getByRole('button', { name: WORDS.en.form.useToken }).click()
+    await bench(page).send()
+    const { status, body } = await bench(page).answer()
+    expect(status).toBe('200 OK')
+    expect(body).toContain('johndoe@example.com')
+    await page.locator('bp-task-card .kind.done').waitFor()
+    await leave()
+  })
 })
+
+test.each([
+  { mode: 'real', language: 'en', theme: 'light' },
+  { mode: 'browser', language: 'ko', theme: 'dark' },
+] as const)(
+  'every task is done by mouse: $mode, $language',
+  async ({ mode, language, theme }) => {
+    const spoken = WORDS[language]
+    const address = `${playgrounds[mode]!.url}#/${language}/two-servers`
+    const { page, leave } = await visit(browser, address, { colorScheme: theme })
+    await page.getByRole('button', { name: spoken.mode[mode], pressed: true }).waitFor()
+    const hand = labByMouse(page, language)
+    const problems: string[] = []
+
+    for (const { page: id, act } of TWO_SERVERS) {
+      await page.locator(`bp-lesson-page[page="${id}"]`).waitFor()
+      await act(hand)
+      const card = page.locator('bp-task-card')
+      if (await card.count()) await card.locator('.kind.done').waitFor()
+      problems.push(...(await violations(page)).map((problem) => `${id}: ${problem}`))
+      if (id !== 'recap') await hand.next()
+    }
+    expect(problems).toEqual([])
+    await page.getByText(spoken.progress(5, 10, 10)).waitFor()
+    await leave()
+  },
+  120_000,
+)

@@ -34,7 +34,7 @@ describe.each([
     })
     const { send } = bench(page, language)
     await send({ scheme: 'Bearer', token: 'x'.repeat(3000) })
-    for (const tab of ['code', 'journal', 'docs'] as const) {
+    for (const tab of ['code', 'token', 'journal', 'docs'] as const) {
       await page.getByRole('tab', { name: WORDS[language].tabs[tab] }).click()
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
     }

@@ -44,9 +44,10 @@ describe.each(both)('$name', ({ lesson, prose }) => {
     }
   })
 
-  test('has the participants, flow steps and detectors of the manifest, in its order', () => {
+  test('has the participants, flow steps, attacks and detectors of the manifest, in its order', () => {
     expect(Object.keys(prose.participants)).toEqual(lesson.flow?.participants ?? [])
     expect(Object.keys(prose.flow)).toEqual((lesson.flow?.steps ?? []).map(({ id }) => id))
+    expect(Object.keys(prose.attacks)).toEqual((lesson.attacks ?? []).map(({ id }) => id))
     expect(Object.keys(prose.detectors)).toEqual(lesson.detectors.map(({ id }) => id))
   })
 
@@ -64,6 +65,11 @@ describe.each(both)('$name', ({ lesson, prose }) => {
   test('shows the flow once, if the lesson has one', () => {
     const shown = everything.match(/<bp-flow>/g) ?? []
     expect(shown).toHaveLength(lesson.flow ? 1 : 0)
+  })
+
+  test('shows the table of attacks once, if the lesson has some', () => {
+    const shown = everything.match(/<bp-attacks>/g) ?? []
+    expect(shown).toHaveLength(lesson.attacks ? 1 : 0)
   })
 
   test(`says what it has to say in ${BEAT_WORDS} words a beat and ${AFTER_WORDS} afterwards`, () => {
@@ -180,6 +186,9 @@ function unitsOf(prose: ParsedProse): Record<string, string> {
   if (participants.length > 0) units['participants'] = participants.join('\n')
   for (const [id, { title, text }] of Object.entries(prose.flow)) {
     units[`flow ${id}`] = `${title}\n${text}`
+  }
+  for (const [id, { title, text }] of Object.entries(prose.attacks)) {
+    units[`attack ${id}`] = `${title}\n${text}`
   }
   for (const [id, text] of Object.entries(prose.detectors)) units[`detector ${id}`] = text
   units['notes'] = prose.notes

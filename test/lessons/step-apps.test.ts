@@ -100,10 +100,13 @@ describe.each(routes)('$name', ({ lesson, server, app, route, asked }) => {
 
 test.each(lessons.map((lesson) => [lesson.slug, lesson] as const))(
   'lesson %s speaks only of requests, servers and participants it has',
-  (_, { requests, firstRequest, pages, servers, flow }) => {
+  (_, { requests, firstRequest, pages, servers, flow, attacks = [] }) => {
     const used = [firstRequest, ...pages.flatMap((page) => ('request' in page ? page.request : []))]
     for (const id of used) expect(Object.keys(requests)).toContain(id)
     for (const { server } of Object.values(requests)) expect(Object.keys(servers)).toContain(server)
+    for (const { servers: two } of attacks) {
+      for (const server of two) expect(Object.keys(servers)).toContain(server)
+    }
     const ends = (flow?.steps ?? []).flatMap(({ from, to }) => [from, to])
     for (const end of ends) expect(flow?.participants).toContain(end)
   },
@@ -114,7 +117,8 @@ test.each(
     lesson.pages.flatMap((page) => (page.kind === 'predict' ? [{ lesson, page }] : [])),
   ),
 )('one option of "$page.id" is what the server answers', async ({ lesson, page }) => {
-  const exchange = await exchangeOf(lesson, lesson.requests[page.request]!)
+  const { request, stopped = false } = page
+  const exchange = await exchangeOf(lesson, lesson.requests[request]!, { stopped })
   expect(page.asked(exchange)).toBe(true)
   const right = page.options.filter((option) => option.right(exchange))
   expect(right).toHaveLength(1)

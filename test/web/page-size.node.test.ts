@@ -106,6 +106,7 @@ const MARKS = {
   Hono: 'Context is not finalized',
   jose: 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED',
   bcryptjs: 'Illegal salt length: ',
+  'the token inspector': 'json-serialization',
 }
 
 const chunksWith = (mark: string) => chunks.filter((file) => read(file).includes(mark))
@@ -118,6 +119,7 @@ test.each([
   ['MSW', 'mock'],
   ['Hono', 'runner.worker'],
   ['bcryptjs', 'bcrypt-measure.worker'],
+  ['the token inspector', 'token-inspector'],
 ] as const)('%s is known by its mark where it is loaded', (library, name) => {
   expect(chunksWith(MARKS[library])).toContain(chunkCalled(name))
 })

@@ -2,7 +2,7 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { Exchange } from '../../lessons/lesson.ts'
+import type { Exchange, Gate } from '../../lessons/lesson.ts'
 import type { HeaderList } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
@@ -67,8 +67,10 @@ export class ExchangeView extends LitElement {
   ]
 
   @property({ attribute: false }) exchange!: Exchange
-  /** The gates the route would have had, by id, in order. */
-  @property({ attribute: false }) expectedGates: string[] = []
+  /** The gates the route would have had, in order, and where they stand in the source on screen. */
+  @property({ attribute: false }) expectedGates: readonly Gate[] = []
+  /** What the server that answered is in this lesson. */
+  @property({ attribute: false }) answerer: 'api' | 'client' | 'auth' = 'api'
   @property({ attribute: false }) words!: Words
 
   /** Two servers are the affair of one lesson: what shows them is loaded when there is something to show. */
@@ -190,9 +192,14 @@ export class ExchangeView extends LitElement {
   }
 
   private participants(twoServers: boolean) {
-    const { you, api, client, auth } = this.words.exchange
-    if (!twoServers) return [you, api].map((label, index) => ({ id: IDS[index]!, label }))
-    return [you, client, auth].map((label, index) => ({ id: IDS[index]!, label }))
+    const { exchange, words, answerer } = this
+    const { you, thief, client, auth } = words.exchange
+    // What was taken from a page is used by who took it, and by no browser of yours.
+    const isThief = exchange.attacked !== undefined && exchange.attacked !== exchange.server
+    const labels = twoServers
+      ? [you, client, auth]
+      : [isThief ? thief : you, words.exchange[answerer]]
+    return labels.map((label, index) => ({ id: IDS[index]!, label }))
   }
 
   /** What the learner wrote is theirs, whoever else might have written it. */

@@ -3,6 +3,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { parseAuthorization } from '../../server/security/authorization.ts'
+import type { HeaderList } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
 import './long-text.ts'
@@ -66,6 +67,11 @@ export class HeaderAnatomy extends LitElement {
   @property({ attribute: false }) challenge: string | undefined
   @property({ attribute: false }) words!: Words
 
+  /** Not needed before the first answer. */
+  override willUpdate(): void {
+    void import('./token/token-link.ts')
+  }
+
   override render() {
     return html`<div class="pair">${this.renderAuthorization()} ${this.renderChallenge()}</div>`
   }
@@ -89,7 +95,11 @@ export class HeaderAnatomy extends LitElement {
           ${parameter === '' ? anatomy.emptyToken : this.long(parameter)}
           <span class="small">${bearer ? anatomy.tokenMeans : anatomy.credentialsMean}</span>
         </dd>
-      </dl>`,
+      </dl>
+      <bp-token-link
+        .headers=${[['authorization', this.authorization]] as HeaderList}
+        .words=${this.words}
+      ></bp-token-link>`,
     )
   }
 

@@ -117,6 +117,11 @@ export class RawMessage extends LitElement {
   @state() private unfolded = false
   @state() private asSent = false
 
+  /** Not needed before the first answer. */
+  override willUpdate(): void {
+    void import('./token/token-link.ts')
+  }
+
   override render() {
     const { words } = this
     const shown = this.headers.filter(([name]) => !this.folded(name))
@@ -125,6 +130,7 @@ export class RawMessage extends LitElement {
       <header>
         <h3>${this.heading}</h3>
         <span class="small">${this.aside}</span>
+        <bp-token-link .headers=${this.headers} body=${this.body} .words=${words}></bp-token-link>
       </header>
       <div class="wire">
         <div class="first ${this.tone}">${this.long(this.firstLine)}</div>

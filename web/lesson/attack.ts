@@ -100,6 +100,11 @@ export class AttackView extends LitElement {
     removeEventListener('message', this.onMessage)
   }
 
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    const before = changed.get('task') as BreakTask | undefined
+    if (before && before.id !== this.task.id) this.choose('')
+  }
+
   override updated(): void {
     this.show()
   }

@@ -31,20 +31,21 @@ export class AttacksTable extends LitElement {
         gap: var(--space-4);
         margin: var(--space-4) 0;
       }
-      .scroll {
-        overflow-x: auto;
-      }
       table {
         width: 100%;
+        table-layout: fixed;
         border-collapse: collapse;
         font-size: var(--small);
       }
       th,
       td {
         padding: var(--space-2);
-        border-bottom: 1px solid var(--line);
         text-align: start;
         vertical-align: top;
+      }
+      td,
+      thead th {
+        border-bottom: 1px solid var(--line);
       }
       th {
         font-weight: 600;
@@ -56,10 +57,14 @@ export class AttacksTable extends LitElement {
         margin: var(--space-1) 0 0;
         font-weight: 400;
       }
+      /* An attack stands over its two results: beside them there is no room in the lesson's column. */
+      th[colspan] {
+        padding-bottom: 0;
+      }
       td button {
         min-height: 32px;
         padding: 0 var(--space-2);
-        white-space: nowrap;
+        text-align: start;
       }
       .through {
         color: var(--stop);
@@ -90,29 +95,28 @@ export class AttacksTable extends LitElement {
     const [weak, hardened] = first.servers
     return html`
       <button class="primary" @click=${this.onRun}>${attacks.run}</button>
-      <div class="scroll">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${attacks.attack}</th>
-              <th scope="col">${attacks.result(weak)}</th>
-              <th scope="col">${attacks.result(hardened)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${lesson.attacks!.map(
-              (row) =>
-                html`<tr>
-                  <th scope="row">
-                    ${prose.attacks[row.id]?.title}
-                    <p>${prose.attacks[row.id]?.text}</p>
-                  </th>
-                  ${row.servers.map((server) => this.renderResult(row, server))}
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${attacks.result(weak)}</th>
+            <th scope="col">${attacks.result(hardened)}</th>
+          </tr>
+        </thead>
+        ${lesson.attacks!.map(
+          (row) =>
+            html`<tbody>
+              <tr>
+                <th scope="rowgroup" colspan="2">
+                  ${prose.attacks[row.id]?.title}
+                  <p>${prose.attacks[row.id]?.text}</p>
+                </th>
+              </tr>
+              <tr>
+                ${row.servers.map((server) => this.renderResult(row, server))}
+              </tr>
+            </tbody>`,
+        )}
+      </table>
       <details>
         <summary>${attacks.diff}: <code>${weak}</code> → <code>${hardened}</code></summary>
         <bp-source-diff

@@ -12,6 +12,7 @@ import type {
   RequestDraft,
   Task,
 } from '../../lessons/lesson.ts'
+import { CLOCK_HEADER } from '../../server/stage/clock.ts'
 import { STOPPED_HEADER } from '../../server/stage/stopped.ts'
 import { type DraftProblem, draftProblem } from '../stage/draft-problem.ts'
 import type { Cookie, CookieJar } from '../stage/cookie-jar.ts'
@@ -53,6 +54,8 @@ export class Bench implements ReactiveController {
   sending = false
   /** Whether the auth server is stopped for what is sent from here. */
   stopped = false
+  /** The time that counts for what is sent from here, once the learner has moved the clock. */
+  now: Date | undefined
   /** Who should have answered and did not. */
   failed: Mode | undefined
 
@@ -71,8 +74,9 @@ export class Bench implements ReactiveController {
 
   /** Clears the bench for a page and puts its request there. */
   enter(lesson: Lesson, page: LessonPage): void {
-    if (!lesson.stoppable) this.stopped = false
-    else void this.openJars()
+    this.stopped = false
+    if (lesson.stoppable) void this.openJars()
+    if (!lesson.clock) this.now = undefined
     this.page = page.id
     const { progress } = this.keeper.kept
     if (page.kind === 'beat') this.keeper.keep({ progress: visit(progress, lesson.slug, page.id) })
@@ -91,6 +95,12 @@ export class Bench implements ReactiveController {
   /** Stops the auth server, or starts it again. */
   stop(stopped: boolean): void {
     this.stopped = stopped
+    this.host.requestUpdate()
+  }
+
+  /** Makes the clock stand at a time, or run again. */
+  moveClock(now: Date | undefined): void {
+    this.now = now
     this.host.requestUpdate()
   }
 
@@ -117,6 +127,7 @@ export class Bench implements ReactiveController {
     this.journal = this.journal.filter(
       ({ lesson, page }) => (what.lesson ?? lesson) !== lesson || (what.page ?? page) !== page,
     )
+    this.now = undefined
     this.show(undefined)
   }
 
@@ -124,6 +135,7 @@ export class Bench implements ReactiveController {
   predict(lesson: Lesson, task: PredictTask, option: string): void {
     const { progress } = this.keeper.kept
     this.keeper.keep({ progress: predict(progress, lesson.slug, task.id, option) })
+    this.stopped = task.stopped === true
     this.use(lesson, task.request)
   }
 
@@ -163,15 +175,15 @@ export class Bench implements ReactiveController {
       this.show(undefined)
       return undefined
     }
-    // It may be another one by the time the answer comes.
-    const { page } = this
+    // They may be others by the time the answer comes.
+    const { page, now } = this
     this.sending = true
     this.failed = undefined
     try {
       if (lesson.stoppable) await this.openJars()
       const sent = await this.responder.send(this.sent, lesson)
       const attack = attacked === undefined ? {} : { origin: 'attack' as const, attacked }
-      return this.add(lesson, { ...sent, ...attack }, page)
+      return this.add(lesson, { ...(now ? sentAt(now, sent) : sent), ...attack }, page)
     } catch {
       this.failed = this.responder.mode
       return undefined
@@ -208,8 +220,10 @@ export class Bench implements ReactiveController {
 
   /** The draft with what the lab's switches add to it. */
   private get sent(): RequestDraft {
-    if (!this.stopped) return this.draft
-    return { ...this.draft, headers: [...this.draft.headers, [STOPPED_HEADER, 'stopped']] }
+    const headers = [...this.draft.headers]
+    if (this.stopped) headers.push([STOPPED_HEADER, 'stopped'])
+    if (this.now) headers.push([CLOCK_HEADER, this.now.toISOString()])
+    return { ...this.draft, headers }
   }
 
   /** Enters what crossed the wire into the journal; gives the tasks it finished. */
@@ -238,11 +252,15 @@ export class Bench implements ReactiveController {
     )
   }
 
-  /** The newest token one of the lesson's servers gave out; empty when none has. */
+  /** The newest token one of the lesson's servers gave out, to the browser or on a hop; empty when none has. */
   issued(lesson: Lesson): string {
-    for (const { lesson: slug, response } of this.journal.toReversed()) {
-      const token = slug === lesson.slug && response.status === 200 && tokenIn(response.body)
-      if (token) return token
+    for (const { lesson: slug, response, trace } of this.journal.toReversed()) {
+      if (slug !== lesson.slug) continue
+      const behind = trace.flatMap((event) => (event.kind === 'called' ? event.response : null))
+      for (const answer of [response, ...behind]) {
+        const token = answer?.status === 200 && tokenIn(answer.body)
+        if (token) return token
+      }
     }
     return ''
   }
@@ -253,6 +271,12 @@ export class Bench implements ReactiveController {
     if (!newest || newest.lesson !== lesson.slug || newest !== this.shown) return undefined
     return lesson.detectors.find(({ fits }) => fits(newest))?.id
   }
+}
+
+/** What was sent at a time of the learner's clock: the header that said so is none that the learner wrote. */
+function sentAt(now: Date, { request, ...sent }: Sent): Sent {
+  const headers = request.headers.filter(([name]) => name !== CLOCK_HEADER)
+  return { ...sent, request: { ...request, headers }, now: now.getTime() }
 }
 
 /** The `access_token` of a token response (RFC 6749 section 5.1). */

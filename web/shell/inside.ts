@@ -15,13 +15,14 @@ import { serverUrl } from '../stage/send.ts'
 import type { Words } from '../words/en.ts'
 import type { Theme } from './storage.ts'
 
-export type InsideTab = 'code' | 'journal' | 'docs' | 'pane'
+export type InsideTab = 'code' | 'token' | 'journal' | 'docs' | 'pane'
 
 /**
  * @fires tab-change with an {@link InsideTab} as detail
  * @fires show-exchange with an exchange's id as detail
  * @fires clear-journal
  * @fires use-cookie with `name=value` as detail, to be written on the bench
+ * @fires use-token with a token as detail, to put it on the bench
  * @fires navigate with a `Navigation` as detail, from a page in the small browser
  */
 @customElement('bp-inside')
@@ -44,9 +45,13 @@ export class Inside extends LitElement {
   @property() server = ''
   @property({ attribute: false }) source: StepSource | undefined
   @property({ attribute: false }) exchange: Exchange | undefined
+  /** A token somebody wants to see. */
+  @property({ attribute: false }) asked: { token: string } | undefined
   /** A region the prose points at; empty for what the exchange did. */
   @property() region = ''
   @property({ attribute: false }) journal: readonly Exchange[] = []
+  /** The time that counts, once the learner has moved the clock. */
+  @property({ attribute: false }) now: Date | undefined
   /** What the browser keeps, as far as it was seen. */
   @property({ attribute: false }) cookies: readonly Cookie[] = []
   @property() mode: Mode = 'browser'
@@ -56,6 +61,9 @@ export class Inside extends LitElement {
   /** URL of the playground, with a slash at its end. */
   @property() base = ''
   @property({ attribute: false }) words!: Words
+
+  /** Whether the token tab was open: what is worked on there stays. */
+  private tokenOpened = false
 
   @query('bp-docs-panel') private docs!: DocsPanel | null
 
@@ -67,6 +75,10 @@ export class Inside extends LitElement {
   /** Loaded with the lesson that has them, or with the tab. */
   override willUpdate(): void {
     if (this.lesson.stoppable) void import('../inspect/knowledge.ts')
+    if (this.tab === 'token') {
+      this.tokenOpened = true
+      void import('../inspect/token/token-inspector.ts')
+    }
     if (this.tab === 'journal') void import('./journal.ts')
     if (this.tab === 'docs') void import('../lesson/docs-panel.ts')
     if (hasPages(this.lesson)) {
@@ -80,6 +92,7 @@ export class Inside extends LitElement {
     return html`<bp-tabs
       .tabs=${[
         { id: 'code', label: words.tabs.code },
+        { id: 'token', label: words.tabs.token },
         { id: 'journal', label: `${words.tabs.journal} ${journal.length || ''}`.trim() },
         { id: 'docs', label: words.tabs.docs },
         ...(hasPages(this.lesson) ? [{ id: 'pane', label: words.tabs.pane }] : []),
@@ -89,6 +102,7 @@ export class Inside extends LitElement {
       @tab-change=${this.passOn}
     >
       ${this.tab === 'code' ? this.renderCode() : nothing}
+      ${this.tokenOpened ? this.renderToken() : nothing}
       ${
         this.tab === 'journal'
           ? html`${this.renderKnowledge()}<bp-journal
@@ -117,13 +131,29 @@ export class Inside extends LitElement {
     ></bp-code-pane>`
   }
 
+  private renderToken() {
+    return html`<bp-token-inspector
+      ?hidden=${this.tab !== 'token'}
+      .exchange=${this.exchange}
+      .exchanges=${this.ownExchanges}
+      .asked=${this.asked}
+      .now=${this.now}
+      .words=${this.words}
+      @use-token=${this.passOn}
+    ></bp-token-inspector>`
+  }
+
+  /** The journal of this lesson alone. */
+  private get ownExchanges() {
+    return this.journal.filter((exchange) => exchange.lesson === this.lesson.slug)
+  }
+
   /** In a lesson of two servers, what each has learned by now. */
   private renderKnowledge() {
     const { lesson, words } = this
     if (!lesson.stoppable) return nothing
-    const own = this.journal.filter((exchange) => exchange.lesson === lesson.slug)
     return html`<bp-knowledge
-      .exchanges=${own}
+      .exchanges=${this.ownExchanges}
       .words=${words}
     ></bp-knowledge>`
   }

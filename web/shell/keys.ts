@@ -7,6 +7,7 @@ const KEYS = {
   r: 'request',
   l: 'lesson',
   c: 'code',
+  k: 'token',
   j: 'journal',
   d: 'docs',
   h: 'hint',

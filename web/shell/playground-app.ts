@@ -67,6 +67,8 @@ export class PlaygroundApp extends LitElement {
   /** All of them, once the first place stands. */
   @state() private lessons: readonly Lesson[] = []
   @state() private tab: InsideTab = 'code'
+  /** The token to inspect; a new object each time it is asked for. */
+  @state() private asked: { token: string } | undefined
   /** A region the prose points at, until the next exchange. */
   @state() private region = ''
   @state() private said = ''
@@ -212,6 +214,7 @@ export class PlaygroundApp extends LitElement {
         @attack=${(event: CustomEvent<Attack>) => void this.attack([event.detail])}
         @show-exchange=${this.onShowExchange}
         @attacks=${(event: CustomEvent<Attack[]>) => void this.attack(event.detail)}
+        @show-token=${this.onShowToken}
         @open-tab=${(event: CustomEvent<InsideTab>) => this.openTab(event.detail)}
       >
         <section class="lesson" id="lesson" aria-label=${words.columns.lesson}>
@@ -254,10 +257,23 @@ export class PlaygroundApp extends LitElement {
             @send-request=${this.onSend}
             @stop-change=${(event: CustomEvent<boolean>) => bench.stop(event.detail)}
           ></bp-request-form>
+          ${
+            lesson.clock
+              ? html`<bp-lab-clock
+                .now=${bench.now}
+                .exchanges=${bench.journal.filter((exchange) => exchange.lesson === lesson.slug)}
+                .draft=${bench.draft}
+                .words=${words}
+                @clock-change=${(event: CustomEvent<Date | null>) =>
+                  bench.moveClock(event.detail ?? undefined)}
+              ></bp-lab-clock>`
+              : nothing
+          }
           <bp-result
             .lesson=${lesson}
             .draft=${bench.draft}
             .exchange=${bench.shown}
+            server=${bench.draft.server}
             .failed=${bench.failed}
             .words=${words}
             @send-in-browser=${() => {
@@ -273,8 +289,10 @@ export class PlaygroundApp extends LitElement {
             server=${bench.draft.server}
             .source=${sources[sourceOf(lesson, bench.draft.server)]}
             .exchange=${bench.shown}
+            .asked=${this.asked}
             region=${this.region}
             .journal=${bench.journal}
+            .now=${bench.now}
             mode=${responder.mode}
             .route=${responder.route}
             theme=${keeper.theme}
@@ -284,6 +302,7 @@ export class PlaygroundApp extends LitElement {
             @show-exchange=${this.onShowExchange}
             @clear-journal=${() => bench.clear()}
             .cookies=${bench.cookies}
+            @use-token=${this.onUseToken}
             @navigate=${this.onNavigate}
             @use-cookie=${this.onUseCookie}
           ></bp-inside>
@@ -347,6 +366,7 @@ export class PlaygroundApp extends LitElement {
       return
     }
     const { lesson, page, prose } = open
+    if (lesson.clock) void import('../lesson/lab-clock.ts')
     document.title = `${prose.pages[page.id]?.title} · ${prose.title} · ${words.brand}`
     const places = { ...this.keeper.kept.places, [lesson.slug]: page.id }
     this.keeper.keep({ language: route.language, last: lesson.slug, places })
@@ -494,6 +514,18 @@ export class PlaygroundApp extends LitElement {
     if (narrow()) this.jump('inside')
   }
 
+  private readonly onShowToken = (event: CustomEvent<string>) => {
+    this.asked = { token: event.detail }
+    this.openTab('token')
+  }
+
+  private readonly onUseToken = (event: CustomEvent<string>) => {
+    const { draft } = this.bench
+    const others = draft.headers.filter(([name]) => !/^authorization$/i.test(name))
+    this.bench.edit({ ...draft, headers: [['Authorization', `Bearer ${event.detail}`], ...others] })
+    if (narrow()) this.jump('bench')
+  }
+
   private readonly onShowRegion = (event: CustomEvent<string>) => {
     this.region = event.detail
     this.openTab('code')
@@ -516,6 +548,7 @@ export class PlaygroundApp extends LitElement {
       request: () => this.form?.focus(),
       lesson: () => this.lessonPage?.focus(),
       code: () => this.openTab('code'),
+      token: () => this.openTab('token'),
       journal: () => this.openTab('journal'),
       docs: () => this.openTab('docs'),
       hint: () => this.lessonPage?.hint(),

@@ -133,9 +133,15 @@ export function advance(
         ? advancePrediction(task, before, news)
         : task.kind === 'decode'
           ? advanceReading(task, before, news)
-          : advanceParts(task, before, journal.filter(isOwn))
+          : advanceParts(task, before, journal.filter(meets(task, isOwn)))
     return after === before ? known : update(known, lesson.slug, task.id, after!)
   }, progress)
+}
+
+/** A played attack counts for its page; the logins it meets may have been made on any. */
+function meets(task: WireTask | BreakTask, isOwn: (exchange: Exchange) => boolean) {
+  const played = task.kind === 'break' && task.play !== undefined
+  return (exchange: Exchange) => isOwn(exchange) || (played && exchange.origin !== 'attack')
 }
 
 function advancePrediction(

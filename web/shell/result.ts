@@ -2,7 +2,7 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { Exchange, Lesson, Mode, RequestDraft } from '../../lessons/lesson.ts'
+import type { Exchange, Gate, Lesson, Mode, RequestDraft } from '../../lessons/lesson.ts'
 import '../inspect/exchange.ts'
 import { base } from '../kit/base.ts'
 import { gatesAhead, gatesFor } from '../lesson/source-marks.ts'
@@ -75,19 +75,30 @@ export class Result extends LitElement {
   /** The request on the bench. */
   @property({ attribute: false }) draft: RequestDraft | undefined
   @property({ attribute: false }) exchange: Exchange | undefined
+  /** Id of the server whose source is on screen. */
+  @property() server = ''
   /** Who should have answered and did not. */
   @property() failed: Mode | undefined
   @property({ attribute: false }) words!: Words
 
   override render() {
-    const { lesson, exchange, words } = this
+    const { exchange, words } = this
     if (this.failed) return this.renderFailed(this.failed)
     if (!exchange) return this.renderEmpty()
     return html`<bp-exchange
       .exchange=${exchange}
-      .expectedGates=${gatesFor(lesson, exchange).map(({ id }) => id)}
+      .answerer=${answererOf(this.lesson, exchange)}
+      .expectedGates=${this.gates(exchange)}
       .words=${words}
     ></bp-exchange>`
+  }
+
+  /** The source on screen is that of the server which is asked next: only there can regions be pointed at. */
+  private gates(exchange: Exchange): Gate[] {
+    const { servers } = this.lesson
+    const gates = gatesFor(this.lesson, exchange)
+    const onScreen = servers[exchange.server]?.app === servers[this.server]?.app
+    return onScreen ? gates : gates.map(({ id }) => ({ id }))
   }
 
   private renderFailed(mode: Mode) {
@@ -126,6 +137,12 @@ export class Result extends LitElement {
       }
     </div>`
   }
+}
+
+/** What the server that answered is called: in a lesson of two, by its part in it. */
+function answererOf({ stoppable, servers }: Lesson, { server }: Exchange) {
+  if (!stoppable) return 'api'
+  return servers[server]?.pages ? 'client' : 'auth'
 }
 
 declare global {

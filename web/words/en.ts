@@ -149,6 +149,7 @@ export const en = {
     request: 'Request, as the server received it',
     response: 'Response',
     you: 'Your browser',
+    thief: 'The thief',
     api: 'API',
     client: 'Client server',
     auth: 'Auth server',
@@ -191,6 +192,7 @@ export const en = {
     challengeNone: 'no challenge: the server asked for nothing',
     parameters: 'parameters',
     noParameters: 'none',
+    inspect: 'Inspect token',
   },
   cookies: {
     title: 'The cookie, taken apart',
@@ -278,7 +280,8 @@ export const en = {
     'signature-matches': () => 'made with our key, and unchanged',
     'signature-differs': () => 'not what our key makes of these parts',
     'signature-not-checked': () => 'of a form that cannot be checked',
-    'not-expired': (f: Facts) => `${f['seconds']} seconds left`,
+    'not-expired': (f: Facts) =>
+      `${f['seconds']} ${f['seconds'] === 1 ? 'second' : 'seconds'} left`,
     expired: () => 'its time is over',
     'not-yet-valid': () => 'its time has not come',
     'exp-missing': () => 'no exp: it would count for ever',
@@ -298,7 +301,8 @@ export const en = {
   } as Record<string, (facts: Facts) => string>,
   tabs: {
     label: 'The inside',
-    code: 'Server code',
+    code: 'Code',
+    token: 'Token',
     journal: 'Journal',
     docs: 'Docs',
     pane: 'Browser',
@@ -348,6 +352,7 @@ export const en = {
       ['c', 'server code'],
       ['j', 'journal'],
       ['d', 'docs'],
+      ['k', 'token'],
       ['h', 'hint'],
       ['m', 'switch who answers'],
       ['t', 'switch colours'],

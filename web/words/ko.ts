@@ -147,6 +147,7 @@ export const ko: Words = {
     request: '요청 (서버가 받은 그대로)',
     response: '응답',
     you: '내 브라우저',
+    thief: '도둑',
     api: 'API',
     client: '클라이언트 서버',
     auth: '인증 서버',
@@ -187,6 +188,7 @@ export const ko: Words = {
     challengeNone: '챌린지 없음: 서버가 따로 요구한 것이 없어요',
     parameters: '매개변수',
     noParameters: '없음',
+    inspect: '토큰 보기',
   },
   cookies: {
     title: '쿠키 뜯어보기',
@@ -295,6 +297,7 @@ export const ko: Words = {
   tabs: {
     label: '서버 안쪽',
     code: '서버 코드',
+    token: '토큰',
     journal: '기록',
     docs: 'Docs',
     pane: '브라우저',
@@ -344,6 +347,7 @@ export const ko: Words = {
       ['c', '서버 코드'],
       ['j', '기록'],
       ['d', 'Docs'],
+      ['k', '토큰'],
       ['h', '힌트'],
       ['m', '답하는 쪽 바꾸기'],
       ['t', '색 바꾸기'],

@@ -51,7 +51,6 @@ const en = {
   attacks: {
     run: 'Run every attack on both servers',
     running: 'Running…',
-    attack: 'Attack',
     result: (server: string) => `On ${server}`,
     notRun: 'not run yet',
     show: (attack: string, server: string) => `Show the exchange: ${attack}, ${server}`,
@@ -113,7 +112,6 @@ const ko: typeof en = {
   attacks: {
     run: '두 서버에 모든 공격 해 보기',
     running: '공격하는 중…',
-    attack: '공격',
     result: (server) => `${server} 서버`,
     notRun: '아직 안 해 봄',
     show: (attack, server) => `주고받은 것 보기: ${attack}, ${server}`,

@@ -52,7 +52,7 @@ export async function visit(
   }
 }
 
-/** Chromium logs every 4xx as an error; here a 4xx is what one came for. */
+/** Chromium logs every 4xx and 5xx as an error; here such a status is what one came for. */
 function isTaughtStatus(text: string): boolean {
-  return /^Failed to load resource: the server responded with a status of 4\d\d/.test(text)
+  return /^Failed to load resource: the server responded with a status of (4\d\d|502)/.test(text)
 }

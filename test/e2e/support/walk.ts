@@ -75,7 +75,7 @@ export async function answered(page: Page, act: () => Promise<void>): Promise<vo
     .waitFor()
 }
 
-const journalTab = (page: Page) => page.getByRole('tab').nth(1)
+const journalTab = (page: Page) => page.getByRole('tab').nth(2)
 
 /** The mouse, and the keyboard only for what is written. */
 export function mouse(page: Page, language: Language): Hand {

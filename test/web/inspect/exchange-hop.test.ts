@@ -73,7 +73,7 @@ const exchangeOf = (...calls: Call[]): Exchange =>
   })
 
 const show = (exchange: Exchange, words = en) =>
-  mount('bp-exchange', { exchange, expectedGates: ['route', 'handler'], words })
+  mount('bp-exchange', { exchange, expectedGates: [{ id: 'route' }, { id: 'handler' }], words })
 
 const { you, client, auth } = en.exchange
 const buttonsOf = (element: Element) => all(one(element, 'bp-sequence-diagram'), 'g[role=button]')

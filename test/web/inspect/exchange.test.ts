@@ -7,7 +7,7 @@ import { en } from '../../../web/words/en.ts'
 import { exchangeWith, stoppedAtHeader } from '../../support/exchange-literal.ts'
 import { all, BOTH, expectAccessible, mount, one, rendered, textIn } from '../../support/fixture.ts'
 
-const ROUTE = ['route', 'header', 'scheme', 'token', 'handler']
+const ROUTE = ['route', 'header', 'scheme', 'token', 'handler'].map((id) => ({ id }))
 
 const show = (exchange: Exchange, words = en) =>
   mount('bp-exchange', { exchange, expectedGates: ROUTE, words })

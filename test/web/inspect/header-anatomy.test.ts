@@ -2,9 +2,11 @@
 
 import { describe, expect, test } from 'vitest'
 import '../../../web/inspect/header-anatomy.ts'
+// Loaded on demand in the page; here it is there from the start.
+import '../../../web/inspect/token/token-link.ts'
 import type { HeaderAnatomy } from '../../../web/inspect/header-anatomy.ts'
 import { en } from '../../../web/words/en.ts'
-import { all, BOTH, expectAccessible, mount, one, textIn } from '../../support/fixture.ts'
+import { all, BOTH, expectAccessible, heard, mount, one, textIn } from '../../support/fixture.ts'
 
 const { anatomy } = en
 
@@ -80,7 +82,7 @@ describe('an Authorization header', () => {
     const token = 'a'.repeat(1000)
     const element = await show({ authorization: `Bearer ${token}` })
     expect(textIn(element)).not.toContain(token)
-    one(element, 'button').click()
+    one(one(element, 'bp-long-text'), 'button').click()
     await one(element, 'bp-long-text').updateComplete
     expect(textIn(element)).toContain(token)
   })
@@ -109,6 +111,23 @@ describe('a WWW-Authenticate header', () => {
       `${anatomy.challenge} ${anatomy.challengeNone}`,
     )
   })
+})
+
+describe('the way to the token inspector', () => {
+  test('stands beside a bearer token, and carries it', async () => {
+    const element = await show({ authorization: 'bearer  a.b.c ' })
+    const asked = heard<string>(document.body, 'show-token')
+    one(one(element, 'bp-token-link'), 'button').click()
+    expect(asked).toEqual(['a.b.c'])
+  })
+
+  test.each(['Basic abc', 'Bearer', 'Bearer ', 'abc', undefined])(
+    'is none beside %j',
+    async (authorization) => {
+      const links = all(await show({ authorization }), 'bp-token-link')
+      expect(links.flatMap((link) => all(link, 'button'))).toEqual([])
+    },
+  )
 })
 
 test.each(BOTH)('is accessible in $language', async ({ words }) => {

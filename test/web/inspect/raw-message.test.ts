@@ -3,9 +3,20 @@
 import { describe, expect, test } from 'vitest'
 import { LongText } from '../../../web/inspect/long-text.ts'
 import '../../../web/inspect/raw-message.ts'
+// Loaded on demand in the page; here it is there from the start.
+import '../../../web/inspect/token/token-link.ts'
 import type { RawMessage } from '../../../web/inspect/raw-message.ts'
 import { en } from '../../../web/words/en.ts'
-import { all, BOTH, expectAccessible, mount, one, rendered, textIn } from '../../support/fixture.ts'
+import {
+  all,
+  BOTH,
+  expectAccessible,
+  heard,
+  mount,
+  one,
+  rendered,
+  textIn,
+} from '../../support/fixture.ts'
 
 const REQUEST: Partial<RawMessage> = {
   heading: 'Request',
@@ -112,6 +123,30 @@ describe('a long JSON body', () => {
 
   test.each(BOTH)('is accessible in $language', async ({ words }) => {
     await expectAccessible(await show({ body: sent, words }))
+  })
+})
+
+describe('the way to the token inspector', () => {
+  test.each([
+    ['an Authorization header', { headers: [['authorization', 'Bearer a.b.c']] }],
+    ['a cookie', { headers: [['Cookie', 'x=y; jwt_token=a.b.c']] }],
+    ['a Set-Cookie line', { headers: [['set-cookie', 'jwt_token="a.b.c"; HttpOnly']] }],
+    ['a token response', { body: '{"access_token":"a.b.c","token_type":"bearer"}' }],
+  ] as [string, Partial<RawMessage>][])('leads from %s', async (_, message) => {
+    const element = await show({ headers: [], ...message })
+    const asked = heard<string>(document.body, 'show-token')
+    one(one(element, 'bp-token-link'), 'button').click()
+    expect(asked).toEqual(['a.b.c'])
+  })
+
+  test('is none where there is no token', async () => {
+    const headers: RawMessage['headers'] = [
+      ['authorization', 'Basic abc'],
+      ['cookie', 'a=b'],
+    ]
+    expect(
+      all(one(await show({ headers, body: '{"access_token":""}' }), 'bp-token-link'), 'button'),
+    ).toEqual([])
   })
 })
 

@@ -176,6 +176,17 @@ describe('whose page is attacked', () => {
     expect(radio((await show('form', { broken: true })).element, 'client').checked).toBe(true)
   })
 
+  test('is the weak server’s again on the page of another attack', async () => {
+    provideContext(loggedIn)
+    const { element } = await show('script')
+    radio(element, 'client').click()
+    await element.updateComplete
+    element.task = taskOf('form')
+    await element.updateComplete
+    await element.updateComplete
+    expect(radio(element, 'faithful').checked).toBe(true)
+  })
+
   test('must have somebody logged in, and says how', async () => {
     provideContext({ lesson: twoServers })
     const { element } = await show('script')

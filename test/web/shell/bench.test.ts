@@ -2,7 +2,7 @@
 
 import type { ReactiveControllerHost } from 'lit'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Lesson, RequestDraft } from '../../../lessons/lesson.ts'
+import type { Lesson, PredictTask, RequestDraft } from '../../../lessons/lesson.ts'
 import { Bench } from '../../../web/shell/bench.ts'
 import { Keeper } from '../../../web/shell/keeper.ts'
 import type { Responder } from '../../../web/shell/responder.ts'
@@ -112,6 +112,33 @@ test('a draft that is refused clears the answer shown before, and stays out of t
   expect(bench.journal).toHaveLength(1)
 })
 
+describe('the switch that stops the auth server', () => {
+  const prediction = (stopped?: true): PredictTask => ({
+    kind: 'predict',
+    id: 'guess',
+    request: 'start',
+    options: [{ id: 'ok', right: answered }],
+    asked: answered,
+    ...(stopped && { stopped }),
+  })
+
+  test('is turned on by the prediction of a task that wants it so, and off by any other', () => {
+    const { bench } = benchWith()
+    bench.predict(lesson, prediction(true), 'ok')
+    expect(bench.stopped).toBe(true)
+    bench.predict(lesson, prediction(), 'ok')
+    expect(bench.stopped).toBe(false)
+  })
+
+  test('is off again on the next page', () => {
+    const { bench } = benchWith()
+    bench.enter(lesson, one)
+    bench.stop(true)
+    bench.enter(lesson, two)
+    expect(bench.stopped).toBe(false)
+  })
+})
+
 describe('the token a server gave out', () => {
   const tokenAnswer = (body: string, part: Partial<Sent> = {}): Sent => ({
     ...exchangeWith({ lesson: 'first', response: { status: 200, body } }),
@@ -124,6 +151,22 @@ describe('the token a server gave out', () => {
     bench.add(lesson, tokenAnswer('{"access_token":"new","token_type":"bearer"}'), 'one')
     bench.add(lesson, tokenAnswer('{"detail":"x"}'), 'one')
     expect(bench.issued(lesson)).toBe('new')
+  })
+
+  test('is found on the hop, where another server got it', () => {
+    const { bench } = benchWith()
+    const called = (status: number, body: string): Sent['trace'][number] => ({
+      kind: 'called',
+      request: { method: 'POST', url: 'http://auth.test/token', headers: [], body: '' },
+      response: { status, headers: [], body },
+      trace: [],
+    })
+    const nobody = { ...called(200, ''), response: null } as Sent['trace'][number]
+    const page = tokenAnswer('<p>Logged in</p>')
+    bench.add(lesson, { ...page, trace: [called(200, '{"access_token":"behind"}')] }, 'one')
+    bench.add(lesson, { ...page, trace: [called(401, '{"access_token":"refused"}')] }, 'one')
+    bench.add(lesson, { ...page, trace: [nobody] }, 'one')
+    expect(bench.issued(lesson)).toBe('behind')
   })
 
   test.each([

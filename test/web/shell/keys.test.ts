@@ -35,6 +35,7 @@ describe('outside of fields', () => {
     ['r', 'request'],
     ['l', 'lesson'],
     ['c', 'code'],
+    ['k', 'token'],
     ['j', 'journal'],
     ['d', 'docs'],
     ['h', 'hint'],

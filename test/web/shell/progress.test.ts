@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import type {
+  BreakTask,
   DecodeTask,
   Exchange,
   Lesson,
@@ -110,6 +111,32 @@ test('a prediction that names none of what came is done all the same', () => {
   ])
   expect(after['first']!['knock']!.prediction).toEqual({ option: 'ok', came: '' })
   expect(isDone(knock, after['first']!['knock'])).toBe(true)
+})
+
+describe('an attack that is played', () => {
+  const from = (page: string, origin: Exchange['origin'], status: number) =>
+    exchangeWith({ page, origin, response: { status } })
+  const parts: BreakTask['parts'] = [
+    { id: 'broken', done: (journal) => journal.some(({ origin }) => origin === 'attack') },
+    { id: 'held', done: (journal) => journal.some(({ response }) => response.status === 200) },
+  ]
+  const after = (task: Partial<BreakTask>, ...journal: Exchange[]) => {
+    const page: BreakTask = { kind: 'break', id: 'theft', hardened: 'api', parts, ...task }
+    return advance({}, { ...lesson, pages: [page] }, journal)['first']?.['theft']?.parts
+  }
+
+  test('meets the logins of every page', () => {
+    const journal = [from('both', 'bench', 200), from('theft', 'attack', 401)]
+    expect(after({ play: 'script' }, ...journal)).toEqual(['broken', 'held'])
+  })
+
+  test('counts for its own page alone', () => {
+    expect(after({ play: 'script' }, from('both', 'attack', 200))).toBeUndefined()
+  })
+
+  test('by hand counts for its own page alone, with all that goes before', () => {
+    expect(after({}, from('both', 'bench', 200), from('theft', 'attack', 401))).toEqual(['broken'])
+  })
 })
 
 describe('a reading', () => {

@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { firstSteps } from '../../../lessons/1-first-steps/lesson.ts'
+import type { Gates } from '../../../web/inspect/gates.ts'
 import type { Result } from '../../../web/shell/result.ts'
 import '../../../web/shell/result.ts'
 import { en } from '../../../web/words/en.ts'
@@ -38,6 +39,16 @@ test('shows the exchange, with the gates its route would have had', async () => 
     'token',
     'handler',
   ])
+})
+
+test.each([
+  ['of the server on screen', 'api', ['route', 'scheme', 'scheme', 'scheme', 'handler']],
+  ['of the same app under another path', 'v1', ['route', 'scheme', 'scheme', 'scheme', 'handler']],
+  ['of no server on screen', 'elsewhere', Array<undefined>(5).fill(undefined)],
+])('knows where the gates %s stand in its source', async (_, server, regions) => {
+  const result = await show({ exchange, server })
+  const [gates] = all<Gates>(result, 'bp-gates')
+  expect(gates!.gates.map(({ region }) => region)).toEqual(regions)
 })
 
 test('that nobody answered says so at once, though an earlier exchange is there', async () => {

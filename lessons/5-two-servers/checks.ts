@@ -1,0 +1,222 @@
+/** What proves the tasks of lesson 5 done. */
+
+import type { Exchange } from '../lesson.ts'
+import {
+  all,
+  answered,
+  asks,
+  type Call,
+  callsOf,
+  type Check,
+  fieldsOf,
+  headerOf,
+  isBearer,
+  not,
+  sentTo,
+  tokenOf,
+} from '../checks.ts'
+
+type Journal = readonly Exchange[]
+
+const COOKIE = 'jwt_token'
+
+/** A header as the server got it: what the browser adds by itself stands there too. */
+function received({ trace }: Exchange, name: string): string {
+  const event = trace.find(({ kind }) => kind === 'received')
+  return event?.kind === 'received' ? headerOf(event.headers, name) : ''
+}
+
+/** The token that came in the cookie; empty where none did. */
+export function cookieIn(exchange: Exchange): string {
+  const pairs = received(exchange, 'cookie').split(';')
+  const pair = pairs.map((text) => text.trim()).find((text) => text.startsWith(`${COOKIE}=`))
+  return pair?.slice(COOKIE.length + 1) ?? ''
+}
+
+/**
+ * The token a server put into the cookie: empty where it cleared it, undefined where it set none.
+ *
+ * It is read in the trace, for browsers show no page a `Set-Cookie`.
+ */
+function cookieSet({ trace }: Exchange): string | undefined {
+  const sent = trace.findLast(({ kind }) => kind === 'sent')
+  const lines = sent?.kind === 'sent' ? sent.headers : []
+  const line = lines.find(
+    ([name, value]) => name.toLowerCase() === 'set-cookie' && value.startsWith(`${COOKIE}=`),
+  )
+  return line?.[1].slice(COOKIE.length + 1).split(';')[0]
+}
+
+export const hasCookie: Check = (exchange) => cookieIn(exchange) !== ''
+
+const clearsCookie: Check = (exchange) => cookieSet(exchange) === ''
+
+export const staysAlone: Check = (exchange) => callsOf(exchange).length === 0
+
+/** Whether some hop behind it was such a one. */
+const hop =
+  (check: (call: Call, exchange: Exchange) => boolean): Check =>
+  (exchange) =>
+    callsOf(exchange).some((call) => check(call, exchange))
+
+export const sendsLogin = asks('POST', '/get-token')
+
+export const asksData: Check = (exchange) =>
+  asks('GET', '/test-users-me')(exchange) || asks('GET', '/test-users-me-items')(exchange)
+
+/** Whether it asks for a user's data where they are kept. */
+const asksUser: Check = (exchange) =>
+  asks('GET', '/users/me/')(exchange) || asks('GET', '/users/me/items/')(exchange)
+
+const passwordIn = (body: string): string => fieldsOf(body).get('password') ?? ''
+
+/** The login whose password the first page asks after. */
+export const logsInWithPassword = all(
+  sentTo('client'),
+  sendsLogin,
+  answered(200),
+  ({ request }) => passwordIn(request.body) !== '',
+)
+
+/** Whether the password came to the client server, and whether to the auth server. */
+export const passwordSeenBy =
+  (client: boolean, auth: boolean): Check =>
+  (exchange) => {
+    const password = passwordIn(exchange.request.body)
+    const isThere = (body: string) => password !== '' && passwordIn(body) === password
+    const passedOn = hop(({ request, response }) => response !== null && isThere(request.body))
+    return isThere(exchange.request.body) === client && passedOn(exchange) === auth
+  }
+
+export const opensForm = all(sentTo('client'), asks('GET', '/'), answered(200))
+
+/** A login that a server got a token for, and that the browser got the token of in a cookie. */
+export const logsIn = (server: string): Check =>
+  all(
+    sentTo(server),
+    sendsLogin,
+    answered(200),
+    (exchange) => (cookieSet(exchange) ?? '') !== '',
+    hop(({ request, response }) => request.url.endsWith('/token') && response?.status === 200),
+  )
+
+/** The browser brings a cookie and no header; the server makes the header for its own request. */
+export const turnsCookieIntoHeader = all(
+  sentTo('client'),
+  asksData,
+  answered(200),
+  hasCookie,
+  (exchange) => received(exchange, 'authorization') === '',
+  hop(
+    ({ request }, exchange) =>
+      headerOf(request.headers, 'authorization') === `Bearer ${cookieIn(exchange)}`,
+  ),
+)
+
+export const refusedWithoutHeader = all(
+  sentTo('auth'),
+  asksUser,
+  (exchange) => received(exchange, 'authorization') === '',
+  answered(401),
+)
+
+export const logsOut = all(sentTo('client'), asks('POST', '/logout'), answered(200), clearsCookie)
+
+/** Data asked without a cookie, and refused by the client server alone. */
+const refusedAlone = all(sentTo('client'), asksData, not(hasCookie), answered(401), staysAlone)
+
+/** Whether something such happened, and something other after it. */
+const inOrder = (journal: Journal, first: Check, second: Check): boolean => {
+  const at = journal.findIndex(first)
+  return at >= 0 && journal.slice(at + 1).some(second)
+}
+
+export const refusedAfterLogout = (journal: Journal): boolean =>
+  inOrder(journal, logsOut, refusedAlone)
+
+const hopRefused = hop(({ response }) => response?.status === 401)
+
+/** The auth server refuses the token, and the client server says so and clears the cookie. */
+export const refusedAndCleared = all(
+  sentTo('client'),
+  asksData,
+  hasCookie,
+  hopRefused,
+  answered(401),
+  clearsCookie,
+)
+
+export const refusedBehindFaithful = all(sentTo('faithful'), asksData, hopRefused)
+
+export const foundNobody = hop(({ response }) => response === null)
+
+export const logsInWithNobodyUpstream = all(sentTo('client'), sendsLogin, foundNobody)
+
+export const logsOutAfterLogin = (journal: Journal): boolean =>
+  inOrder(journal, logsIn('client'), logsOut)
+
+/** Whether the very token of a login opened the auth server after the logout. */
+export const tokenOutlivesLogout = (journal: Journal): boolean =>
+  journal.some((login, at) => {
+    if (!logsIn('client')(login)) return false
+    const opens = all(
+      sentTo('auth'),
+      asksUser,
+      answered(200),
+      (exchange) => tokenOf(exchange) === cookieSet(login),
+    )
+    return inOrder(journal.slice(at + 1), logsOut, opens)
+  })
+
+/** Whether the browser had a server's cookie when an exchange of the journal was sent. */
+const hadCookie = (journal: Journal, server: string, exchange: Exchange): boolean => {
+  const before = journal.slice(0, journal.indexOf(exchange)).filter(sentTo(server))
+  const last = before.findLast((earlier) => cookieSet(earlier) !== undefined)
+  return last !== undefined && logsIn(server)(last)
+}
+
+const attackOn =
+  (server: string): Check =>
+  ({ origin, attacked }) =>
+    origin === 'attack' && attacked === server
+
+/** What a script read on a server's page, tried at the auth server. */
+const thiefOf = (server: string): Check =>
+  all(attackOn(server), sentTo('auth'), asks('GET', '/users/me/'))
+
+export const tokenStolen = all(
+  thiefOf('faithful'),
+  isBearer,
+  (exchange) => tokenOf(exchange) !== '',
+  answered(200),
+)
+
+const nothingToRead = all(thiefOf('client'), (exchange) => tokenOf(exchange) === '', answered(401))
+
+/** An empty hand shows something only where there was a cookie to read. */
+export const scriptHeld = (journal: Journal): boolean =>
+  journal.some(all(nothingToRead, (attack) => hadCookie(journal, 'client', attack)))
+
+/** A page of somebody else's has asked for a person's data. */
+const forgeryOn = (server: string): Check =>
+  all(
+    attackOn(server),
+    sentTo(server),
+    asks('GET', '/test-users-me'),
+    (exchange) => received(exchange, 'sec-fetch-site') === 'cross-site',
+  )
+
+export const forgeryObeyed = all(
+  forgeryOn('faithful'),
+  answered(200),
+  hop(
+    ({ request, response }) =>
+      /^Bearer ./.test(headerOf(request.headers, 'authorization')) && response?.status === 200,
+  ),
+)
+
+const forgeryRefused = all(forgeryOn('client'), not(hasCookie), answered(401), staysAlone)
+
+/** A forgery without a cookie shows something only where there was one to send. */
+export const forgeryHeld = (journal: Journal): boolean =>
+  journal.some(all(forgeryRefused, (attack) => hadCookie(journal, 'client', attack)))

@@ -1,0 +1,555 @@
+/** What proves the tasks of lesson 5 done and what does not, on requests its servers really answered. */
+
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { twoServers as lesson } from '../../lessons/5-two-servers/lesson.ts'
+import type { Exchange, RequestDraft } from '../../lessons/lesson.ts'
+import { advance, isDone, predict, type Progress, tasksOf } from '../../web/shell/progress.ts'
+import { useBcrypt } from '../../server/security/index.ts'
+import { cheapBcrypt } from '../server/support/cheap-bcrypt.ts'
+import { type LabHand, TWO_SERVERS } from '../e2e/support/walks/two-servers.ts'
+import { exchangeOf } from '../support/exchange.ts'
+import { provedBy, taskOf } from '../support/tasks.ts'
+import { LearnersBrowser } from '../support/learners-browser.ts'
+
+const { requests } = lesson
+
+beforeAll(() => useBcrypt(cheapBcrypt()))
+
+/** One of the lesson's requests, with some of it changed. */
+const draftOf = (id: string, part: Partial<RequestDraft> = {}): RequestDraft => ({
+  ...requests[id]!,
+  ...part,
+})
+
+const form = (body: string, server = 'client') => draftOf('login', { body, server })
+
+const withHeader = (id: string, name: string, value: string, part: Partial<RequestDraft> = {}) =>
+  draftOf(id, { headers: [[name, value]], ...part })
+
+/** What a learner does in one browser, one after the other: drafts by id or written out, and attacks. */
+type Deed = string | RequestDraft | Attack
+type Attack = ['script' | 'form', 'faithful' | 'client']
+
+/** The exchanges of a journal that begins on this page, with an empty cookie jar. */
+async function journalOf(deeds: readonly Deed[], page = ''): Promise<Exchange[]> {
+  const browser = new LearnersBrowser(lesson)
+  for (const deed of deeds) {
+    if (Array.isArray(deed)) await browser.play(...deed, page)
+    else await browser.send(typeof deed === 'string' ? requests[deed]! : deed, { page })
+  }
+  return browser.journal
+}
+
+const proved = async (id: string, deeds: readonly Deed[], kind: 'wire' | 'break' = 'wire') =>
+  provedBy(lesson, taskOf(lesson, id, kind), await journalOf(deeds, id))
+
+const last = async (deeds: readonly Deed[]) => (await journalOf(deeds)).at(-1)!
+
+/** The token in a login's cookie. */
+function tokenOf(login: Exchange): string {
+  const line = login.response.headers.find(([name]) => name === 'set-cookie')?.[1]
+  return /^jwt_token=([^;]+)/.exec(line ?? '')![1]!
+}
+
+describe('who-sees', () => {
+  const { asked, options } = taskOf(lesson, 'who-sees', 'predict')
+  const right = (exchange: Exchange) =>
+    options.filter((option) => option.right(exchange)).map(({ id }) => id)
+
+  test('a login shows that both servers see the password', async () => {
+    const exchange = await last(['login'])
+    expect(asked(exchange)).toBe(true)
+    expect(right(exchange)).toEqual(['both'])
+  })
+
+  test('a password of signs and letters of other scripts is found again on the hop', async () => {
+    const exchange = await last([form('username=johndoe&password=%2B%26+%EA%B0%80')])
+    expect(right(exchange)).toEqual(['both'])
+  })
+
+  test('a login that finds nobody upstream is seen by the client server alone', async () => {
+    const exchange = await exchangeOf(lesson, requests['login']!, { stopped: true })
+    expect(right(exchange)).toEqual(['client'])
+    expect(asked(exchange)).toBe(false)
+  })
+
+  test.each([
+    ['a wrong password', draftOf('wrong-password')],
+    ['no password', form('username=johndoe')],
+    ['an empty password', form('username=johndoe&password=')],
+    ['a login on the other server', draftOf('faithful-login')],
+    ['a login at the auth server', draftOf('login', { server: 'auth', path: '/token' })],
+    ['the page with the form', draftOf('page')],
+  ])('%s was not asked about', async (_, draft) => {
+    expect(asked(await last([draft]))).toBe(false)
+  })
+})
+
+describe('small-browser', () => {
+  test.each([
+    ['the page and then the form', ['page', 'login'], ['form', 'cookie']],
+    ['a failed try in between', ['page', 'wrong-password', 'login'], ['form', 'cookie']],
+    ['the page alone', ['page'], ['form']],
+    ['a login alone', ['login'], ['cookie']],
+  ])('%s prove %s', async (_, deeds, parts) => {
+    expect(await proved('small-browser', deeds)).toEqual(parts)
+  })
+
+  test.each([
+    ['a wrong password', 'wrong-password'],
+    ['a login on the other server', 'faithful-login'],
+    ['the page of the other server', draftOf('page', { server: 'faithful' })],
+    ['a page that is not there', draftOf('page', { path: '/login' })],
+    ['asking for data', 'me'],
+    ['a logout', 'logout'],
+    ['a login at the auth server', draftOf('login', { server: 'auth', path: '/token' })],
+  ])('%s proves neither', async (_, deed) => {
+    expect(await proved('small-browser', [deed])).toEqual([])
+  })
+})
+
+describe('hidden-hop', () => {
+  test.each(['me', 'items'])('%s for a cookie, and the bare auth server, prove it', async (id) => {
+    expect(await proved('hidden-hop', ['login', id, 'auth-me'])).toEqual(['data', 'direct'])
+  })
+
+  test('the cookie on the bench is a cookie too', async () => {
+    const token = tokenOf(await last(['login']))
+    const deeds = [
+      withHeader('me', 'Cookie', `a=b; jwt_token=${token}`),
+      draftOf('auth-me', { path: '/users/me/items/' }),
+    ]
+    expect(await proved('hidden-hop', deeds)).toEqual(['data', 'direct'])
+  })
+
+  test.each([
+    ['no cookie', ['me']],
+    ['a refused token', ['spoilt']],
+    ['a Bearer header beside the cookie', ['login', withHeader('me', 'Authorization', 'Bearer x')]],
+    ['the other server', ['faithful-login', 'faithful-me']],
+    ['the login alone', ['login']],
+    ['a page without data', ['login', 'page']],
+    [
+      'the auth server, asked with a bad token',
+      [withHeader('auth-me', 'Authorization', 'Bearer x')],
+    ],
+    ['the auth server, asked for what it has not', [draftOf('auth-me', { path: '/users/' })]],
+  ] as [string, Deed[]][])('%s proves nothing', async (_, deeds) => {
+    expect(await proved('hidden-hop', deeds)).toEqual([])
+  })
+})
+
+describe('no-cookie', () => {
+  test.each([
+    [['login', 'logout', 'me']],
+    [['login', 'me', 'logout', 'items']],
+    // Nobody was logged in: the answer is the same.
+    [['logout', 'me']],
+  ])('%s prove both parts', async (deeds) => {
+    expect(await proved('no-cookie', deeds)).toEqual(['out', 'refused'])
+  })
+
+  test.each([
+    ['data before the logout', ['me', 'logout'], ['out']],
+    ['data after a new login', ['logout', 'login', 'me'], ['out']],
+    ['a spoilt cookie after the logout', ['logout', 'spoilt'], ['out']],
+    ['data of the other server', ['logout', 'faithful-me'], ['out']],
+    ['no logout', ['me'], []],
+    ['a logout of the wrong method', [draftOf('logout', { method: 'GET' }), 'me'], []],
+    [
+      'a logout that a foreign page sends',
+      [withHeader('logout', 'Origin', 'https://prize.example'), 'me'],
+      [],
+    ],
+    [
+      'a logout that the other server has not',
+      [draftOf('logout', { server: 'faithful' }), 'me'],
+      [],
+    ],
+  ] as [string, Deed[], string[]][])('%s does not prove both', async (_, deeds, parts) => {
+    expect(await proved('no-cookie', deeds)).toEqual(parts)
+  })
+})
+
+describe('spoilt-cookie', () => {
+  test.each([
+    'jwt_token=a.b.c',
+    'jwt_token=x',
+    'a=b; jwt_token=a.b.c',
+    // Signed by nobody.
+    'jwt_token=eyJhbGciOiJub25lIn0.eyJzdWIiOiJqb2huZG9lIn0.',
+  ])('"%s" proves it', async (cookie) => {
+    expect(await proved('spoilt-cookie', [withHeader('me', 'Cookie', cookie)])).toEqual(['cleared'])
+  })
+
+  test('a real token with one letter changed in the middle proves it', async () => {
+    const token = tokenOf(await last(['login']))
+    const at = token.length / 2
+    const spoilt = token.slice(0, at) + (token[at] === 'A' ? 'B' : 'A') + token.slice(at + 1)
+    const deeds = ['login', withHeader('items', 'Cookie', `jwt_token=${spoilt}`)]
+    expect(await proved('spoilt-cookie', deeds)).toEqual(['cleared'])
+  })
+
+  test.each([
+    ['no cookie', ['me']],
+    ['a good cookie', ['login', 'me']],
+    ['a cookie that could be no token', [withHeader('me', 'Cookie', 'jwt_token=a b')]],
+    ['an empty cookie', [withHeader('me', 'Cookie', 'jwt_token=')]],
+    ['a cookie of another name', [withHeader('me', 'Cookie', 'token=a.b.c')]],
+    ['the other server', ['faithful-spoilt']],
+    ['a logout', ['login', 'logout']],
+    ['a bad Bearer header', [withHeader('me', 'Authorization', 'Bearer a.b.c')]],
+  ] as [string, Deed[]][])('%s does not prove it', async (_, deeds) => {
+    expect(await proved('spoilt-cookie', deeds)).toEqual([])
+  })
+})
+
+describe('two-hundred', () => {
+  const { asked } = taskOf(lesson, 'two-hundred', 'predict')
+
+  test.each([
+    ['the spoilt cookie', draftOf('faithful-spoilt')],
+    ['another spoilt cookie', withHeader('faithful-me', 'Cookie', 'jwt_token=x')],
+    ['the other data', draftOf('faithful-spoilt', { path: '/test-users-me-items' })],
+  ])('%s is answered with 200 by faithful', async (_, draft) => {
+    const exchange = await last([draft])
+    expect(exchange.response).toMatchObject({
+      status: 200,
+      body: expect.stringContaining('Could not validate credentials'),
+    })
+    expect(asked(exchange)).toBe(true)
+  })
+
+  test.each([
+    ['no cookie', ['faithful-me']],
+    ['a good cookie', ['faithful-login', 'faithful-me']],
+    ['the server that holds', ['spoilt']],
+    ['a wrong password', [draftOf('wrong-password', { server: 'faithful' })]],
+  ])('%s was not asked about', async (_, deeds) => {
+    expect(asked(await last(deeds))).toBe(false)
+  })
+})
+
+describe('stopped', () => {
+  const { asked, stopped } = taskOf(lesson, 'stopped', 'predict')
+
+  test('the auth server is stopped for the prediction', () => {
+    expect(stopped).toBe(true)
+  })
+
+  test.each(['login', 'wrong-password'])('%s finds nobody upstream: 502', async (id) => {
+    const exchange = await exchangeOf(lesson, requests[id]!, { stopped: true })
+    expect(exchange.response.status).toBe(502)
+    expect(asked(exchange)).toBe(true)
+  })
+
+  test.each(['login', 'wrong-password'])(
+    '%s with the auth server there was not asked about',
+    async (id) => {
+      expect(asked(await last([id]))).toBe(false)
+    },
+  )
+
+  test.each(['faithful-login', 'spoilt', 'page'])('%s was not asked about', async (id) => {
+    expect(asked(await exchangeOf(lesson, requests[id]!, { stopped: true }))).toBe(false)
+  })
+})
+
+describe('logout-token', () => {
+  const task = taskOf(lesson, 'logout-token', 'wire')
+  const bearer = (token: string, path = '/users/me/') =>
+    withHeader('auth-me', 'Authorization', `Bearer ${token}`, { path })
+
+  /** A journal whose last request carries the token of its first login. */
+  const withToken = async (deeds: string[], asks: (token: string) => RequestDraft) => {
+    const browser = new LearnersBrowser(lesson)
+    for (const id of deeds) await browser.send(requests[id]!)
+    await browser.send(asks(tokenOf(browser.journal[0]!)))
+    return provedBy(lesson, task, browser.journal)
+  }
+
+  test.each([
+    ['your data', (token: string) => bearer(token)],
+    ['your items', (token: string) => bearer(token, '/users/me/items/')],
+    ['the path without its last slash', (token: string) => bearer(token, '/users/me')],
+  ])('the token opens %s after the logout', async (_, asks) => {
+    expect(await withToken(['login', 'logout'], asks)).toEqual(['in', 'out', 'alive'])
+  })
+
+  test('it does so after other things have happened in between', async () => {
+    const deeds = ['login', 'me', 'logout', 'me', 'wrong-password']
+    expect(await withToken(deeds, bearer)).toEqual(['in', 'out', 'alive'])
+  })
+
+  test.each([
+    ['without a logout', ['login'], bearer, ['in']],
+    ['before the logout only', ['login', 'me'], bearer, ['in']],
+    ['spoilt', ['login', 'logout'], (token: string) => bearer(`${token}x`), ['in', 'out']],
+    [
+      'in a cookie',
+      ['login', 'logout'],
+      (token: string) => withHeader('me', 'Cookie', `jwt_token=${token}`),
+      ['in', 'out'],
+    ],
+    ['of the other server', ['faithful-login', 'logout'], bearer, []],
+  ])('a token %s does not prove it', async (_, deeds, asks, parts) => {
+    expect(await withToken(deeds, asks)).toEqual(parts)
+  })
+
+  test('a token of a login after the logout is no survivor', async () => {
+    const browser = new LearnersBrowser(lesson)
+    for (const id of ['login', 'logout']) await browser.send(requests[id]!)
+    // A token made in another second is another one.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 })
+    const later = await browser.send(requests['login']!)
+    await browser.send(bearer(tokenOf(later)))
+    vi.useRealTimers()
+    expect(browser.journal.at(-1)!.response.status).toBe(200)
+    expect(await provedBy(lesson, task, browser.journal)).toEqual(['in', 'out'])
+  })
+
+  test('asking before the logout and logging out then proves two parts', async () => {
+    const browser = new LearnersBrowser(lesson)
+    const login = await browser.send(requests['login']!)
+    await browser.send(bearer(tokenOf(login)))
+    await browser.send(requests['logout']!)
+    expect(await provedBy(lesson, task, browser.journal)).toEqual(['in', 'out'])
+  })
+})
+
+describe.each(['steal', 'forge'] as const)('%s', (id) => {
+  const kind = id === 'steal' ? 'script' : 'form'
+  const onFaithful: Attack = [kind, 'faithful']
+  const onClient: Attack = [kind, 'client']
+
+  test.each([
+    ['each login before its attack', ['faithful-login', onFaithful, 'login', onClient]],
+    ['both logins first', ['login', 'faithful-login', onFaithful, onClient]],
+    ['an attack in vain in between', ['faithful-login', onFaithful, onClient, 'login', onClient]],
+  ] as [string, Deed[]][])('%s: broken and held', async (_, deeds) => {
+    expect(await proved(id, deeds, 'break')).toEqual(['broken', 'held'])
+  })
+
+  test('the attack that succeeded proves its part alone, so that it can be replayed', async () => {
+    const [, attack] = await journalOf(['faithful-login', onFaithful])
+    expect(await provedBy(lesson, taskOf(lesson, id, 'break'), [attack!])).toEqual(['broken'])
+  })
+
+  test.each([
+    ['nobody logged in', [onFaithful, onClient], []],
+    ['logged in too late', [onFaithful, 'faithful-login', onClient, 'login'], []],
+    ['logged out again', ['login', 'logout', onClient], []],
+    ['a login that failed', ['wrong-password', onClient], []],
+    ['a login that was lost to a spoilt cookie', ['login', 'spoilt', onClient], []],
+    ['logged in at the other server', ['faithful-login', onClient], []],
+    ['logged in at the server that holds', ['login', onFaithful], []],
+    ['the weak server alone', ['faithful-login', onFaithful], ['broken']],
+    ['the server that holds alone', ['login', onClient], ['held']],
+  ] as [string, Deed[], string[]][])('%s: %j', async (_, deeds, parts) => {
+    expect(await proved(id, deeds, 'break')).toEqual(parts)
+  })
+
+  test('the other page’s attack does not prove it', async () => {
+    const other = kind === 'script' ? 'form' : 'script'
+    const deeds: Deed[] = ['faithful-login', [other, 'faithful'], 'login', [other, 'client']]
+    expect(await proved(id, deeds, 'break')).toEqual([])
+  })
+
+  test.each([
+    ['by hand', { origin: 'bench' }],
+    ['of no page', { attacked: undefined }],
+    ['of a page that is not there', { attacked: 'auth' }],
+  ])('the same requests, %s, do not prove it', async (_, part) => {
+    const journal = await journalOf(['faithful-login', onFaithful, 'login', onClient])
+    const changed = journal.map((one) => (one.attacked ? { ...one, ...part } : one) as Exchange)
+    expect(await provedBy(lesson, taskOf(lesson, id, 'break'), changed)).toEqual([])
+  })
+})
+
+test('a script that read a token on client is not held', async () => {
+  const browser = new LearnersBrowser(lesson)
+  const token = tokenOf(await browser.send(requests['login']!))
+  await browser.steal('client', token)
+  await browser.steal('client', `${token}x`)
+  expect(browser.journal.map(({ response }) => response.status)).toEqual([200, 200, 401])
+  expect(await provedBy(lesson, taskOf(lesson, 'steal', 'break'), browser.journal)).toEqual([])
+})
+
+test('a forged request whose cookie goes along to client is not held', async () => {
+  const browser = new LearnersBrowser(lesson)
+  await browser.send(requests['login']!)
+  await browser.forge('client', { cookie: browser.cookieOf('client') })
+  expect(browser.journal.at(-1)!.response.status).toBe(200)
+  expect(await provedBy(lesson, taskOf(lesson, 'forge', 'break'), browser.journal)).toEqual([])
+})
+
+test('a forged request with a refused token, wrapped into a 200, broke nothing', async () => {
+  const browser = new LearnersBrowser(lesson)
+  await browser.send(requests['faithful-login']!)
+  await browser.forge('faithful', { cookie: 'jwt_token=a.b.c' })
+  expect(browser.journal.at(-1)!.response.status).toBe(200)
+  expect(await provedBy(lesson, taskOf(lesson, 'forge', 'break'), browser.journal)).toEqual([])
+})
+
+describe('the table of attacks', () => {
+  test.each([
+    // Bare, as nobody’s cookie goes along.
+    ['frame', 401, 401],
+    ['foreign-login', 200, 403],
+    ['nameless-login', 200, 403],
+    ['spoilt-token', 200, 401],
+    ['half-login', 422, 422],
+  ])('%s: %i on the weak server, %i on the one that holds', async (id, weak, hardened) => {
+    const { servers, draft } = lesson.attacks!.find((attack) => attack.id === id)!
+    const statuses = servers.map(
+      async (server) => (await exchangeOf(lesson, { ...draft, server })).response.status,
+    )
+    expect(await Promise.all(statuses)).toEqual([weak, hardened])
+  })
+
+  test('has no other rows, each on the weak server and on the one that holds', () => {
+    expect(lesson.attacks!.map(({ id }) => id)).toHaveLength(5)
+    for (const { servers } of lesson.attacks!) {
+      expect(servers.map((server) => lesson.servers[server]!.weak)).toEqual([true, undefined])
+    }
+  })
+
+  test('in a frame, faithful’s cookie would open the data', async () => {
+    const { draft } = lesson.attacks![0]!
+    const token = tokenOf(await last(['faithful-login']))
+    const added: RequestDraft['headers'] = [['Cookie', `jwt_token=${token}`]]
+    const exchange = await exchangeOf(lesson, { ...draft, server: 'faithful' }, { added })
+    expect(exchange.response.body).toContain('johndoe@example.com')
+  })
+})
+
+describe('detectors', () => {
+  const first = (exchange: Exchange) => lesson.detectors.find(({ fits }) => fits(exchange))?.id
+
+  test.each([
+    ['cookie-without-name', withHeader('me', 'Cookie', 'eyJhbGciOiJIUzI1NiJ9.e30.x')],
+    ['cookie-without-name', withHeader('faithful-me', 'Cookie', 'a.b.c')],
+    ['bearer-in-cookie', withHeader('me', 'Cookie', 'jwt_token=Bearer a.b.c')],
+    ['bearer-in-cookie', withHeader('items', 'Cookie', 'jwt_token=bearer%20a.b.c')],
+    ['cookie-no-token', withHeader('me', 'Cookie', 'jwt_token=a b')],
+    ['cookie-no-token', withHeader('items', 'Cookie', 'jwt_token="a!"')],
+    ['header-to-client', withHeader('me', 'Authorization', 'Bearer a.b.c')],
+    ['header-to-client', withHeader('faithful-me', 'Authorization', 'Basic eDp5')],
+    ['login-as-json', form('{"username":"johndoe","password":"secret"}')],
+    ['login-as-json', form(' [1]', 'faithful')],
+    ['unknown-user', form('username=alice&password=secret2')],
+    ['unknown-user', form('username=JohnDoe&password=secret', 'faithful')],
+    ['logout-by-get', draftOf('logout', { method: 'GET' })],
+    ['path-of-auth', draftOf('me', { path: '/users/me/' })],
+    ['path-of-auth', draftOf('faithful-login', { path: '/token' })],
+    ['path-of-client', draftOf('me', { server: 'auth' })],
+    ['path-of-client', draftOf('login', { server: 'auth' })],
+    ['path-of-client', draftOf('logout', { server: 'auth' })],
+  ] as [string, RequestDraft][])('%s answers %j', async (id, draft) => {
+    expect(first(await last([draft]))).toBe(id)
+  })
+
+  test.each(['login', 'faithful-login'])(
+    'still-stopped answers %s with nobody upstream',
+    async (id) => {
+      const asked = (page: string) => exchangeOf(lesson, requests[id]!, { stopped: true, page })
+      expect(first(await asked('logout-token'))).toBe('still-stopped')
+      expect(first(await asked('stopped'))).toBeUndefined()
+    },
+  )
+
+  test.each([
+    ['a cookie of another name', withHeader('me', 'Cookie', 'a=b')],
+    ['an empty Cookie header, which means none', withHeader('me', 'Cookie', '')],
+    ['an empty cookie', withHeader('me', 'Cookie', 'jwt_token=')],
+    ['a token that is refused', withHeader('me', 'Cookie', 'jwt_token=bearer.b.c')],
+    [
+      'an Authorization header where it is wanted',
+      withHeader('auth-me', 'Authorization', 'Bearer x'),
+    ],
+    ['a wrong password', draftOf('wrong-password')],
+    ['a form without fields', form('')],
+    ['a form with a brace in it', form('username=johndoe&password={secret}')],
+    ['a path that nobody has', draftOf('me', { path: '/users' })],
+    ['the auth server’s own path', draftOf('auth-me', { path: '/users/me/items/' })],
+    ['a logout', draftOf('logout')],
+    ['a GET of the login', draftOf('login', { method: 'GET', body: '', headers: [] })],
+  ] as [string, RequestDraft][])('no detector answers %s', async (_, draft) => {
+    expect(first(await last([draft]))).toBeUndefined()
+  })
+
+  test('no detector answers an Authorization header beside a cookie', async () => {
+    expect(
+      first(await last(['login', withHeader('me', 'Authorization', 'Bearer x')])),
+    ).toBeUndefined()
+  })
+
+  test.each(Object.keys(requests))('no detector answers the request "%s"', async (id) => {
+    expect(first(await last([id]))).toBeUndefined()
+  })
+
+  test('no detector answers an attack that was played', async () => {
+    const deeds: Deed[] = [
+      ['script', 'client'],
+      ['form', 'client'],
+      ['form', 'faithful'],
+    ]
+    for (const attack of await journalOf(deeds)) expect(first(attack)).toBeUndefined()
+  })
+})
+
+test('the walk through the lesson has its pages and does every task', async () => {
+  expect(TWO_SERVERS.map(({ page }) => page)).toEqual(lesson.pages.map(({ id }) => id))
+
+  const browser = new LearnersBrowser(lesson)
+  let draft = requests[lesson.firstRequest]!
+  let progress: Progress = {}
+  const took = async (exchange: Promise<Exchange>) => {
+    await exchange
+    progress = advance(progress, lesson, browser.journal)
+  }
+  const never = () => Promise.reject(new Error('this lesson has no such thing'))
+
+  for (const { page, act } of TWO_SERVERS) {
+    const hand: LabHand = {
+      predict: async (option) => {
+        const task = taskOf(lesson, page, 'predict')
+        progress = predict(progress, lesson.slug, page, option)
+        draft = requests[task.request]!
+        await took(browser.send(draft, { page, stopped: task.stopped ?? false }))
+      },
+      useRequest: async (id) => void (draft = requests[id]!),
+      header: async (name, value) =>
+        void (draft = { ...draft, headers: [...draft.headers, [name, value]] }),
+      useIssuedToken: async () => {
+        const login = browser.journal.findLast(({ trace }) =>
+          trace.some((event) => event.kind === 'called' && event.request.url.endsWith('/token')),
+        )
+        const value = `Bearer ${tokenOf(login!)}`
+        draft = { ...draft, headers: [['Authorization', value]] }
+      },
+      send: () => took(browser.send(draft, { page })),
+      loginInPane: async () => {
+        await took(browser.send(requests['page']!, { page }))
+        await took(browser.send(requests['login']!, { page }))
+      },
+      play: () => took(browser.play(taskOf(lesson, page, 'break').play!, 'faithful', page)),
+      replay: () => {
+        const { play, hardened } = taskOf(lesson, page, 'break')
+        return took(browser.play(play!, hardened, page))
+      },
+      write: never,
+      body: never,
+      next: never,
+      stepFlow: never,
+      authorizeInDocs: never,
+    }
+    await act(hand)
+  }
+
+  const open = tasksOf(lesson).filter((task) => !isDone(task, progress[lesson.slug]?.[task.id]))
+  expect(open.map(({ id }) => id)).toEqual([])
+  expect(
+    browser.journal.map((exchange) => lesson.detectors.find(({ fits }) => fits(exchange))),
+  ).toEqual(browser.journal.map(() => undefined))
+})

@@ -1,0 +1,85 @@
+/** A learner's browser in this process: its journal, its cookies, and the attacks that are played in it. */
+
+import type { Exchange, Lesson, RequestDraft } from '../../lessons/lesson.ts'
+import type { HeaderList } from '../../server/security/trace.ts'
+import { type Cookie, CookieJar } from '../../web/stage/cookie-jar.ts'
+import { asOtherSite } from '../../web/stage/other-site.ts'
+import { exchangeOf } from './exchange.ts'
+
+interface Sending {
+  page?: string
+  stopped?: boolean
+}
+
+export class LearnersBrowser {
+  readonly journal: Exchange[] = []
+  private readonly lesson: Lesson
+  private readonly jar = new CookieJar()
+
+  constructor(lesson: Lesson) {
+    this.lesson = lesson
+  }
+
+  /** Sends a draft with the cookies that belong to its address. */
+  async send(draft: RequestDraft, sending: Sending = {}): Promise<Exchange> {
+    const line = headerOf(this.cookiesFor(draft))
+    const added: HeaderList = line === '' ? [] : [['cookie', line]]
+    const exchange = await exchangeOf(this.lesson, draft, { ...sending, added })
+    const lines = exchange.response.headers.filter(([name]) => name === 'set-cookie')
+    this.jar.take(
+      new URL(exchange.response.url),
+      lines.map(([, value]) => value),
+    )
+    return this.enter(exchange)
+  }
+
+  /** Plays one of the two attacks on a server's page. */
+  play(kind: 'script' | 'form', attacked: string, page = ''): Promise<Exchange> {
+    if (kind === 'form') return this.forge(attacked, { page })
+    const cookies = this.cookiesFor({ server: attacked, path: DATA })
+    const read = cookies.find(({ name, httpOnly }) => name === 'jwt_token' && !httpOnly)
+    return this.steal(attacked, read?.value ?? '', page)
+  }
+
+  /** What a thief asks with the token that a script read. */
+  steal(attacked: string, read: string, page = ''): Promise<Exchange> {
+    const headers: HeaderList = [['Authorization', `Bearer ${read}`.trim()]]
+    const draft = { server: 'auth', method: 'GET', path: '/users/me/', headers, body: '' }
+    return this.attack(draft, attacked, page)
+  }
+
+  /** What another site's page makes the browser ask: with `cookie`, or with those that may go along. */
+  forge(attacked: string, { cookie, page = '' }: { cookie?: string; page?: string } = {}) {
+    const headers: HeaderList = [['Sec-Fetch-Site', 'cross-site']]
+    if (cookie !== undefined) headers.push(['Cookie', cookie])
+    const draft = { server: attacked, method: 'GET', path: DATA, headers, body: '' }
+    return this.attack(asOtherSite(draft, this.cookiesFor(draft)), attacked, page)
+  }
+
+  /** The `Cookie` header the browser has for a server's data. */
+  cookieOf(server: string): string {
+    return headerOf(this.cookiesFor({ server, path: DATA }))
+  }
+
+  private async attack(draft: RequestDraft, attacked: string, page: string): Promise<Exchange> {
+    const exchange = await exchangeOf(this.lesson, draft, { origin: 'attack', page })
+    return this.enter({ ...exchange, attacked })
+  }
+
+  private cookiesFor({ server, path }: Pick<RequestDraft, 'server' | 'path'>): Cookie[] {
+    const { slug, servers } = this.lesson
+    const below = `http://localhost:3000/lessons/${slug}/${servers[server]!.path}`
+    return this.jar.for(new URL(below + path))
+  }
+
+  private enter(exchange: Exchange): Exchange {
+    this.journal.push({ ...exchange, id: this.journal.length + 1 })
+    return exchange
+  }
+}
+
+/** Where a client server's data is. */
+const DATA = '/test-users-me'
+
+const headerOf = (cookies: Cookie[]): string =>
+  cookies.map(({ name, value }) => `${name}=${value}`).join('; ')

@@ -1,0 +1,173 @@
+/** An opened gate: what it asked, what it found, where that stands in the source, and what the standards say. */
+
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { base } from '../kit/base.ts'
+import type { Words } from '../words/en.ts'
+import { gatesWords } from '../words/gates.ts'
+import { gateName, type GateView, SIGNS, wordOf } from './gates.ts'
+import { sectionName, sectionsFor, sectionUrl } from './standards.ts'
+
+/** @fires show-region with the region's name as detail */
+@customElement('bp-gate-detail')
+export class GateDetail extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        padding: var(--space-3) var(--space-4) var(--space-4);
+        border-top: 2px solid var(--accent);
+        background: var(--sheet);
+        font-size: var(--small);
+        line-height: 1.55;
+      }
+      h3 {
+        margin-bottom: var(--space-2);
+      }
+      dl {
+        display: grid;
+        grid-template-columns: max-content minmax(0, 1fr);
+        gap: var(--space-2) var(--space-4);
+      }
+      dt {
+        color: var(--ink-2);
+      }
+      li,
+      ul {
+        list-style: none;
+      }
+      .passed {
+        color: var(--pass);
+      }
+      .stopped {
+        color: var(--stop);
+      }
+      .mono {
+        overflow-wrap: anywhere;
+      }
+      button {
+        min-height: 32px;
+      }
+      @media (max-width: 759px) {
+        button {
+          min-height: 44px;
+        }
+        dl {
+          grid-template-columns: minmax(0, 1fr);
+          gap: 0;
+        }
+        dd {
+          margin-bottom: var(--space-2);
+        }
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) gate!: GateView
+  @property({ attribute: false }) words!: Words
+
+  override render() {
+    const { gate, words, own } = this
+    const { id, state, region } = gate
+    const question = wordOf(own.questions, id)
+    const facts = this.facts
+    const sections = sectionsFor(gate)
+    const states = { ...words.gate, 'not-reached': words.gate.notReached }
+    return html`<section aria-labelledby="title">
+      <h3 id="title">
+        <span class=${state}
+          ><span aria-hidden="true">${SIGNS[state]}</span> ${gateName(id, words)} · ${states[state]}</span
+        >
+      </h3>
+      <dl>
+        ${question ? html`<dt>${own.asked}</dt><dd>${question}</dd>` : nothing}
+        <dt>${own.found}</dt>
+        <dd>${this.findings.map((text) => html`<p>${text}</p>`)}</dd>
+        ${
+          facts.length > 0
+            ? html`<dt>${own.facts}</dt>
+                <dd>
+                  <ul>
+                    ${facts.map(
+                      ([name, value]) =>
+                        html`<li>${wordOf(own.names, name) ?? name}: <span class="mono">${value}</span></li>`,
+                    )}
+                  </ul>
+                </dd>`
+            : nothing
+        }
+        ${
+          region
+            ? html`<dt>${own.source}</dt>
+                <dd><button type="button" @click=${this.onShow}>${own.show(region)}</button></dd>`
+            : nothing
+        }
+        ${
+          sections.length > 0
+            ? html`<dt>${own.standard}</dt>
+                <dd>
+                  <ul>
+                    ${sections.map(
+                      (section) =>
+                        html`<li>
+                          <a href=${sectionUrl(section)} target="_blank" rel="noreferrer"
+                            >${sectionName(section)}</a
+                          >
+                          ${own.says[section]}
+                        </li>`,
+                    )}
+                  </ul>
+                </dd>`
+            : nothing
+        }
+      </dl>
+    </section>`
+  }
+
+  private get own() {
+    return gatesWords[this.words.id]
+  }
+
+  /** The reason, and the private ones behind it: a handler that refuses has its own. */
+  private get findings(): string[] {
+    const { code, facts = {}, because, refusal } = this.gate
+    if (code === undefined) return [this.own.notReached]
+    const behind = (refusal?.because ?? []).filter((reason) => reason !== code)
+    return [
+      wordOf(this.own.because, code)?.(facts) ?? because,
+      ...behind.flatMap((reason) => wordOf(this.own.because, reason)?.({}) ?? []),
+    ]
+  }
+
+  private get facts(): [name: string, value: string][] {
+    const { facts = {}, refusal, code } = this.gate
+    const errors = (refusal?.because ?? []).filter(
+      (reason) => reason !== code && !Object.hasOwn(this.own.because, reason),
+    )
+    return [
+      ...Object.entries(facts).map(([name, value]): [string, string] => [
+        name,
+        name === 'exp' ? this.date(Number(value)) : String(value),
+      ]),
+      ...errors.map((error): [string, string] => ['error', error]),
+    ]
+  }
+
+  /** A NumericDate (RFC 7519 section 2), and the date it is if there is one. */
+  private date(seconds: number): string {
+    const date = new Date(seconds * 1000)
+    if (Number.isNaN(date.getTime())) return String(seconds)
+    return `${seconds} (${this.own.utc(date.toISOString().replace('T', ' ').slice(0, -5))})`
+  }
+
+  private onShow() {
+    const detail = this.gate.region
+    this.dispatchEvent(new CustomEvent('show-region', { detail, bubbles: true, composed: true }))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-gate-detail': GateDetail
+  }
+}

@@ -1,0 +1,46 @@
+/** Which sections of the standards speak of a gate. */
+
+import type { Section } from '../words/gates.ts'
+import type { GateView } from './gates.ts'
+
+/** By gate; where one depends on what was found, by gate and reason. */
+const SECTIONS: Record<string, readonly Section[]> = {
+  header: ['6750-2.1'],
+  'header authorization-missing': ['6750-3'],
+  scheme: ['6750-2.1', '9110-11.1'],
+  'scheme scheme-not-bearer': ['6750-2.1', '6750-3'],
+  token: ['6750-2.1'],
+  parts: ['7519-3', '7515-7.1'],
+  'jose-header': ['7515-4'],
+  'jose-header header-critical': ['7515-4.1.11'],
+  algorithm: ['8725-3.1'],
+  signature: ['7515-5.2'],
+  expiry: ['7519-4.1.4'],
+  'expiry not-yet-valid': ['7519-4.1.5'],
+  subject: ['7519-4.1.2'],
+  'subject audience-not-ours': ['7519-4.1.3'],
+  site: ['fetch-metadata', '6454-7.3'],
+}
+
+/** The sections for a gate, and for the 401 that came of it. */
+export function sectionsFor({ id, by, code, refusal }: GateView): Section[] {
+  const own = SECTIONS[`${id} ${code}`] ?? (Object.hasOwn(SECTIONS, id) ? SECTIONS[id]! : [])
+  // A login page's form is nobody's grant.
+  const form: Section[] = by === 'OAuth2PasswordForm' ? ['6749-4.3.2'] : []
+  const challenge: Section[] = refusal?.status === 401 ? ['9110-15.5.2', '9110-11.6.1'] : []
+  return [...own, ...form, ...challenge]
+}
+
+/** What a section is called. */
+export function sectionName(section: Section): string {
+  if (section === 'fetch-metadata') return 'W3C Fetch Metadata'
+  const [number, paragraph] = section.split('-')
+  return `RFC ${number} §${paragraph}`
+}
+
+/** Where it can be read. */
+export function sectionUrl(section: Section): string {
+  if (section === 'fetch-metadata') return 'https://www.w3.org/TR/fetch-metadata/'
+  const [number, paragraph] = section.split('-')
+  return `https://www.rfc-editor.org/rfc/rfc${number}#section-${paragraph}`
+}

@@ -1,0 +1,34 @@
+/** The token an exchange is about. */
+
+import type { Exchange } from '../../../lessons/lesson.ts'
+import { accessToken, bearerToken, cookieToken, tokenOf } from './token-of.ts'
+
+/**
+ * The newest token of an exchange: what the server gave out, else what the request carried, else what one
+ * server said to another on the way.
+ */
+export function tokenIn({ request, response, trace }: Exchange): string | undefined {
+  const received = trace.find((event) => event.kind === 'received')?.headers ?? request.headers
+  const sent = trace.find((event) => event.kind === 'sent')?.headers ?? response.headers
+  const hops = trace.filter((event) => event.kind === 'called').toReversed()
+  return (
+    accessToken(response.body) ??
+    bearerToken(received) ??
+    bearerToken(request.headers) ??
+    cookieToken(sent) ??
+    cookieToken(received) ??
+    firstOf(hops, (hop) => hop.response && tokenOf(hop.response.headers, hop.response.body)) ??
+    firstOf(hops, (hop) => tokenOf(hop.request.headers, hop.request.body))
+  )
+}
+
+function firstOf<Item, Found>(
+  items: readonly Item[],
+  find: (item: Item) => Found | null | undefined,
+): Found | undefined {
+  for (const item of items) {
+    const found = find(item)
+    if (found !== null && found !== undefined) return found
+  }
+  return undefined
+}

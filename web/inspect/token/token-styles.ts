@@ -1,0 +1,70 @@
+/** How the three parts of a token look: a colour each, and an underline of its own. */
+
+import { css } from 'lit'
+
+export const tokenStyles = css`
+  .header {
+    --part: var(--token-header);
+    --underline: solid;
+  }
+  .payload {
+    --part: var(--token-payload);
+    --underline: double;
+  }
+  .signature {
+    --part: var(--token-signature);
+    --underline: dotted;
+  }
+  .run,
+  .part-name {
+    color: var(--part);
+    text-decoration: underline var(--underline) 1.5px;
+    text-underline-offset: 0.28em;
+    text-decoration-skip-ink: none;
+  }
+  .part-name {
+    font-weight: 650;
+  }
+  textarea {
+    display: block;
+    width: 100%;
+    min-height: 4.5em;
+    padding: var(--space-2);
+    border: 1px solid var(--edge);
+    border-radius: var(--radius-small);
+    background: var(--sheet);
+    font: var(--code) / 1.55 var(--mono);
+    word-break: break-all;
+    resize: vertical;
+  }
+  input,
+  select {
+    min-height: 36px;
+    min-width: 0;
+    max-width: 100%;
+    padding: 0 var(--space-2);
+    border: 1px solid var(--edge);
+    border-radius: var(--radius-small);
+    background: var(--sheet);
+  }
+  .fault {
+    padding: var(--space-2) var(--space-3);
+    border-left: 3px solid var(--stop);
+    background: var(--stop-soft);
+    font-size: var(--small);
+  }
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+    align-items: center;
+  }
+  @media (pointer: coarse) {
+    button,
+    input,
+    select,
+    summary {
+      min-height: 44px;
+    }
+  }
+`

@@ -1,0 +1,221 @@
+/** The clock that the lesson's servers live by: it runs, or stands where the learner put it. */
+
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { Exchange, RequestDraft } from '../../lessons/lesson.ts'
+import { base } from '../kit/base.ts'
+import { clockWords } from '../words/clock.ts'
+import type { Words } from '../words/en.ts'
+import { newestExpiry } from './token-expiry.ts'
+
+/** @fires clock-change with the time it is to stand at as detail; null to let it run */
+@customElement('bp-lab-clock')
+export class LabClock extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        margin-top: var(--space-2);
+      }
+      details {
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        font-size: var(--small);
+      }
+      summary {
+        padding: var(--space-2) var(--space-3);
+        color: var(--ink-2);
+        cursor: pointer;
+      }
+      summary:focus-visible {
+        outline-offset: -2px;
+      }
+      summary b {
+        margin-right: var(--space-2);
+        font-weight: 600;
+      }
+      time {
+        font-variant-numeric: tabular-nums;
+        white-space: nowrap;
+      }
+      .moved {
+        border-color: var(--wait);
+        border-left-width: 3px;
+        background: var(--wait-soft);
+      }
+      .moved summary {
+        color: var(--ink);
+      }
+      .moved summary b,
+      .expiry b {
+        color: var(--wait);
+        font-weight: 650;
+      }
+      .inner {
+        display: grid;
+        gap: var(--space-2);
+        padding: 0 var(--space-3) var(--space-3);
+      }
+      .moments {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+      }
+      .moments button {
+        min-height: 44px;
+      }
+      @media (min-width: 760px) {
+        .moments button {
+          min-height: 32px;
+        }
+      }
+      [aria-current='time'] {
+        border-color: var(--wait);
+        box-shadow: inset 0 -2px 0 var(--wait);
+        font-weight: 600;
+      }
+    `,
+  ]
+
+  /** Where the learner put it; undefined while it runs. */
+  @property({ attribute: false }) now: Date | undefined
+  /** Of the lesson, oldest first. */
+  @property({ attribute: false }) exchanges: readonly Exchange[] = []
+  @property({ attribute: false }) draft!: RequestDraft
+  @property({ attribute: false }) words!: Words
+
+  /** What a clock that runs shows. */
+  @state() private running = new Date()
+  @state() private said = ''
+  @state() private unfolded = false
+  private ticking: ReturnType<typeof setInterval> | undefined
+
+  @query('.moments button') private firstMoment!: HTMLButtonElement
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.ticking = setInterval(() => {
+      if (!this.now) this.running = new Date()
+    }, 1000)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    clearInterval(this.ticking)
+  }
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has('now')) return
+    const before = changed.get('now') as Date | undefined
+    if (this.now) {
+      this.said = this.own.movedTo(this.utc(this.now))
+      this.unfolded ||= !before
+    } else if (before) {
+      this.running = new Date()
+      this.said = this.own.runsAgain
+    }
+  }
+
+  override render() {
+    const { own, now } = this
+    const time = now ?? this.running
+    const expiry = newestExpiry(this.exchanges, this.draft)
+    return html`
+      <details class=${now ? 'moved' : ''} ?open=${this.unfolded} @toggle=${this.onToggle}>
+        <summary>
+          <b>${own.label}: ${now ? own.stands : own.runs}</b>
+          <time datetime=${time.toISOString()}
+            >${own.here(this.local(time))} · ${this.utc(time)}</time
+          >
+        </summary>
+        <div class="inner">
+          <p>${own.meaning}${now ? html` ${own.still}` : nothing}</p>
+          <div class="moments" role="group" aria-label=${own.move} aria-describedby="expiry">
+            ${this.renderMoment(own.stop, () => new Date())}
+            ${this.renderMoment(own.minute, () => new Date((now ?? new Date()).getTime() + 60_000))}
+            ${this.renderMoment(own.before, at(expiry, -1), expiry)}
+            ${this.renderMoment(own.at, at(expiry, 0), expiry)}
+            ${this.renderMoment(own.after, at(expiry, 1), expiry)}
+            ${
+              now
+                ? html`<button type="button" class="back" @click=${this.onBack}>${own.back}</button>`
+                : nothing
+            }
+          </div>
+          <p class="expiry" id="expiry">${this.renderExpiry(expiry, time)}</p>
+        </div>
+      </details>
+      <p class="visually-hidden" role="status">${this.said}</p>
+    `
+  }
+
+  /** A moment to go to; it cannot be gone to where its time is unknown. */
+  private renderMoment(label: string, moment: (() => Date) | undefined, expiry?: number) {
+    const stands = expiry !== undefined && moment?.().getTime() === this.now?.getTime()
+    return html`<button
+      type="button"
+      aria-current=${stands ? 'time' : 'false'}
+      ?disabled=${!moment}
+      @click=${() => moment && this.move(moment())}
+    >
+      ${label}
+    </button>`
+  }
+
+  private renderExpiry(expiry: number | undefined, time: Date) {
+    const { own } = this
+    if (expiry === undefined) return own.noToken
+    // Servers count whole seconds.
+    const left = expiry - Math.floor(time.getTime() / 1000)
+    const state =
+      left > 0
+        ? own.left(this.duration(left))
+        : left < 0
+          ? own.over(this.duration(-left))
+          : own.justOver
+    return html`${own.newest(this.utc(new Date(expiry * 1000)))}: <b>${state}</b>`
+  }
+
+  private get own() {
+    return clockWords[this.words.id]
+  }
+
+  private local(time: Date): string {
+    return time.toLocaleTimeString(this.words.id, { hourCycle: 'h23', timeStyle: 'medium' })
+  }
+
+  private utc(time: Date): string {
+    return this.own.utc(time.toISOString().slice(0, 19).replace('T', ' '))
+  }
+
+  private duration(seconds: number): string {
+    const minutes = Math.floor(seconds / 60)
+    const hours = Math.floor(minutes / 60)
+    return this.own.duration(Math.floor(hours / 24), hours % 24, minutes % 60, seconds % 60)
+  }
+
+  private onToggle(event: ToggleEvent) {
+    this.unfolded = (event.target as HTMLDetailsElement).open
+  }
+
+  private readonly onBack = () => {
+    this.move(null)
+    // The button goes with the moved clock, and would take the focus along.
+    this.firstMoment.focus()
+  }
+
+  private move(detail: Date | null) {
+    this.dispatchEvent(new CustomEvent('clock-change', { detail }))
+  }
+}
+
+/** A moment so many seconds from a token's end. */
+function at(expiry: number | undefined, seconds: number): (() => Date) | undefined {
+  return expiry === undefined ? undefined : () => new Date((expiry + seconds) * 1000)
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-lab-clock': LabClock
+  }
+}

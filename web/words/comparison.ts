@@ -1,0 +1,61 @@
+/** What the comparison of two exchanges says, in both languages; loaded with it. */
+
+const en = {
+  title: (left: number, right: number) => `Exchanges ${left} and ${right}, side by side`,
+  close: 'Close',
+  choose: 'Compare two…',
+  chooseTwo: 'Choose two.',
+  chooseOther: (id: number) => `Choose the one to compare with ${id}.`,
+  sections: {
+    circumstances: 'Circumstances',
+    asked: 'Request line',
+    requestHeaders: 'Request headers',
+    requestBody: 'Request body',
+    token: 'Token that was sent',
+    decisions: 'Decisions',
+    hop: 'Hidden hop',
+    status: 'Status',
+    responseHeaders: 'Response headers',
+    responseBody: 'Response body',
+    issued: 'Token that came back',
+  },
+  lesson: 'Lesson',
+  mode: 'Who answers',
+  clock: 'Lab clock',
+  none: 'not there',
+  same: (count: number) => `${count} equal ${count === 1 ? 'line' : 'lines'}`,
+  summary: (count: number) => `${count} ${count === 1 ? 'difference' : 'differences'}`,
+  allSame: 'Both are equal, line by line.',
+  exchange: (id: number) => `Exchange ${id}:`,
+}
+
+const ko: typeof en = {
+  title: (left, right) => `${left}번과 ${right}번 나란히 보기`,
+  close: '닫기',
+  choose: '둘을 비교하기…',
+  chooseTwo: '두 개를 고르세요.',
+  chooseOther: (id) => `${id}번과 비교할 것을 고르세요.`,
+  sections: {
+    circumstances: '상황',
+    asked: '요청 줄',
+    requestHeaders: '요청 헤더',
+    requestBody: '요청 본문',
+    token: '보낸 토큰',
+    decisions: '판단',
+    hop: '보이지 않는 구간',
+    status: '상태 코드',
+    responseHeaders: '응답 헤더',
+    responseBody: '응답 본문',
+    issued: '받은 토큰',
+  },
+  lesson: '레슨',
+  mode: '누가 답하나요',
+  clock: '실습 시계',
+  none: '없음',
+  same: (count) => `같은 줄 ${count}개`,
+  summary: (count) => `다른 곳 ${count}군데`,
+  allSame: '두 기록이 한 줄도 빠짐없이 같아요.',
+  exchange: (id) => `${id}번:`,
+}
+
+export const comparisonWords = { en, ko } satisfies Record<'en' | 'ko', typeof en>

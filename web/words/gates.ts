@@ -1,0 +1,293 @@
+/** What an opened gate says, in both languages; loaded with it. */
+
+type Facts = Record<string, string | number>
+
+const en = {
+  asked: 'Asked',
+  found: 'Found',
+  facts: 'Facts',
+  source: 'Source',
+  show: (region: string) => `Show ${region} in the server code`,
+  standard: 'Standard',
+  notReached: 'The request never came this far, so nobody asked.',
+  questions: {
+    route: 'Is there a route for this method and this path?',
+    header: 'Does the request carry an Authorization header, and only one?',
+    scheme: 'Is the first word of that header Bearer, in capitals or not?',
+    token: 'What stands behind the word Bearer?',
+    site: 'Did one of this server’s own pages send this, or a page of somebody else?',
+    form: 'Does the body bring a form with a name and a password?',
+    user: 'Which user is this request from?',
+    parts: 'Is this three texts in base64url, joined by two dots?',
+    'jose-header': 'Is the first part a JSON object this server understands?',
+    algorithm: 'Does the token name the one algorithm that this server takes?',
+    signature: 'Does our key make the same signature out of the first two parts?',
+    expiry: 'Is the token within its time?',
+    subject: 'Whom is the token about, and was it made for this server?',
+    activeUser: 'May this user come in?',
+    handler: 'What did the route’s own code do?',
+  } as Record<string, string>,
+  because: {
+    'route-found': (f: Facts) =>
+      `The router knows ${f['route']} and hands the request to the guards in that line.`,
+    'route-missing': () => 'No line of this server speaks of that path: the answer is 404.',
+    'method-not-allowed': () =>
+      'The path exists with other methods; the answer is 405 and lists them in Allow.',
+    'slash-differs': () =>
+      'Only the spelling with the other ending exists. The server sends a 307 there, and the browser asks again by itself.',
+    'authorization-present': () => 'One is there. What it says is the next gate’s question.',
+    'authorization-missing': () =>
+      'There is none, so the request comes from nobody. The server asks for credentials with a challenge.',
+    'authorization-repeated': () =>
+      'There are several. Taking one of them would be a guess, so the server takes none.',
+    'scheme-bearer': () => 'It is. Upper or lower case makes no difference in a scheme’s name.',
+    'scheme-not-bearer': () => 'It is another scheme. This server reads no other than Bearer.',
+    'token-found-unchecked': () =>
+      'A token. The guard hands it on as it is; whether it is any good, those behind decide.',
+    'token-empty': () =>
+      'Nothing. The guard hands even that on: an empty token is a wrong one, and no missing one.',
+    resolved: () => 'The dependency found its value and handed it on.',
+    'form-complete': () => 'Both are there. Whether they are right is not asked here.',
+    'username-missing': () => 'There is no username, or it is empty, which counts the same.',
+    'password-missing': () => 'There is no password, or it is empty, which counts the same.',
+    'grant_type-string-pattern-mismatch': () =>
+      'The form asks for another grant. Here, only “password” is known.',
+    'multipart-broken': () => 'The body says it is multipart, but its parts cannot be told apart.',
+    'body-too-long': () =>
+      'There is more than 64 KiB. The server stopped reading, so nobody can fill its memory.',
+    'body-cut-short': () => 'The connection ended before the body did.',
+    'site-own': () => 'The browser says that a page of this very server sent it.',
+    'site-unsaid': () =>
+      'Neither Sec-Fetch-Site nor Origin is there. A browser of today sends one with every form: this is a client like curl, and nobody’s cookies come along.',
+    'site-foreign': () =>
+      'A browser says that a page from elsewhere sent it. Its cookies would come along without the person knowing.',
+    'user-unknown': () => 'The name is in no record of this server.',
+    'user-disabled': () => 'The user is known, and the account is switched off.',
+    'password-wrong': () =>
+      'There is such a user, but the password does not fit the stored hash. The client is not told which of both was wrong.',
+    'three-parts': () => 'Yes. That says how it is written, and nothing about who wrote it.',
+    'not-three-parts': () =>
+      'A signed token has a header, a payload and a signature. This one is something else.',
+    'not-base64url': () =>
+      'A part has other characters, padding, or stray bits at its end. One token has one spelling here.',
+    'token-too-long': () => 'It is longer than any token of this server; it was not even parsed.',
+    'header-readable': () =>
+      'It is. It says how the token is signed, and it is only a claim so far.',
+    'header-not-an-object': () => 'Decoded, the first part is no JSON object.',
+    'header-critical': () =>
+      'It has a crit list: whoever does not understand what stands there must refuse the token.',
+    'algorithm-allowed': () => 'It does. The server had chosen before it saw the token.',
+    'algorithm-not-allowed': () =>
+      'It names another. If the token could choose, its writer could choose none, or a weak one.',
+    'signature-matches': () =>
+      'It does. Whoever signed this knew the key, and not a bit of header or payload changed since.',
+    'signature-differs': () =>
+      'It does not. Either another key signed it, or something was changed afterwards; the server cannot tell which.',
+    'signature-not-checked': () =>
+      'The token’s form gives nothing to compute: there was nothing to compare.',
+    'not-expired': () => 'Yes: the time in exp is still to come.',
+    expired: () =>
+      'Its time in exp has come. From that second on it counts for nothing, though its signature is right.',
+    'not-yet-valid': () => 'No: its nbf says that it does not count before a time still to come.',
+    'exp-missing': () =>
+      'It has no exp. A token without an end could be used for ever, so it is refused.',
+    'exp-not-a-date': () => 'Its exp is no number of seconds since 1970.',
+    'nbf-not-a-date': () => 'Its nbf is no number of seconds since 1970.',
+    'iat-not-a-date': () => 'Its iat is no number of seconds since 1970.',
+    'claims-not-an-object': () => 'Decoded, the payload is no JSON object: there are no claims.',
+    'subject-present': () => 'Its sub is a name. Whether there is such a user is asked next.',
+    'subject-missing': () => 'It has no sub that is a name, so it speaks of nobody.',
+    'audience-not-ours': () =>
+      'Its aud names a recipient. This server has no name, so it cannot be the one meant.',
+    'token-id-not-text': () => 'Its jti has to be text, and is not.',
+    'id-token': () =>
+      'It has an at_hash, as ID tokens have. Those tell a client who logged in; they open no API.',
+    'no-web-crypto': () =>
+      'Browsers offer Web Crypto on https and on localhost only. Without it, nothing can be signed or checked here.',
+    'handler-answered': () => 'It ran, and its answer is what came back.',
+    'handler-refused': () =>
+      'It ran, and refused by itself: every guard before it had let the request through.',
+    'handler-failed': () => 'It broke. The client learns no more than 500.',
+  } as Record<string, (facts: Facts) => string>,
+  names: {
+    route: 'Route',
+    path: 'Path',
+    method: 'Method',
+    scheme: 'Scheme',
+    parts: 'Parts',
+    length: 'Characters',
+    algorithm: 'alg',
+    seconds: 'Seconds left',
+    exp: 'exp',
+    sub: 'sub',
+    error: 'Error code',
+  } as Record<string, string>,
+  utc: (time: string) => `${time} UTC`,
+  says: {
+    '6750-2.1': 'A token travels as “Authorization: Bearer”, a space, and the token.',
+    '6750-3': 'Who sends no usable token is answered with a Bearer challenge.',
+    '9110-11.1': 'The name of a scheme is the same in upper and lower case.',
+    '6749-4.3.2':
+      'The password grant is a form with grant_type, username and password. This server follows the tutorial and also takes it without grant_type.',
+    '7519-3': 'A JWT is a row of base64url texts with dots between them.',
+    '7515-7.1': 'The compact form is header, payload and signature, in this order.',
+    '7515-4': 'The JOSE header says how the rest is secured.',
+    '7515-4.1.11': 'Who does not understand a parameter listed in crit must refuse the token.',
+    '8725-3.1': 'The one who verifies chooses the algorithms; a token never does.',
+    '7515-5.2':
+      'The signature is computed over the received text; if it does not fit, all is refused.',
+    '7519-4.1.4': 'On and after the time in exp, a token must not be accepted.',
+    '7519-4.1.5': 'Before the time in nbf, a token must not be accepted.',
+    '7519-4.1.2': 'sub says whom the token is about.',
+    '7519-4.1.3': 'Where a token has an aud, who is not named there must refuse it.',
+    '6454-7.3': 'Origin says from which origin a request was sent; “null” says it is kept secret.',
+    'fetch-metadata':
+      'Sec-Fetch-Site says how sender and receiver are related; no script can change it.',
+    '9110-15.5.2': '401 means that valid credentials are missing; it has to come with a challenge.',
+    '9110-11.6.1': 'WWW-Authenticate carries that challenge: a scheme, and what it needs to know.',
+  },
+}
+
+const ko: typeof en = {
+  asked: '질문',
+  found: '결과',
+  facts: '값',
+  source: '소스',
+  show: (region) => `서버 코드에서 ${region} 보기`,
+  standard: '표준',
+  notReached: '요청이 여기까지 오지 못해서 묻지 않았어요.',
+  questions: {
+    route: '이 메서드와 경로에 맞는 라우트가 있나요?',
+    header: 'Authorization 헤더가 있나요? 그리고 하나뿐인가요?',
+    scheme: '그 헤더의 첫 단어가 Bearer인가요? 대소문자는 상관없어요.',
+    token: 'Bearer 뒤에 무엇이 있나요?',
+    site: '이 서버의 페이지가 보냈나요, 다른 누군가의 페이지가 보냈나요?',
+    form: '본문이 이름과 비밀번호가 담긴 폼인가요?',
+    user: '이 요청은 어느 사용자의 것인가요?',
+    parts: 'base64url 텍스트 셋이 점 두 개로 이어져 있나요?',
+    'jose-header': '첫 부분이 이 서버가 이해하는 JSON 객체인가요?',
+    algorithm: '이 서버가 받는 단 하나의 알고리즘을 적었나요?',
+    signature: '앞의 두 부분으로 우리 키가 만든 서명도 똑같나요?',
+    expiry: '토큰이 유효한 시간 안에 있나요?',
+    subject: '누구에 대한 토큰인가요? 이 서버에 쓰라고 만든 것인가요?',
+    activeUser: '이 사용자가 들어와도 되나요?',
+    handler: '라우트 자신의 코드는 무엇을 했나요?',
+  },
+  because: {
+    'route-found': (f) => `라우터가 ${f['route']}를 알고 있어서, 그 줄의 가드들에게 요청을 넘겨요.`,
+    'route-missing': () => '이 서버에는 그 경로를 다루는 줄이 없어요. 응답은 404예요.',
+    'method-not-allowed': () =>
+      '경로는 있지만 다른 메서드만 받아요. 응답은 405이고, 받는 메서드를 Allow에 적어요.',
+    'slash-differs': () =>
+      '끝의 슬래시가 다른 경로만 있어요. 서버가 307로 그곳을 알려 주면 브라우저가 알아서 다시 물어요.',
+    'authorization-present': () => '하나 있어요. 무엇이 적혀 있는지는 다음 관문이 물어요.',
+    'authorization-missing': () =>
+      '없어요. 누가 보낸 요청인지 알 수 없으니, 서버는 챌린지로 자격 증명을 요구해요.',
+    'authorization-repeated': () =>
+      '여러 개예요. 하나를 고르면 짐작이 되니까 서버는 아무것도 받지 않아요.',
+    'scheme-bearer': () => '맞아요. 스킴 이름은 대소문자를 구별하지 않아요.',
+    'scheme-not-bearer': () => '다른 스킴이에요. 이 서버는 Bearer만 읽어요.',
+    'token-found-unchecked': () =>
+      '토큰이 있어요. 가드는 그대로 넘기기만 해요. 쓸 만한 토큰인지는 뒤에서 정해요.',
+    'token-empty': () =>
+      '아무것도 없어요. 그래도 가드는 넘겨요. 빈 토큰은 없는 토큰이 아니라 틀린 토큰이에요.',
+    resolved: () => '디펜던시가 값을 찾아 뒤로 넘겼어요.',
+    'form-complete': () => '둘 다 있어요. 맞는지는 여기서 묻지 않아요.',
+    'username-missing': () => 'username이 없거나 비어 있어요. 비어 있으면 없는 것과 같아요.',
+    'password-missing': () => 'password가 없거나 비어 있어요. 비어 있으면 없는 것과 같아요.',
+    'grant_type-string-pattern-mismatch': () =>
+      '다른 grant를 달라는 폼이에요. 여기서는 password만 알아요.',
+    'multipart-broken': () => '본문이 multipart라고 하는데, 부분을 나눌 수 없어요.',
+    'body-too-long': () =>
+      '64 KiB가 넘어요. 누구도 메모리를 채우지 못하도록 서버는 읽기를 멈췄어요.',
+    'body-cut-short': () => '본문이 끝나기 전에 연결이 끊겼어요.',
+    'site-own': () => '이 서버의 페이지가 보냈다고 브라우저가 말해요.',
+    'site-unsaid': () =>
+      'Sec-Fetch-Site도 Origin도 없어요. 요즘 브라우저는 폼을 보낼 때 하나는 붙이니 curl 같은 클라이언트예요. 남의 쿠키가 따라오지 않아요.',
+    'site-foreign': () =>
+      '다른 곳의 페이지가 보냈다고 브라우저가 말해요. 본인도 모르게 쿠키가 따라왔을 거예요.',
+    'user-unknown': () => '이 서버의 기록에 없는 이름이에요.',
+    'user-disabled': () => '아는 사용자지만 계정이 꺼져 있어요.',
+    'password-wrong': () =>
+      '그런 사용자는 있지만 비밀번호가 저장된 해시와 맞지 않아요. 둘 중 무엇이 틀렸는지 클라이언트에는 알리지 않아요.',
+    'three-parts': () => '맞아요. 어떻게 적었는지만 알 뿐, 누가 적었는지는 아직 몰라요.',
+    'not-three-parts': () =>
+      '서명된 토큰에는 헤더, 페이로드, 서명이 있어요. 이것은 다른 무언가예요.',
+    'not-base64url': () =>
+      '어떤 부분에 다른 글자나 패딩, 끝에 남는 비트가 있어요. 여기서는 토큰 하나를 한 가지로만 적어요.',
+    'token-too-long': () => '이 서버의 어떤 토큰보다도 길어서 해석하지도 않았어요.',
+    'header-readable': () => '맞아요. 어떻게 서명했는지 적혀 있지만, 아직은 주장일 뿐이에요.',
+    'header-not-an-object': () => '첫 부분을 디코딩해도 JSON 객체가 아니에요.',
+    'header-critical': () =>
+      'crit 목록이 있어요. 거기 적힌 것을 이해하지 못하면 토큰을 거절해야 해요.',
+    'algorithm-allowed': () => '맞아요. 서버는 토큰을 보기 전에 이미 정해 두었어요.',
+    'algorithm-not-allowed': () =>
+      '다른 알고리즘이 적혀 있어요. 토큰이 고를 수 있다면, 토큰을 쓴 사람이 none이나 약한 것을 고를 수 있어요.',
+    'signature-matches': () =>
+      '똑같아요. 서명한 쪽은 키를 알았고, 그 뒤로 헤더와 페이로드는 한 비트도 바뀌지 않았어요.',
+    'signature-differs': () =>
+      '달라요. 다른 키로 서명했거나 나중에 무언가를 바꿨어요. 서버는 둘 중 어느 쪽인지 알 수 없어요.',
+    'signature-not-checked': () => '계산할 수 없는 형식의 토큰이라 비교할 것이 없었어요.',
+    'not-expired': () => '네. exp의 시각이 아직 오지 않았어요.',
+    expired: () => 'exp의 시각이 되었어요. 그 초부터는 서명이 맞아도 아무 효력이 없어요.',
+    'not-yet-valid': () => '아니요. nbf에 적힌, 아직 오지 않은 시각부터 쓸 수 있어요.',
+    'exp-missing': () => 'exp가 없어요. 끝이 없는 토큰은 영원히 쓸 수 있으니 거절해요.',
+    'exp-not-a-date': () => 'exp가 1970년부터 센 초가 아니에요.',
+    'nbf-not-a-date': () => 'nbf가 1970년부터 센 초가 아니에요.',
+    'iat-not-a-date': () => 'iat가 1970년부터 센 초가 아니에요.',
+    'claims-not-an-object': () => '페이로드를 디코딩해도 JSON 객체가 아니라서 클레임이 없어요.',
+    'subject-present': () => 'sub가 이름이에요. 그런 사용자가 있는지는 다음에 물어요.',
+    'subject-missing': () => '이름이 적힌 sub가 없어서, 누구에 대한 토큰도 아니에요.',
+    'audience-not-ours': () =>
+      'aud에 받는 쪽이 적혀 있어요. 이 서버는 이름이 없으니 거기 적힌 쪽일 수 없어요.',
+    'token-id-not-text': () => 'jti는 글자여야 하는데 그렇지 않아요.',
+    'id-token': () =>
+      'ID 토큰처럼 at_hash가 있어요. ID 토큰은 누가 로그인했는지 클라이언트에 알릴 뿐, API를 열지 않아요.',
+    'no-web-crypto': () =>
+      '브라우저는 https와 localhost에서만 Web Crypto를 줘요. 그것 없이는 서명도 검사도 할 수 없어요.',
+    'handler-answered': () => '실행되었고, 돌아온 응답이 바로 그 결과예요.',
+    'handler-refused': () => '실행되어 스스로 거절했어요. 앞의 가드는 모두 요청을 통과시켰어요.',
+    'handler-failed': () => '실행되다 깨졌어요. 클라이언트는 500이라는 것만 알게 돼요.',
+  },
+  names: {
+    route: '라우트',
+    path: '경로',
+    method: '메서드',
+    scheme: '스킴',
+    parts: '부분 수',
+    length: '글자 수',
+    algorithm: 'alg',
+    seconds: '남은 초',
+    exp: 'exp',
+    sub: 'sub',
+    error: '오류 코드',
+  },
+  utc: (time) => `UTC ${time}`,
+  says: {
+    '6750-2.1': '토큰은 “Authorization: Bearer” 뒤에 공백 하나를 두고 적어 보내요.',
+    '6750-3': '쓸 수 있는 토큰을 보내지 않으면 Bearer 챌린지로 답해요.',
+    '9110-11.1': '스킴 이름은 대문자로 적든 소문자로 적든 같아요.',
+    '6749-4.3.2':
+      '패스워드 그랜트는 grant_type, username, password가 담긴 폼이에요. 이 서버는 튜토리얼을 따라 grant_type이 없는 폼도 받아요.',
+    '7519-3': 'JWT는 base64url 텍스트를 점으로 이어 놓은 것이에요.',
+    '7515-7.1': '컴팩트 형식은 헤더, 페이로드, 서명 순서예요.',
+    '7515-4': 'JOSE 헤더에는 나머지를 어떻게 보호했는지 적어요.',
+    '7515-4.1.11': 'crit에 적힌 매개변수를 이해하지 못하면 토큰을 거절해야 해요.',
+    '8725-3.1': '알고리즘은 검증하는 쪽이 골라요. 토큰이 고르는 일은 없어야 해요.',
+    '7515-5.2': '받은 텍스트로 서명을 계산하고, 맞지 않으면 전부 거절해요.',
+    '7519-4.1.4': 'exp의 시각부터는 토큰을 받아들이면 안 돼요.',
+    '7519-4.1.5': 'nbf의 시각 전에는 토큰을 받아들이면 안 돼요.',
+    '7519-4.1.2': 'sub에는 누구에 대한 토큰인지 적어요.',
+    '7519-4.1.3': '토큰에 aud가 있는데 거기 자기 이름이 없으면 거절해야 해요.',
+    '6454-7.3': 'Origin은 어느 출처에서 보낸 요청인지 말해요. “null”은 밝히지 않는다는 뜻이에요.',
+    'fetch-metadata':
+      'Sec-Fetch-Site는 보낸 쪽과 받는 쪽의 관계를 말해요. 스크립트로는 바꿀 수 없어요.',
+    '9110-15.5.2': '401은 올바른 자격 증명이 없다는 뜻이고, 챌린지와 함께 와야 해요.',
+    '9110-11.6.1': '그 챌린지는 WWW-Authenticate에 담겨요. 스킴과 그 스킴에 필요한 것을 적어요.',
+  },
+}
+
+/** A section of a standard that an opened gate can speak of. */
+export type Section = keyof typeof en.says
+
+export const gatesWords = { en, ko } satisfies Record<'en' | 'ko', typeof en>
