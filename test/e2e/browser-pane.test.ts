@@ -14,7 +14,7 @@ let leave: Visit['leave']
 beforeAll(async () => {
   browser = await launch()
   playground = await startStaticCopy('/a/copy/')
-  ;({ page, leave } = await visit(browser, `${playground.url}#/en/two-servers`))
+  ;({ page, leave } = await visit(browser, `${playground.url}#/en/two-servers/small-browser`))
   await page.getByRole('tab', { name: WORDS.en.tabs.pane }).click()
   await page.locator('bp-browser-pane').waitFor()
 })
