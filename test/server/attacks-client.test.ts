@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { requestsOf, showCookie } from './attacks/build.ts'
 import { readAttacks } from './attacks/cases.ts'
+import { withPatience } from '../support/patience.ts'
 import { type ClientAttack, clientFaultsOf } from './attacks/client-faults.ts'
 import { sendAttack } from './attacks/send.ts'
 import { goesOn, servedAlone, signedToken } from './attacks/targets.ts'
@@ -19,6 +20,7 @@ describe.each([
   { lesson: 'two-servers', cases: attacks },
   { lesson: 'two-servers/faithful', cases: attacks.flatMap(ofFaithful) },
 ])('$lesson', ({ lesson, cases }) => {
+  withPatience()
   const auth = servedAlone({
     lesson: 'two-servers/auth',
     me: '/users/me/',

@@ -3,11 +3,13 @@
 import { afterAll, beforeAll } from 'vitest'
 import { listen } from '../../server/listen.ts'
 import { createSite } from '../../server/site.ts'
+import { withPatience } from './patience.ts'
 
 /** Starts a server before the file's tests and closes it after them. */
 export function realServer(site: ReturnType<typeof createSite> = createSite({ weak: true })): {
   readonly port: number
 } {
+  withPatience()
   let running: Awaited<ReturnType<typeof listen>> | undefined
   beforeAll(async () => {
     running = await listen(site, { host: '127.0.0.1', port: 0 })

@@ -1,0 +1,16 @@
+/** More time for servers that wait for each other: a busy machine is slow, and slow is no failure. */
+
+import { afterAll, beforeAll } from 'vitest'
+
+const FACTOR = 20
+
+/** Lets every `AbortSignal.timeout` of this process wait longer while the tests of this place run. */
+export function withPatience(): void {
+  const impatient = AbortSignal.timeout
+  beforeAll(() => {
+    AbortSignal.timeout = (milliseconds) => impatient.call(AbortSignal, milliseconds * FACTOR)
+  })
+  afterAll(() => {
+    AbortSignal.timeout = impatient
+  })
+}
