@@ -55,6 +55,8 @@ export interface Gate {
   id: string
   /** Region of the step app's source; none where the host around the app decides. */
   region?: string
+  /** A function elsewhere in the source that the region calls. */
+  calls?: string
 }
 
 /** A request before it is sent; `path` is below the server. */

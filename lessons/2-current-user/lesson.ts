@@ -30,7 +30,7 @@ export const currentUser: Lesson = {
           { id: 'header', region: 'scheme' },
           { id: 'scheme', region: 'scheme' },
           { id: 'token', region: 'scheme' },
-          { id: 'user', region: 'current-user' },
+          { id: 'user', region: 'current-user', calls: 'decode' },
           { id: 'handler', region: 'handler' },
         ],
       },

@@ -6,9 +6,9 @@ const FACTOR = 20
 
 /** Lets every `AbortSignal.timeout` of this process wait longer while the tests of this place run. */
 export function withPatience(): void {
-  const impatient = AbortSignal.timeout
+  const impatient = AbortSignal.timeout.bind(AbortSignal)
   beforeAll(() => {
-    AbortSignal.timeout = (milliseconds) => impatient.call(AbortSignal, milliseconds * FACTOR)
+    AbortSignal.timeout = (milliseconds) => impatient(milliseconds * FACTOR)
   })
   afterAll(() => {
     AbortSignal.timeout = impatient

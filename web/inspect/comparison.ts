@@ -264,8 +264,8 @@ export class Comparison extends LitElement {
 }
 
 /** An exchange in one line. */
-function headOf({ request, response }: Exchange): string {
-  return `${request.method} ${request.path} → ${response.status} ${reasonPhrase(response.status)}`
+function headOf({ request, response, server }: Exchange): string {
+  return `${request.method} …/${server}${request.path} → ${response.status} ${reasonPhrase(response.status)}`
 }
 
 /** Neighbours that are equal, and neighbours that are not, in turn. */

@@ -17,7 +17,7 @@ import './sequence-diagram.ts'
 
 /** Headers every browser adds to a request by itself: true, but in the way of the one that matters. */
 const BROWSERS_OWN =
-  /^(sec-.*|user-agent|accept|accept-.*|connection|pragma|cache-control|referer|origin|content-length|dnt|priority)$/i
+  /^(sec-.*|x-playground-.*|user-agent|accept|accept-.*|connection|pragma|cache-control|referer|origin|content-length|dnt|priority)$/i
 
 /** Ids of those who take part, from left to right. */
 const IDS = ['you', 'api', 'auth']

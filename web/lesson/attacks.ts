@@ -144,6 +144,7 @@ export class AttacksTable extends LitElement {
       >
         <span class=${status < 400 ? 'through' : 'held'}>${status} ${reasonPhrase(status)}</span>
       </button>
+      <span class="small">${status < 400 ? attacks.through : attacks.held}</span>
     </td>`
   }
 

@@ -9,6 +9,10 @@ export const inline = css`
   :host {
     display: inline;
   }
+  /* What follows belongs to it, a Korean particle above all: no line ends in between. */
+  :host::after {
+    content: '\\2060';
+  }
   button {
     display: inline;
     min-height: 0;

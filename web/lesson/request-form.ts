@@ -109,6 +109,10 @@ export class RequestForm extends LitElement {
         font-size: var(--small);
       }
       .authorization .issued {
+        flex: 1 0 100%;
+        border-width: 1px 0 0;
+        text-align: start;
+        padding-left: var(--space-3);
         color: var(--accent);
         font-weight: 600;
       }
@@ -307,6 +311,9 @@ export class RequestForm extends LitElement {
           .value=${live(token)}
           @input=${(event: InputEvent) => this.authorize(scheme, valueOf(event))}
         />
+        <button type="button" @click=${() => this.authorize('', '')} ?disabled=${!scheme && !token}>
+          ${form.clear}
+        </button>
         ${
           this.issued && this.issued !== token
             ? html`<button
@@ -318,9 +325,6 @@ export class RequestForm extends LitElement {
             </button>`
             : nothing
         }
-        <button type="button" @click=${() => this.authorize('', '')} ?disabled=${!scheme && !token}>
-          ${form.clear}
-        </button>
       </div>
       <div role="alert">
         ${

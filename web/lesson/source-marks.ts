@@ -34,14 +34,19 @@ export function sourceMarks(
   if (gates.length === 0) return { marks: {}, note: words.code.hostRoute }
 
   const marks: Record<string, RegionMark> = {}
-  for (const { id, region } of gates) {
-    if (!region || marks[region] === 'stopped') continue
+  const regions = gates.flatMap(({ id, region, calls }) =>
+    [region, calls].flatMap((name) => (name ? { id, region: name } : [])),
+  )
+  for (const { id, region } of regions) {
+    if (marks[region] === 'stopped') continue
     const decision = decisions.find(({ gate }) => gate === id)
     if (!decision) marks[region] ??= 'unreached'
     else marks[region] = decision.pass ? 'passed' : 'stopped'
   }
-  const note = stopped
-    ? words.code.stopped(words.gates[stopped.gate] ?? stopped.gate)
-    : words.code.ran
-  return { marks, note }
+  return { marks, note: noteAbout(stopped?.gate, words) }
+}
+
+function noteAbout(stopped: string | undefined, { code, gates }: Words): string {
+  if (stopped === undefined) return code.ran
+  return stopped === 'handler' ? code.refused : code.stopped(gates[stopped] ?? stopped)
 }

@@ -69,6 +69,14 @@ export class TaskCard extends LitElement {
         border-color: var(--pass);
         background: var(--pass-soft);
       }
+      .option.not:has(input:checked) {
+        border-color: var(--wait);
+        background: var(--wait-soft);
+        box-shadow: none;
+      }
+      .not .mark {
+        color: var(--wait);
+      }
       .mark {
         margin-left: auto;
         color: var(--pass);
@@ -224,7 +232,7 @@ export class TaskCard extends LitElement {
         <legend class="visually-hidden">${words.task.predict}</legend>
         ${task.options.map(
           ({ id }) =>
-            html`<label class="option ${made?.came === id ? 'came' : ''}">
+            html`<label class="option ${made?.came === undefined ? '' : made.came === id ? 'came' : 'not'}">
               <input
                 type="radio"
                 name="prediction"
@@ -238,7 +246,9 @@ export class TaskCard extends LitElement {
               ${
                 made?.came === id
                   ? html`<span class="mark">✓<span class="visually-hidden"> ${words.task.came}</span></span>`
-                  : nothing
+                  : made?.came !== undefined && made.option === id
+                    ? html`<span class="mark">≠<span class="visually-hidden"> ${words.task.yours}</span></span>`
+                    : nothing
               }
             </label>`,
         )}

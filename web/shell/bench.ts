@@ -76,7 +76,7 @@ export class Bench implements ReactiveController {
   enter(lesson: Lesson, page: LessonPage): void {
     this.stopped = false
     if (lesson.stoppable) void this.openJars()
-    if (!lesson.clock) this.now = undefined
+    this.now = undefined
     this.page = page.id
     const { progress } = this.keeper.kept
     if (page.kind === 'beat') this.keeper.keep({ progress: visit(progress, lesson.slug, page.id) })

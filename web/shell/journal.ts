@@ -82,9 +82,7 @@ export class Journal extends LitElement {
         background: var(--accent-soft) !important;
       }
       .line {
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
+        overflow-wrap: anywhere;
       }
       .status {
         font-weight: 650;
@@ -142,7 +140,7 @@ export class Journal extends LitElement {
   }
 
   private renderExchange(exchange: Exchange) {
-    const { id, lesson, request, response, mode, origin, now } = exchange
+    const { id, lesson, request, response, mode, origin, now, milliseconds } = exchange
     const { words, choosing } = this
     const authorization = request.headers.find(([name]) => /^authorization$/i.test(name))?.[1]
     const isChosen = choosing && exchange === this.chosen
@@ -164,8 +162,9 @@ export class Journal extends LitElement {
           >${response.status} ${reasonPhrase(response.status)}</span
         >
         <span class="small note line"
-          >${authorization ?? words.form.noHeader} ·
-          ${origin === 'docs' ? words.exchange.fromDocs : words.exchange.by[mode]}</span
+          >${brief(authorization ?? words.form.noHeader)} ·
+          ${origin === 'docs' ? words.exchange.fromDocs : words.exchange.by[mode]} ·
+          ${words.exchange.milliseconds(milliseconds)}</span
         >
         ${
           now === undefined
@@ -213,6 +212,11 @@ export class Journal extends LitElement {
 }
 
 const utc = (time: number) => new Date(time).toISOString().slice(11, 19)
+
+/** A header value short enough for a row: the exchange has all of it. */
+function brief(value: string): string {
+  return value.length > 32 ? `${value.slice(0, 24)}…` : value
+}
 
 /** The path below the lesson's own, which tells its servers apart; elsewhere the whole path. */
 function placeOf(url: string, lesson: string): string {

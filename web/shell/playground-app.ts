@@ -377,6 +377,7 @@ export class PlaygroundApp extends LitElement {
     this.region = ''
     if (before) {
       await this.updateComplete
+      for (const column of COLUMNS) this.renderRoot.querySelector(`#${column}`)?.scrollTo(0, 0)
       this.lessonPage?.focus()
       if (narrow()) this.jump('lesson')
     }

@@ -68,6 +68,7 @@ export const en = {
     openAgain: 'This task is open again.',
     right: 'You predicted it.',
     came: 'this is what came',
+    yours: 'this is what you predicted',
     surprise: 'Not what you predicted: what came is marked.',
     none: 'None of these came.',
     ticked: (title: string) => `Task done: ${title}`,
@@ -315,6 +316,7 @@ export const en = {
   code: {
     file: (name: string) => `The source of this step's server: ${name}`,
     stopped: (gate: string) => `Stopped at ${gate}: the handler never ran.`,
+    refused: 'The handler ran, and refused.',
     host: 'Decided before this code: no route of it fits.',
     ran: 'Every line marked here took part; the handler answered.',
     idle: 'This is the whole server. Send a request and see which lines run.',

@@ -68,6 +68,7 @@ export const ko: Words = {
     openAgain: '과제를 다시 풀 수 있어요.',
     right: '예측이 맞았어요.',
     came: '실제로 온 응답',
+    yours: '내가 예측한 응답',
     surprise: '예측과 달라요. 실제로 온 답에 표시했어요.',
     none: '이 중에는 온 답이 없어요.',
     ticked: (title) => `과제 완료: ${title}`,
@@ -310,6 +311,7 @@ export const ko: Words = {
   code: {
     file: (name) => `이 단계 서버의 소스: ${name}`,
     stopped: (gate) => `‘${gate}’에서 멈췄어요. 핸들러는 실행되지 않았어요.`,
+    refused: '핸들러가 실행되어 거절했어요.',
     host: '이 코드에 닿기 전에 정해졌어요. 맞는 라우트가 없어요.',
     ran: '표시된 줄이 모두 실행되었고, 핸들러가 답했어요.',
     idle: '이것이 서버의 전부예요. 요청을 보내면 어느 줄이 실행되는지 보여요.',

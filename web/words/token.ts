@@ -91,6 +91,7 @@ const en = {
       `The header says ${says}, the signature is made with ${algorithm}.`,
     fits: 'This key fits: it makes exactly this signature.',
     fitsNot: 'This key makes another signature.',
+    notSigned: 'Nothing is signed with it yet: choose how, above.',
   },
   flip: {
     title: 'Flip one bit',
@@ -204,6 +205,7 @@ const ko: typeof en = {
       `헤더에는 ${says}라고 적혀 있고, 서명은 ${algorithm}로 만들었어요.`,
     fits: '맞는 키예요. 바로 이 서명이 나와요.',
     fitsNot: '이 키로는 다른 서명이 나와요.',
+    notSigned: '아직 이 키로 서명하지 않았어요. 위에서 서명 방법을 고르세요.',
   },
   flip: {
     title: '비트 하나 뒤집기',

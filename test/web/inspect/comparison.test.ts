@@ -32,8 +32,8 @@ describe('what differs', () => {
     )
     expect(textIn(one(comparison, '.small'))).toBe(words.summary(1))
     expect(all(comparison, '.heads .side').map(textIn)).toEqual([
-      '3 GET /items/ → 401 Unauthorized',
-      '5 GET /items/ → 403 Forbidden',
+      '3 GET …/api/items/ → 401 Unauthorized',
+      '5 GET …/api/items/ → 403 Forbidden',
     ])
   })
 

@@ -84,7 +84,7 @@ describe('a result', () => {
     const exchanges = [ran('faithful', 200), ran('client', 401)]
     provideContext({ lesson, prose, sources, exchanges })
     const table = await show()
-    expect(results(table)).toEqual(['200 OK', '401 Unauthorized'])
+    expect(results(table)).toEqual([`200 OK ${words.through}`, `401 Unauthorized ${words.held}`])
     const shown = heard<number>(table, 'show-exchange')
     all(table, 'td button')[1]!.click()
     expect(shown).toEqual([401])

@@ -98,14 +98,26 @@ describe('a prediction', () => {
   test.each(['ok', 'unauthorized'])('of %s has the option that came marked', async (option) => {
     const progress = { parts: [], prediction: { option, came: 'unauthorized' } }
     const card = await show({ task: predictTask, progress, done: true })
-    expect(all(card, '.option').map(textIn)).toEqual(['200 and the items', `401 ✓ ${en.task.came}`])
+    const mine = option === 'ok' ? ` ≠ ${en.task.yours}` : ''
+    expect(all(card, '.option').map(textIn)).toEqual([
+      `200 and the items${mine}`,
+      `401 ✓ ${en.task.came}`,
+    ])
     expect(all(card, '.came').map(textIn)).toEqual([`401 ✓ ${en.task.came}`])
   })
 
-  test.each([undefined, ''])('has no option marked when %j came', async (came) => {
-    const prediction = { option: 'ok', ...(came !== undefined && { came }) }
+  test('has no option marked before it came', async () => {
+    const prediction = { option: 'ok' }
     const card = await show({ task: predictTask, progress: { parts: [], prediction } })
     expect(all(card, '.option').map(textIn)).toEqual(['200 and the items', '401'])
+    expect(all(card, '.came')).toEqual([])
+  })
+
+  test('of which none came has what was predicted marked alone', async () => {
+    const prediction = { option: 'ok', came: '' }
+    const card = await show({ task: predictTask, progress: { parts: [], prediction } })
+    const marked = `200 and the items ≠ ${en.task.yours}`
+    expect(all(card, '.option').map(textIn)).toEqual([marked, '401'])
     expect(all(card, '.came')).toEqual([])
   })
 

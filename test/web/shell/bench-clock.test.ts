@@ -86,17 +86,13 @@ test('of the docs page counts at its real time', () => {
 })
 
 describe('the clock', () => {
-  test('stands through the pages of a lesson, and into another that has one', () => {
+  test.each([
+    ['another page', jwt, jwt.pages[1]!],
+    ['another lesson that has one', twoServers, twoServers.pages[0]!],
+    ['a lesson that has none', firstSteps, firstSteps.pages[0]!],
+  ])('runs again on %s', (_, lesson, page) => {
     const { bench } = benchAt(jwt, NOW)
-    bench.enter(jwt, jwt.pages[1]!)
-    expect(bench.now).toBe(NOW)
-    bench.enter(twoServers, twoServers.pages[0]!)
-    expect(bench.now).toBe(NOW)
-  })
-
-  test('runs again in a lesson that has none', () => {
-    const { bench } = benchAt(jwt, NOW)
-    bench.enter(firstSteps, firstSteps.pages[0]!)
+    bench.enter(lesson, page)
     expect(bench.now).toBeUndefined()
   })
 

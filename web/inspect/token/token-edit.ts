@@ -154,7 +154,7 @@ export class TokenEdit extends LitElement {
     if (this.fit === undefined) return nothing
     return html`<span class="fits ${this.fit ? '' : 'not'}"
       >${this.fit ? `✓ ${words.fits}` : `✕ ${words.fitsNot}`}</span
-    >`
+    > ${!this.fit && this.signing === 'keep' ? html`<span class="fits not">${words.notSigned}</span>` : nothing}`
   }
 
   private renderDisagreement() {
@@ -209,9 +209,17 @@ export class TokenEdit extends LitElement {
     this.reveal = !this.reveal
   }
 
+  /** Whether what is written makes no token: then the last one that it made still stands. */
+  private get isUnfinished(): boolean {
+    const { signing, key, texts } = this
+    if (!objectIn(texts.header) || !objectIn(texts.payload)) return true
+    return isAlgorithm(signing) && (key === '' || !canSign())
+  }
+
   private async make() {
     const turn = ++this.turn
     const { signing, key, texts } = this
+    this.dispatchEvent(new CustomEvent('unfinished', { detail: this.isUnfinished }))
     if (!objectIn(texts.header) || !objectIn(texts.payload)) return
     if (isAlgorithm(signing) && (key === '' || !canSign())) return
     let token = this.jws.token

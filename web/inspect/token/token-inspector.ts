@@ -91,6 +91,8 @@ export class TokenInspector extends LitElement {
 
   /** The token as it stands here. */
   @state() private token = ''
+  /** Whether what is written below makes no token, so that there is none to be put on the bench. */
+  @state() private unfinished = false
   /** What it was before it was changed here. */
   private original = ''
   /** What it was before each change, oldest first. */
@@ -175,7 +177,9 @@ export class TokenInspector extends LitElement {
     const words = tokenWords[this.words.id]
     const isChanged = this.token !== this.original
     return html`<div class="buttons">
-      <button class="primary" @click=${this.onUse}>${words.use}</button>
+      <button class="primary" ?disabled=${this.unfinished} @click=${this.onUse}>
+        ${words.use}
+      </button>
       ${this.past.length > 0 ? html`<button @click=${this.onUndo}>${words.undo}</button>` : nothing}
       ${
         isChanged
@@ -199,6 +203,9 @@ export class TokenInspector extends LitElement {
                 .jws=${jws}
                 language=${this.words.id}
                 @token-change=${this.onEdited}
+                @unfinished=${(event: CustomEvent<boolean>) => {
+                  this.unfinished = event.detail
+                }}
               ></bp-token-edit>
             </details>`
           : nothing
@@ -241,6 +248,7 @@ export class TokenInspector extends LitElement {
   }
 
   private load(token: string, pasted = false) {
+    this.unfinished = false
     this.token = this.original = token
     this.past = []
     this.changedBy = ''
@@ -263,9 +271,13 @@ export class TokenInspector extends LitElement {
 
   private readonly onEdited = ({ detail }: CustomEvent<string>) => this.change(detail, 'edit')
 
-  private readonly onFlipped = ({ detail }: CustomEvent<string>) => this.change(detail, 'flip')
+  private readonly onFlipped = ({ detail }: CustomEvent<string>) => {
+    this.unfinished = false
+    this.change(detail, 'flip')
+  }
 
   private readonly onUndo = () => {
+    this.unfinished = false
     this.token = this.past.pop() ?? this.original
     this.changedBy = ''
   }
