@@ -4,10 +4,10 @@ import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { violations } from './support/axe.ts'
 import { bench } from './support/bench.ts'
+import { mouse } from './support/hand-of-mouse.ts'
 import { type Playground, startRealServer, startStaticCopy } from './support/playground.ts'
 import { launch, visit } from './support/visit.ts'
-import { answered, mouse, WORDS } from './support/walk.ts'
-import { labByMouse, TWO_SERVERS } from './support/walks/two-servers.ts'
+import { answered, WORDS } from './support/walk.ts'
 
 const { exchange: words, mode: modes } = WORDS.en
 
@@ -133,31 +133,3 @@ describe.each(['real', 'browser'] as const)('%s', (mode) => {
     await leave()
   })
 })
-
-test.each([
-  { mode: 'real', language: 'en', theme: 'light' },
-  { mode: 'browser', language: 'ko', theme: 'dark' },
-] as const)(
-  'every task is done by mouse: $mode, $language',
-  async ({ mode, language, theme }) => {
-    const spoken = WORDS[language]
-    const address = `${playgrounds[mode]!.url}#/${language}/two-servers`
-    const { page, leave } = await visit(browser, address, { colorScheme: theme })
-    await page.getByRole('button', { name: spoken.mode[mode], pressed: true }).waitFor()
-    const hand = labByMouse(page, language)
-    const problems: string[] = []
-
-    for (const { page: id, act } of TWO_SERVERS) {
-      await page.locator(`bp-lesson-page[page="${id}"]`).waitFor()
-      await act(hand)
-      const card = page.locator('bp-task-card')
-      if (await card.count()) await card.locator('.kind.done').waitFor()
-      problems.push(...(await violations(page)).map((problem) => `${id}: ${problem}`))
-      if (id !== 'recap') await hand.next()
-    }
-    expect(problems).toEqual([])
-    await page.getByText(spoken.progress(5, 10, 10)).waitFor()
-    await leave()
-  },
-  120_000,
-)

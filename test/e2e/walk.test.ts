@@ -1,66 +1,162 @@
-/** Lesson 1 from end to end: both responders, both languages, by mouse and by keys. */
+/** Every lesson from end to end: both responders, both languages, both themes, by mouse and by keys alone. */
 
-import type { Browser } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { course, lessonCalled } from '../../lessons/index.ts'
+import { tasksOf } from '../../web/shell/progress.ts'
 import { violations } from './support/axe.ts'
+import { bench } from './support/bench.ts'
+import { keyboard } from './support/hand-of-keys.ts'
+import { mouse } from './support/hand-of-mouse.ts'
 import { type Playground, startRealServer, startStaticCopy } from './support/playground.ts'
 import { launch, visit } from './support/visit.ts'
-import { keyboard, mouse, WALK, WORDS } from './support/walk.ts'
+import { answered, type Language, WORDS } from './support/walk.ts'
+import { WALKS } from './support/walks/index.ts'
+
+interface Way {
+  mode: 'real' | 'browser'
+  language: Language
+  hand: keyof typeof HANDS
+  theme: 'light' | 'dark'
+}
+
+const HANDS = { mouse, keyboard }
+
+/** Two ways of a lesson have nothing in common; over the lessons every mode, language and hand meet. */
+const WAYS: Record<string, Way[]> = {
+  'first-steps': [
+    { mode: 'real', language: 'en', hand: 'mouse', theme: 'light' },
+    { mode: 'browser', language: 'ko', hand: 'mouse', theme: 'dark' },
+    { mode: 'real', language: 'ko', hand: 'keyboard', theme: 'dark' },
+    { mode: 'browser', language: 'en', hand: 'keyboard', theme: 'light' },
+  ],
+  'current-user': [
+    { mode: 'real', language: 'ko', hand: 'keyboard', theme: 'dark' },
+    { mode: 'browser', language: 'en', hand: 'mouse', theme: 'light' },
+  ],
+  'password-flow': [
+    { mode: 'real', language: 'en', hand: 'keyboard', theme: 'light' },
+    { mode: 'browser', language: 'ko', hand: 'mouse', theme: 'dark' },
+  ],
+  jwt: [
+    { mode: 'real', language: 'ko', hand: 'mouse', theme: 'light' },
+    { mode: 'browser', language: 'en', hand: 'keyboard', theme: 'dark' },
+  ],
+  'two-servers': [
+    { mode: 'real', language: 'en', hand: 'mouse', theme: 'dark' },
+    { mode: 'browser', language: 'ko', hand: 'keyboard', theme: 'light' },
+  ],
+}
 
 let browser: Browser
-const playgrounds: Partial<Record<'real' | 'browser', Playground>> = {}
+const playgrounds: Partial<Record<Way['mode'], Playground>> = {}
 
 beforeAll(async () => {
   browser = await launch()
   playgrounds.real = await startRealServer()
   playgrounds.browser = await startStaticCopy('/a/copy/')
 })
-
 afterAll(async () => {
   await browser?.close()
   await Promise.all(Object.values(playgrounds).map(({ stop }) => stop()))
 })
 
-const HANDS = { mouse, keyboard }
+describe.each(course.map(({ slug }, index) => ({ slug, number: index + 1 })))(
+  'lesson $number, $slug',
+  ({ slug, number }) => {
+    /** What axe says of a page in a theme, it says once. */
+    const firstIn = (wanted: Way['theme']) => WAYS[slug]!.find(({ theme }) => theme === wanted)
 
-describe.each([
-  { mode: 'real', language: 'en', hand: 'mouse', theme: 'light' },
-  { mode: 'browser', language: 'ko', hand: 'mouse', theme: 'dark' },
-  { mode: 'real', language: 'ko', hand: 'keyboard', theme: 'dark' },
-  { mode: 'browser', language: 'en', hand: 'keyboard', theme: 'light' },
-] as const)('$mode, $language, by $hand', ({ mode, language, hand: kind, theme }) => {
-  test(`every task of lesson 1 is done and the place is found again`, async () => {
-    const words = WORDS[language]
-    const { page, leave } = await visit(
-      browser,
-      `${playgrounds[mode]!.url}#/${language}/first-steps`,
-      {
-        colorScheme: theme,
+    test.each(WAYS[slug]!)(
+      'every task is done, and is so after a reload: $mode, $language, by $hand, $theme',
+      async (way) => {
+        const { mode, language, hand: kind, theme } = way
+        const words = WORDS[language]
+        const lesson = (await lessonCalled(slug))!
+        const steps = WALKS[slug]!
+        expect(steps.map(({ page }) => page)).toEqual(lesson.pages.map(({ id }) => id))
+
+        const address = `${playgrounds[mode]!.url}#/${language}/${slug}`
+        const { page, leave } = await visit(browser, address, { colorScheme: theme })
+        await page.getByRole('button', { name: words.mode[mode], pressed: true }).waitFor()
+        const hand = HANDS[kind](page, language)
+        const problems: string[] = []
+        for (const [index, { page: id, act }] of steps.entries()) {
+          if (index > 0) await hand.next()
+          await isOpen(page, id)
+          await act(hand)
+          if (lesson.pages[index]!.kind !== 'beat') {
+            await page.locator('bp-task-card .kind.done').waitFor()
+          }
+          if (way !== firstIn(theme)) continue
+          problems.push(...(await violations(page)).map((problem) => `${id}: ${problem}`))
+        }
+        expect(problems).toEqual([])
+
+        const tasks = tasksOf(lesson).length
+        const done = page.getByText(words.progress(number, tasks, tasks), { exact: true })
+        await done.waitFor()
+        await page.reload()
+        await done.waitFor()
+        await isOpen(page, steps.at(-1)!.page)
+        await leave()
       },
+      120_000,
     )
-    await page.getByRole('button', { name: words.mode[mode], pressed: true }).waitFor()
-    const hand = HANDS[kind](page, language)
-    const problems: string[] = []
+  },
+)
 
-    for (const [index, { page: id, act }] of WALK.entries()) {
-      expect(new URL(page.url()).hash).toBe(`#/${language}/first-steps/${id}`)
-      await act(hand)
-      const card = page.locator('bp-task-card')
-      if (await card.count())
-        await card.getByText(words.task.done, { exact: false }).first().waitFor()
-      problems.push(...(await violations(page)).map((problem) => `${id}: ${problem}`))
-      if (index < WALK.length - 1) {
-        await hand.next()
-        await page.waitForURL(`**/first-steps/${WALK[index + 1]!.page}`)
-        await page.locator(`bp-lesson-page[page="${WALK[index + 1]!.page}"]`).waitFor()
+describe('no task is done by accident', () => {
+  test.each(course)(
+    'what each page brings, sent as it is, does no task of $slug',
+    async ({ slug }) => {
+      const { pages } = (await lessonCalled(slug))!
+      const address = `${playgrounds.browser!.url}#/en/${slug}`
+      const { page, leave } = await visit(browser, address)
+      const { sendButton } = bench(page)
+      for (const { id, kind } of pages) {
+        await page.goto(`${address}/${id}`)
+        await isOpen(page, id)
+        // A prediction cannot be sent before it is made.
+        expect(await sendButton.isDisabled(), id).toBe(kind === 'predict')
+        if (kind !== 'predict') await answered(page, () => sendButton.click())
       }
-    }
-    expect(problems).toEqual([])
-    await page.getByText(words.progress(1, 7, 7)).waitFor()
-
-    await page.reload()
-    await page.getByText(words.progress(1, 7, 7)).waitFor()
-    expect(new URL(page.url()).hash).toBe(`#/${language}/first-steps/recap`)
-    await leave()
-  }, 60_000)
+      const done = await page.locator('.dots a.done').all()
+      const hrefs = await Promise.all(done.map((dot) => dot.getAttribute('href')))
+      // What is there to read has been read.
+      const read = pages.filter(({ kind }) => kind === 'beat').map(({ id }) => id)
+      expect(hrefs.map((href) => href!.split('/').at(-1))).toEqual(read)
+      await leave()
+    },
+  )
 })
+
+test('a lesson started over has nothing done, and begins at its first page', async () => {
+  const address = `${playgrounds.browser!.url}#/en/first-steps`
+  const { page, leave } = await visit(browser, address)
+  const { progress, startOver } = WORDS.en
+  const hand = mouse(page, 'en')
+  await hand.predict('forbidden')
+  await hand.next()
+  await page.getByText(progress(1, 1, 7), { exact: true }).waitFor()
+  await isOpen(page, 'invent')
+
+  page.once('dialog', (dialog) => void dialog.dismiss())
+  await page.getByRole('button', { name: startOver }).click()
+  await page.getByText(progress(1, 1, 7), { exact: true }).waitFor()
+  await isOpen(page, 'invent')
+
+  page.once('dialog', (dialog) => void dialog.accept())
+  await page.getByRole('button', { name: startOver }).click()
+  await isOpen(page, 'knock')
+  await page.getByText(progress(1, 0, 7), { exact: true }).waitFor()
+  await page.reload()
+  await page.getByText(progress(1, 0, 7), { exact: true }).waitFor()
+  await leave()
+})
+
+/** Waits for a page of the lesson; the address names it too. */
+async function isOpen(page: Page, id: string) {
+  await page.locator(`bp-lesson-page[page="${id}"]`).waitFor()
+  expect(new URL(page.url()).hash.split('/').at(-1)).toBe(id)
+}

@@ -7,7 +7,7 @@ import { FOUND, MILLISECONDS, RESPELLED } from '../../lessons/4-jwt/tokens.ts'
 import { objectOf } from '../../lessons/checks.ts'
 import type { Exchange, RequestDraft } from '../../lessons/lesson.ts'
 import { useBcrypt } from '../../server/security/password.ts'
-import { WALK } from '../e2e/support/walks/jwt.ts'
+import { JWT } from '../e2e/support/walks/jwt.ts'
 import { cheapBcrypt } from '../server/support/cheap-bcrypt.ts'
 import { exchangeOf } from '../support/exchange.ts'
 import { token as signed } from '../server/support/tokens.ts'
@@ -76,7 +76,7 @@ const proved = (id: string, journal: (RequestDraft | Exchange | Promise<Exchange
   provedBy(lesson, taskOf(lesson, id, 'wire'), journal)
 
 test('the walk through the lesson in the browser has its pages, in order', () => {
-  expect(WALK.map(({ page }) => page)).toEqual(lesson.pages.map(({ id }) => id))
+  expect(JWT.map(({ page }) => page)).toEqual(lesson.pages.map(({ id }) => id))
 })
 
 test('the tokens handed out say what the lesson tells of them, signed with the published key', () => {

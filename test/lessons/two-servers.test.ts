@@ -6,7 +6,8 @@ import type { Exchange, RequestDraft } from '../../lessons/lesson.ts'
 import { advance, isDone, predict, type Progress, tasksOf } from '../../web/shell/progress.ts'
 import { useBcrypt } from '../../server/security/index.ts'
 import { cheapBcrypt } from '../server/support/cheap-bcrypt.ts'
-import { type LabHand, TWO_SERVERS } from '../e2e/support/walks/two-servers.ts'
+import type { Hand } from '../e2e/support/hand.ts'
+import { TWO_SERVERS } from '../e2e/support/walks/two-servers.ts'
 import { exchangeOf } from '../support/exchange.ts'
 import { provedBy, taskOf } from '../support/tasks.ts'
 import { LearnersBrowser } from '../support/learners-browser.ts'
@@ -511,7 +512,7 @@ test('the walk through the lesson has its pages and does every task', async () =
   const never = () => Promise.reject(new Error('this lesson has no such thing'))
 
   for (const { page, act } of TWO_SERVERS) {
-    const hand: LabHand = {
+    const hand: Hand = {
       predict: async (option) => {
         const task = taskOf(lesson, page, 'predict')
         progress = predict(progress, lesson.slug, page, option)
@@ -539,10 +540,12 @@ test('the walk through the lesson has its pages and does every task', async () =
         return took(browser.play(play!, hardened, page))
       },
       write: never,
-      body: never,
       next: never,
       stepFlow: never,
       authorizeInDocs: never,
+      executeInDocs: never,
+      read: never,
+      clock: never,
     }
     await act(hand)
   }

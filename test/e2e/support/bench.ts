@@ -1,30 +1,17 @@
 /** The bench as the tests use it: write a request, send it, read the answer as it is painted. */
 
 import type { Page } from 'playwright'
-import { answered, WORDS } from './walk.ts'
+import type { Written } from './hand.ts'
+import { mouse } from './hand-of-mouse.ts'
+import { answered, type Language, WORDS } from './walk.ts'
 
-export interface Written {
-  server?: string
-  method?: string
-  path?: string
-  scheme?: string
-  token?: string
-}
-
-export function bench(page: Page, language: keyof typeof WORDS = 'en') {
+export function bench(page: Page, language: Language = 'en') {
   const { form } = WORDS[language]
-  const field = (label: string) => page.getByLabel(label, { exact: true })
   const sendButton = page
     .locator('bp-request-form')
     .getByRole('button', { name: form.send, exact: true })
 
-  const write = async ({ server, method, path, scheme, token }: Written) => {
-    if (server !== undefined) await field(form.server).selectOption(server)
-    if (method !== undefined) await field(form.method).fill(method)
-    if (path !== undefined) await field(form.path).fill(path)
-    if (scheme !== undefined) await field(`${form.authorization}: ${form.scheme}`).fill(scheme)
-    if (token !== undefined) await field(`${form.authorization}: ${form.token}`).fill(token)
-  }
+  const { write } = mouse(page, language)
 
   return {
     write,

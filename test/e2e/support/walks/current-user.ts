@@ -1,4 +1,4 @@
-import type { Step } from './reach.ts'
+import type { Step } from '../walk.ts'
 
 export const CURRENT_USER: Step[] = [
   { page: 'who', act: (hand) => hand.predict('refused') },

@@ -1,4 +1,4 @@
-import type { Step } from './reach.ts'
+import type { Step } from '../walk.ts'
 
 export const PASSWORD_FLOW: Step[] = [
   { page: 'login', act: (hand) => hand.predict('cookie') },
@@ -6,9 +6,13 @@ export const PASSWORD_FLOW: Step[] = [
     page: 'use',
     act: async (hand) => {
       await hand.send()
-      await hand.body('')
-      await hand.method('GET')
-      await hand.write({ path: '/users/me', scheme: 'Bearer', token: 'johndoe' })
+      await hand.write({
+        body: '',
+        method: 'GET',
+        path: '/users/me',
+        scheme: 'Bearer',
+        token: 'johndoe',
+      })
       await hand.send()
     },
   },
@@ -22,9 +26,9 @@ export const PASSWORD_FLOW: Step[] = [
   {
     page: 'missing',
     act: async (hand) => {
-      await hand.body('username=johndoe')
+      await hand.write({ body: 'username=johndoe' })
       await hand.send()
-      await hand.body('{"username":"johndoe","password":"secret"}')
+      await hand.write({ body: '{"username":"johndoe","password":"secret"}' })
       await hand.send()
     },
   },
@@ -32,20 +36,24 @@ export const PASSWORD_FLOW: Step[] = [
     page: 'encoding',
     act: async (hand) => {
       await hand.send()
-      await hand.body('grant_type=a%2Bb%26c')
+      await hand.write({ body: 'grant_type=a%2Bb%26c' })
       await hand.send()
-      await hand.body('username=johndoe&password=a%2Bb%26c')
+      await hand.write({ body: 'username=johndoe&password=a%2Bb%26c' })
       await hand.send()
     },
   },
   {
     page: 'refusals',
     act: async (hand) => {
-      await hand.body('username=johndoe&password=incorrect')
+      await hand.write({ body: 'username=johndoe&password=incorrect' })
       await hand.send()
-      await hand.body('')
-      await hand.method('GET')
-      await hand.write({ path: '/users/me', scheme: 'Bearer', token: 'nobody' })
+      await hand.write({
+        body: '',
+        method: 'GET',
+        path: '/users/me',
+        scheme: 'Bearer',
+        token: 'nobody',
+      })
       await hand.send()
       await hand.write({ scheme: 'Bearer', token: 'alice' })
       await hand.send()
