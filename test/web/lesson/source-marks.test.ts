@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { firstSteps } from '../../../lessons/1-first-steps/lesson.ts'
+import { currentUser } from '../../../lessons/2-current-user/lesson.ts'
 import type { Trace } from '../../../server/security/trace.ts'
 import { gatesFor, sourceMarks } from '../../../web/lesson/source-marks.ts'
 import { en } from '../../../web/words/en.ts'
@@ -25,6 +26,20 @@ const found: Trace[number] = {
 }
 
 const marksOf = (trace: Trace) => sourceMarks(firstSteps, exchangeWith({ trace }), en)
+
+test('a function that a region calls is marked with it', () => {
+  const trace = [
+    { ...found, facts: { route: 'GET /users/me' } },
+    ...['header', 'scheme', 'token', 'user', 'handler'].map((id) => decided(id, true)),
+  ]
+  const { marks } = sourceMarks(currentUser, exchangeWith({ trace }), en)
+  expect(marks).toMatchObject({ 'current-user': 'passed', decode: 'passed' })
+})
+
+test('a refusal of the handler is said to be one', () => {
+  const passed = ['header', 'scheme', 'token'].map((id) => decided(id, true))
+  expect(marksOf([found, ...passed, decided('handler', false)]).note).toBe(en.code.refused)
+})
 
 describe('the source is marked', () => {
   test.each([

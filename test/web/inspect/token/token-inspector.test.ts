@@ -12,6 +12,7 @@ import {
   one,
   rendered,
   textIn,
+  write,
 } from '../../../support/fixture.ts'
 import { base64url, forge, withPart } from '../../../support/forge.ts'
 import {
@@ -163,6 +164,32 @@ describe('what was changed', () => {
     await press(element, words.reset)
     expect(shown(element)).toBe(TOKEN)
     expect(hasButton(element, words.undo)).toBe(false)
+  })
+})
+
+describe('what is no token yet', () => {
+  const useButton = (element: Element) =>
+    all<HTMLButtonElement>(element, 'button').find((one) => textIn(one) === words.use)!
+  const payloadField = (element: Element) =>
+    one(element, 'textarea[data-part=payload]', HTMLTextAreaElement)
+
+  test('does not go on the bench, where the one before it would go in its place', async () => {
+    const element = await inspect(TOKEN)
+    await write(payloadField(element), '{"sub":')
+    await settled()
+    expect(useButton(element).disabled).toBe(true)
+    await write(payloadField(element), '{"sub":"alice"}')
+    await settled()
+    expect(useButton(element).disabled).toBe(false)
+  })
+
+  test('is forgotten when another token is asked for', async () => {
+    const element = await inspect(TOKEN)
+    await write(payloadField(element), '{')
+    await settled()
+    element.asked = { token: TOKEN }
+    await settled()
+    expect(useButton(element).disabled).toBe(false)
   })
 })
 
