@@ -47,6 +47,7 @@ const en = {
     'token-empty': () =>
       'Nothing. The guard hands even that on: an empty token is a wrong one, and no missing one.',
     resolved: () => 'The dependency found its value and handed it on.',
+    'resolved-activeUser': () => 'Yes: the account is active. The handler gets the user.',
     'form-complete': () => 'Both are there. Whether they are right is not asked here.',
     'username-missing': () => 'There is no username, or it is empty, which counts the same.',
     'password-missing': () => 'There is no password, or it is empty, which counts the same.',
@@ -192,6 +193,7 @@ const ko: typeof en = {
     'token-empty': () =>
       '아무것도 없어요. 그래도 가드는 넘겨요. 빈 토큰은 없는 토큰이 아니라 틀린 토큰이에요.',
     resolved: () => '의존성이 값을 찾아 뒤로 넘겼어요.',
+    'resolved-activeUser': () => '네. 활성 계정이에요. 핸들러가 이 사용자를 받아요.',
     'form-complete': () => '둘 다 있어요. 맞는지는 여기서 묻지 않아요.',
     'username-missing': () => 'username이 없거나 비어 있어요. 비어 있으면 없는 것과 같아요.',
     'password-missing': () => 'password가 없거나 비어 있어요. 비어 있으면 없는 것과 같아요.',
