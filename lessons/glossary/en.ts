@@ -42,9 +42,9 @@ export const en: Definitions = {
     'The last part of a signed JWT, computed from the two before it and a key. It shows that nothing was changed. With HS256 it is strictly a MAC: one key makes it and checks it.',
   base64url:
     'Base64 with `-` and `_` where it would have `+` and `/`, so that it fits into a URL; in a JWT also without `=` at the end. Decoding takes no key: this is no encryption.',
-  hmac: 'A code made from a message and a secret key by means of a hash function. Only those who have the key can make it or check it. HS256 is HMAC with SHA-256.',
+  hmac: 'A code (MAC) made from a message and a secret key by means of a hash function. Only those who have the key can make it or check it. HS256 is HMAC with SHA-256.',
   'symmetric-key':
-    'One key for both directions: to make a code and to check it, or to encrypt and to decrypt. Whoever can verify an HS256 token is therefore able to forge one.',
+    'One key for both sides: to make a code (MAC) and to check it, or to encrypt and to decrypt. Whoever can verify an HS256 token is therefore able to forge one.',
   bcrypt:
     'A hash function for passwords, published in 1999 and slow on purpose. Its output is one string of version, cost, salt and hash. Of the password it reads 72 bytes at most.',
   salt: 'Random bytes, new for each password, that are hashed together with it and stored beside the hash. Equal passwords get different hashes, and precomputed tables are useless. A salt is no secret.',

@@ -43,7 +43,7 @@ const ko: typeof en = {
   result: (cost, time) => `비용 ${cost}, ${time}`,
   doubles: '비용이 한 단계 오를 때마다 계산량이 두 배가 돼요.',
   ratio: (from, to, work, time) =>
-    `비용 ${from}에서 ${to}까지 계산량은 ${work}배이고, 여기서는 시간이 ${time}배 걸렸어요.`,
+    `비용을 ${from}에서 ${to}${[0, 3, 6].includes(to % 10) ? '으로' : '로'} 올리면 계산량은 ${work}배이고, 여기서는 시간이 ${time}배 걸렸어요.`,
   noisy: '그사이 기기가 다른 일로 바빴어요. 다시 재면 더 잘 보여요.',
   scale:
     '막대는 0에서 시작하고 길이는 시간에 비례해요. 시간은 bcryptjs를 여러 번 돌린 중앙값이고, 가장 높은 비용만 한 번 잰 값이에요.',

@@ -54,10 +54,10 @@ const ko: typeof en = {
   after: 'exp 1초 뒤',
   back: '현재로 돌아가기',
   noToken: '아직 exp가 있는 토큰이 없어요. 토큰을 받거나 Authorization 헤더에 넣으세요.',
-  newest: (exp) => `가장 새 토큰의 exp는 ${exp}`,
+  newest: (exp) => `가장 최근 토큰의 exp는 ${exp}`,
   left: (time) => `${time} 남음`,
   over: (time) => `${time} 지남`,
-  justOver: '바로 이 초부터 만료',
+  justOver: '지금 이 순간부터 만료',
   duration: (days, hours, minutes, seconds) =>
     [
       [days, '일'],

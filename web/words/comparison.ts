@@ -42,7 +42,7 @@ const ko: typeof en = {
     requestBody: '요청 본문',
     token: '보낸 토큰',
     decisions: '판단',
-    hop: '보이지 않는 구간',
+    hop: '숨은 구간',
     status: '상태 코드',
     responseHeaders: '응답 헤더',
     responseBody: '응답 본문',

@@ -23,7 +23,7 @@ const en = {
     algorithm: 'Does the token name the one algorithm that this server takes?',
     signature: 'Does our key make the same signature out of the first two parts?',
     expiry: 'Is the token within its time?',
-    subject: 'Whom is the token about, and was it made for this server?',
+    subject: 'Whom is the token about? Is it made out to somebody else?',
     activeUser: 'May this user come in?',
     handler: 'What did the route’s own code do?',
   } as Record<string, string>,
@@ -47,6 +47,7 @@ const en = {
     'token-empty': () =>
       'Nothing. The guard hands even that on: an empty token is a wrong one, and no missing one.',
     resolved: () => 'The dependency found its value and handed it on.',
+    'resolved-activeUser': () => 'Yes: the account is active. The handler gets the user.',
     'form-complete': () => 'Both are there. Whether they are right is not asked here.',
     'username-missing': () => 'There is no username, or it is empty, which counts the same.',
     'password-missing': () => 'There is no password, or it is empty, which counts the same.',
@@ -153,7 +154,7 @@ const ko: typeof en = {
   found: '결과',
   facts: '값',
   source: '소스',
-  show: (region) => `서버 코드에서 ${region} 보기`,
+  show: () => '서버 코드에서 보기',
   standard: '표준',
   notReached: '요청이 여기까지 오지 못해서 묻지 않았어요.',
   questions: {
@@ -169,7 +170,7 @@ const ko: typeof en = {
     algorithm: '이 서버가 받는 단 하나의 알고리즘을 적었나요?',
     signature: '앞의 두 부분으로 우리 키가 만든 서명도 똑같나요?',
     expiry: '토큰이 유효한 시간 안에 있나요?',
-    subject: '누구에 대한 토큰인가요? 이 서버에 쓰라고 만든 것인가요?',
+    subject: '누구에 대한 토큰인가요? 다른 곳에 쓰라고 만든 것은 아닌가요?',
     activeUser: '이 사용자가 들어와도 되나요?',
     handler: '라우트 자신의 코드는 무엇을 했나요?',
   },
@@ -179,7 +180,7 @@ const ko: typeof en = {
     'method-not-allowed': () =>
       '경로는 있지만 다른 메서드만 받아요. 응답은 405이고, 받는 메서드를 Allow에 적어요.',
     'slash-differs': () =>
-      '끝의 슬래시가 다른 경로만 있어요. 서버가 307로 그곳을 알려 주면 브라우저가 알아서 다시 물어요.',
+      '끝의 슬래시가 다른 경로만 있어요. 서버가 307로 그곳을 알려 주면 브라우저가 알아서 다시 요청해요.',
     'authorization-present': () => '하나 있어요. 무엇이 적혀 있는지는 다음 관문이 물어요.',
     'authorization-missing': () =>
       '없어요. 누가 보낸 요청인지 알 수 없으니, 서버는 챌린지로 자격 증명을 요구해요.',
@@ -191,7 +192,8 @@ const ko: typeof en = {
       '토큰이 있어요. 가드는 그대로 넘기기만 해요. 쓸 만한 토큰인지는 뒤에서 정해요.',
     'token-empty': () =>
       '아무것도 없어요. 그래도 가드는 넘겨요. 빈 토큰은 없는 토큰이 아니라 틀린 토큰이에요.',
-    resolved: () => '디펜던시가 값을 찾아 뒤로 넘겼어요.',
+    resolved: () => '의존성이 값을 찾아 뒤로 넘겼어요.',
+    'resolved-activeUser': () => '네. 활성 계정이에요. 핸들러가 이 사용자를 받아요.',
     'form-complete': () => '둘 다 있어요. 맞는지는 여기서 묻지 않아요.',
     'username-missing': () => 'username이 없거나 비어 있어요. 비어 있으면 없는 것과 같아요.',
     'password-missing': () => 'password가 없거나 비어 있어요. 비어 있으면 없는 것과 같아요.',

@@ -84,7 +84,7 @@ export const startWords = {
     },
     state: { new: '시작 전', begun: '진행 중', done: '완료' },
     tasks: (done, all) => `과제 ${all}개 중 ${done}개 완료`,
-    startOver: '전체 과정 처음부터 다시',
+    startOver: '전체 과정 처음부터 다시 하기',
     startOverSure: '모든 레슨에서 한 일을 지울까요?',
     startedOver: '모든 레슨을 처음부터 시작해요.',
     picture: {

@@ -158,10 +158,10 @@ const ko: typeof en = {
     'stray-bits': ({ part, about }) =>
       `${part} 부분의 마지막 글자 “${about}”에 어느 바이트에도 속하지 않는 비트가 있어요. 같은 바이트를 다르게도 적을 수 있어요.`,
     unsigned: ({ about }) =>
-      `헤더에 ${about}이라 적혀 있고 서명이 없어요. 누구나 이런 토큰을 쓸 수 있어요.`,
+      `헤더의 alg는 ${about}인데 서명이 없어요. 누구나 이런 토큰을 쓸 수 있어요.`,
     'unsigned-but-signature': ({ about }) =>
-      `헤더에 ${about}이라 적혀 있는데 서명이 있어요. 어떻게 확인할지 알 수 없어요.`,
-    'signature-missing': ({ about }) => `헤더에 ${about}라고 적혀 있지만 서명이 없어요.`,
+      `헤더의 alg는 ${about}인데 서명이 있어요. 어떻게 확인할지 알 수 없어요.`,
+    'signature-missing': ({ about }) => `헤더의 alg는 ${about}인데 서명이 없어요.`,
     'signature-length': ({ about, count, at }) =>
       `${about} 서명은 ${count}바이트인데, 이 서명은 ${at}바이트예요.`,
     'algorithm-missing': () =>

@@ -5,7 +5,7 @@ const one = (count: number, unit: string) => `${count} ${unit}${count === 1 ? ''
 const en = {
   paste: 'Paste a token',
   stays: 'It stays in this page: nothing is sent or stored.',
-  clear: 'Empty',
+  clear: 'Clear',
   empty: 'Paste a token, or send a request: the token of the exchange on the bench shows here.',
   opaque: 'This is no JWT but an opaque string. Only the server knows what it means.',
   opaqueCharacter: (at: number) =>
@@ -71,7 +71,7 @@ const en = {
   use: 'Put it on the bench',
   undo: 'Undo',
   reset: 'Back to the original',
-  changed: 'Changed here',
+  changed: 'Changed here, not as issued',
   newer: 'Another token came.',
   showNewer: 'Show it',
   edit: {
@@ -123,6 +123,9 @@ const en = {
   },
 }
 
+/** With the particle that its last digit asks for: HS256으로, HS384로. */
+const by = (algorithm: string) => `${algorithm}${/[036]$/.test(algorithm) ? '으로' : '로'}`
+
 const ko: typeof en = {
   paste: '토큰 붙여넣기',
   stays: '이 페이지 안에만 있어요. 보내거나 저장하지 않아요.',
@@ -167,7 +170,10 @@ const ko: typeof en = {
       minutes: (count) => `${count}분`,
       seconds: (count) => `${count}초`,
     },
-    exp: { future: (span) => `${span} 남았어요`, past: (span) => `${span} 전에 끝났어요` },
+    exp: {
+      future: (span) => `${span} 남았어요`,
+      past: (span) => (span === '0초' ? '방금 만료됐어요' : `${span} 전에 만료됐어요`),
+    },
     nbf: { future: (span) => `${span} 뒤에 시작해요`, past: (span) => `${span} 전에 시작했어요` },
     iat: {
       future: (span) => `${span} 뒤에 발급했다고 해요. 시계가 서로 달라요`,
@@ -183,9 +189,9 @@ const ko: typeof en = {
     'no-date': '달력에 없을 만큼 먼 시각이에요.',
   },
   use: '작업대에 올리기',
-  undo: '되돌리기',
-  reset: '원래대로',
-  changed: '여기서 바꿨어요',
+  undo: '한 단계 되돌리기',
+  reset: '처음 토큰으로',
+  changed: '수정됨 (발급된 토큰 아님)',
   newer: '다른 토큰이 왔어요.',
   showNewer: '보기',
   edit: {
@@ -195,14 +201,14 @@ const ko: typeof en = {
     signature: '서명',
     keep: '예전 서명 그대로',
     none: '없음: alg는 none, 서명은 빈칸',
-    with: (algorithm) => `${algorithm}로 서명`,
+    with: (algorithm) => `${by(algorithm)} 서명`,
     key: '키',
     keyNote: '어디에도 저장하지 않고, 보내지도 않아요.',
     showKey: '키 보이기',
     keyMissing: '서명할 키를 적으세요.',
     noCrypto: '서명하려면 안전한 컨텍스트(https 또는 localhost)가 필요한데, 이 페이지는 아니에요.',
     headerSays: (says, algorithm) =>
-      `헤더에는 ${says}라고 적혀 있고, 서명은 ${algorithm}로 만들었어요.`,
+      `헤더의 alg는 ${says}인데, 서명은 ${by(algorithm)} 만들었어요.`,
     fits: '맞는 키예요. 바로 이 서명이 나와요.',
     fitsNot: '이 키로는 다른 서명이 나와요.',
     notSigned: '아직 이 키로 서명하지 않았어요. 위에서 서명 방법을 고르세요.',

@@ -4,7 +4,7 @@ const en = {
   noPage: 'No page has come yet. Home asks for the first one.',
   jar: {
     title: 'The cookie jar',
-    empty: 'No cookie has come yet.',
+    empty: 'There is no cookie.',
     note: 'As far as this page saw them come and go. A real browser keeps an HttpOnly cookie from every script.',
     value: 'Value',
     token: 'In the token, decoded and not verified',
@@ -15,7 +15,7 @@ const en = {
     others: 'Sent from other sites’ pages',
     sameSite: {
       Strict: 'never (SameSite=Strict)',
-      Lax: 'only when one follows a link (SameSite=Lax)',
+      Lax: 'only when a link or GET form opens the whole page (SameSite=Lax)',
       None: 'always (SameSite=None)',
       unset: 'not said: browsers differ',
     },
@@ -30,7 +30,7 @@ const en = {
   attack: {
     page: 'The page of',
     weak: 'weak on purpose',
-    nobody: 'Nobody is logged in there, so there is nothing to take.',
+    nobody: 'Nobody is logged in there, so there is nothing to attack.',
     logIn: 'Put the login on the bench',
     script: 'The script that got into the page',
     run: 'Let the script run',
@@ -46,7 +46,7 @@ const en = {
     },
     again: (server: string) => `Now the same attack on ${server}`,
     isolated:
-      'The frame reaches nothing: what would leave it is caught here and sent on for all to see.',
+      'The frame reaches nothing outside: a request it would send is caught here, sent in its place, and shown.',
   },
   attacks: {
     run: 'Run every attack on both servers',
@@ -67,25 +67,25 @@ const ko: typeof en = {
   noPage: '아직 받은 페이지가 없어요. ‘처음으로’를 누르면 첫 페이지를 불러와요.',
   jar: {
     title: '쿠키 저장소',
-    empty: '아직 쿠키가 오지 않았어요.',
+    empty: '쿠키가 없어요.',
     note: '이 페이지가 오가는 것을 본 만큼이에요. 진짜 브라우저는 HttpOnly 쿠키를 어떤 스크립트에도 보여 주지 않아요.',
     value: '값',
     token: '안에 든 토큰을 디코딩한 것, 검증은 안 됨',
     scripts: '그 페이지의 스크립트',
     canRead: '읽을 수 있음',
     cannotRead: '읽을 수 없음 (HttpOnly)',
-    path: '보내지는 곳',
+    path: '전송 경로',
     others: '다른 사이트의 페이지에서',
     sameSite: {
       Strict: '절대 안 보냄 (SameSite=Strict)',
-      Lax: '링크를 따라갈 때만 보냄 (SameSite=Lax)',
+      Lax: '링크나 GET 폼으로 페이지를 옮길 때만 보냄 (SameSite=Lax)',
       None: '늘 보냄 (SameSite=None)',
       unset: '정하지 않음: 브라우저마다 다름',
     },
-    transport: '평범한 http로',
+    transport: 'HTTP 연결에서',
     onlySecure: '안 보냄 (Secure), 이 컴퓨터는 예외',
     anyTransport: '보냄',
-    ends: '끝나는 때',
+    ends: '만료 시각',
     session: '브라우저를 닫을 때',
     spoil: '작업대에 올려서 바꿔 보기',
   },
@@ -93,7 +93,7 @@ const ko: typeof en = {
   attack: {
     page: '누구의 페이지인가요',
     weak: '일부러 약하게 만듦',
-    nobody: '거기에는 아무도 로그인하지 않아서 훔칠 것이 없어요.',
+    nobody: '아무도 로그인하지 않아서 공격할 것이 없어요.',
     logIn: '로그인 요청을 작업대에 올리기',
     script: '페이지에 끼어든 스크립트',
     run: '스크립트 실행하기',
@@ -102,14 +102,14 @@ const ko: typeof en = {
     frame: '공격받는 페이지, 따로 떼어 놓은 프레임',
     otherSite: 'prize.example의 페이지, 따로 떼어 놓은 프레임',
     prize: {
-      title: '경품에 당첨되셨습니다',
+      title: '경품에 당첨됐어요',
       text: '한 번만 누르면 받을 수 있어요.',
       button: '경품 받기',
       hidden: (url) => `버튼 뒤에 숨은 것: ${url}에 요청을 보내는 폼`,
     },
     again: (server) => `이제 ${server}에 똑같은 공격 해 보기`,
     isolated:
-      '이 프레임은 어디에도 닿지 못해요. 나가려던 것은 여기서 잡아, 모두가 볼 수 있게 대신 보내요.',
+      '이 프레임은 외부와 통신할 수 없어요. 보내려던 요청은 여기서 가로채 대신 보내고 화면에 보여 줘요.',
   },
   attacks: {
     run: '두 서버에 모든 공격 해 보기',
