@@ -39,6 +39,7 @@ export default defineConfig({
         optimizeDeps: { noDiscovery: true, include: ['axe-core', 'msw', 'msw/browser'] },
         test: {
           name: 'browser',
+          testTimeout: 30_000,
           include: ['../test/web/**/*.test.ts', '../test/contract/**/*.browser.test.ts'],
           exclude: ['../test/web/**/*.node.test.ts'],
           browser: {
