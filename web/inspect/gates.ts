@@ -77,7 +77,6 @@ export class Gates extends LitElement {
         display: grid;
         border: 1px solid var(--line);
         border-radius: var(--radius);
-        background: var(--sheet);
         overflow: hidden;
         list-style: none;
       }

@@ -251,7 +251,8 @@ export const en = {
     'authorization-present': () => 'there is an Authorization header',
     'authorization-missing': () => 'there is no Authorization header',
     'authorization-repeated': () => 'there are several Authorization headers',
-    'scheme-bearer': (f: Facts) => `it says ${f['scheme']}, which is Bearer`,
+    'scheme-bearer': (f: Facts) =>
+      `it says ${f['scheme']}${f['scheme'] === 'Bearer' ? '' : ', which is Bearer'}`,
     'scheme-not-bearer': (f: Facts) => `it says “${f['scheme']}”, wanted is Bearer`,
     'token-found-unchecked': () => 'found and handed on, not checked',
     'token-empty': () => 'empty, and handed on all the same',

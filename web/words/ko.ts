@@ -247,7 +247,8 @@ export const ko: Words = {
     'authorization-present': () => 'Authorization 헤더가 있어요',
     'authorization-missing': () => 'Authorization 헤더가 없어요',
     'authorization-repeated': () => 'Authorization 헤더가 여러 개예요',
-    'scheme-bearer': (f) => `${f['scheme']}: Bearer가 맞아요`,
+    'scheme-bearer': (f) =>
+      `${f['scheme']}${f['scheme'] === 'Bearer' ? ' 스킴이에요' : ': Bearer와 같은 스킴이에요'}`,
     'scheme-not-bearer': (f) => `“${f['scheme']}”: Bearer가 아니에요`,
     'token-found-unchecked': () => '찾아서 넘겼어요. 검사는 하지 않았어요',
     'token-empty': () => '비어 있지만 그대로 넘겼어요',
