@@ -2,6 +2,7 @@
 
 import { parseAuthorization } from '../server/security/authorization.ts'
 import type { HeaderList, Trace, TraceEvent } from '../server/security/trace.ts'
+import { headerValue } from './headers.ts'
 import type { Exchange } from './lesson.ts'
 
 export type Check = (exchange: Exchange) => boolean
@@ -48,7 +49,7 @@ export const asks = (method: string, path: string): Check => {
 
 /** The value of a header line; empty where there is none. */
 export const headerOf = (headers: HeaderList, wanted: string): string =>
-  headers.find(([name]) => name.toLowerCase() === wanted.toLowerCase())?.[1] ?? ''
+  headerValue(headers, wanted) ?? ''
 
 /**
  * The value of the `Authorization` header as the server gets it; empty when there is none.

@@ -1,5 +1,6 @@
 /** Two exchanges part by part, line beside line. */
 
+import { headerValue, receivedHeaders, sentHeaders } from '../../lessons/headers.ts'
 import type { Exchange } from '../../lessons/lesson.ts'
 import { claimsOf, joseHeaderOf } from '../../lessons/read-token.ts'
 import type { HeaderList, Trace } from '../../server/security/trace.ts'
@@ -9,7 +10,8 @@ import type { Words } from '../words/en.ts'
 import { byLine, byName, type Named, type Row } from './diff.ts'
 import { gateName, gatesOf, SIGNS } from './gates.ts'
 import { reasonPhrase } from './reason-phrases.ts'
-import { accessToken, bearerToken, cookieToken } from './token/token-of.ts'
+import { accessToken } from './token/access-token.ts'
+import { bearerToken, cookieToken } from './token/token-of.ts'
 
 type PartId = keyof (typeof comparisonWords)['en']['sections']
 
@@ -39,8 +41,8 @@ const textOf = ([, text]: Named) => text
 function partsOf(exchange: Exchange, words: Words): Record<PartId, Named[]> {
   const { request, response, trace, mode, now, lesson } = exchange
   const own = comparisonWords[words.id]
-  const received = trace.find((event) => event.kind === 'received')?.headers ?? request.headers
-  const sent = trace.find((event) => event.kind === 'sent')?.headers ?? response.headers
+  const received = receivedHeaders(exchange)
+  const sent = sentHeaders(exchange)
   const status = statusLine(response.status)
   return {
     asked: [['', `${request.method} ${pathOf(request.url)}`]],
@@ -92,13 +94,9 @@ function hopsOf(trace: Trace, words: Words): Named[] {
   })
 }
 
-function headerOf(headers: HeaderList, wanted: string): string {
-  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? ''
-}
-
 /** A body as lines: JSON laid out, a form field by field. */
 function linesOf(body: string, headers: HeaderList): Named[] {
-  return split(body, headerOf(headers, 'content-type')).map((line) => ['', line])
+  return split(body, headerValue(headers, 'content-type') ?? '').map((line) => ['', line])
 }
 
 function split(body: string, mediaType: string): string[] {

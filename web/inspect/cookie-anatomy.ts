@@ -3,29 +3,9 @@
 import { css, html, LitElement } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { base } from '../kit/base.ts'
+import { readSetCookie, type SetCookie } from '../stage/set-cookie.ts'
 import type { Words } from '../words/en.ts'
 import './long-text.ts'
-
-/** What a line says (RFC 6265 section 4.1.1); attribute names in lower case, an empty text for a bare one. */
-export interface SetCookie {
-  name: string
-  value: string
-  attributes: Map<string, string>
-}
-
-/** Reads a `Set-Cookie` line; undefined for one without a name. */
-export function readSetCookie(line: string): SetCookie | undefined {
-  const [pair = '', ...rest] = line.split(';').map((part) => part.trim())
-  const equals = pair.indexOf('=')
-  if (equals < 1) return undefined
-  const attributes = new Map(
-    rest.map((text): [string, string] => {
-      const [name = '', ...value] = text.split('=')
-      return [name.toLowerCase(), value.join('=')]
-    }),
-  )
-  return { name: pair.slice(0, equals), value: pair.slice(equals + 1), attributes }
-}
 
 @customElement('bp-cookie-anatomy')
 export class CookieAnatomy extends LitElement {
@@ -99,7 +79,8 @@ export class CookieAnatomy extends LitElement {
   }
 
   /** One row for each attribute that keeps a cookie safe, set or missing. */
-  private rows({ attributes, value }: SetCookie) {
+  private rows({ attributes: said, value }: SetCookie) {
+    const attributes = new Map(said)
     const { cookies } = this.words
     const site = attributes.get('samesite')?.toLowerCase() ?? ''
     const path = attributes.get('path')

@@ -2,7 +2,7 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { claimsOf, joseHeaderOf } from '../../lessons/checks.ts'
+import { claimsOf, joseHeaderOf } from '../../lessons/read-token.ts'
 import { base } from '../kit/base.ts'
 import type { Cookie } from '../stage/cookie-jar.ts'
 import type { Words } from '../words/en.ts'

@@ -2,13 +2,14 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { type Call, callsOf } from '../../lessons/checks.ts'
+import { headerValue, receivedHeaders, sentHeaders } from '../../lessons/headers.ts'
 import type { Exchange, Gate } from '../../lessons/lesson.ts'
 import type { HeaderList } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
 import { gatesOf } from './gates.ts'
 import './header-anatomy.ts'
-import type { Call } from './hidden-hop.ts'
 import type { MarkedHeader } from './raw-message.ts'
 import './raw-message.ts'
 import { reasonPhrase } from './reason-phrases.ts'
@@ -75,21 +76,18 @@ export class ExchangeView extends LitElement {
 
   /** Two servers are the affair of one lesson: what shows them is loaded when there is something to show. */
   override willUpdate(): void {
-    const { trace, response } = this.exchange
-    if (callsIn(this.exchange).length > 0) void import('./hidden-hop.ts')
-    const sent = trace.find((event) => event.kind === 'sent')?.headers ?? response.headers
-    if (this.cookiesOf(sent).length > 0) void import('./cookie-anatomy.ts')
+    if (callsOf(this.exchange).length > 0) void import('./hidden-hop.ts')
+    if (this.cookiesOf(sentHeaders(this.exchange)).length > 0) void import('./cookie-anatomy.ts')
   }
 
   override render() {
     const { exchange, words } = this
     const { request, response, trace } = exchange
     const received = trace.find((event) => event.kind === 'received')
-    const sent = trace.find((event) => event.kind === 'sent')
     const cut = trace.find((event) => event.kind === 'cut')
-    const calls = callsIn(exchange)
-    const requestHeaders = received?.headers ?? request.headers
-    const responseHeaders = sent?.headers ?? response.headers
+    const calls = callsOf(exchange)
+    const requestHeaders = receivedHeaders(exchange)
+    const responseHeaders = sentHeaders(exchange)
     const status = `${response.status} ${reasonPhrase(response.status)}`
     const { pathname, search } = new URL(request.url)
     const authorization: MarkedHeader = {
@@ -167,8 +165,8 @@ export class ExchangeView extends LitElement {
       <section>
         <h2 class="label">${words.anatomy.title}</h2>
         <bp-header-anatomy
-          .authorization=${valueOf(requestHeaders, 'authorization')}
-          .challenge=${valueOf(response.headers, 'www-authenticate')}
+          .authorization=${headerValue(requestHeaders, 'authorization')}
+          .challenge=${headerValue(response.headers, 'www-authenticate')}
           .words=${words}
         ></bp-header-anatomy>
       </section>
@@ -205,7 +203,7 @@ export class ExchangeView extends LitElement {
   /** What the learner wrote is theirs, whoever else might have written it. */
   private readonly isBrowsersOwn = (name: string) =>
     BROWSERS_OWN.test(name) &&
-    valueOf(this.exchange.request.headers, name.toLowerCase()) === undefined
+    headerValue(this.exchange.request.headers, name.toLowerCase()) === undefined
 
   /** Red where the header stopped the request, green where both its gates let it through, else neither. */
   private get authorizationTone(): MarkedHeader['tone'] {
@@ -217,8 +215,8 @@ export class ExchangeView extends LitElement {
 
   private messages(requestHeaders: HeaderList, responseHeaders: HeaderList, status: string) {
     const { request, response } = this.exchange
-    const authorization = valueOf(requestHeaders, 'authorization')
-    const challenge = valueOf(responseHeaders, 'www-authenticate')
+    const authorization = headerValue(requestHeaders, 'authorization')
+    const challenge = headerValue(responseHeaders, 'www-authenticate')
     return [
       {
         from: 'you',
@@ -228,7 +226,7 @@ export class ExchangeView extends LitElement {
         state: 'now' as const,
         opens: 'request',
       },
-      ...callsIn(this.exchange).flatMap(hops),
+      ...callsOf(this.exchange).flatMap(hops),
       {
         from: 'api',
         to: 'you',
@@ -240,8 +238,6 @@ export class ExchangeView extends LitElement {
     ]
   }
 }
-
-const callsIn = ({ trace }: Exchange): Call[] => trace.filter((event) => event.kind === 'called')
 
 /** The arrows of a hop between two servers. */
 function hops({ request, response }: Call, index: number): Message[] {
@@ -264,10 +260,6 @@ function hops({ request, response }: Call, index: number): Message[] {
 /** A header value short enough for an arrow: the raw message below has all of it. */
 function brief(value: string): string {
   return value.length > 32 ? `${value.slice(0, 24)}…` : value
-}
-
-function valueOf(headers: HeaderList, wanted: string): string | undefined {
-  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1]
 }
 
 declare global {

@@ -2,17 +2,16 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { TraceEvent } from '../../server/security/trace.ts'
-import { claimsOf, joseHeaderOf } from '../../lessons/checks.ts'
+import type { Call } from '../../lessons/checks.ts'
+import { claimsOf, joseHeaderOf } from '../../lessons/read-token.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
 import { twoServersWords } from '../words/two-servers.ts'
 import { gatesOf } from './gates.ts'
 import './raw-message.ts'
 import { reasonPhrase } from './reason-phrases.ts'
-
-/** What one server asked another. */
-export type Call = Extract<TraceEvent, { kind: 'called' }>
+import { accessToken } from './token/access-token.ts'
+import { bearerToken } from './token/token-of.ts'
 
 @customElement('bp-hidden-hop')
 export class HiddenHop extends LitElement {
@@ -112,9 +111,7 @@ ${JSON.stringify(claims, null, 2)}</pre>`
 
 /** The token that a hop carries there or brings back; empty for none. */
 function tokenOn({ request, response }: Call): string {
-  const authorization = request.headers.find(([name]) => name.toLowerCase() === 'authorization')
-  const [, sent] = /^bearer +(.+)$/i.exec(authorization?.[1] ?? '') ?? []
-  return sent ?? /"access_token":\s*"([^"]*)"/.exec(response?.body ?? '')?.[1] ?? ''
+  return bearerToken(request.headers) ?? accessToken(response?.body ?? '') ?? ''
 }
 
 declare global {

@@ -2,6 +2,7 @@
 
 import { css, html, LitElement } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { headerValue, receivedHeaders, sentHeaders } from '../../lessons/headers.ts'
 import type { Exchange } from '../../lessons/lesson.ts'
 import type { HeaderList } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
@@ -37,12 +38,11 @@ export function knowledgeOf(
   for (const exchange of exchanges) {
     const { request, response, trace } = exchange
     const server = isAuthServer(exchange) ? 'auth' : 'client'
-    const received = trace.find((event) => event.kind === 'received')?.headers ?? request.headers
-    const sent = trace.find((event) => event.kind === 'sent')?.headers ?? response.headers
+    const [received, sent] = [receivedHeaders(exchange), sentHeaders(exchange)]
     both('browser', server, 'password', hasPassword(request.body))
     both('browser', server, 'token', hasToken(received, response.body))
-    both('browser', server, 'cookie', /jwt_token=[^;]/.test(valueOf(received, 'cookie')))
-    both('browser', server, 'cookie', /^jwt_token=[^;]/.test(valueOf(sent, 'set-cookie')))
+    both('browser', server, 'cookie', /jwt_token=[^;]/.test(headerValue(received, 'cookie') ?? ''))
+    both('browser', server, 'cookie', /^jwt_token=[^;]/.test(headerValue(sent, 'set-cookie') ?? ''))
     for (const event of trace) {
       if (event.kind !== 'called' || !event.response) continue
       both('client', 'auth', 'password', hasPassword(event.request.body))
@@ -55,11 +55,10 @@ export function knowledgeOf(
 const hasPassword = (body: string) => /(^|&)password=[^&]/.test(body)
 
 function hasToken(headers: HeaderList, body: string): boolean {
-  return /^bearer \S/i.test(valueOf(headers, 'authorization')) || /"access_token":\s*"/.test(body)
-}
-
-function valueOf(headers: HeaderList, wanted: string): string {
-  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? ''
+  return (
+    /^bearer \S/i.test(headerValue(headers, 'authorization') ?? '') ||
+    /"access_token":\s*"/.test(body)
+  )
 }
 
 @customElement('bp-knowledge')

@@ -4,6 +4,7 @@ import { consume } from '@lit/context'
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { BreakTask, Lesson, RequestDraft } from '../../lessons/lesson.ts'
+import { cookieToken } from '../inspect/token/token-of.ts'
 import { base } from '../kit/base.ts'
 import type { Attack } from '../stage/other-site.ts'
 import { twoServersWords } from '../words/two-servers.ts'
@@ -267,7 +268,7 @@ export class AttackView extends LitElement {
   /** The thief has the cookie, and tries what is in it where tokens count. */
   private onLeft(url: string) {
     this.read = decodeURIComponent(new URL(url).search.slice(1))
-    const token = /(?:^|; )jwt_token=([^;]*)/.exec(this.read)?.[1] ?? ''
+    const token = cookieToken([['cookie', this.read]]) ?? ''
     this.attack({
       server: 'auth',
       method: 'GET',

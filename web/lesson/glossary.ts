@@ -4,6 +4,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { course } from '../../lessons/index.ts'
 import { base } from '../kit/base.ts'
+import { dialogStyles } from '../kit/dialog-styles.ts'
 import { routeHash } from '../shell/route.ts'
 import type { Words } from '../words/en.ts'
 import { glossaryWords } from '../words/glossary.ts'
@@ -21,21 +22,14 @@ import { titleOf } from './load-lesson.ts'
 export class Glossary extends LitElement {
   static override styles = [
     base,
+    dialogStyles,
     css`
       dialog {
         width: min(640px, calc(100vw - 32px));
         height: min(760px, calc(100dvh - 32px));
         max-height: none;
         padding: 0;
-        border: 1px solid var(--edge);
-        border-radius: var(--radius);
-        background: var(--sheet);
-        color: var(--ink);
         font: var(--text) / 1.6 var(--sans);
-        overflow: auto;
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 0.4);
       }
       .head {
         position: sticky;

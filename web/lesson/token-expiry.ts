@@ -2,7 +2,8 @@
 
 import type { Exchange, RequestDraft } from '../../lessons/lesson.ts'
 import { claimsOf } from '../../lessons/read-token.ts'
-import { accessToken, bearerToken } from '../inspect/token/token-of.ts'
+import { issuedBy } from '../inspect/token/access-token.ts'
+import { bearerToken } from '../inspect/token/token-of.ts'
 
 /** Years have four digits in the clock's header (RFC 3339); the last one is left as room to move on. */
 const LATEST = Date.UTC(9999, 0, 1) / 1000
@@ -19,16 +20,6 @@ export function newestExpiry(
 ): number | undefined {
   const onDraft = bearerToken(draft.headers)
   return expiryOf(exchanges.toReversed().map(issuedBy).find(Boolean) ?? onDraft ?? '')
-}
-
-/** The token an exchange brought forth, also where the learner's browser did not get to see it. */
-function issuedBy({ response, trace }: Exchange): string | undefined {
-  const hops = trace.flatMap((event) =>
-    event.kind === 'called' && event.response ? [event.response] : [],
-  )
-  return [response, ...hops]
-    .map(({ status, body }) => (status === 200 ? accessToken(body) : undefined))
-    .find(Boolean)
 }
 
 function expiryOf(token: string): number | undefined {

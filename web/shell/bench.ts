@@ -1,6 +1,7 @@
 /** The bench: the request being written, what was sent, and what that proves of the lesson's tasks. */
 
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { sentHeaders } from '../../lessons/headers.ts'
 import type {
   BreakTask,
   DecodeTask,
@@ -14,6 +15,7 @@ import type {
 } from '../../lessons/lesson.ts'
 import { CLOCK_HEADER } from '../../server/stage/clock.ts'
 import { STOPPED_HEADER } from '../../server/stage/stopped.ts'
+import { issuedBy } from '../inspect/token/access-token.ts'
 import { type DraftProblem, draftProblem } from '../stage/draft-problem.ts'
 import type { Cookie, CookieJar } from '../stage/cookie-jar.ts'
 import type { Attack } from '../stage/other-site.ts'
@@ -176,14 +178,17 @@ export class Bench implements ReactiveController {
       return undefined
     }
     // They may be others by the time the answer comes.
-    const { page, now } = this
+    const { page, now, draft } = this
     this.sending = true
     this.failed = undefined
     try {
       if (lesson.stoppable) await this.openJars()
       const sent = await this.responder.send(this.sent, lesson)
+      // What the lab's switches added is none that the learner wrote.
+      const request = { ...sent.request, headers: draft.headers }
+      const time = now && { now: now.getTime() }
       const attack = attacked === undefined ? {} : { origin: 'attack' as const, attacked }
-      return this.add(lesson, { ...(now ? sentAt(now, sent) : sent), ...attack }, page)
+      return this.add(lesson, { ...sent, request, ...time, ...attack }, page)
     } catch {
       this.failed = this.responder.mode
       return undefined
@@ -241,9 +246,9 @@ export class Bench implements ReactiveController {
     return tasksOf(lesson).filter((task) => !done(task, before) && done(task, after))
   }
 
-  private keepCookies({ mode, response, request, trace, at }: Exchange) {
-    const sent = trace.find((event) => event.kind === 'sent')?.headers ?? []
-    const lines = sent.filter(([name]) => name.toLowerCase() === 'set-cookie')
+  private keepCookies(exchange: Exchange) {
+    const { mode, response, request, at } = exchange
+    const lines = sentHeaders(exchange).filter(([name]) => name.toLowerCase() === 'set-cookie')
     const url = new URL(response.url || request.url)
     this.jars?.[mode].take(
       url,
@@ -254,13 +259,9 @@ export class Bench implements ReactiveController {
 
   /** The newest token one of the lesson's servers gave out, to the browser or on a hop; empty when none has. */
   issued(lesson: Lesson): string {
-    for (const { lesson: slug, response, trace } of this.journal.toReversed()) {
-      if (slug !== lesson.slug) continue
-      const behind = trace.flatMap((event) => (event.kind === 'called' ? event.response : null))
-      for (const answer of [response, ...behind]) {
-        const token = answer?.status === 200 && tokenIn(answer.body)
-        if (token) return token
-      }
+    for (const exchange of this.journal.toReversed()) {
+      const token = exchange.lesson === lesson.slug && issuedBy(exchange)
+      if (token) return token
     }
     return ''
   }
@@ -270,21 +271,5 @@ export class Bench implements ReactiveController {
     const newest = this.journal.at(-1)
     if (!newest || newest.lesson !== lesson.slug || newest !== this.shown) return undefined
     return lesson.detectors.find(({ fits }) => fits(newest))?.id
-  }
-}
-
-/** What was sent at a time of the learner's clock: the header that said so is none that the learner wrote. */
-function sentAt(now: Date, { request, ...sent }: Sent): Sent {
-  const headers = request.headers.filter(([name]) => name !== CLOCK_HEADER)
-  return { ...sent, request: { ...request, headers }, now: now.getTime() }
-}
-
-/** The `access_token` of a token response (RFC 6749 section 5.1). */
-function tokenIn(body: string): string | undefined {
-  try {
-    const { access_token: token } = JSON.parse(body) as { access_token?: unknown }
-    return typeof token === 'string' ? token : undefined
-  } catch {
-    return undefined
   }
 }

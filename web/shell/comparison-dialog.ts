@@ -5,6 +5,7 @@ import { customElement, property, query } from 'lit/decorators.js'
 import type { Exchange } from '../../lessons/lesson.ts'
 import '../inspect/comparison.ts'
 import { base } from '../kit/base.ts'
+import { dialogStyles } from '../kit/dialog-styles.ts'
 import { comparisonWords } from '../words/comparison.ts'
 import type { Words } from '../words/en.ts'
 
@@ -12,20 +13,12 @@ import type { Words } from '../words/en.ts'
 export class ComparisonDialog extends LitElement {
   static override styles = [
     base,
+    dialogStyles,
     css`
       dialog {
         width: min(1120px, calc(100vw - 16px));
         max-width: none;
-        max-height: calc(100dvh - 32px);
         padding: 0;
-        border: 1px solid var(--edge);
-        border-radius: var(--radius);
-        background: var(--sheet);
-        color: var(--ink);
-        overflow: auto;
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 0.4);
       }
       header {
         position: sticky;

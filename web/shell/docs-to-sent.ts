@@ -1,6 +1,6 @@
 /** An exchange the docs page made, in the form of the journal. */
 
-import type { HeaderList } from '../../server/security/trace.ts'
+import { headerValue } from '../../lessons/headers.ts'
 import type { Lesson, Mode } from '../../lessons/lesson.ts'
 import { decodeTrace, TRACE_HEADER } from '../../server/stage/trace-header.ts'
 import { isDocsExchange } from '../docs-message.ts'
@@ -29,12 +29,8 @@ export function docsToSent(
       headers: response.headers.filter(([name]) => name !== TRACE_HEADER),
       redirected: response.url !== '' && response.url !== request.url,
     },
-    trace: decodeTrace(valueOf(response.headers, TRACE_HEADER)),
+    trace: decodeTrace(headerValue(response.headers, TRACE_HEADER)),
     at: Date.now() - milliseconds,
     milliseconds,
   }
-}
-
-function valueOf(headers: HeaderList, wanted: string): string | undefined {
-  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1]
 }

@@ -50,10 +50,12 @@ export class Inside extends LitElement {
   /** A region the prose points at; empty for what the exchange did. */
   @property() region = ''
   @property({ attribute: false }) journal: readonly Exchange[] = []
+  /** Those of the journal that are this lesson's. */
+  @property({ attribute: false }) exchanges: readonly Exchange[] = []
   /** The time that counts, once the learner has moved the clock. */
   @property({ attribute: false }) now: Date | undefined
-  /** What the browser keeps, as far as it was seen. */
-  @property({ attribute: false }) cookies: readonly Cookie[] = []
+  /** What the browser keeps, as far as it was seen: asked where it is shown, and not at each stroke on the bench. */
+  @property({ attribute: false }) cookies: () => readonly Cookie[] = () => []
   @property() mode: Mode = 'browser'
   /** The way to the step app in this browser; undefined while it is prepared. */
   @property({ attribute: false }) route: Route | 'failed' | undefined
@@ -135,7 +137,7 @@ export class Inside extends LitElement {
     return html`<bp-token-inspector
       ?hidden=${this.tab !== 'token'}
       .exchange=${this.exchange}
-      .exchanges=${this.ownExchanges}
+      .exchanges=${this.exchanges}
       .asked=${this.asked}
       .now=${this.now}
       .words=${this.words}
@@ -143,17 +145,12 @@ export class Inside extends LitElement {
     ></bp-token-inspector>`
   }
 
-  /** The journal of this lesson alone. */
-  private get ownExchanges() {
-    return this.journal.filter((exchange) => exchange.lesson === this.lesson.slug)
-  }
-
   /** In a lesson of two servers, what each has learned by now. */
   private renderKnowledge() {
     const { lesson, words } = this
     if (!lesson.stoppable) return nothing
     return html`<bp-knowledge
-      .exchanges=${this.ownExchanges}
+      .exchanges=${this.exchanges}
       .words=${words}
     ></bp-knowledge>`
   }
@@ -163,16 +160,15 @@ export class Inside extends LitElement {
     // The server of the draft if it has pages, else the first that has.
     const withPages = Object.keys(lesson.servers).filter((id) => lesson.servers[id]!.pages)
     const server = withPages.includes(this.server) ? this.server : withPages[0]!
-    const own = (exchange: Exchange) =>
-      exchange.lesson === lesson.slug && exchange.server === server && exchange.origin !== 'attack'
+    const own = (exchange: Exchange) => exchange.server === server && exchange.origin !== 'attack'
     return html`<bp-browser-pane
-      .exchange=${this.journal.findLast(own)}
+      .exchange=${this.exchanges.findLast(own)}
       home=${serverUrl(lesson, server, this.base)}
       .words=${words}
       @navigate=${this.passOn}
     ></bp-browser-pane>
     <bp-cookie-jar
-      .cookies=${this.cookies}
+      .cookies=${this.cookies()}
       .words=${words}
       @use-cookie=${this.passOn}
     ></bp-cookie-jar>`

@@ -3,25 +3,18 @@
 import { css, html, LitElement } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { base } from '../kit/base.ts'
+import { dialogStyles } from '../kit/dialog-styles.ts'
 import type { Words } from '../words/en.ts'
 
 @customElement('bp-keys-dialog')
 export class KeysDialog extends LitElement {
   static override styles = [
     base,
+    dialogStyles,
     css`
       dialog {
         width: min(420px, calc(100vw - 32px));
-        max-height: calc(100dvh - 32px);
         padding: var(--space-5);
-        border: 1px solid var(--edge);
-        border-radius: var(--radius);
-        background: var(--sheet);
-        color: var(--ink);
-        overflow: auto;
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 0.4);
       }
       dl {
         display: grid;

@@ -202,6 +202,7 @@ export class PlaygroundApp extends LitElement {
     stops: Stop[],
   ) {
     const { bench, keeper, responder } = this
+    const { exchanges } = this.context!
     return html`
       <main
         class="workspace"
@@ -261,7 +262,7 @@ export class PlaygroundApp extends LitElement {
             lesson.clock
               ? html`<bp-lab-clock
                 .now=${bench.now}
-                .exchanges=${bench.journal.filter((exchange) => exchange.lesson === lesson.slug)}
+                .exchanges=${exchanges}
                 .draft=${bench.draft}
                 .words=${words}
                 @clock-change=${(event: CustomEvent<Date | null>) =>
@@ -292,6 +293,7 @@ export class PlaygroundApp extends LitElement {
             .asked=${this.asked}
             region=${this.region}
             .journal=${bench.journal}
+            .exchanges=${exchanges}
             .now=${bench.now}
             mode=${responder.mode}
             .route=${responder.route}
@@ -301,7 +303,7 @@ export class PlaygroundApp extends LitElement {
             @tab-change=${(event: CustomEvent<InsideTab>) => this.openTab(event.detail)}
             @show-exchange=${this.onShowExchange}
             @clear-journal=${() => bench.clear()}
-            .cookies=${bench.cookies}
+            .cookies=${this.cookies}
             @use-token=${this.onUseToken}
             @navigate=${this.onNavigate}
             @use-cookie=${this.onUseCookie}
@@ -331,6 +333,8 @@ export class PlaygroundApp extends LitElement {
   }
 
   // Places
+
+  private readonly cookies = () => this.bench.cookies
 
   private readonly onAddress = () => void this.go()
 

@@ -1,6 +1,7 @@
 /** The cookies of the servers in this browser: a browser lets no script send or see them, so they are kept here. */
 
 import type { HeaderList } from '../../server/security/trace.ts'
+import { readSetCookie } from './set-cookie.ts'
 
 /** A cookie and who may have it (RFC 6265 section 5.3). */
 export interface Cookie {
@@ -54,11 +55,11 @@ export class CookieJar {
 }
 
 function readCookie(line: string, url: URL, now: number): Cookie | undefined {
-  const [pair = '', ...attributes] = line.split(';')
-  const [name, value] = halves(pair)
-  if (!name || value === undefined) return undefined
+  const read = readSetCookie(line)
+  if (!read) return undefined
+  const { name, value, attributes } = read
   const valuesOf = (wanted: string) =>
-    attributes.map(halves).flatMap(([key, text = '']) => (key.toLowerCase() === wanted ? text : []))
+    attributes.filter(([attribute]) => attribute === wanted).map(([, said]) => said)
   const domain = valuesOf('domain').at(-1)?.replace(/^\./, '').toLowerCase()
   // Set for another host, it is nobody's here (RFC 6265 section 5.3, step 6).
   if (domain && domain !== url.hostname && !url.hostname.endsWith(`.${domain}`)) return undefined
@@ -85,13 +86,6 @@ function endOf(maxAges: string[], dates: string[], now: number): number | undefi
 /** Where a connection without https is as good (Secure Contexts, potentially trustworthy origins). */
 function isThisMachine(hostname: string): boolean {
   return /^(localhost|.*\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
-}
-
-/** What stands before the first equals sign and what behind it, without the blanks around. */
-function halves(text: string): [name: string, value?: string] {
-  const equals = text.indexOf('=')
-  if (equals < 0) return [text.trim()]
-  return [text.slice(0, equals).trim(), text.slice(equals + 1).trim()]
 }
 
 /** The folder of the path that set it (RFC 6265 section 5.1.4). */

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import '../../../web/inspect/cookie-anatomy.ts'
-import { readSetCookie } from '../../../web/inspect/cookie-anatomy.ts'
+import { readSetCookie } from '../../../web/stage/set-cookie.ts'
 import { en } from '../../../web/words/en.ts'
 import { all, BOTH, expectAccessible, mount, textIn } from '../../support/fixture.ts'
 

@@ -76,6 +76,8 @@ describe('a request', () => {
       'x-playground-auth-server',
       'x-playground-now',
     ])
+    // Neither is a header that the learner wrote.
+    expect(bench.journal[0]!.request.headers).toEqual(bench.draft.headers)
   })
 })
 

@@ -1,15 +1,18 @@
 /** The token an exchange is about. */
 
+import { receivedHeaders, sentHeaders } from '../../../lessons/headers.ts'
 import type { Exchange } from '../../../lessons/lesson.ts'
-import { accessToken, bearerToken, cookieToken, tokenOf } from './token-of.ts'
+import { accessToken } from './access-token.ts'
+import { bearerToken, cookieToken, tokenOf } from './token-of.ts'
 
 /**
  * The newest token of an exchange: what the server gave out, else what the request carried, else what one
  * server said to another on the way.
  */
-export function tokenIn({ request, response, trace }: Exchange): string | undefined {
-  const received = trace.find((event) => event.kind === 'received')?.headers ?? request.headers
-  const sent = trace.find((event) => event.kind === 'sent')?.headers ?? response.headers
+export function tokenIn(exchange: Exchange): string | undefined {
+  const { request, response, trace } = exchange
+  const received = receivedHeaders(exchange)
+  const sent = sentHeaders(exchange)
   const hops = trace.filter((event) => event.kind === 'called').toReversed()
   return (
     accessToken(response.body) ??

@@ -2,21 +2,11 @@
 
 import { parseAuthorization } from '../../../server/security/authorization.ts'
 import type { HeaderList } from '../../../server/security/trace.ts'
+import { accessToken } from './access-token.ts'
 
 /** The token a message carries; undefined where it has none. */
 export function tokenOf(headers: HeaderList, body: string): string | undefined {
   return accessToken(body) ?? bearerToken(headers) ?? cookieToken(headers)
-}
-
-/** The `access_token` of a token response (RFC 6749 section 5.1). */
-export function accessToken(body: string): string | undefined {
-  if (!body.includes('"access_token"')) return undefined
-  try {
-    const { access_token: token } = JSON.parse(body) as { access_token?: unknown }
-    return typeof token === 'string' && token ? token : undefined
-  } catch {
-    return undefined
-  }
 }
 
 /** The credentials of a Bearer `Authorization` (RFC 6750 section 2.1). */

@@ -1,5 +1,6 @@
 /** What servers said about a token, by the decisions they wrote down. */
 
+import { receivedHeaders } from '../../../lessons/headers.ts'
 import type { Exchange } from '../../../lessons/lesson.ts'
 import type { Facts, HeaderList, Trace } from '../../../server/security/trace.ts'
 import { tokenIn } from './token-in.ts'
@@ -68,10 +69,10 @@ interface Visit {
 }
 
 /** Each time a request reached a server: the browser's own, and those that server made. */
-function visits({ server, request, trace }: Exchange): Visit[] {
-  const received = trace.find((event) => event.kind === 'received')?.headers ?? request.headers
+function visits(exchange: Exchange): Visit[] {
+  const { server, trace } = exchange
   return [
-    { server, headers: received, trace },
+    { server, headers: receivedHeaders(exchange), trace },
     ...trace.flatMap((event): Visit[] =>
       event.kind === 'called'
         ? [{ server: 'auth', headers: event.request.headers, trace: event.trace }]
