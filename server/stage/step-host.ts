@@ -34,7 +34,8 @@ export function stepHost(
   { title, prefix = '', docsScript }: StepHostOptions,
 ): StepHost {
   const host: StepHost = new Hono({
-    getPath: (request) => getPath(request).slice(prefix.length) || '/',
+    // The prefix goes before the path is decoded: decoded, it may be shorter.
+    getPath: ({ url }) => getPath({ url: url.replace(prefix, '') } as Request),
   })
   const description = openapi(app, { title, version: '0.1.0' })
 
