@@ -35,8 +35,11 @@ export function withLabHeaders(
     kept = kept.filter((line) => ![name, labName(name)].includes(line[0].toLowerCase()))
     if (value !== '') kept = [...kept, [name, value]]
   }
-  // A request made anew in a browser would lose what browsers forbid.
+  // A request made anew in a browser would lose what browsers forbid, and a clone the method TRACE.
   const changed = request.clone()
-  Object.defineProperty(changed, 'headers', { value: headers })
+  Object.defineProperties(changed, {
+    headers: { value: headers },
+    method: { value: request.method },
+  })
   return { request: changed, lines: kept }
 }
