@@ -4,6 +4,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { lessonHosts } from './lesson-hosts.ts'
 import type { Stage } from './security/trace.ts'
+import { lengthForHead } from './stage/length-for-head.ts'
 import { performWithTraceHeader } from './stage/perform.ts'
 
 interface SiteOptions {
@@ -31,6 +32,7 @@ export function createSite({ files, weak = false }: SiteOptions = {}): Hono<{
   const site = new Hono<{ Bindings: SiteBindings }>()
   const findHost = lessonHosts({ weak })
 
+  site.use(lengthForHead)
   site.get('/healthz', (c) => c.json({ status: 'ok' }))
   // A static copy of the page has a file of this name that says false.
   site.get('/playground.json', (c) => {

@@ -9,6 +9,7 @@ import { openapi } from '../security/openapi.ts'
 import { Refusal } from '../security/refusal.ts'
 import { decided, type Stage } from '../security/trace.ts'
 import { docsPage } from './docs-page.ts'
+import { lengthForHead } from './length-for-head.ts'
 
 interface StepHostOptions {
   title: string
@@ -34,10 +35,12 @@ export function stepHost(
   { title, prefix = '', docsScript }: StepHostOptions,
 ): StepHost {
   const host: StepHost = new Hono({
-    getPath: (request) => getPath(request).slice(prefix.length) || '/',
+    // The prefix goes before the path is decoded: decoded, it may be shorter.
+    getPath: ({ url }) => getPath({ url: url.replace(prefix, '') } as Request),
   })
-  const description = openapi(app, { title, version: '0.1.0' })
+  const description = openapi(app, { title, version: '0.1.0' }, prefix)
 
+  host.use(lengthForHead)
   host.use(async function found(c, next) {
     if (!c.env?.trace) return next()
     const route = routesOf(c)[0]
@@ -92,12 +95,14 @@ function noRoute(c: Context<{ Bindings: Stage }>, host: StepHost): Response {
     return response
   }
   const other = c.req.path.endsWith('/') ? c.req.path.slice(0, -1) : `${c.req.path}/`
-  if (other !== '' && methodsAt(host, other).length > 0) {
+  // A doubled slash makes another path, and not another spelling of one.
+  if (other !== '' && !c.req.path.endsWith('//') && methodsAt(host, other).length > 0) {
     missed(c, 'slash-differs', { path: other })
     const { pathname, search } = new URL(c.req.url)
     const target = pathname.endsWith('/') ? pathname.slice(0, -1) : `${pathname}/`
     // Relative, because the Host header is the client's word (RFC 9110 section 10.2.2).
-    return new Response(null, { status: 307, headers: { location: target + search } })
+    const headers = { location: target + search, 'content-length': '0' }
+    return new Response(null, { status: 307, headers })
   }
   missed(c, 'route-missing', { path: c.req.path })
   return refuse(c, 404, 'Not Found', ['route-missing'])

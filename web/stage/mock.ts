@@ -23,9 +23,8 @@ export interface Mock {
  */
 export async function startMock(base: string, responder: Responder): Promise<Mock> {
   let answering = true
-  const lessons = new URL(`${base}lessons/`, location.origin).href
   const worker = setupWorker(
-    http.all(`${lessons}*`, async ({ request }) => {
+    http.all(below(base), async ({ request }) => {
       if (!answering) return passthrough()
       return responseFromWire(await responder(await requestToWire(request)))
     }),
@@ -59,6 +58,29 @@ export async function startMock(base: string, responder: Responder): Promise<Moc
       navigator.serviceWorker.controller?.postMessage('CLIENT_CLOSED')
     },
   }
+}
+
+/**
+ * Whether a request is to a lesson's server. The text of a path would be read as a pattern by MSW, and a folder may be
+ * called `a*` or `(1)`; one folder may also be spelled in several ways.
+ */
+function below(base: string): ({ request }: { request: Request }) => boolean {
+  const lessons = unescaped(`${base}lessons/`)
+  return ({ request }) => {
+    const { origin, pathname } = new URL(request.url)
+    return origin === location.origin && unescaped(pathname).startsWith(lessons)
+  }
+}
+
+/** A path without its percent escapes, as far as they can be read. */
+function unescaped(path: string): string {
+  return path.replace(/(%[\da-f]{2})+/gi, (escapes) => {
+    try {
+      return decodeURIComponent(escapes)
+    } catch {
+      return escapes
+    }
+  })
 }
 
 /**
