@@ -25,7 +25,7 @@ const headers = {
   'Content-Security-Policy':
     "default-src 'none'; form-action 'self'; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
+  'Referrer-Policy': 'same-origin',
   'Cache-Control': 'no-store',
 }
 

@@ -9,6 +9,7 @@ import { openapi } from '../security/openapi.ts'
 import { Refusal } from '../security/refusal.ts'
 import { decided, type Stage } from '../security/trace.ts'
 import { docsPage } from './docs-page.ts'
+import { headersOf, POLICIES } from './policies.ts'
 
 interface StepHostOptions {
   title: string
@@ -16,6 +17,8 @@ interface StepHostOptions {
   prefix?: string
   /** URL of the docs page's script, relative to that page. */
   docsScript: string
+  /** Whether nobody frames the docs page: where there is no playground around it. */
+  alone?: boolean
 }
 
 /** A step app with its host around it. */
@@ -31,11 +34,12 @@ export type StepHost = Hono<{ Bindings: Stage }>
 export function stepHost(
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any app, whatever its variables
   app: Hono<any>,
-  { title, prefix = '', docsScript }: StepHostOptions,
+  { title, prefix = '', docsScript, alone = false }: StepHostOptions,
 ): StepHost {
   const host: StepHost = new Hono({
     getPath: (request) => getPath(request).slice(prefix.length) || '/',
   })
+  const docsHeaders = headersOf(alone ? POLICIES.docsAlone : POLICIES.docs)
   const description = openapi(app, { title, version: '0.1.0' })
 
   host.use(async function found(c, next) {
@@ -57,6 +61,7 @@ export function stepHost(
   host.get('/docs', async (c) => {
     // Spelled in lower case, as Starlette spells it.
     c.header('content-type', 'text/html; charset=utf-8')
+    for (const [name, value] of Object.entries(docsHeaders)) c.header(name, value)
     return c.body((await docsPage({ title, script: docsScript })).toString())
   })
   host.route('/', app)

@@ -100,7 +100,7 @@ export const hardenedServer: Contract = {
       expect(Object.fromEntries((await ask(asked)).headers)).toMatchObject({
         'content-security-policy': "default-src 'none'; form-action 'self'; frame-ancestors 'none'",
         'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
+        'referrer-policy': 'same-origin',
         'cache-control': 'no-store',
       })
     })
