@@ -5,6 +5,7 @@ import styles from 'swagger-ui-dist/swagger-ui.css?url'
 import pageStyles from './docs.css?url'
 import { labName } from '../server/stage/lab-headers.ts'
 import { DOCS_LEAVE, type DocsCookieQuestion, type DocsExchange } from './docs-message.ts'
+import { isAmongOurselves, refuseFrame } from './framed.ts'
 import { createBrowserStage } from './stage/browser-stage.ts'
 
 const parameters = new URLSearchParams(location.search)
@@ -14,6 +15,8 @@ const description = new URL(
 )
 
 async function main() {
+  // A static copy has no header to say who may frame it: a stranger would draw a login form of this host.
+  if (!isAmongOurselves()) return refuseFrame()
   // The description is somebody's word about where to send passwords: ours alone will do.
   if (description.origin !== location.origin) throw new Error('openapi: another origin')
   for (const href of [styles, pageStyles]) addStyles(href)

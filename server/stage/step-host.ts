@@ -10,6 +10,7 @@ import { Refusal } from '../security/refusal.ts'
 import { decided, type Stage } from '../security/trace.ts'
 import { docsPage } from './docs-page.ts'
 import { lengthForHead } from './length-for-head.ts'
+import { headersOf, POLICIES } from './policies.ts'
 
 interface StepHostOptions {
   title: string
@@ -17,6 +18,8 @@ interface StepHostOptions {
   prefix?: string
   /** URL of the docs page's script, relative to that page. */
   docsScript: string
+  /** Whether nobody frames the docs page: where there is no playground around it. */
+  alone?: boolean
 }
 
 /** A step app with its host around it. */
@@ -32,13 +35,14 @@ export type StepHost = Hono<{ Bindings: Stage }>
 export function stepHost(
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any app, whatever its variables
   app: Hono<any>,
-  { title, prefix = '', docsScript }: StepHostOptions,
+  { title, prefix = '', docsScript, alone = false }: StepHostOptions,
 ): StepHost {
   const host: StepHost = new Hono({
     // The prefix goes before the path is decoded: decoded, it may be shorter.
     getPath: ({ url }) => getPath({ url: url.replace(prefix, '') } as Request),
   })
   const description = openapi(app, { title, version: '0.1.0' }, prefix)
+  const docsHeaders = headersOf(alone ? POLICIES.docsAlone : POLICIES.docs)
 
   host.use(lengthForHead)
   host.use(async function found(c, next) {
@@ -60,6 +64,7 @@ export function stepHost(
   host.get('/docs', async (c) => {
     // Spelled in lower case, as Starlette spells it.
     c.header('content-type', 'text/html; charset=utf-8')
+    for (const [name, value] of Object.entries(docsHeaders)) c.header(name, value)
     return c.body((await docsPage({ title, script: docsScript })).toString())
   })
   host.route('/', app)
