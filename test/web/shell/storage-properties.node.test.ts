@@ -6,7 +6,7 @@ import { merge } from '../../../web/shell/merge.ts'
 import { type Forgotten, predict, read } from '../../../web/shell/progress.ts'
 import { readStored } from '../../../web/shell/read-stored.ts'
 import { KeptStorage } from '../../../web/shell/storage.ts'
-import { NOTHING, type Stored, textOf } from '../../../web/shell/stored.ts'
+import { keptOf, NOTHING, type Stored, textOf } from '../../../web/shell/stored.ts'
 import { FakeStorage, KEY, PATH } from './support/tabs.ts'
 
 const LESSONS = ['jwt', 'two']
@@ -183,6 +183,10 @@ function expectOneMind(browser: Browser): void {
   const [first, ...others] = browser.tabs.map(({ kept }) => kept)
   for (const other of others) expect(other).toEqual(first)
   expect(new Set(browser.texts).size).toBe(1)
+  const text = browser.texts[0]
+  const found = text === undefined ? { stored: NOTHING } : readStored(text)
+  expect(found).toMatchObject({ stored: expect.anything() as unknown })
+  expect(keptOf((found as { stored: Stored }).stored)).toEqual(first)
   for (const { trouble, incident } of browser.tabs)
     expect([trouble, incident]).toEqual([undefined, undefined])
 }
