@@ -21,16 +21,7 @@ import type { Cookie, CookieJar } from '../stage/cookie-jar.ts'
 import type { Attack } from '../stage/other-site.ts'
 import { draftUrl, type Sent } from '../stage/send.ts'
 import type { Keeper } from './keeper.ts'
-import {
-  advance,
-  type Forgotten,
-  forget,
-  isDone,
-  predict,
-  read,
-  tasksOf,
-  visit,
-} from './progress.ts'
+import { advance, type Forgotten, isDone, predict, read, tasksOf, visit } from './progress.ts'
 import type { Responder } from './responder.ts'
 
 /** More exchanges than this are not kept: a journal is to be read. */
@@ -69,6 +60,7 @@ export class Bench implements ReactiveController {
     this.keeper = options.keeper
     this.responder = options.responder
     this.base = options.base
+    this.keeper.whenForgotten((what) => this.forget(what))
     host.addController(this)
   }
 
@@ -80,8 +72,9 @@ export class Bench implements ReactiveController {
     if (lesson.stoppable) void this.openJars()
     this.now = undefined
     this.page = page.id
-    const { progress } = this.keeper.kept
-    if (page.kind === 'beat') this.keeper.keep({ progress: visit(progress, lesson.slug, page.id) })
+    if (page.kind === 'beat') {
+      this.keeper.advance((progress) => visit(progress, lesson.slug, page.id))
+    }
     const request = 'request' in page ? page.request : undefined
     if (request) this.use(lesson, request)
     else if (!lesson.servers[this.draft.server]) this.use(lesson, lesson.firstRequest)
@@ -123,27 +116,31 @@ export class Bench implements ReactiveController {
     this.show(undefined)
   }
 
-  /** Takes back what was done, and the exchanges that would prove it again. */
+  /** Takes back what was done. */
   startOver(what: Forgotten): void {
-    this.keeper.keep({ progress: forget(this.keeper.kept.progress, what) })
-    this.journal = this.journal.filter(
-      ({ lesson, page }) => (what.lesson ?? lesson) !== lesson || (what.page ?? page) !== page,
-    )
+    this.keeper.forget(what)
     this.now = undefined
     this.show(undefined)
   }
 
+  /** Drops the exchanges that would prove again what was taken back, here or in another tab. */
+  private forget(what: Forgotten) {
+    this.journal = this.journal.filter(
+      ({ lesson, page }) => (what.lesson ?? lesson) !== lesson || (what.page ?? page) !== page,
+    )
+    if (this.shown && !this.journal.includes(this.shown)) this.show(undefined)
+  }
+
   /** Writes a prediction down and takes the request it is about. */
   predict(lesson: Lesson, task: PredictTask, option: string): void {
-    const { progress } = this.keeper.kept
-    this.keeper.keep({ progress: predict(progress, lesson.slug, task.id, option) })
+    this.keeper.advance((progress) => predict(progress, lesson.slug, task.id, option))
     this.stopped = task.stopped === true
     this.use(lesson, task.request)
   }
 
   /** Writes a reading down and takes the request whose token was read. */
   read(lesson: Lesson, task: DecodeTask, text: string): void {
-    this.keeper.keep({ progress: read(this.keeper.kept.progress, lesson.slug, task.id, text) })
+    this.keeper.advance((progress) => read(progress, lesson.slug, task.id, text))
     this.use(lesson, task.request)
   }
 
@@ -256,8 +253,8 @@ export class Bench implements ReactiveController {
     this.show(exchange)
     const before = this.keeper.kept.progress
     const own = this.journal.filter((entry) => entry.lesson === lesson.slug)
-    const after = advance(before, lesson, own)
-    if (after !== before) this.keeper.keep({ progress: after })
+    this.keeper.advance((progress) => advance(progress, lesson, own))
+    const after = this.keeper.kept.progress
     const done = (task: Task, progress: typeof before) =>
       isDone(task, progress[lesson.slug]?.[task.id])
     return tasksOf(lesson).filter((task) => !done(task, before) && done(task, after))

@@ -55,7 +55,7 @@ const COLUMNS = ['lesson', 'bench', 'inside'] as const
 export class PlaygroundApp extends LitElement {
   static override styles = [base, missingStyles, appStyles]
 
-  private readonly keeper = new Keeper(this)
+  private readonly keeper = new Keeper(this, new URL(BASE).pathname)
   private readonly responder = new Responder(this, BASE, this.keeper.kept.mode)
   private readonly bench = new Bench(this, {
     keeper: this.keeper,
@@ -97,6 +97,10 @@ export class PlaygroundApp extends LitElement {
     addEventListener('keydown', this.onKeydown)
     addEventListener('message', this.onMessage)
     addEventListener('unhandledrejection', this.onRejection)
+    // Where one goes on from the start page may be no more.
+    this.keeper.whenForgotten(() => {
+      if (this.place?.start) this.onAddress()
+    })
     this.onAddress()
   }
 
@@ -164,10 +168,8 @@ export class PlaygroundApp extends LitElement {
   }
 
   private notices({ words }: Place): string[] {
-    const { state } = this.keeper
     const { mode, route } = this.responder
-    const notes: string[] = []
-    if (state !== 'fine') notes.push(words.storage[state])
+    const notes: string[] = this.keeper.notices.map((notice) => words.storage[notice])
     if (mode === 'browser' && route === 'failed') notes.push(words.mode.failed)
     if (mode === 'browser' && route === 'direct') {
       notes.push(`${words.mode.direct}${isSecureContext ? '' : ` ${words.mode.insecure}`}`)
@@ -357,7 +359,7 @@ export class PlaygroundApp extends LitElement {
     if (start) {
       document.title = words.brand
       this.lessons = start.lessons
-      this.keeper.keep({ language: route.language })
+      this.keeper.choose({ language: route.language })
       await this.updateComplete
       if (before && !before.start) {
         scrollTo({ top: 0 })
@@ -372,8 +374,8 @@ export class PlaygroundApp extends LitElement {
     const { lesson, page, prose } = open
     if (lesson.clock) void import('../lesson/lab-clock.ts')
     document.title = `${prose.pages[page.id]?.title} · ${prose.title} · ${words.brand}`
-    const places = { ...this.keeper.kept.places, [lesson.slug]: page.id }
-    this.keeper.keep({ language: route.language, last: lesson.slug, places })
+    this.keeper.choose({ language: route.language })
+    this.keeper.enter(lesson.slug, page.id)
     if (before?.open?.page === page) return
     this.bench.enter(lesson, page)
     if (before?.open?.lesson !== lesson && this.tab === 'pane') this.tab = 'code'
@@ -411,9 +413,7 @@ export class PlaygroundApp extends LitElement {
 
   private readonly onCourseOver = (event: CustomEvent<string>) => {
     this.bench.startOver({})
-    this.keeper.keep({ places: {}, last: undefined })
     this.said = event.detail
-    this.onAddress()
   }
 
   // Requests
@@ -422,7 +422,7 @@ export class PlaygroundApp extends LitElement {
     if (!this.responder.change(mode)) return
     this.bench.failed = undefined
     this.said = this.place!.words.mode[mode]
-    this.keeper.keep({ mode })
+    this.keeper.choose({ mode })
   }
 
   private readonly onSend = () => void this.send()

@@ -366,6 +366,13 @@ export const en = {
   storage: {
     broken:
       'What this browser had kept for the playground could not be read. It was set aside, and you start fresh.',
+    salvaged:
+      'Some of what this browser had kept for the playground could not be read. It was set aside as it was; what could be read is still here.',
+    unreadable:
+      'Some of what this browser had kept for the playground cannot be read, and there is no room to set it aside. It stays as it is; what you do now ends with this tab.',
+    newer:
+      'A newer version of the playground keeps its own records in this browser, and they stay as they are. What you do now ends with this tab; reload the page to get the newer version.',
+    full: 'This browser has no room left to keep anything for this page: what you do now ends with this tab.',
     unavailable: 'This browser keeps nothing for this page: your progress ends with this tab.',
     close: 'Close this message',
   },
