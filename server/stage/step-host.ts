@@ -76,12 +76,13 @@ export function stepHost(
       console.error(error)
       return refuse(c, 500, 'Internal Server Error', ['handler-failed'])
     }
-    const because = error instanceof Refusal ? error.because : ['refused']
+    const { because, facts } = error instanceof Refusal ? error : { because: ['refused'] }
     c.env?.trace?.push({
       kind: 'refused',
       status: error.status,
       detail: error.message,
       because,
+      ...(facts && { facts }),
     })
     // A plain HTTPException would answer in text/plain; one that brings its own response keeps it.
     if (error instanceof Refusal || error.res) return error.getResponse()

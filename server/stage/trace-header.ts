@@ -87,7 +87,8 @@ function isEvent(value: unknown): value is TraceEvent {
         typeof event['status'] === 'number' &&
         areTexts(event['detail']) &&
         Array.isArray(event['because']) &&
-        areTexts(...(event['because'] as unknown[]))
+        areTexts(...(event['because'] as unknown[])) &&
+        areFacts(event['facts'])
       )
     case 'sent':
       return typeof event['status'] === 'number' && isHeaderList(event['headers'])
