@@ -2,6 +2,8 @@
 
 import './shell/unframed.ts'
 import './kit/theme.css'
+// The one Korean word on an English page, its link to the other language.
+import '@fontsource-variable/noto-sans-kr/wght.css?letters=한국어'
 import './shell/playground-app.ts'
 import { trustedPolicy } from './kit/trusted-types.ts'
 

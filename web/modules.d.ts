@@ -19,3 +19,13 @@ declare module '*?frame' {
   const document: string
   export default document
 }
+
+/** Parts of the Korean font: see `web/build/korean-font.ts`. */
+
+declare module '@fontsource-variable/noto-sans-kr/wght.css?*'
+
+declare module 'virtual:course-letters' {
+  /** A text with each letter of the course that the Korean font has. */
+  const letters: string
+  export default letters
+}

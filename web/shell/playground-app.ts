@@ -16,6 +16,7 @@ import { isDocsCookieQuestion, isDocsLeave } from '../docs-message.ts'
 import type { Navigation } from '../inspect/browser-pane.ts'
 import { reasonPhrase } from '../inspect/reason-phrases.ts'
 import { base } from '../kit/base.ts'
+import { fontsFor, soon } from '../kit/fonts.ts'
 import { type LessonContext, lessonContext } from '../lesson/lesson-context.ts'
 import type { LessonPageView } from '../lesson/lesson-page.ts'
 import '../lesson/lesson-page.ts'
@@ -45,9 +46,6 @@ const BASE = new URL('.', location.href).href
 
 /** Keys that mean something without a lesson too. */
 const AT_START: KeyAction[] = ['keys', 'mode', 'theme']
-
-/** How long the first screen waits for its fonts, in milliseconds. */
-const FONTS_LIMIT = 2_000
 
 const COLUMNS = ['lesson', 'bench', 'inside'] as const
 
@@ -342,16 +340,15 @@ export class PlaygroundApp extends LitElement {
 
   private async go() {
     const hash = location.hash
+    const fonts = fontsFor(languageAt(hash, this.keeper.kept))
     const place = await loadPlace(hash, this.keeper.kept)
-    if (!this.place) await firstFonts()
+    if (this.place?.route.language !== place.route.language) await soon(fonts)
     // The learner may be elsewhere by now.
     if (location.hash !== hash) return
     const before = this.place
     const { route, words, open, start } = place
     // The address always says where one is, and Back does not lead into a circle.
     if (open || start) history.replaceState(null, '', routeHash(route))
-    // Without it the system's fonts do.
-    if (!before) import('../kit/korean-font.ts').catch(() => {})
     this.place = place
     // What stood there while this was loading.
     this.replaceChildren()
@@ -595,13 +592,6 @@ function draftFor(lesson: Lesson, { method, url, body }: Navigation): RequestDra
 /** The source of a server's step app, as `folder/file`. */
 function sourceOf(lesson: Lesson, server: string): string {
   return appOf(lesson, lesson.servers[server] ?? Object.values(lesson.servers)[0]!)
-}
-
-/** Waits for the fonts that the first screen is set in, but not for long: letters that change later make lines jump. */
-function firstFonts(): Promise<unknown> {
-  const fonts = ['Inter', 'JetBrains Mono'].map((name) => document.fonts.load(`1em "${name}"`))
-  const late = new Promise((resolve) => setTimeout(resolve, FONTS_LIMIT))
-  return Promise.race([Promise.allSettled(fonts), late])
 }
 
 /** Whether the columns stand below each other. */
