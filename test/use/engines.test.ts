@@ -95,7 +95,7 @@ describe.each(engines())('$engine', ({ start }) => {
       }))
 
     test('somebody authorizes in the docs of the auth server and asks for their data', () =>
-      visit(`${real.auth}docs`, async (tab) => {
+      visit(`${real.authUrl}docs`, async (tab) => {
         await authorize(tab, 'johndoe', 'secret')
         expect(await execute(tab, '/users/me/')).toContain('johndoe@example.com')
       }))
@@ -109,19 +109,19 @@ describe.each(engines())('$engine', ({ start }) => {
       }))
 
     test('somebody logs in at the form of the client server and reads their data and items', () =>
-      visit(real.client, async (tab) => {
+      visit(real.clientUrl, async (tab) => {
         await tab.type({ css: 'input[name=username]' }, 'johndoe')
         await tab.type({ css: 'input[name=password]' }, 'secret')
         await tab.click({ role: 'button', name: 'Login' })
         await tab.see('Logged in as johndoe')
-        await tab.goTo(`${real.client}test-users-me`)
+        await tab.goTo(`${real.clientUrl}test-users-me`)
         await tab.see('johndoe@example.com')
-        await tab.goTo(`${real.client}test-users-me-items`)
+        await tab.goTo(`${real.clientUrl}test-users-me-items`)
         await tab.see('Foo')
       }))
 
     test('somebody mistypes the password at the client server and gets the form again', () =>
-      visit(real.client, async (tab) => {
+      visit(real.clientUrl, async (tab) => {
         await tab.type({ css: 'input[name=username]' }, 'johndoe')
         await tab.type({ css: 'input[name=password]' }, 'secrte')
         await tab.click({ role: 'button', name: 'Login' })

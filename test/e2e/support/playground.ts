@@ -2,7 +2,6 @@
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
@@ -16,35 +15,17 @@ export interface Playground {
   stop: () => Promise<void>
 }
 
-/** The real server with its ports: each URL as it was printed, and a slash. */
-export interface RealServer extends Playground {
-  /** URL of lesson 5's auth server. */
-  auth: string
-  /** URL of its client server. */
-  client: string
-}
-
-/** Starts `npm start`'s server, as built, on free ports unless `settings`, its environment, says otherwise. */
-export async function startRealServer(
-  settings: Record<string, string | undefined> = {},
-): Promise<RealServer> {
+/** Starts `npm start`'s server, as built, on a free port. */
+export async function startRealServer(): Promise<Playground> {
   const server: ChildProcess = spawn(process.execPath, [at('dist/server/node.js')], {
-    env: { ...process.env, PORT: '0', AUTH_PORT: '0', CLIENT_PORT: '0', ...settings },
+    env: { ...process.env, PORT: '0', AUTH_PORT: '0', CLIENT_PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const urls: string[] = []
-  for await (const line of createInterface(server.stdout!)) {
-    const [, url] = /is ready at (http:\S+)/.exec(line) ?? []
-    if (url && urls.push(`${url}/`) === 3) break
-  }
-  // A pipe that nobody reads would fill up, and stop the server.
-  server.stdout!.resume()
-  const [url, auth, client] = urls
-  if (!url || !auth || !client) throw new Error(`the server said no more than ${urls.join(', ')}`)
+  const [ready] = (await once(server.stdout!, 'data')) as [Buffer]
+  const url = /http:\S+/.exec(ready.toString())?.[0]
+  if (!url) throw new Error(`the server did not say where it is: ${ready.toString()}`)
   return {
-    url,
-    auth,
-    client,
+    url: `${url}/`,
     stop: async () => {
       if (server.exitCode !== null) return
       server.kill('SIGKILL')
