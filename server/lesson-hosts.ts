@@ -45,6 +45,8 @@ export function lessonHosts({ base = '', weak = false }: LessonHostsOptions = {}
         stepHost(app, { title, prefix, docsScript: `${up}docs.js` }),
       )
     hosts.set(prefix, host)
+    // What failed to load may load the next time.
+    host.catch(() => hosts.delete(prefix))
     return host
   }
 }

@@ -14,6 +14,8 @@ const BODY_LIMIT = 64 * 1024
  */
 export async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('content-length')) > BODY_LIMIT) throw tooLong()
+  // Firefox has no stream of a request: what came is there at once, and only its length can be judged.
+  if (request.body === undefined) return atOnce(request)
   const reader = request.body?.getReader()
   if (!reader) return new Uint8Array()
 
@@ -36,6 +38,12 @@ export async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer
     body.set(chunk, at)
     at += chunk.length
   }
+  return body
+}
+
+async function atOnce(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+  const body = new Uint8Array(await request.arrayBuffer().catch(cutShort))
+  if (body.length > BODY_LIMIT) throw tooLong()
   return body
 }
 

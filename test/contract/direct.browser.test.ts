@@ -1,13 +1,12 @@
 /** The contract in a browser without a service worker: the page asks the step app's worker itself. */
 
 import { createBrowserStage } from '../../web/stage/browser-stage.ts'
-import { startRunner } from '../../web/stage/runner.ts'
 import type { Ask } from './answer.ts'
 import { declareContracts } from './contracts.ts'
 
 const stage = createBrowserStage({
   base: '/',
-  load: async () => ({ startRunner, startMock: () => Promise.reject(new Error('refused')) }),
+  startMock: () => Promise.reject(new Error('refused')),
 })
 
 const ask: Ask = async ({ method, path, headers, body }) => {

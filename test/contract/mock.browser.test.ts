@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createBrowserStage } from '../../web/stage/browser-stage.ts'
+import { STAGE_HEADER } from '../../web/stage/stage-header.ts'
 import type { Ask } from './answer.ts'
 import { declareContracts } from './contracts.ts'
 import type { Row } from './row.ts'
@@ -18,7 +19,7 @@ afterAll(() => stage.stop())
 const ask: Ask = async ({ method, path, headers, body }) => {
   const response = await fetch(path, {
     method,
-    headers,
+    headers: [...headers, [STAGE_HEADER, 'browser']],
     body: body && new TextEncoder().encode(body),
   })
   return {
@@ -35,7 +36,7 @@ const hasOtherBytes = ({ headers }: Row): boolean =>
 declareContracts(ask, { browser: true, except: hasOtherBytes })
 
 test('a redirect is followed unseen, and shows in the final URL', async () => {
-  const response = await fetch('/lessons/first-steps/api/items?a=1')
+  const response = await stage.fetch(new Request('/lessons/first-steps/api/items?a=1'))
   expect(response.redirected).toBe(true)
   expect(new URL(response.url).pathname).toBe('/lessons/first-steps/api/items/')
   expect(response.status).toBe(401)

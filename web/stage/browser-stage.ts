@@ -1,7 +1,13 @@
-/** The stage inside the browser: the worker, the service worker before it, and the way round it. */
+/**
+ * The stage inside the browser: the worker, the service worker before it, and the way round that one.
+ * Each of them may end at any time, and is started again for the next request.
+ */
 
 import { requestToWire, type Responder, responseFromWire } from '../../server/stage/wire.ts'
+import { inTime, unlessAborted } from './in-time.ts'
 import type { Mock } from './mock.ts'
+import { type Runner, startRunner } from './runner.ts'
+import { STAGE_HEADER } from './stage-header.ts'
 
 /** How a request reaches the worker: as a real `fetch`, or handed over by the page. */
 export type Route = 'service-worker' | 'direct'
@@ -9,8 +15,12 @@ export type Route = 'service-worker' | 'direct'
 export interface BrowserStage {
   /** Prepares the stage; settles on the route requests take from now on. */
   ready: () => Promise<Route>
-  /** Sends a request over that route and follows redirects, as `fetch` does. */
-  fetch: (request: Request) => Promise<Response & { finalUrl?: string }>
+  /**
+   * Sends a request over that route and follows redirects, as `fetch` does.
+   *
+   * @throws StageFailure when the worker cannot be loaded or broke, whatever the route.
+   */
+  fetch: (request: Request, signal?: AbortSignal) => Promise<Response & { finalUrl?: string }>
   /** Lets the page's requests go to the network again. */
   stop: () => void
 }
@@ -18,76 +28,96 @@ export interface BrowserStage {
 interface BrowserStageOptions {
   /** URL path of the playground, with a slash at its end. */
   base: string
-  /** Loads what starts the worker and the mocks: only when this mode is used. */
-  load?: () => Promise<{
-    startRunner: (base: string) => Responder
-    startMock: (base: string, responder: Responder) => Promise<Mock>
-  }>
+  startRunner?: (base: string) => Runner
+  startMock?: (base: string, responder: Responder) => Promise<Mock>
 }
 
-const loadStage = async () => {
-  const [{ startRunner }, { startMock }] = await Promise.all([
-    import('./runner.ts'),
-    import('./mock.ts'),
-  ])
-  return { startRunner, startMock }
-}
-
-/** Makes the stage; nothing is loaded before it is asked to be ready. */
-export function createBrowserStage({ base, load = loadStage }: BrowserStageOptions): BrowserStage {
-  let started: Promise<{ responder: Responder; mock: Mock | undefined }> | undefined
-
-  const start = async () => {
-    const { startRunner, startMock } = await load()
-    const responder = startRunner(base.replace(/\/$/, ''))
-    // Without a secure context there is no service worker, and MSW would patch `fetch` instead; some
-    // browsers refuse one in private windows, or never say whether it is ready.
-    const mock = 'serviceWorker' in navigator ? await inTime(startMock(base, responder)) : undefined
-    return { responder, mock }
-  }
-
-  const prepare = async (): Promise<{ responder: Responder; route: Route }> => {
-    started ??= start()
-    try {
-      const { responder, mock } = await started
-      return { responder, route: (await mock?.ready()) ? 'service-worker' : 'direct' }
-    } catch (error) {
-      // What failed to load may load the next time.
-      started = undefined
-      throw error
-    }
-  }
-
-  return {
-    ready: async () => (await prepare()).route,
-    fetch: async (request) => {
-      const { responder, route } = await prepare()
-      return route === 'service-worker' && !hasOtherBytes(request)
-        ? fetch(request)
-        : fetchDirectly(request, responder)
-    },
-    stop: () => void started?.then(({ mock }) => mock?.stop()).catch(() => {}),
-  }
-}
-
-/** Whether a header is more than ASCII: Chromium hands a service worker such a value empty. */
-function hasOtherBytes({ headers }: Request): boolean {
-  return [...headers.values()].some((value) => /[^\x00-\x7f]/.test(value))
+/** MSW is loaded only when this mode is used. */
+const loadMock: NonNullable<BrowserStageOptions['startMock']> = async (base, responder) => {
+  const { startMock } = await import('./mock.ts')
+  return startMock(base, responder)
 }
 
 /** How long the service worker may take to start, in milliseconds. */
 const START_LIMIT = 2_500
 
-/** The value of a promise; undefined when it fails or takes too long. */
-function inTime<T>(promise: Promise<T>): Promise<T | undefined> {
-  return new Promise((resolve) => {
-    const give = (value?: T) => {
-      clearTimeout(timer)
-      resolve(value)
+/** Makes the stage; nothing is loaded before it is asked to be ready. */
+export function createBrowserStage(options: BrowserStageOptions): BrowserStage {
+  const { base, startRunner: start = startRunner, startMock = loadMock } = options
+  let runner: Runner | undefined
+  let mock: Promise<Mock> | undefined
+  let awaited: Promise<Mock> | undefined
+
+  async function readyRunner(): Promise<Runner> {
+    const found = runner
+    if (found && !(await found.isAlive())) {
+      found.stop()
+      // Somebody else may have found out sooner.
+      if (runner === found) runner = undefined
     }
-    const timer = setTimeout(give, START_LIMIT)
-    promise.then(give, () => give())
-  })
+    runner ??= start(base.replace(/\/$/, ''))
+    const ready = runner
+    await ready.started
+    return ready
+  }
+
+  async function route(): Promise<Route> {
+    // Without a secure context there is no service worker, and MSW would patch `fetch` instead; some
+    // browsers refuse one in private windows, or never say whether it is ready.
+    if (!('serviceWorker' in navigator)) return 'direct'
+    const starting = (mock ??= startMock(base, (wire) => runner!.ask(wire)))
+    // What was refused once may be had the next time.
+    starting.catch(() => {
+      if (mock === starting) mock = undefined
+    })
+    // One that takes too long is not waited for again, and used once it is there.
+    const there = await inTime(starting, starting === awaited ? 0 : START_LIMIT)
+    awaited = starting
+    return (await there?.ready()) ? 'service-worker' : 'direct'
+  }
+
+  const prepare = async () => {
+    const [prepared, way] = await Promise.all([readyRunner(), route()])
+    return { runner: prepared, route: way }
+  }
+
+  return {
+    ready: async () => (await prepare()).route,
+    async fetch(request, signal) {
+      // What never came would be waited for the next time too.
+      const giveUp = () => void (runner?.hasStarted === false && runner.stop())
+      signal?.addEventListener('abort', giveUp)
+      try {
+        const { runner: asked, route: way } = await unlessAborted(prepare(), signal)
+        return way === 'service-worker' && !isSpoilt(request)
+          ? await byServiceWorker(request, asked, signal)
+          : await unlessAborted(fetchDirectly(request, asked.ask), signal)
+      } finally {
+        signal?.removeEventListener('abort', giveUp)
+      }
+    },
+    stop: () => void mock?.then((there) => there.stop()).catch(() => {}),
+  }
+}
+
+/**
+ * Whether a service worker would not get a request as it is: Chromium hands it values of more than ASCII empty,
+ * and MSW sends to the network what says that it accepts this.
+ */
+function isSpoilt({ headers }: Request): boolean {
+  if (headers.get('accept')?.includes('msw/passthrough')) return true
+  return [...headers.values()].some((value) => /[^\x00-\x7f]/.test(value))
+}
+
+async function byServiceWorker(request: Request, runner: Runner, signal?: AbortSignal) {
+  const headers = new Headers(request.headers)
+  headers.set(STAGE_HEADER, 'browser')
+  try {
+    return await fetch(request, { headers, ...(signal && { signal }) })
+  } catch (error) {
+    // The service worker can only say that something went wrong.
+    throw runner.failure ?? error
+  }
 }
 
 /** The redirects a browser follows before it gives up (Fetch standard, HTTP-redirect fetch). */

@@ -104,13 +104,19 @@ function pathMatches(pathname: string, path: string): boolean {
  */
 export function keepSetCookie(scope: { Response: typeof Response }): void {
   scope.Response = class extends scope.Response {
+    readonly #kept: Headers | undefined
+
     constructor(body?: BodyInit | null, init?: ResponseInit) {
       super(body, init)
       const lines = new Headers(init?.headers).getSetCookie()
       if (lines.length === 0) return
-      const headers = new Headers(this.headers)
-      for (const line of lines) headers.append('set-cookie', line)
-      Object.defineProperty(this, 'headers', { value: headers })
+      this.#kept = new Headers(super.headers)
+      for (const line of lines) this.#kept.append('set-cookie', line)
+    }
+
+    // A property of the response itself is refused by WebKit.
+    override get headers(): Headers {
+      return this.#kept ?? super.headers
     }
   }
 }

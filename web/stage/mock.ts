@@ -1,64 +1,100 @@
-/** MSW in front of the worker: the page's requests to lessons never leave the browser. */
+/** MSW in front of the worker: requests for the stage in this browser never leave it. */
 
-import { http, passthrough } from 'msw'
+import { http } from 'msw'
 import { setupWorker } from 'msw/browser'
 import { requestToWire, type Responder, responseFromWire } from '../../server/stage/wire.ts'
+import { inTime } from './in-time.ts'
+import { STAGE_HEADER } from './stage-header.ts'
 
 /** How long the service worker may take to say that it answers for this page, in milliseconds. */
 const READY_LIMIT = 1_000
 
+/** How long a request waits for a service worker that is started anew, in milliseconds. */
+const RESTART_LIMIT = 1_500
+
 /** Mocking as the page drives it. */
 export interface Mock {
-  /** Makes sure that the service worker answers for this page now; false when it does not. */
+  /** Makes sure that the service worker answers for this page now, or starts it anew; false when it does not. */
   ready: () => Promise<boolean>
-  /** Lets requests go to the network again. */
+  /** Lets the service worker forget this page. */
   stop: () => void
 }
 
 /**
- * Registers the service worker and routes everything below `lessons/` to `responder`.
+ * Registers the service worker and routes what is marked for this stage to `responder`.
+ *
+ * A failure of `responder` is a network error for whoever sent the request: it cannot be taken for an answer.
  *
  * @param base URL path of the playground, with a slash at its end.
  * @throws when the browser refuses to register a service worker.
  */
 export async function startMock(base: string, responder: Responder): Promise<Mock> {
-  let answering = true
-  const lessons = new URL(`${base}lessons/`, location.origin).href
+  const { serviceWorker } = navigator
   const worker = setupWorker(
-    http.all(`${lessons}*`, async ({ request }) => {
-      if (!answering) return passthrough()
-      return responseFromWire(await responder(await requestToWire(request)))
-    }),
+    http.all(
+      ({ request }) => request.headers.has(STAGE_HEADER),
+      async ({ request }) => {
+        try {
+          const { headers, ...wire } = await requestToWire(request)
+          const own = headers.filter(([name]) => name !== STAGE_HEADER)
+          return responseFromWire(await responder({ ...wire, headers: own }))
+        } catch {
+          // Anything thrown here becomes an answer of MSW's making, status 500 with a stack.
+          return Response.error()
+        }
+      },
+    ),
   )
-  await clearTheWay(base)
-  await worker.start({
-    quiet: true,
-    onUnhandledRequest: 'bypass',
-    serviceWorker: { url: `${base}mockServiceWorker.js`, options: { scope: base } },
-  })
+  /** The one that MSW listens to: it hears no other. */
+  let known: ServiceWorker | null = null
+  let restarting: Promise<void> | undefined
+
+  async function start() {
+    await clearTheWay(base)
+    await worker.start({
+      quiet: true,
+      onUnhandledRequest: 'bypass',
+      serviceWorker: { url: `${base}service-worker.js`, options: { scope: base } },
+    })
+    known = serviceWorker.controller ?? (await nextController())
+  }
+
+  const activate = () => askServiceWorker('MOCK_ACTIVATE', 'MOCKING_ENABLED')
+
+  async function restart() {
+    worker.stop()
+    await start()
+  }
 
   // MSW looks for a newer worker script in vain when the machine is offline, and tells nobody but the console.
   addEventListener('unhandledrejection', (event) => {
     if (/Failed to update a ServiceWorker/.test(String(event.reason))) event.preventDefault()
   })
 
-  const activate = () => askServiceWorker('MOCK_ACTIVATE', 'MOCKING_ENABLED')
-  // A new service worker knows no page: requests would hang until it hears of this one.
-  navigator.serviceWorker.addEventListener('controllerchange', () => {
-    if (answering) void activate()
-  })
+  await start()
 
   return {
     // A browser stops an idle service worker and MSW forgets its pages then, so each request asks again.
-    ready: () => {
-      answering = true
-      return activate()
+    async ready() {
+      const { controller } = serviceWorker
+      if (controller && controller === known && (await activate())) return true
+      restarting ??= restart().finally(() => {
+        restarting = undefined
+      })
+      await inTime(restarting, RESTART_LIMIT)
+      return serviceWorker.controller === known && activate()
     },
-    stop: () => {
-      answering = false
-      navigator.serviceWorker.controller?.postMessage('CLIENT_CLOSED')
-    },
+    stop: () => serviceWorker.controller?.postMessage('CLIENT_CLOSED'),
   }
+}
+
+/** The service worker that takes control of this page. */
+function nextController(): Promise<ServiceWorker | null> {
+  const { serviceWorker } = navigator
+  return new Promise((resolve) => {
+    const take = () => resolve(serviceWorker.controller)
+    serviceWorker.addEventListener('controllerchange', take, { once: true })
+  })
 }
 
 /**

@@ -10,12 +10,15 @@ import {
   type WireRequest,
 } from '../../server/stage/wire.ts'
 import { CookieJar, keepSetCookie, withCookie } from './cookie-jar.ts'
-import type { RunnerAnswer, RunnerQuestion } from './runner.ts'
+import { type RunnerAnswer, type RunnerQuestion, STARTED } from './runner-messages.ts'
 
 // The playground's own path, which the page writes into the worker's name.
 const base = self.name
 const findHost = lessonHosts({ base, weak: true })
 const jar = new CookieJar()
+
+/** A module of a lesson did not come. */
+class Missing extends Error {}
 
 keepSetCookie(self)
 
@@ -25,20 +28,26 @@ self.addEventListener('message', ({ data }: MessageEvent<RunnerQuestion>) => {
   )
 })
 
+self.postMessage({ id: STARTED } satisfies RunnerAnswer)
+
 async function answer({ id, request }: RunnerQuestion): Promise<RunnerAnswer> {
+  if (!request) return { id }
   try {
     const url = new URL(request.url)
     const response = await performed(request, jar.headerFor(url))
     jar.take(url, response.headers.getSetCookie())
     return { id, response: await responseToWire(response) }
   } catch (error) {
-    return { id, error: error instanceof Error ? error.message : String(error) }
+    const message = error instanceof Error ? error.message : String(error)
+    return { id, error: message, missing: error instanceof Missing }
   }
 }
 
 async function performed(wire: WireRequest, cookie?: string): Promise<Response> {
   const url = new URL(wire.url)
-  const host = await findHost(url.pathname)
+  const host = await findHost(url.pathname).catch((error: unknown) => {
+    throw new Missing(String(error))
+  })
   if (!host) return Response.json({ detail: 'Not Found' }, { status: 404 })
   const { request, lines } = withCookie(requestFromWire(wire), wire.headers, cookie)
   return performWithTraceHeader(host, request, {

@@ -1,6 +1,6 @@
 /** A body read to its limit: what came counts, not what was promised. */
 
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readBody } from '../../../server/security/body.ts'
 import { streamed } from '../support/forms.ts'
 
@@ -94,5 +94,35 @@ test('a sender that hangs up is answered with 400, and what it sent is not read'
     detail: 'Request body incomplete',
     because: ['body-cut-short'],
     cause,
+  })
+})
+
+describe('in an engine whose requests have no stream', () => {
+  /** As in Firefox: the body can be read at once, and in no other way. */
+  const withoutStream = (length: number) => {
+    const asked = request(new Uint8Array(length).fill(7))
+    Object.defineProperty(asked, 'body', { value: undefined })
+    return asked
+  }
+
+  test.each([0, 1, LIMIT])('%d bytes come whole', async (length) => {
+    expect(await readBody(withoutStream(length))).toEqual(new Uint8Array(length).fill(7))
+  })
+
+  test('no body is no bytes', async () => {
+    const asked = new Request('http://localhost/')
+    Object.defineProperty(asked, 'body', { value: undefined })
+    expect(await readBody(asked)).toEqual(new Uint8Array())
+  })
+
+  test('more than the limit is too long', async () => {
+    await expect(readBody(withoutStream(LIMIT + 1))).rejects.toMatchObject(TOO_LONG)
+  })
+
+  test('a body that cannot be read to its end is answered with 400', async () => {
+    const asked = withoutStream(1)
+    const cause = new TypeError('reset')
+    Object.defineProperty(asked, 'arrayBuffer', { value: () => Promise.reject(cause) })
+    await expect(readBody(asked)).rejects.toMatchObject({ status: 400, cause })
   })
 })

@@ -2,7 +2,10 @@
 
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Mock } from '../../../web/stage/mock.ts'
-import { mockThatIs, stageOf } from './fake-stage.ts'
+import { StageFailure } from '../../../web/stage/runner.ts'
+import { mockThatIs, OK, runnerWith, stageOf } from './fake-stage.ts'
+
+const asked = () => new Request('https://a.example/')
 
 const never = () => new Promise<never>(() => {})
 
@@ -13,7 +16,7 @@ afterEach(() => {
 
 describe('getting ready', () => {
   test('loads nothing before it is asked to', () => {
-    expect(stageOf().started).toEqual({ load: 0, runner: [], mock: [] })
+    expect(stageOf().started).toEqual({ runner: [], mock: [] })
   })
 
   test('starts the worker and the mocks once, however often it is asked', async () => {
@@ -24,7 +27,7 @@ describe('getting ready', () => {
       'service-worker',
       'service-worker',
     ])
-    expect(started).toEqual({ load: 1, runner: ['/playground'], mock: ['/playground/'] })
+    expect(started).toEqual({ runner: ['/playground'], mock: ['/playground/'] })
   })
 
   test('asks the service worker each time, for a browser may have stopped it', async () => {
@@ -64,13 +67,98 @@ describe('getting ready', () => {
     expect(started.mock).toEqual([])
   })
 
-  test('fails when nothing can be loaded, and tries again the next time', async () => {
-    const failure = new TypeError('Failed to fetch dynamically imported module')
-    const outcomes = [() => Promise.reject(failure), () => Promise.resolve()]
-    const { stage, started } = stageOf({ load: () => outcomes.shift()!() })
-    await expect(stage.ready()).rejects.toBe(failure)
+  test('does not wait again for a service worker that takes too long, and uses it once it is there', async () => {
+    vi.useFakeTimers()
+    let answer: (mock: Mock) => void = () => {}
+    const { stage, started } = stageOf({
+      startMock: () =>
+        new Promise((resolve) => {
+          answer = resolve
+        }),
+    })
+    const first = stage.ready()
+    await vi.advanceTimersByTimeAsync(2_500)
+    expect(await first).toBe('direct')
+
+    const second = stage.ready()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(await second).toBe('direct')
+
+    answer(mockThatIs(true))
+    const third = stage.ready()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(await third).toBe('service-worker')
+    expect(started.mock).toHaveLength(1)
+  })
+
+  test('asks again for a service worker that was refused once', async () => {
+    const outcomes = [
+      () => Promise.reject(new TypeError('Failed to fetch dynamically imported module')),
+      async () => mockThatIs(true),
+    ]
+    const { stage } = stageOf({ startMock: () => outcomes.shift()!() })
+    expect([await stage.ready(), await stage.ready()]).toEqual(['direct', 'service-worker'])
+  })
+})
+
+describe('a worker', () => {
+  const missing = new StageFailure('missing', 'no script')
+  const lost = () =>
+    runnerWith(OK, {
+      started: Promise.reject(missing),
+      isAlive: async () => false,
+      failure: missing,
+    })
+
+  test('that cannot be loaded fails, and is loaded anew the next time', async () => {
+    const { stage, started } = stageOf({ runner: (start) => (start === 0 ? lost() : runnerWith()) })
+    await expect(stage.ready()).rejects.toBe(missing)
     expect(await stage.ready()).toBe('direct')
-    expect(started.load).toBe(2)
+    expect(started.runner).toHaveLength(2)
+  })
+
+  test('that is gone is started anew before a request is sent', async () => {
+    const gone = runnerWith(() => new Promise(() => {}), { isAlive: async () => false })
+    const stop = vi.spyOn(gone, 'stop')
+    const { stage, started } = stageOf({ runner: (start) => (start === 0 ? gone : runnerWith()) })
+    await stage.ready()
+    const answers = await Promise.all([stage.fetch(asked()), stage.fetch(asked())])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+    expect(started.runner).toHaveLength(2)
+    expect(stop).toHaveBeenCalled()
+  })
+
+  test('that broke on the way behind the service worker is why a request failed, not the network', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
+    const broken = runnerWith(OK, { failure: missing })
+    const { stage } = stageOf({ runner: () => broken, startMock: async () => mockThatIs(true) })
+    await expect(stage.fetch(asked())).rejects.toBe(missing)
+  })
+
+  test('that never starts is dropped with the request that waits for it', async () => {
+    const stuck = runnerWith(OK, {
+      started: new Promise(() => {}),
+      hasStarted: false,
+      isAlive: async () => true,
+    })
+    const stop = vi.spyOn(stuck, 'stop')
+    const { stage } = stageOf({ runner: () => stuck })
+    const waiting = new AbortController()
+    const answer = stage.fetch(asked(), waiting.signal)
+    waiting.abort(missing)
+    await expect(answer).rejects.toBe(missing)
+    expect(stop).toHaveBeenCalledOnce()
+  })
+
+  test('that has started survives a request that is given up', async () => {
+    const slow = runnerWith(() => new Promise(() => {}))
+    const stop = vi.spyOn(slow, 'stop')
+    const { stage } = stageOf({ runner: () => slow })
+    const waiting = new AbortController()
+    const answer = stage.fetch(asked(), waiting.signal)
+    waiting.abort(missing)
+    await expect(answer).rejects.toBe(missing)
+    expect(stop).not.toHaveBeenCalled()
   })
 })
 
@@ -87,16 +175,37 @@ describe('stopping', () => {
   test('before anything was started starts nothing', () => {
     const { stage, started } = stageOf()
     stage.stop()
-    expect(started.load).toBe(0)
+    expect(started).toEqual({ runner: [], mock: [] })
   })
 })
 
-test('a request by the service worker is a real fetch', async () => {
-  const answer = new Response()
-  const network = vi.fn(async () => answer)
-  vi.stubGlobal('fetch', network)
-  const { stage } = stageOf({ startMock: async () => mockThatIs(true) })
-  const request = new Request('https://a.example/')
-  expect(await stage.fetch(request)).toBe(answer)
-  expect(network).toHaveBeenCalledExactlyOnceWith(request)
+describe('a request by the service worker', () => {
+  const byServiceWorker = () => stageOf({ startMock: async () => mockThatIs(true) }).stage
+
+  test('is a real fetch, marked for the service worker to keep', async () => {
+    const answer = new Response()
+    const network = vi.fn<typeof fetch>(async () => answer)
+    vi.stubGlobal('fetch', network)
+    const request = new Request('https://a.example/', { headers: { 'x-a': 'b' } })
+    expect(await byServiceWorker().fetch(request)).toBe(answer)
+
+    expect(network).toHaveBeenCalledOnce()
+    const sent = new Request(...network.mock.calls[0]!)
+    expect(sent.url).toBe('https://a.example/')
+    expect([...sent.headers]).toEqual([
+      ['x-a', 'b'],
+      ['x-playground-stage', 'browser'],
+    ])
+  })
+
+  test.each([
+    ['a value beyond ASCII', { 'x-a': 'é' }],
+    ['a word that MSW takes for its own', { accept: 'text/plain, msw/passthrough' }],
+  ])('goes round it with %s', async (_, headers) => {
+    const network = vi.fn()
+    vi.stubGlobal('fetch', network)
+    const request = new Request('https://a.example/', { headers })
+    expect((await byServiceWorker().fetch(request)).status).toBe(200)
+    expect(network).not.toHaveBeenCalled()
+  })
 })

@@ -214,6 +214,16 @@ describe('keepSetCookie', () => {
     ])
   })
 
+  test('a response gets no property of its own, which WebKit refuses in the worker', () => {
+    expect(Object.keys(Object.getOwnPropertyDescriptors(new scope.Response('x', init)))).toEqual([])
+  })
+
+  test('a line that is added later is kept too', () => {
+    const response = new scope.Response('x', init)
+    response.headers.append('set-cookie', 'd=4')
+    expect(response.headers.getSetCookie().at(-1)).toBe('d=4')
+  })
+
   test('all else of the response is as it was', async () => {
     const response = new scope.Response('x', init)
     expect(response).toBeInstanceOf(Response)

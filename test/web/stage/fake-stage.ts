@@ -3,39 +3,53 @@
 import type { Responder } from '../../../server/stage/wire.ts'
 import { createBrowserStage } from '../../../web/stage/browser-stage.ts'
 import type { Mock } from '../../../web/stage/mock.ts'
+import type { Runner, StageFailure } from '../../../web/stage/runner.ts'
 
 interface Parts {
   responder?: Responder
   startMock?: (base: string, responder: Responder) => Promise<Mock>
-  load?: () => Promise<void>
+  /** Makes the worker of each start, by its number from 0. */
+  runner?: (start: number) => Runner
 }
 
 export const OK: Responder = async () => ({ status: 200, headers: [], body: null })
 
 export const mockThatIs = (ready: boolean): Mock => ({ ready: async () => ready, stop: () => {} })
 
-/** Makes the stage, and counts how often each part of it is started. */
+/** A worker that answers by `ask`, and can be ended. */
+export function runnerWith(ask: Responder = OK, part: Partial<Runner> = {}): Runner {
+  let failure: StageFailure | undefined
+  return {
+    started: Promise.resolve(),
+    hasStarted: true,
+    ask: (wire) => (failure ? Promise.reject(failure) : ask(wire)),
+    isAlive: async () => failure === undefined,
+    stop(reason) {
+      failure ??= reason
+    },
+    get failure() {
+      return failure
+    },
+    ...part,
+  }
+}
+
+/** Makes the stage, and notes how often each part of it is started. */
 export function stageOf({
   responder = OK,
-  load,
+  runner = () => runnerWith(responder),
   startMock = async () => mockThatIs(false),
 }: Parts = {}) {
-  const started = { load: 0, runner: [] as string[], mock: [] as string[] }
+  const started = { runner: [] as string[], mock: [] as string[] }
   const stage = createBrowserStage({
     base: '/playground/',
-    async load() {
-      started.load++
-      await load?.()
-      return {
-        startRunner(base) {
-          started.runner.push(base)
-          return responder
-        },
-        startMock(base, given) {
-          started.mock.push(base)
-          return startMock(base, given)
-        },
-      }
+    startRunner(base) {
+      started.runner.push(base)
+      return runner(started.runner.length - 1)
+    },
+    startMock(base, given) {
+      started.mock.push(base)
+      return startMock(base, given)
     },
   })
   return { stage, started }

@@ -1,0 +1,28 @@
+/**
+ * The service worker of the page: MSW's, and a gate before it. What is meant for the server in this browser
+ * goes to MSW and never to the network; all else is none of its business.
+ */
+
+/** Marks what is meant for the server in this browser; `web/stage/stage-header.ts` has the same. */
+const STAGE_HEADER = 'x-playground-stage'
+
+// MSW sends on what it has no answer for. Here that may be a password, and the host is a stranger to it.
+self.fetch = async () => Response.error()
+
+addEventListener('fetch', (event) => {
+  // Without a word about it the browser fetches by itself: a page that is left takes no file of the next one along.
+  if (!event.request.headers.has(STAGE_HEADER)) return event.stopImmediatePropagation()
+  // A browser stops an idle service worker, and MSW forgets its pages then.
+  if (activeClientIds.has(event.clientId)) return
+  event.stopImmediatePropagation()
+  event.respondWith(Response.error())
+})
+
+addEventListener('message', (event) => {
+  if (event.data !== 'CLIENT_CLOSED') return
+  // MSW would unregister with its last page, although that page may only be loading again.
+  event.stopImmediatePropagation()
+  activeClientIds.delete(event.source.id)
+})
+
+importScripts('./mockServiceWorker.js')
