@@ -15,17 +15,30 @@ export interface Playground {
   stop: () => Promise<void>
 }
 
-/** Starts `npm start`'s server, as built, on a free port. */
-export async function startRealServer(): Promise<Playground> {
-  const server: ChildProcess = spawn(process.execPath, [at('dist/server/node.js')], {
+interface RealServer extends Playground {
+  /** URLs of lesson 5's servers on ports of their own, with a slash at their ends. */
+  auth: string
+  client: string
+}
+
+/** Starts `npm start`'s server, as built, on free ports. */
+export async function startRealServer(args: string[] = []): Promise<RealServer> {
+  const server: ChildProcess = spawn(process.execPath, [at('dist/server/node.js'), ...args], {
     env: { ...process.env, PORT: '0', AUTH_PORT: '0', CLIENT_PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const [ready] = (await once(server.stdout!, 'data')) as [Buffer]
-  const url = /http:\S+/.exec(ready.toString())?.[0]
-  if (!url) throw new Error(`the server did not say where it is: ${ready.toString()}`)
+  let printed = ''
+  let urls: string[] = []
+  while (urls.length < 3) {
+    const [more] = (await once(server.stdout!, 'data')) as [Buffer]
+    printed += more.toString()
+    urls = [...printed.matchAll(/(http:\S+)\n/g)].map(([, url]) => `${url}/`)
+  }
+  const [url, auth, client] = urls as [string, string, string]
   return {
-    url: `${url}/`,
+    url,
+    auth,
+    client,
     stop: async () => {
       if (server.exitCode !== null) return
       server.kill('SIGKILL')
@@ -34,9 +47,20 @@ export async function startRealServer(): Promise<Playground> {
   }
 }
 
-/** Serves the built page's files and nothing else below `path`, which has a slash at both ends. */
-export async function startStaticCopy(path = '/'): Promise<Playground> {
+/**
+ * Serves the built page's files and nothing else below `path`, which has a slash at both ends.
+ *
+ * @param headers what the host says with each file.
+ */
+export async function startStaticCopy(
+  path = '/',
+  headers: Record<string, string> = {},
+): Promise<Playground> {
   const files = new Hono()
+  files.use(async (c, next) => {
+    await next()
+    for (const [name, value] of Object.entries(headers)) c.header(name, value)
+  })
   files.get(
     `${path}*`,
     serveStatic({
