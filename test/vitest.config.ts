@@ -1,14 +1,20 @@
-/** The tests' three projects: in Node, in a browser, and against the built playground. */
+/** The tests' projects: in Node, in a browser, and against the built playground by a walk or by other tools. */
 
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import type { ProjectConfig } from 'vitest/node'
 import { plugins } from '../vite.config.ts'
 import { browserPath, launchArgs } from './support/find-browser.ts'
+import { findEngines } from './support/find-engines.ts'
+import { engineProvider } from './support/engine-provider.ts'
 import { SummaryReporter } from './support/summary-reporter.ts'
+import { engines } from './use/support/person.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+
+findEngines()
 
 export default defineConfig({
   root,
@@ -29,42 +35,30 @@ export default defineConfig({
           include: ['test/{server,lessons}/**/*.test.ts', 'test/{contract,web}/**/*.node.test.ts'],
         },
       },
-      {
-        // As in the page's own build: from the repository's root, modules would live below `/lessons/`,
-        // where the service worker answers.
-        root: join(root, 'web'),
-        plugins,
-        server: { fs: { allow: [root] } },
-        // A dependency found in the middle of a run would reload the page under its tests.
-        optimizeDeps: { noDiscovery: true, include: ['axe-core', 'msw', 'msw/browser'] },
-        test: {
-          name: 'browser',
-          testTimeout: 30_000,
-          include: ['../test/web/**/*.test.ts', '../test/contract/**/*.browser.test.ts'],
-          exclude: ['../test/web/**/*.node.test.ts'],
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: { executablePath: findBrowser(), args: [...launchArgs] },
-            }),
-            instances: [{ browser: 'chromium' }],
-          },
+      inPage({
+        name: 'browser',
+        include: ['../test/web/**/*.test.ts', '../test/contract/**/*.browser.test.ts'],
+        exclude: ['../test/web/**/*.node.test.ts'],
+        browser: {
+          provider: playwright({
+            launchOptions: { executablePath: findBrowser(), args: [...launchArgs] },
+          }),
+          instances: [{ browser: 'chromium' }],
         },
-      },
-      {
+      }),
+      ...inOtherEngines(),
+      ...['e2e', 'use'].map((name) => ({
         root,
         test: {
-          name: 'e2e',
-          environment: 'node',
-          include: ['test/e2e/**/*.test.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          name,
+          environment: 'node' as const,
+          include: [`test/${name}/**/*.test.ts`],
+          testTimeout: name === 'use' ? 60_000 : 30_000,
+          hookTimeout: name === 'use' ? 60_000 : 30_000,
           // Each walk has a browser of its own.
           fileParallelism: false,
         },
-      },
+      })),
     ],
   },
 })
@@ -76,4 +70,37 @@ function findBrowser(): string {
     console.error(`bearer-playground: ${(error as Error).message}`)
     return process.exit(1)
   }
+}
+
+/** A project whose tests run in a browser. */
+function inPage({ browser, ...test }: ProjectConfig): TestProjectInlineConfiguration {
+  return {
+    // As in the page's own build: from the repository's root, modules would live below `/lessons/`,
+    // where the service worker answers.
+    root: join(root, 'web'),
+    plugins,
+    server: { fs: { allow: [root] } },
+    // A dependency found in the middle of a run would reload the page under its tests.
+    optimizeDeps: { noDiscovery: true, include: ['axe-core', 'msw', 'msw/browser'] },
+    test: {
+      ...test,
+      testTimeout: 30_000,
+      browser: { ...browser, enabled: true, headless: true, screenshotFailures: false },
+    },
+  }
+}
+
+/** Where this machine has them, the other engines answer for the contract. */
+function inOtherEngines(): TestProjectInlineConfiguration[] {
+  return engines().flatMap(({ engine, start }) => {
+    if (engine === 'Chromium' || !start) return []
+    const name = engine === 'Firefox' ? 'firefox' : 'webkit'
+    const provider = engineProvider(name, start)
+    return inPage({
+      // Its one instance is the project that runs, and has the engine's own name.
+      name: `in ${name}`,
+      include: ['../test/contract/**/*.browser.test.ts'],
+      browser: { provider, instances: [{ browser: name, name }] },
+    })
+  })
 }

@@ -9,9 +9,9 @@ export { loginForm, type LoginFormEnv } from './login-form.ts'
 export { model, returns, type ValueOf } from './model.ts'
 export { openapi, type OpenApiDocument } from './openapi.ts'
 export { oauth2PasswordForm, type PasswordForm, type PasswordFormEnv } from './password-form.ts'
-export { type BcryptCompare, useBcrypt, verifyPassword } from './password.ts'
+export { type BcryptCompare, type Login, useBcrypt, verifyPassword } from './password.ts'
 export { type FieldError, Refusal } from './refusal.ts'
-export { sameSiteOnly } from './same-site.ts'
+export { sameOriginOnly } from './same-origin.ts'
 export { askUpstream, type UpstreamAnswer } from './upstream.ts'
 export {
   decided,

@@ -27,7 +27,7 @@ export type TraceEvent =
       facts?: Facts
     }
   | { kind: 'called'; request: CalledRequest; response: CalledResponse | null; trace: Trace }
-  | { kind: 'refused'; status: number; detail: string; because: string[] }
+  | { kind: 'refused'; status: number; detail: string; because: string[]; facts?: Facts }
   | { kind: 'sent'; status: number; headers: HeaderList }
   | { kind: 'cut'; characters: number }
 
@@ -62,6 +62,8 @@ export interface Stage {
   fetch?: typeof fetch
   /** Where the auth server of the two-server lesson is, without a slash at its end. */
   AUTH_SERVER_URL?: string
+  /** Hosts that people reach this server by through a proxy, as `name` or `name:port`: their origins are its own. */
+  allowedHosts?: readonly string[]
   /** The field lines before a `Headers` object joins those of the same name. */
   headers?: HeaderList
 }

@@ -1,9 +1,7 @@
 /** Finds the Chromium that tests drive, and installs one only where there is none. */
 
-import { execFileSync } from 'node:child_process'
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { chromium } from 'playwright'
+import { installPackages, isProgram, isRoot, onPath, run } from './find-program.ts'
 
 const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
@@ -14,8 +12,6 @@ const PLACES = [
   'C:/Program Files/Google/Chrome/Application/chrome.exe',
   'C:/Program Files (x86)/Google/Chrome/Application/chrome.exe',
 ]
-
-const isRoot = process.getuid?.() === 0
 
 /** Flags for Chromium in tests: it talks to nobody but us, and as root it has no sandbox to enter. */
 export const launchArgs: readonly string[] = [
@@ -44,10 +40,7 @@ export function browserPath(): string {
 }
 
 function found(): string | undefined {
-  const onPath = (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .flatMap((folder) => COMMANDS.map((command) => join(folder, command)))
-  return [...onPath, ...PLACES, chromium.executablePath()].find(isProgram)
+  return [...COMMANDS.flatMap(onPath), ...PLACES, chromium.executablePath()].find(isProgram)
 }
 
 function installed(): string {
@@ -56,37 +49,9 @@ function installed(): string {
   const withLibraries = isRoot ? ['--with-deps'] : []
   const path =
     (run('npx', ['playwright', 'install', ...withLibraries, 'chromium']) && found()) ||
-    (isRoot &&
-      isDebianLike() &&
-      run('apt-get', ['update']) &&
-      run('apt-get', ['install', '-y', 'chromium']) &&
-      found())
+    (installPackages('chromium') && found())
   if (!path) {
     throw new Error('no Chromium here and none could be installed: set CHROME_PATH to one')
   }
   return path
-}
-
-function run(command: string, args: string[]): boolean {
-  try {
-    // On Windows npx is a script, which only a shell starts.
-    execFileSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' })
-    return true
-  } catch {
-    return false
-  }
-}
-
-function isDebianLike(): boolean {
-  const file = '/etc/os-release'
-  return existsSync(file) && /^(ID|ID_LIKE)=.*debian/m.test(readFileSync(file, 'utf8'))
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,7 +1,7 @@
 /** The bench: the request being written, what was sent, and what that proves of the lesson's tasks. */
 
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { sentHeaders } from '../../lessons/headers.ts'
+import { headerValue, sentHeaders } from '../../lessons/headers.ts'
 import type {
   BreakTask,
   DecodeTask,
@@ -23,16 +23,7 @@ import { unlessAborted } from '../stage/in-time.ts'
 import { draftUrl, type Sent } from '../stage/send.ts'
 import { ANSWER_LIMIT, CANCELLED, type Failed, failedBy, isOfLesson, LATE } from './failure.ts'
 import type { Keeper } from './keeper.ts'
-import {
-  advance,
-  type Forgotten,
-  forget,
-  isDone,
-  predict,
-  read,
-  tasksOf,
-  visit,
-} from './progress.ts'
+import { advance, type Forgotten, isDone, predict, read, tasksOf, visit } from './progress.ts'
 import type { Responder } from './responder.ts'
 
 /** More exchanges than this are not kept: a journal is to be read. */
@@ -73,6 +64,7 @@ export class Bench implements ReactiveController {
     this.keeper = options.keeper
     this.responder = options.responder
     this.base = options.base
+    this.keeper.whenForgotten((what) => this.forget(what))
     host.addController(this)
   }
 
@@ -85,8 +77,9 @@ export class Bench implements ReactiveController {
     this.now = undefined
     this.page = page.id
     this.lesson = lesson.slug
-    const { progress } = this.keeper.kept
-    if (page.kind === 'beat') this.keeper.keep({ progress: visit(progress, lesson.slug, page.id) })
+    if (page.kind === 'beat') {
+      this.keeper.advance((progress) => visit(progress, lesson.slug, page.id))
+    }
     const request = 'request' in page ? page.request : undefined
     if (request) this.use(lesson, request)
     else if (!lesson.servers[this.draft.server]) this.use(lesson, lesson.firstRequest)
@@ -128,27 +121,31 @@ export class Bench implements ReactiveController {
     this.show(undefined)
   }
 
-  /** Takes back what was done, and the exchanges that would prove it again. */
+  /** Takes back what was done. */
   startOver(what: Forgotten): void {
-    this.keeper.keep({ progress: forget(this.keeper.kept.progress, what) })
-    this.journal = this.journal.filter(
-      ({ lesson, page }) => (what.lesson ?? lesson) !== lesson || (what.page ?? page) !== page,
-    )
+    this.keeper.forget(what)
     this.now = undefined
     this.show(undefined)
   }
 
+  /** Drops the exchanges that would prove again what was taken back, here or in another tab. */
+  private forget(what: Forgotten) {
+    this.journal = this.journal.filter(
+      ({ lesson, page }) => (what.lesson ?? lesson) !== lesson || (what.page ?? page) !== page,
+    )
+    if (this.shown && !this.journal.includes(this.shown)) this.show(undefined)
+  }
+
   /** Writes a prediction down and takes the request it is about. */
   predict(lesson: Lesson, task: PredictTask, option: string): void {
-    const { progress } = this.keeper.kept
-    this.keeper.keep({ progress: predict(progress, lesson.slug, task.id, option) })
+    this.keeper.advance((progress) => predict(progress, lesson.slug, task.id, option))
     this.stopped = task.stopped === true
     this.use(lesson, task.request)
   }
 
   /** Writes a reading down and takes the request whose token was read. */
   read(lesson: Lesson, task: DecodeTask, text: string): void {
-    this.keeper.keep({ progress: read(this.keeper.kept.progress, lesson.slug, task.id, text) })
+    this.keeper.advance((progress) => read(progress, lesson.slug, task.id, text))
     this.use(lesson, task.request)
   }
 
@@ -169,7 +166,7 @@ export class Bench implements ReactiveController {
   mustPredict(lesson: Lesson, page: LessonPage): boolean {
     if (page.kind !== 'predict') return false
     if (this.keeper.kept.progress[lesson.slug]?.[page.id]?.prediction) return false
-    return JSON.stringify(lesson.requests[page.request]) === JSON.stringify(this.draft)
+    return isSame(this.draft, lesson.requests[page.request]!)
   }
 
   /** Sends the draft; gives the tasks its answer finished, or nothing when none came. */
@@ -188,7 +185,7 @@ export class Bench implements ReactiveController {
     this.failed = undefined
     try {
       const sent = await this.answered(lesson)
-      // What the lab's switches added is none that the learner wrote.
+      // What the lab added is none that the learner wrote.
       const request = { ...sent.request, headers: draft.headers }
       const time = now && { now: now.getTime() }
       const attack = attacked === undefined ? {} : { origin: 'attack' as const, attacked }
@@ -214,7 +211,8 @@ export class Bench implements ReactiveController {
     const limit = setTimeout(() => waiting.abort(LATE), ANSWER_LIMIT)
     try {
       if (lesson.stoppable) await unlessAborted(this.openJars(), signal)
-      return await unlessAborted(this.responder.send(this.sent, lesson, signal), signal)
+      const answer = this.responder.send(this.sentTo(lesson), lesson, signal)
+      return await unlessAborted(answer, signal)
     } finally {
       clearTimeout(limit)
     }
@@ -237,8 +235,7 @@ export class Bench implements ReactiveController {
   /** The cookies that go with a request to that place. */
   cookiesFor(lesson: Lesson, { server, path }: Pick<RequestDraft, 'server' | 'path'>): Cookie[] {
     const draft = { ...this.draft, server, path }
-    const url = new URL(draftUrl(lesson, draft, this.base))
-    return this.jars?.[this.responder.mode].for(url) ?? []
+    return this.cookiesAt(draftUrl(lesson, draft, this.base))
   }
 
   /** Every cookie of who answers now. */
@@ -252,9 +249,27 @@ export class Bench implements ReactiveController {
     this.jars ??= { real: new CookieJar(), browser: new CookieJar() }
   }
 
-  /** The draft with what the lab's switches add to it. */
-  private get sent(): RequestDraft {
+  /** The `Cookie` header for a URL; empty for none. */
+  cookieLine(url: string): string {
+    return this.cookiesAt(url)
+      .map(({ name, value }) => `${name}=${value}`)
+      .join('; ')
+  }
+
+  private cookiesAt(url: string): Cookie[] {
+    return this.jars?.[this.responder.mode].for(new URL(url)) ?? []
+  }
+
+  /**
+   * The draft with what the lab adds to it: its switches, and its cookies, where none is written.
+   *
+   * The cookies are said to be none where there is none: a browser's own are those of every port of this machine.
+   */
+  private sentTo(lesson: Lesson): RequestDraft {
     const headers = [...this.draft.headers]
+    if (headerValue(headers, 'cookie') === undefined) {
+      headers.push(['Cookie', this.cookieLine(draftUrl(lesson, this.draft, this.base))])
+    }
     if (this.stopped) headers.push([STOPPED_HEADER, 'stopped'])
     if (this.now) headers.push([CLOCK_HEADER, this.now.toISOString()])
     return { ...this.draft, headers }
@@ -274,8 +289,8 @@ export class Bench implements ReactiveController {
     if (!isOfLesson(exchange)) return []
     const before = this.keeper.kept.progress
     const own = this.journal.filter((entry) => entry.lesson === lesson.slug)
-    const after = advance(before, lesson, own)
-    if (after !== before) this.keeper.keep({ progress: after })
+    this.keeper.advance((progress) => advance(progress, lesson, own))
+    const after = this.keeper.kept.progress
     const done = (task: Task, progress: typeof before) =>
       isDone(task, progress[lesson.slug]?.[task.id])
     return tasksOf(lesson).filter((task) => !done(task, before) && done(task, after))
@@ -307,4 +322,17 @@ export class Bench implements ReactiveController {
     if (!newest || newest.lesson !== lesson.slug || newest !== this.shown) return undefined
     return lesson.detectors.find(({ fits }) => fits(newest))?.id
   }
+}
+
+/** Whether two drafts ask the same, in whatever form the answer is wanted. */
+function isSame(one: RequestDraft, other: RequestDraft): boolean {
+  const inShort = ({ server, method, path, headers, body }: RequestDraft) =>
+    JSON.stringify([
+      server,
+      method,
+      path,
+      body,
+      headers.filter(([name]) => !/^accept$/i.test(name)),
+    ])
+  return inShort(one) === inShort(other)
 }

@@ -13,7 +13,7 @@ import type { Route } from '../stage/browser-stage.ts'
 import type { Cookie } from '../stage/cookie-jar.ts'
 import { serverUrl } from '../stage/send.ts'
 import type { Words } from '../words/en.ts'
-import type { Theme } from './storage.ts'
+import type { Theme } from './stored.ts'
 
 export type InsideTab = 'code' | 'token' | 'journal' | 'docs' | 'pane'
 

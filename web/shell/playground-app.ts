@@ -12,10 +12,11 @@ import {
   type RequestDraft,
   type Task,
 } from '../../lessons/lesson.ts'
-import { isDocsLeave } from '../docs-message.ts'
+import { isDocsCookieQuestion, isDocsLeave } from '../docs-message.ts'
 import type { Navigation } from '../inspect/browser-pane.ts'
 import { reasonPhrase } from '../inspect/reason-phrases.ts'
 import { base } from '../kit/base.ts'
+import { fontsFor, soon } from '../kit/fonts.ts'
 import { type LessonContext, lessonContext } from '../lesson/lesson-context.ts'
 import type { LessonPageView } from '../lesson/lesson-page.ts'
 import '../lesson/lesson-page.ts'
@@ -46,16 +47,13 @@ const BASE = new URL('.', location.href).href
 /** Keys that mean something without a lesson too. */
 const AT_START: KeyAction[] = ['keys', 'mode', 'theme']
 
-/** How long the first screen waits for its fonts, in milliseconds. */
-const FONTS_LIMIT = 2_000
-
 const COLUMNS = ['lesson', 'bench', 'inside'] as const
 
 @customElement('bp-playground-app')
 export class PlaygroundApp extends LitElement {
   static override styles = [base, missingStyles, appStyles]
 
-  private readonly keeper = new Keeper(this)
+  private readonly keeper = new Keeper(this, new URL(BASE).pathname)
   private readonly responder = new Responder(this, BASE, this.keeper.kept.mode)
   private readonly bench = new Bench(this, {
     keeper: this.keeper,
@@ -97,6 +95,10 @@ export class PlaygroundApp extends LitElement {
     addEventListener('keydown', this.onKeydown)
     addEventListener('message', this.onMessage)
     addEventListener('unhandledrejection', this.onRejection)
+    // Where one goes on from the start page may be no more.
+    this.keeper.whenForgotten(() => {
+      if (this.place?.start) this.onAddress()
+    })
     this.onAddress()
   }
 
@@ -164,10 +166,8 @@ export class PlaygroundApp extends LitElement {
   }
 
   private notices({ words }: Place): string[] {
-    const { state } = this.keeper
     const { mode, route } = this.responder
-    const notes: string[] = []
-    if (state !== 'fine') notes.push(words.storage[state])
+    const notes: string[] = this.keeper.notices.map((notice) => words.storage[notice])
     if (mode === 'browser' && route === 'failed') notes.push(words.mode.failed)
     if (mode === 'browser' && route === 'direct') {
       notes.push(`${words.mode.direct}${isSecureContext ? '' : ` ${words.mode.insecure}`}`)
@@ -341,16 +341,15 @@ export class PlaygroundApp extends LitElement {
 
   private async go() {
     const hash = location.hash
+    const fonts = fontsFor(languageAt(hash, this.keeper.kept))
     const place = await loadPlace(hash, this.keeper.kept)
-    if (!this.place) await firstFonts()
+    if (this.place?.route.language !== place.route.language) await soon(fonts)
     // The learner may be elsewhere by now.
     if (location.hash !== hash) return
     const before = this.place
     const { route, words, open, start } = place
     // The address always says where one is, and Back does not lead into a circle.
     if (open || start) history.replaceState(null, '', routeHash(route))
-    // Without it the system's fonts do.
-    if (!before) import('../kit/korean-font.ts').catch(() => {})
     this.place = place
     // What stood there while this was loading.
     this.replaceChildren()
@@ -358,7 +357,7 @@ export class PlaygroundApp extends LitElement {
     if (start) {
       document.title = words.brand
       this.lessons = start.lessons
-      this.keeper.keep({ language: route.language })
+      this.keeper.choose({ language: route.language })
       await this.updateComplete
       if (before && !before.start) {
         scrollTo({ top: 0 })
@@ -373,8 +372,8 @@ export class PlaygroundApp extends LitElement {
     const { lesson, page, prose } = open
     if (lesson.clock) void import('../lesson/lab-clock.ts')
     document.title = `${prose.pages[page.id]?.title} · ${prose.title} · ${words.brand}`
-    const places = { ...this.keeper.kept.places, [lesson.slug]: page.id }
-    this.keeper.keep({ language: route.language, last: lesson.slug, places })
+    this.keeper.choose({ language: route.language })
+    this.keeper.enter(lesson.slug, page.id)
     if (before?.open?.page === page) return
     this.bench.enter(lesson, page)
     if (before?.open?.lesson !== lesson && this.tab === 'pane') this.tab = 'code'
@@ -412,9 +411,7 @@ export class PlaygroundApp extends LitElement {
 
   private readonly onCourseOver = (event: CustomEvent<string>) => {
     this.bench.startOver({})
-    this.keeper.keep({ places: {}, last: undefined })
     this.said = event.detail
-    this.onAddress()
   }
 
   // Requests
@@ -425,7 +422,7 @@ export class PlaygroundApp extends LitElement {
     this.bench.cancel()
     this.bench.failed = undefined
     this.said = this.place!.words.mode[mode]
-    this.keeper.keep({ mode })
+    this.keeper.choose({ mode })
   }
 
   private readonly onSend = () => void this.send()
@@ -504,9 +501,10 @@ export class PlaygroundApp extends LitElement {
     if (narrow()) this.jump('bench')
   }
 
-  private readonly onMessage = ({ data, origin, source }: MessageEvent) => {
+  private readonly onMessage = ({ data, origin, source, ports }: MessageEvent) => {
     if (origin !== location.origin || source !== this.insideView?.docsWindow) return
     if (isDocsLeave(data)) this.lessonPage?.focus()
+    if (isDocsCookieQuestion(data)) ports[0]?.postMessage(this.bench.cookieLine(data.url))
     const lesson = this.place?.open?.lesson
     const { mode } = this.responder
     const sent = lesson && docsToSent(data, { lesson, mode, base: BASE })
@@ -595,28 +593,21 @@ export class PlaygroundApp extends LitElement {
 type Open = NonNullable<Place['open']>
 type Start = NonNullable<Place['start']>
 
-/** A navigation as a draft; undefined where it leaves the lesson's servers. */
+/** A navigation as a draft, which asks for a page as browsers do; undefined where it leaves the lesson's servers. */
 function draftFor(lesson: Lesson, { method, url, body }: Navigation): RequestDraft | undefined {
   const server = Object.keys(lesson.servers).find((id) =>
     url.startsWith(serverUrl(lesson, id, BASE)),
   )
   if (!server) return undefined
   const path = url.slice(serverUrl(lesson, server, BASE).length - 1)
-  const headers: RequestDraft['headers'] =
-    body === '' ? [] : [['Content-Type', 'application/x-www-form-urlencoded']]
+  const headers: RequestDraft['headers'] = [['Accept', 'text/html']]
+  if (body !== '') headers.push(['Content-Type', 'application/x-www-form-urlencoded'])
   return { server, method, path, headers, body }
 }
 
 /** The source of a server's step app, as `folder/file`. */
 function sourceOf(lesson: Lesson, server: string): string {
   return appOf(lesson, lesson.servers[server] ?? Object.values(lesson.servers)[0]!)
-}
-
-/** Waits for the fonts that the first screen is set in, but not for long: letters that change later make lines jump. */
-function firstFonts(): Promise<unknown> {
-  const fonts = ['Inter', 'JetBrains Mono'].map((name) => document.fonts.load(`1em "${name}"`))
-  const late = new Promise((resolve) => setTimeout(resolve, FONTS_LIMIT))
-  return Promise.race([Promise.allSettled(fonts), late])
 }
 
 /** Whether the columns stand below each other. */

@@ -246,7 +246,7 @@ export const en = {
     header: 'Header',
     scheme: 'Scheme',
     token: 'Token',
-    site: 'Site',
+    origin: 'Origin',
     form: 'Form',
     user: 'User',
     parts: 'Parts',
@@ -280,9 +280,9 @@ export const en = {
     'multipart-broken': () => 'the body is no readable multipart form',
     'body-too-long': () => 'the body is too long for a login',
     'body-cut-short': () => 'the body ended before its end',
-    'site-own': () => 'sent from this server’s own page',
-    'site-unsaid': () => 'no browser says where it comes from',
-    'site-foreign': () => 'a browser says: from another site',
+    'origin-own': () => 'sent from this server’s own page',
+    'origin-unsaid': () => 'no browser says where it comes from',
+    'origin-foreign': () => 'not sent from this server’s own origin',
     'user-unknown': () => 'nobody of that name',
     'user-disabled': () => 'the account is disabled',
     'password-wrong': () => 'the name is right, the password is not',
@@ -381,6 +381,13 @@ export const en = {
   storage: {
     broken:
       'What this browser had kept for the playground could not be read. It was set aside, and you start fresh.',
+    salvaged:
+      'Some of what this browser had kept for the playground could not be read. It was set aside as it was; what could be read is still here.',
+    unreadable:
+      'Some of what this browser had kept for the playground cannot be read, and there is no room to set it aside. It stays as it is; what you do now ends with this tab.',
+    newer:
+      'A newer version of the playground keeps its own records in this browser, and they stay as they are. What you do now ends with this tab; reload the page to get the newer version.',
+    full: 'This browser has no room left to keep anything for this page: what you do now ends with this tab.',
     unavailable: 'This browser keeps nothing for this page: your progress ends with this tab.',
     close: 'Close this message',
   },
