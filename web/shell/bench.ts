@@ -19,7 +19,9 @@ import { issuedBy } from '../inspect/token/access-token.ts'
 import { type DraftProblem, draftProblem } from '../stage/draft-problem.ts'
 import type { Cookie, CookieJar } from '../stage/cookie-jar.ts'
 import type { Attack } from '../stage/other-site.ts'
+import { unlessAborted } from '../stage/in-time.ts'
 import { draftUrl, type Sent } from '../stage/send.ts'
+import { ANSWER_LIMIT, CANCELLED, type Failed, failedBy, isOfLesson, LATE } from './failure.ts'
 import type { Keeper } from './keeper.ts'
 import { advance, type Forgotten, isDone, predict, read, tasksOf, visit } from './progress.ts'
 import type { Responder } from './responder.ts'
@@ -33,8 +35,9 @@ export class Bench implements ReactiveController {
   private readonly responder: Responder
   private readonly base: string
   private nextId = 1
-  /** Id of the page that is open. */
+  /** Id of the page that is open, and the slug of its lesson. */
   private page = ''
+  private lesson: string | undefined
   /** The first page puts its own here. */
   draft: RequestDraft = { server: '', method: 'GET', path: '/', headers: [], body: '' }
   problem: DraftProblem | undefined
@@ -45,12 +48,13 @@ export class Bench implements ReactiveController {
   /** The exchange on the bench. */
   shown: Exchange | undefined
   sending = false
+  private waiting: AbortController | undefined
   /** Whether the auth server is stopped for what is sent from here. */
   stopped = false
   /** The time that counts for what is sent from here, once the learner has moved the clock. */
   now: Date | undefined
-  /** Who should have answered and did not. */
-  failed: Mode | undefined
+  /** Why there is no answer to what was sent from here. */
+  failed: Failed | undefined
 
   constructor(
     host: ReactiveControllerHost,
@@ -72,6 +76,7 @@ export class Bench implements ReactiveController {
     if (lesson.stoppable) void this.openJars()
     this.now = undefined
     this.page = page.id
+    this.lesson = lesson.slug
     if (page.kind === 'beat') {
       this.keeper.advance((progress) => visit(progress, lesson.slug, page.id))
     }
@@ -179,15 +184,14 @@ export class Bench implements ReactiveController {
     this.sending = true
     this.failed = undefined
     try {
-      if (lesson.stoppable) await this.openJars()
-      const sent = await this.responder.send(this.sentTo(lesson), lesson)
+      const sent = await this.answered(lesson)
       // What the lab added is none that the learner wrote.
       const request = { ...sent.request, headers: draft.headers }
       const time = now && { now: now.getTime() }
       const attack = attacked === undefined ? {} : { origin: 'attack' as const, attacked }
       return this.add(lesson, { ...sent, request, ...time, ...attack }, page)
-    } catch {
-      this.failed = this.responder.mode
+    } catch (error) {
+      if (this.isAt(lesson, page)) this.failed = failedBy(error, this.responder.mode)
       return undefined
     } finally {
       this.sending = false
@@ -195,9 +199,35 @@ export class Bench implements ReactiveController {
     }
   }
 
+  /** Waits no more for the answer to what was sent; one that comes later is dropped. */
+  cancel(): void {
+    this.waiting?.abort(CANCELLED)
+  }
+
+  /** The answer to the draft, if it comes in time and before the learner waits no more. */
+  private async answered(lesson: Lesson): Promise<Sent> {
+    const waiting = (this.waiting = new AbortController())
+    const { signal } = waiting
+    const limit = setTimeout(() => waiting.abort(LATE), ANSWER_LIMIT)
+    try {
+      if (lesson.stoppable) await unlessAborted(this.openJars(), signal)
+      const answer = this.responder.send(this.sentTo(lesson), lesson, signal)
+      return await unlessAborted(answer, signal)
+    } finally {
+      clearTimeout(limit)
+    }
+  }
+
+  /** Whether the learner is still where a request was sent from. */
+  private isAt(lesson: Lesson, page: string): boolean {
+    return page === this.page && (this.lesson ?? lesson.slug) === lesson.slug
+  }
+
   /** Sends an attack, with the cookies a browser would let go along. */
   async attack(lesson: Lesson, { draft, attacked }: Attack): Promise<Task[] | undefined> {
     const { asOtherSite } = await import('../stage/other-site.ts')
+    // What is on the bench is still waited for.
+    if (this.sending) return undefined
     this.edit(asOtherSite(draft, this.cookiesFor(lesson, draft)))
     return this.send(lesson, attacked)
   }
@@ -245,12 +275,18 @@ export class Bench implements ReactiveController {
     return { ...this.draft, headers }
   }
 
-  /** Enters what crossed the wire into the journal; gives the tasks it finished. */
+  /**
+   * Enters what crossed the wire into the journal; gives the tasks it finished.
+   *
+   * It is shown where it was sent from: elsewhere it would look like the answer to what is on the bench there.
+   */
   add(lesson: Lesson, sent: Sent, page = this.page): Task[] {
     const exchange: Exchange = { ...sent, id: this.nextId++, page }
     this.journal = [...this.journal, exchange].slice(-JOURNAL_LIMIT)
     this.keepCookies(exchange)
-    this.show(exchange)
+    if (this.isAt(lesson, page)) this.show(exchange)
+    else this.host.requestUpdate()
+    if (!isOfLesson(exchange)) return []
     const before = this.keeper.kept.progress
     const own = this.journal.filter((entry) => entry.lesson === lesson.slug)
     this.keeper.advance((progress) => advance(progress, lesson, own))

@@ -256,6 +256,7 @@ export class PlaygroundApp extends LitElement {
             .words=${words}
             @draft-change=${(event: CustomEvent<RequestDraft>) => bench.edit(event.detail)}
             @send-request=${this.onSend}
+            @cancel-request=${() => bench.cancel()}
             @stop-change=${(event: CustomEvent<boolean>) => bench.stop(event.detail)}
           ></bp-request-form>
           ${
@@ -417,6 +418,8 @@ export class PlaygroundApp extends LitElement {
 
   private changeMode(mode: Mode) {
     if (!this.responder.change(mode)) return
+    // It was asked of somebody else.
+    this.bench.cancel()
     this.bench.failed = undefined
     this.said = this.place!.words.mode[mode]
     this.keeper.choose({ mode })
@@ -426,25 +429,33 @@ export class PlaygroundApp extends LitElement {
 
   private readonly onPredict = (event: CustomEvent<string>) => {
     const { lesson, page } = this.place!.open!
-    if (page.kind !== 'predict') return
+    if (page.kind !== 'predict' || this.isWaiting()) return
     this.bench.predict(lesson, page, event.detail)
     void this.send()
   }
 
   private readonly onRead = (event: CustomEvent<string>) => {
     const { lesson, page } = this.place!.open!
-    if (page.kind !== 'decode') return
+    if (page.kind !== 'decode' || this.isWaiting()) return
     this.bench.read(lesson, page, event.detail)
     void this.send()
   }
 
   private readonly onReplay = () => {
     const { lesson, page } = this.place!.open!
-    if (page.kind === 'break' && this.bench.replay(lesson, page)) void this.send()
+    if (page.kind === 'break' && !this.isWaiting() && this.bench.replay(lesson, page))
+      void this.send()
+  }
+
+  /** Whether an answer is still to come: what takes the place of the draft and is sent has to wait, and that is said. */
+  private isWaiting(): boolean {
+    if (this.bench.sending) this.said = this.place!.words.form.stillSending
+    return this.bench.sending
   }
 
   /** Sends attacks, one after the other: the later ones need what the first ones brought. */
   private async attack(attacks: Attack[]) {
+    if (this.isWaiting()) return
     const { lesson } = this.place!.open!
     for (const attack of attacks) {
       const ticked = await this.bench.attack(lesson, attack)
@@ -462,7 +473,9 @@ export class PlaygroundApp extends LitElement {
     }
     const ticked = await this.bench.send(open.lesson)
     if (ticked) this.arrived(ticked)
-    if (this.bench.problem || !narrow()) return
+    const { problem, shown, failed } = this.bench
+    // An answer that came elsewhere is not shown here.
+    if (problem || !(shown || failed) || !narrow()) return
     await this.updateComplete
     this.result?.scrollIntoView({ block: 'start' })
   }
@@ -471,7 +484,7 @@ export class PlaygroundApp extends LitElement {
   private readonly onNavigate = ({ detail }: CustomEvent<Navigation>) => {
     const { lesson } = this.place!.open!
     const draft = draftFor(lesson, detail)
-    if (!draft) return
+    if (!draft || this.isWaiting()) return
     this.bench.edit(draft)
     void this.send()
   }
@@ -501,11 +514,13 @@ export class PlaygroundApp extends LitElement {
   /** Says what came and which tasks it finished. */
   private arrived(ticked: Task[]) {
     const { words, open } = this.place!
-    const { status } = this.bench.shown!.response
-    this.region = ''
+    const newest = this.bench.journal.at(-1)!
+    const { status } = newest.response
+    const isHere = newest === this.bench.shown
+    if (isHere) this.region = ''
     this.news = ticked.length > 0 || (open && this.bench.detected(open.lesson)) !== undefined
     this.said = [
-      words.exchange.announce(status, reasonPhrase(status)),
+      isHere ? words.exchange.announce(status, reasonPhrase(status)) : words.exchange.elsewhere,
       ...ticked.map(({ id }) => words.task.ticked(open?.prose.pages[id]?.title ?? id)),
     ].join('. ')
   }
@@ -540,6 +555,7 @@ export class PlaygroundApp extends LitElement {
   }
 
   private readonly onKeydown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') this.bench.cancel()
     const action = keyAction(event)
     if (!action || !(this.place?.open || AT_START.includes(action))) return
     event.preventDefault()

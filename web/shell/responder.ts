@@ -40,11 +40,15 @@ export class Responder implements ReactiveController {
     return true
   }
 
-  /** Sends a draft once it is known who answers. @throws TypeError when nobody does. */
-  async send(draft: RequestDraft, lesson: Lesson): Promise<Sent> {
+  /** Sends a draft once it is known who answers. @throws as `send` of the stage does. */
+  async send(draft: RequestDraft, lesson: Lesson, signal: AbortSignal): Promise<Sent> {
     await this.modeKnown
+    signal.throwIfAborted()
     const { mode, base, stage } = this
-    return send(draft, { lesson, mode, base, stage })
+    const sent = await send(draft, { lesson, mode, base, stage, signal })
+    // It was started anew for this.
+    if (mode === 'browser' && this.route === 'failed') void this.prepare()
+    return sent
   }
 
   private async findMode(wanted: Mode | undefined) {

@@ -2,11 +2,12 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { Exchange, Gate, Lesson, Mode, RequestDraft } from '../../lessons/lesson.ts'
+import type { Exchange, Gate, Lesson, RequestDraft } from '../../lessons/lesson.ts'
 import '../inspect/exchange.ts'
 import { base } from '../kit/base.ts'
 import { gatesAhead, gatesFor } from '../lesson/source-marks.ts'
 import type { Words } from '../words/en.ts'
+import type { Failed } from './failure.ts'
 
 /** @fires send-in-browser when the learner goes on without the real server */
 @customElement('bp-result')
@@ -77,8 +78,8 @@ export class Result extends LitElement {
   @property({ attribute: false }) exchange: Exchange | undefined
   /** Id of the server whose source is on screen. */
   @property() server = ''
-  /** Who should have answered and did not. */
-  @property() failed: Mode | undefined
+  /** Why there is no answer. */
+  @property() failed: Failed | undefined
   @property({ attribute: false }) words!: Words
 
   override render() {
@@ -101,13 +102,13 @@ export class Result extends LitElement {
     return onScreen ? gates : gates.map(({ id }) => ({ id }))
   }
 
-  private renderFailed(mode: Mode) {
+  private renderFailed(why: Failed) {
     const { failed } = this.words
     return html`<div class="failed" role="alert">
-      <h2>${failed.title}</h2>
-      <p>${failed[mode]}</p>
+      <h2>${failed.titles[why] ?? failed.title}</h2>
+      <p>${failed[why]}</p>
       ${
-        mode === 'real'
+        why === 'real' || why === 'real-late'
           ? html`<button @click=${() => this.dispatchEvent(new CustomEvent('send-in-browser'))}>
             ${failed.switch}
           </button>`

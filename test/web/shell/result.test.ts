@@ -76,3 +76,15 @@ test.each(
 )('is accessible in $language: $state', async ({ words, part }) => {
   await expectAccessible(await show({ ...part, words }))
 })
+
+test.each([
+  ['real-late', en.failed.title, true],
+  ['browser-late', en.failed.title, false],
+  ['missing', 'Could not be loaded', false],
+  ['cancelled', 'Cancelled', false],
+] as const)('why there is no answer is said for %s', async (failed, title, offersBrowser) => {
+  const result = await show({ exchange, failed })
+  const said = textIn(one(result, '[role=alert]'))
+  expect(said).toContain(`${title} ${en.failed[failed]}`)
+  expect(all(result, 'button')).toHaveLength(offersBrowser ? 1 : 0)
+})
