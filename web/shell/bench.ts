@@ -16,6 +16,7 @@ import type {
 import { CLOCK_HEADER } from '../../server/stage/clock.ts'
 import { STOPPED_HEADER } from '../../server/stage/stopped.ts'
 import { issuedBy } from '../inspect/token/access-token.ts'
+import { type Busy, untilHeard } from '../stage/busy-server.ts'
 import { type DraftProblem, draftProblem } from '../stage/draft-problem.ts'
 import type { Cookie, CookieJar } from '../stage/cookie-jar.ts'
 import type { Attack } from '../stage/other-site.ts'
@@ -54,6 +55,9 @@ export class Bench implements ReactiveController {
   /** The exchange on the bench. */
   shown: Exchange | undefined
   sending = false
+  /** Why what is sent has to be sent again. */
+  busy: Busy | undefined
+  private trying: AbortController | undefined
   /** Whether the auth server is stopped for what is sent from here. */
   stopped = false
   /** The time that counts for what is sent from here, once the learner has moved the clock. */
@@ -183,7 +187,8 @@ export class Bench implements ReactiveController {
     this.failed = undefined
     try {
       if (lesson.stoppable) await this.openJars()
-      const sent = await this.responder.send(this.sent, lesson)
+      const sent = await this.untilHeard(this.sent, lesson)
+      if (!sent) return undefined
       // What the lab's switches added is none that the learner wrote.
       const request = { ...sent.request, headers: draft.headers }
       const time = now && { now: now.getTime() }
@@ -194,8 +199,25 @@ export class Bench implements ReactiveController {
       return undefined
     } finally {
       this.sending = false
+      this.busy = undefined
       this.host.requestUpdate()
     }
+  }
+
+  /** Gives up on a server that is busy. */
+  stopTrying(): void {
+    this.trying?.abort()
+  }
+
+  private untilHeard(draft: RequestDraft, lesson: Lesson) {
+    this.trying = new AbortController()
+    return untilHeard(() => this.responder.send(draft, lesson), {
+      signal: this.trying.signal,
+      onBusy: (busy) => {
+        this.busy = busy
+        this.host.requestUpdate()
+      },
+    })
   }
 
   /** Sends an attack, with the cookies a browser would let go along. */

@@ -276,7 +276,9 @@ export class PlaygroundApp extends LitElement {
             .exchange=${bench.shown}
             server=${bench.draft.server}
             .failed=${bench.failed}
+            .busy=${bench.busy}
             .words=${words}
+            @stop-trying=${() => bench.stopTrying()}
             @send-in-browser=${() => {
               this.changeMode('browser')
               void this.send()

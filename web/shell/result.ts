@@ -6,9 +6,13 @@ import type { Exchange, Gate, Lesson, Mode, RequestDraft } from '../../lessons/l
 import '../inspect/exchange.ts'
 import { base } from '../kit/base.ts'
 import { gatesAhead, gatesFor } from '../lesson/source-marks.ts'
+import type { Busy } from '../stage/busy-server.ts'
 import type { Words } from '../words/en.ts'
 
-/** @fires send-in-browser when the learner goes on without the real server */
+/**
+ * @fires send-in-browser when the learner goes on without the real server
+ * @fires stop-trying when the learner gives up on a server that is busy
+ */
 @customElement('bp-result')
 export class Result extends LitElement {
   static override styles = [
@@ -60,13 +64,18 @@ export class Result extends LitElement {
         width: 14px;
         border-top: 1px solid var(--edge);
       }
-      .failed {
+      .failed,
+      .busy {
         display: grid;
         gap: var(--space-2);
         justify-items: start;
         padding: var(--space-4);
         border-left: 3px solid var(--stop);
         background: var(--stop-soft);
+      }
+      .busy {
+        border-color: var(--wait);
+        background: var(--wait-soft);
       }
     `,
   ]
@@ -79,10 +88,13 @@ export class Result extends LitElement {
   @property() server = ''
   /** Who should have answered and did not. */
   @property() failed: Mode | undefined
+  /** What the server is too busy with to answer, for now. */
+  @property({ attribute: false }) busy: Busy | undefined
   @property({ attribute: false }) words!: Words
 
   override render() {
     const { exchange, words } = this
+    if (this.busy) return this.renderBusy(this.busy)
     if (this.failed) return this.renderFailed(this.failed)
     if (!exchange) return this.renderEmpty()
     return html`<bp-exchange
@@ -113,6 +125,16 @@ export class Result extends LitElement {
           </button>`
           : nothing
       }
+    </div>`
+  }
+
+  private renderBusy({ logins, seconds }: Busy) {
+    const { busy } = this.words
+    return html`<div class="busy">
+      <p role="status">${busy.waiting(logins, seconds)}</p>
+      <button @click=${() => this.dispatchEvent(new CustomEvent('stop-trying'))}>
+        ${busy.stop}
+      </button>
     </div>`
   }
 

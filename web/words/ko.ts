@@ -139,6 +139,11 @@ export const ko: Words = {
     browser: '브라우저 안의 서버가 답하지 않았어요. 다시 보내거나 페이지를 새로고침하세요.',
     switch: '“이 브라우저”로 바꾸기',
   },
+  busy: {
+    waiting: (logins, seconds) =>
+      `서버가 로그인 ${logins}건을 확인하느라 바빠요. ${seconds}초 뒤에 다시 보내요.`,
+    stop: '그만 보내기',
+  },
   empty: {
     title: '아직 보낸 요청이 없어요',
     text: '요청을 보내 보세요. 브라우저를 떠난 것, 서버가 하나씩 내린 판단, 돌아온 것이 여기에 나타나요.',
