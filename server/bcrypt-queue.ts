@@ -2,8 +2,8 @@
 
 import { type Login, Refusal } from './security/index.ts'
 
-/** How long a login may wait before its password is compared, in milliseconds: with the comparison, below three seconds. */
-const LONGEST_WAIT = 2_000
+/** Within how many milliseconds a login is to be answered: a person notices more, and a client server gives up. */
+const ANSWER_WITHIN = 2_500
 
 /** What a comparison takes at cost 12, in milliseconds, until one has been measured. */
 const FIRST_GUESS = 250
@@ -48,15 +48,23 @@ interface Waiter {
  */
 export function bcryptQueue({ threads, run }: BcryptQueueOptions) {
   const waiting: Job[] = []
-  const running = new Set<Job>()
+  /** When each began. */
+  const running = new Map<Job, number>()
   /** A moving average, in milliseconds. */
   let took = FIRST_GUESS
 
-  const expectedWait = () =>
-    running.size < threads ? 0 : ((running.size + waiting.length) * took) / threads
+  const expectedWait = () => {
+    if (running.size < threads) return 0
+    const now = performance.now()
+    const left = [...running.values()].map((begun) => Math.max(0, begun + took - now))
+    return (left.reduce((sum, some) => sum + some, 0) + waiting.length * took) / threads
+  }
 
   const tooMany = () => {
-    const logins = [...running, ...waiting].reduce((sum, { waiters }) => sum + waiters.size, 0)
+    const logins = [...running.keys(), ...waiting].reduce(
+      (sum, { waiters }) => sum + waiters.size,
+      0,
+    )
     return new Refusal(503, 'Too many logins at once', {
       because: 'logins-waiting',
       retryAfter: RETRY_AFTER,
@@ -69,9 +77,9 @@ export function bcryptQueue({ threads, run }: BcryptQueueOptions) {
   }
 
   async function start(job: Job) {
-    running.add(job)
-    for (const { begun } of job.waiters) begun()
     const since = performance.now()
+    running.set(job, since)
+    for (const { begun } of job.waiters) begun()
     const end = await run(job.password, job.hash).then(
       (same) => {
         took += (performance.now() - since - took) * NEWEST
@@ -102,7 +110,7 @@ export function bcryptQueue({ threads, run }: BcryptQueueOptions) {
         settle({ error })
       }
       const leave = () => giveUp(nobodyWaits())
-      const timer = setTimeout(() => giveUp(tooMany()), LONGEST_WAIT)
+      const timer = setTimeout(() => giveUp(tooMany()), ANSWER_WITHIN - took)
       if (running.has(job)) begun()
       signal?.addEventListener('abort', leave)
       job.waiters.add(waiter)
@@ -112,9 +120,10 @@ export function bcryptQueue({ threads, run }: BcryptQueueOptions) {
     if (signal?.aborted) return Promise.reject(nobodyWaits())
     const isSame = (job: Job) =>
       name !== undefined && job.name === name && job.password === password && job.hash === hash
-    const known = [...running].find(isSame) ?? waiting.find(isSame)
+    const known = [...running.keys()].find(isSame) ?? waiting.find(isSame)
     if (known) return endOf(known, signal)
-    if (expectedWait() >= LONGEST_WAIT) return Promise.reject(tooMany())
+    const wait = expectedWait()
+    if (wait > 0 && wait + took >= ANSWER_WITHIN) return Promise.reject(tooMany())
     const job: Job = { name, password, hash, waiters: new Set() }
     waiting.push(job)
     const end = endOf(job, signal)

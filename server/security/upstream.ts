@@ -9,7 +9,7 @@ export interface UpstreamAnswer {
   json: unknown
 }
 
-/** How long the other server may take, in milliseconds: a login may wait two seconds there before it is looked at. */
+/** How long the other server may take, in milliseconds: a login may wait there for two and a half seconds. */
 const PATIENCE = 4_000
 
 /** More characters than this are no answer to such a question. */

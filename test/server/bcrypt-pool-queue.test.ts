@@ -53,21 +53,21 @@ const crowd = (count: number, compare: ReturnType<typeof bcryptQueue>) =>
   Array.from({ length: count }, (_, i) => compare(`password ${i}`, 'hash', { name: `user ${i}` }))
 
 describe('a wait is bounded by the time it is expected to take', () => {
-  test('of forty at once with different passwords, eight are compared and the rest hear 503 at once', async () => {
+  test('of forty at once with different passwords, nine are compared and the rest hear 503 at once', async () => {
     const { compare, compared } = queue()
     const all = await ends(crowd(40, compare))
-    expect(all.slice(0, 8)).toEqual(
-      Array.from({ length: 8 }, (_, i) => ({ after: 250 * (i + 1), answer: false })),
+    expect(all.slice(0, 9)).toEqual(
+      Array.from({ length: 9 }, (_, i) => ({ after: 250 * (i + 1), answer: false })),
     )
-    expect(all.slice(8)).toEqual(Array.from({ length: 32 }, () => ({ after: 0, answer: BUSY })))
-    expect(compared).toHaveLength(8)
+    expect(all.slice(9)).toEqual(Array.from({ length: 31 }, () => ({ after: 0, answer: BUSY })))
+    expect(compared).toHaveLength(9)
   })
 
   test('more threads take more', async () => {
     const { compare, compared } = queue({ threads: 3 })
     const all = await ends(crowd(40, compare))
-    expect(compared).toHaveLength(24)
-    expect(Math.max(...all.map(({ after }) => after))).toBe(2_000)
+    expect(compared).toHaveLength(27)
+    expect(Math.max(...all.map(({ after }) => after))).toBe(2_250)
   })
 
   test('what comparisons took of late counts: quick ones let more wait', async () => {
@@ -82,7 +82,19 @@ describe('a wait is bounded by the time it is expected to take', () => {
     const { compare } = queue({ takes: 900 })
     for (let i = 0; i < 30; i++) await ends([compare(`${i}`, 'hash')])
     const all = await ends(crowd(40, compare))
-    expect(all.filter(({ answer }) => answer === false)).toHaveLength(3)
+    expect(all.filter(({ answer }) => answer === false)).toHaveLength(2)
+  })
+
+  test('the nearer a comparison is to its end, the less it counts', async () => {
+    const { compare } = queue({ takes: 1_500 })
+    for (let i = 0; i < 30; i++) await ends([compare(`${i}`, 'hash')])
+    const first = compare('first', 'hash')
+    expect((await end(compare('at once', 'hash'))).answer).toBe(BUSY)
+    await vi.advanceTimersByTimeAsync(600)
+    expect(await ends([first, compare('later', 'hash')])).toEqual([
+      { after: 900, answer: false },
+      { after: 2_400, answer: false },
+    ])
   })
 
   test('with a thread free, nobody is refused, however slow the last one was', async () => {
@@ -92,14 +104,14 @@ describe('a wait is bounded by the time it is expected to take', () => {
     expect(login).toEqual({ after: 60_000, answer: false })
   })
 
-  test('who waits longer than expected is refused after two seconds, and is compared no more', async () => {
+  test('who waits longer than expected is refused in time, and is compared no more', async () => {
     const { compare, compared } = queue({ takes: 1_500 })
     const all = await ends(crowd(8, compare))
     expect(all).toEqual([
       { after: 1_500, answer: false },
       // Begun in time, it is brought to its end.
       { after: 3_000, answer: false },
-      ...Array.from({ length: 6 }, () => ({ after: 2_000, answer: BUSY })),
+      ...Array.from({ length: 6 }, () => ({ after: 2_250, answer: BUSY })),
     ])
     expect(compared).toHaveLength(2)
   })
@@ -110,7 +122,7 @@ describe('a wait is bounded by the time it is expected to take', () => {
     const same = Array.from({ length: 4 }, () => compare('password 3', 'hash', { name: 'user 3' }))
     const refused = await logins[20]!.catch((error: unknown) => error as Refusal)
     await ends([...logins, ...same])
-    expect(refused).toMatchObject({ because: ['logins-waiting'], facts: { logins: 8 } })
+    expect(refused).toMatchObject({ because: ['logins-waiting'], facts: { logins: 9 } })
     const late = (await compare('x', 'hash', { signal: AbortSignal.abort() }).catch(
       (error: unknown) => error,
     )) as Refusal
@@ -198,7 +210,7 @@ describe('equal logins that wait together are compared once', () => {
       ...others,
     ])
     expect(login!.answer).toBe(false)
-    expect(refused.filter(({ answer }) => answer === BUSY)).toHaveLength(32)
+    expect(refused.filter(({ answer }) => answer === BUSY)).toHaveLength(31)
   })
 
   test.each<[what: string, other: Parameters<ReturnType<typeof bcryptQueue>>]>([

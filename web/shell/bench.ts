@@ -16,6 +16,7 @@ import type {
 import { CLOCK_HEADER } from '../../server/stage/clock.ts'
 import { STOPPED_HEADER } from '../../server/stage/stopped.ts'
 import { issuedBy } from '../inspect/token/access-token.ts'
+import { type Busy, untilHeard } from '../stage/busy-server.ts'
 import { type DraftProblem, draftProblem } from '../stage/draft-problem.ts'
 import type { Cookie, CookieJar } from '../stage/cookie-jar.ts'
 import type { Attack } from '../stage/other-site.ts'
@@ -49,6 +50,8 @@ export class Bench implements ReactiveController {
   shown: Exchange | undefined
   sending = false
   private waiting: AbortController | undefined
+  /** Why what is sent has to be sent again. */
+  busy: Busy | undefined
   /** Whether the auth server is stopped for what is sent from here. */
   stopped = false
   /** The time that counts for what is sent from here, once the learner has moved the clock. */
@@ -195,6 +198,7 @@ export class Bench implements ReactiveController {
       return undefined
     } finally {
       this.sending = false
+      this.busy = undefined
       this.host.requestUpdate()
     }
   }
@@ -204,18 +208,27 @@ export class Bench implements ReactiveController {
     this.waiting?.abort(CANCELLED)
   }
 
-  /** The answer to the draft, if it comes in time and before the learner waits no more. */
+  /** The answer to the draft, asked for again while the server is busy, unless the learner waits no more. */
   private async answered(lesson: Lesson): Promise<Sent> {
     const waiting = (this.waiting = new AbortController())
     const { signal } = waiting
-    const limit = setTimeout(() => waiting.abort(LATE), ANSWER_LIMIT)
-    try {
-      if (lesson.stoppable) await unlessAborted(this.openJars(), signal)
-      const answer = this.responder.send(this.sentTo(lesson), lesson, signal)
-      return await unlessAborted(answer, signal)
-    } finally {
-      clearTimeout(limit)
+    let asked: RequestDraft | undefined
+    const attempt = async () => {
+      const limit = setTimeout(() => waiting.abort(LATE), ANSWER_LIMIT)
+      try {
+        if (lesson.stoppable) await this.openJars()
+        // The learner may write another one while the server is busy.
+        asked ??= this.sentTo(lesson)
+        return await this.responder.send(asked, lesson, signal)
+      } finally {
+        clearTimeout(limit)
+      }
     }
+    const onBusy = (busy: Busy) => {
+      this.busy = busy
+      this.host.requestUpdate()
+    }
+    return unlessAborted(untilHeard(attempt, { signal, onBusy }), signal)
   }
 
   /** Whether the learner is still where a request was sent from. */

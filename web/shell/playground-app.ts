@@ -277,7 +277,9 @@ export class PlaygroundApp extends LitElement {
             .exchange=${bench.shown}
             server=${bench.draft.server}
             .failed=${bench.failed}
+            .busy=${bench.busy}
             .words=${words}
+            @cancel-request=${() => bench.cancel()}
             @send-in-browser=${() => {
               this.changeMode('browser')
               void this.send()

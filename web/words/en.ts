@@ -155,6 +155,11 @@ export const en = {
       Record<string, string>
     >,
   },
+  busy: {
+    waiting: (logins: number, seconds: number) =>
+      `The server is busy with ${logins === 1 ? 'one login' : `${logins} logins`}. Trying again in ${seconds} s.`,
+    stop: 'Stop trying',
+  },
   empty: {
     title: 'Nothing sent yet',
     text: 'Send a request: here you see what left your browser, what the server decided, step by step, and what came back.',

@@ -151,6 +151,11 @@ export const ko: Words = {
     switch: '“이 브라우저”로 바꾸기',
     titles: { missing: '불러오지 못했어요', cancelled: '취소했어요' },
   },
+  busy: {
+    waiting: (logins, seconds) =>
+      `서버가 로그인 ${logins}건을 확인하느라 바빠요. ${seconds}초 뒤에 다시 보내요.`,
+    stop: '그만 보내기',
+  },
   empty: {
     title: '아직 보낸 요청이 없어요',
     text: '요청을 보내 보세요. 브라우저를 떠난 것, 서버가 하나씩 내린 판단, 돌아온 것이 여기에 나타나요.',

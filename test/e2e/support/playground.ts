@@ -75,8 +75,15 @@ interface StaticCopy extends Playground {
   asked: string[]
 }
 
-/** Serves the built page's files and nothing else below `path`, spelled as in a URL, with a slash at both ends. */
-export async function startStaticCopy(path = '/'): Promise<StaticCopy> {
+/**
+ * Serves the built page's files and nothing else below `path`, spelled as in a URL, with a slash at both ends.
+ *
+ * @param headers what the host says with each file.
+ */
+export async function startStaticCopy(
+  path = '/',
+  headers: Record<string, string> = {},
+): Promise<StaticCopy> {
   const asked: string[] = []
   const files = new Hono({
     // The folder may have any name, and Hono would read it as a pattern.
@@ -85,6 +92,10 @@ export async function startStaticCopy(path = '/'): Promise<StaticCopy> {
       asked.push(`${method} ${pathname}`)
       return pathname.startsWith(path) ? pathname.slice(path.length - 1) : '/elsewhere'
     },
+  })
+  files.use(async (c, next) => {
+    await next()
+    for (const [name, value] of Object.entries(headers)) c.header(name, value)
   })
   files.get('*', serveStatic({ root: at('dist/web') }))
   const { server, port } = await listen(files, { host: '127.0.0.1', port: 0 })

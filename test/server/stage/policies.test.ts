@@ -109,7 +109,7 @@ describe('below the playground', () => {
     expect([...headers.keys()].filter((name) => name !== 'x-trace')).toEqual(['content-type'])
   })
 
-  test('a page that says what it loads, and nothing of frames, says that too', () => {
+  test('a page that says what it loads and nothing of frames says that too', () => {
     const response = new Response('', {
       headers: { 'content-type': 'text/html', 'content-security-policy': "default-src 'none'" },
     })

@@ -91,6 +91,99 @@ describe('an exchange', () => {
   })
 })
 
+describe('a server that is too busy with logins', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  /** The server's own 503, which would tick and judge everything here if it counted. */
+  const busy: Sent = exchangeWith({
+    lesson: 'first',
+    mode: 'real',
+    response: { status: 503, headers: [['retry-after', '2']] },
+    trace: [
+      {
+        kind: 'refused',
+        status: 503,
+        detail: 'Too many logins at once',
+        because: ['logins-waiting'],
+        facts: { logins: 9 },
+      },
+    ],
+  })
+
+  /** A server that is busy so many times, and then answers. */
+  function answersAfter(times: number) {
+    const send = vi.fn(async () => sent)
+    for (let i = 0; i < times; i++) send.mockResolvedValueOnce(busy)
+    return send
+  }
+
+  test('is asked again until it answers, and only that counts', async () => {
+    const send = answersAfter(2)
+    const { bench, keeper } = benchWith(send)
+    bench.enter(lesson, one)
+    const ticked = bench.send(lesson)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(bench.busy).toEqual({ logins: 9, seconds: 2 })
+    expect(bench.sending).toBe(true)
+    expect(bench.journal).toEqual([])
+    expect(keeper.kept.progress).toEqual({})
+    await vi.advanceTimersByTimeAsync(1_999)
+    expect(send).toHaveBeenCalledTimes(1)
+    await vi.advanceTimersByTimeAsync(2_001)
+    expect((await ticked)?.map(({ id }) => id)).toEqual(['one'])
+    expect(send).toHaveBeenCalledTimes(3)
+    expect(bench.journal).toHaveLength(1)
+    expect(bench.busy).toBeUndefined()
+    expect(bench.sending).toBe(false)
+  })
+
+  test('gets the same request again, whatever is written meanwhile', async () => {
+    const send = answersAfter(1)
+    const { bench } = benchWith(send)
+    bench.enter(lesson, one)
+    const ticked = bench.send(lesson)
+    await vi.advanceTimersByTimeAsync(0)
+    bench.edit({ ...draft, path: '/other' })
+    await vi.advanceTimersByTimeAsync(2_000)
+    await ticked
+    expect(send.mock.calls).toEqual([
+      [draft, lesson],
+      [draft, lesson],
+    ])
+  })
+
+  test('is left alone when the learner gives up, and nothing counts', async () => {
+    const send = answersAfter(1)
+    const { bench, keeper } = benchWith(send)
+    bench.enter(lesson, one)
+    const ticked = bench.send(lesson)
+    await vi.advanceTimersByTimeAsync(0)
+    bench.stopTrying()
+    expect(await ticked).toBeUndefined()
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(send).toHaveBeenCalledTimes(1)
+    expect(bench.journal).toEqual([])
+    expect(keeper.kept.progress).toEqual({})
+    expect(bench.failed).toBeUndefined()
+    expect(bench.busy).toBeUndefined()
+    expect((await bench.send(lesson))?.map(({ id }) => id)).toEqual(['one'])
+  })
+
+  test('and then goes away is one that does not answer', async () => {
+    const send = answersAfter(1)
+    const { bench } = benchWith(send)
+    bench.enter(lesson, one)
+    const ticked = bench.send(lesson)
+    await vi.advanceTimersByTimeAsync(0)
+    send.mockRejectedValueOnce(new TypeError('gone'))
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(await ticked).toBeUndefined()
+    expect(bench.failed).toBe('browser')
+    expect(bench.busy).toBeUndefined()
+  })
+})
+
 test('a page to read is done as soon as it is opened', () => {
   const { bench, keeper } = benchWith()
   bench.enter(lesson, one)

@@ -66,11 +66,24 @@ test('that the real server did not answer offers the one in the browser', async 
   expect(asked).toHaveLength(1)
 })
 
+test.each(BOTH)(
+  'that the server is busy is said in $language, and can be given up',
+  async ({ words }) => {
+    const result = await show({ exchange, busy: { logins: 9, seconds: 1 }, words })
+    const asked = heard(result, 'stop-trying')
+    expect(textIn(one(result, '[role=status]'))).toBe(words.busy.waiting(9, 1))
+    expect(words.busy.waiting(9, 1)).toMatch(/9.*1/)
+    one(result, 'button').click()
+    expect(asked).toHaveLength(1)
+  },
+)
+
 test.each(
   BOTH.flatMap((both) => [
     { ...both, state: 'empty', part: {} },
     { ...both, state: 'a draft', part: { draft: firstSteps.requests['no-header']! } },
     { ...both, state: 'failed', part: { failed: 'real' as const } },
+    { ...both, state: 'busy', part: { busy: { logins: 1, seconds: 1 } } },
     { ...both, state: 'an exchange', part: { exchange } },
   ]),
 )('is accessible in $language: $state', async ({ words, part }) => {
