@@ -40,7 +40,10 @@ test('without a secure context the page says so and answers all the same', async
   await page.getByText(/was redirected \(307\)/).waitFor()
   expect((await answer()).body).toBe('{"token":"abc"}')
   await page.getByRole('tab', { name: en.tabs.docs }).click()
-  await page.getByText(en.docs.direct).waitFor()
+  const docs = page.frameLocator('bp-docs-panel iframe')
+  await docs.getByText('/items/').click()
+  await docs.getByRole('button', { name: 'Execute' }).click()
+  await docs.locator('.live-responses-table .response-col_status').getByText('401').waitFor()
   await leave()
 })
 

@@ -1,17 +1,14 @@
 /** Why a request has no answer, told apart from every answer that a server gave. */
 
 import type { Exchange, Mode } from '../../lessons/lesson.ts'
+import { LATE } from '../stage/in-time.ts'
 import { StageFailure } from '../stage/runner.ts'
 import { isMissing } from './missing.ts'
-
-/** How long a request is waited for, in milliseconds. */
-export const ANSWER_LIMIT = 7_000
 
 /** Nobody there, nobody in time, a file of the page that did not come, or a learner who waits no more. */
 export type Failed = Mode | `${Mode}-late` | 'missing' | 'cancelled'
 
-/** The reasons an unfinished request is given up for. */
-export const LATE = new DOMException('no answer in time', 'TimeoutError')
+/** Why a request is given up that the learner no longer waits for. */
 export const CANCELLED = new DOMException('cancelled', 'AbortError')
 
 /** What became of a request that failed. */

@@ -176,8 +176,8 @@ export class Inside extends LitElement {
 
   private renderDocs() {
     const { words, mode } = this
-    if (mode === 'browser' && this.route !== 'service-worker') {
-      return html`<p>${this.route === undefined ? words.mode.preparing : words.docs.direct}</p>`
+    if (mode === 'browser' && this.route === undefined) {
+      return html`<p>${words.mode.preparing}</p>`
     }
     const server = serverUrl(this.lesson, this.server, this.base)
     const page = new URL(mode === 'real' ? `${server}docs` : 'docs.html', this.base)
@@ -185,6 +185,7 @@ export class Inside extends LitElement {
       page.searchParams.set('openapi', new URL(`${server}openapi.json`).pathname)
       page.searchParams.set('mode', 'browser')
     }
+    page.searchParams.set('language', words.id)
     if (this.theme !== 'system') page.searchParams.set('theme', this.theme)
     return html`<bp-docs-panel src=${page.href} .words=${words}></bp-docs-panel>`
   }

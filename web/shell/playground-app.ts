@@ -12,7 +12,7 @@ import {
   type RequestDraft,
   type Task,
 } from '../../lessons/lesson.ts'
-import { isDocsCookieQuestion, isDocsLeave } from '../docs-message.ts'
+import { isDocsCookieQuestion, isDocsLeave, isDocsRequest } from '../docs-message.ts'
 import type { Navigation } from '../inspect/browser-pane.ts'
 import { reasonPhrase } from '../inspect/reason-phrases.ts'
 import { base } from '../kit/base.ts'
@@ -506,6 +506,9 @@ export class PlaygroundApp extends LitElement {
   private readonly onMessage = ({ data, origin, source, ports }: MessageEvent) => {
     if (origin !== location.origin || source !== this.insideView?.docsWindow) return
     if (isDocsLeave(data)) this.lessonPage?.focus()
+    if (isDocsRequest(data)) {
+      void this.responder.sendForDocs(data.request).then((answer) => ports[0]?.postMessage(answer))
+    }
     if (isDocsCookieQuestion(data)) ports[0]?.postMessage(this.bench.cookieLine(data.url))
     const lesson = this.place?.open?.lesson
     const { mode } = this.responder

@@ -352,7 +352,6 @@ export const en = {
   docs: {
     title: 'The docs page of this server',
     open: 'Open in a tab of its own',
-    direct: 'The docs page needs the service worker, which this browser does not allow here.',
     note: 'What you send here appears in the journal too.',
   },
   flow: {

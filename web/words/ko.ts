@@ -345,7 +345,6 @@ export const ko: Words = {
   docs: {
     title: '이 서버의 Docs 페이지',
     open: '새 탭에서 열기',
-    direct: 'Docs 페이지에는 서비스 워커가 필요한데, 여기서는 브라우저가 허용하지 않아요.',
     note: '여기서 보낸 요청도 기록에 남아요.',
   },
   flow: {
