@@ -1,4 +1,4 @@
-/** The tests' three projects: in Node, in a browser, and against the built playground. */
+/** The tests' projects: in Node, in a browser, and against the built playground by a walk or by other tools. */
 
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -53,18 +53,18 @@ export default defineConfig({
           },
         },
       },
-      {
+      ...['e2e', 'use'].map((name) => ({
         root,
         test: {
-          name: 'e2e',
-          environment: 'node',
-          include: ['test/e2e/**/*.test.ts'],
+          name,
+          environment: 'node' as const,
+          include: [`test/${name}/**/*.test.ts`],
           testTimeout: 30_000,
           hookTimeout: 30_000,
           // Each walk has a browser of its own.
           fileParallelism: false,
         },
-      },
+      })),
     ],
   },
 })
