@@ -41,9 +41,10 @@ export function createSite({ files, weak = false }: SiteOptions = {}): Hono<{
   site.all('/lessons/*', async (c) => {
     const host = await findHost(new URL(c.req.url).pathname)
     if (!host || hasDotSegments(c.env?.target ?? '')) return c.notFound()
-    const headers = c.env?.headers
+    const { headers, allowedHosts } = c.env ?? {}
     return performWithTraceHeader(host, c.req.raw, {
       ...(headers && { headers }),
+      ...(allowedHosts && { allowedHosts }),
       ...(c.env?.origin !== undefined && { authServerUrl: c.env.origin + AUTH_SERVER }),
     })
   })

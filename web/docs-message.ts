@@ -13,6 +13,21 @@ export function isDocsExchange(data: unknown): data is DocsExchange {
   return (data as DocsExchange | null)?.kind === 'docs-exchange'
 }
 
+/**
+ * What it asks: the cookies that go with a request to `url`. A `Cookie` header's value comes back through the port
+ * that comes along, empty for none.
+ */
+export interface DocsCookieQuestion {
+  kind: 'docs-cookies'
+  url: string
+}
+
+/** Whether the docs page asks for cookies. */
+export function isDocsCookieQuestion(data: unknown): data is DocsCookieQuestion {
+  const { kind, url } = Object(data) as Partial<DocsCookieQuestion>
+  return kind === 'docs-cookies' && typeof url === 'string' && URL.canParse(url)
+}
+
 /** What it says when the learner presses Escape: a frame keeps all keys to itself otherwise. */
 export const DOCS_LEAVE = { kind: 'docs-leave' } as const
 

@@ -3,7 +3,8 @@
 import swaggerUi from 'swagger-ui-dist/swagger-ui-es-bundle.js'
 import styles from 'swagger-ui-dist/swagger-ui.css?url'
 import pageStyles from './docs.css?url'
-import { DOCS_LEAVE, type DocsExchange } from './docs-message.ts'
+import { labName } from '../server/stage/lab-headers.ts'
+import { DOCS_LEAVE, type DocsCookieQuestion, type DocsExchange } from './docs-message.ts'
 import { createBrowserStage } from './stage/browser-stage.ts'
 
 const parameters = new URLSearchParams(location.search)
@@ -42,6 +43,8 @@ async function main() {
         },
         at: performance.now(),
       }
+      // In a tab of its own the page has the browser's cookies, in the playground those of the playground's jar.
+      if (window !== window.parent) request.userFetch = fetchWithCookiesOfJar
       return request
     },
     responseInterceptor(response) {
@@ -79,6 +82,27 @@ function addStyles(href: string) {
 /** Tells the playground around this page, if there is one. */
 function tell(message: DocsExchange | typeof DOCS_LEAVE) {
   if (window.parent !== window) window.parent.postMessage(message, location.origin)
+}
+
+const fetchWithCookiesOfJar: typeof fetch = async (input, init) => {
+  const request = new Request(input, init)
+  request.headers.set(labName('cookie'), await cookiesOfJar(request.url))
+  return fetch(request)
+}
+
+/** How long the playground may take to answer, in milliseconds. */
+const PATIENCE = 2_000
+
+/** Asks the playground around this page for the cookies that go to a URL. */
+function cookiesOfJar(url: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.addEventListener('message', ({ data }: MessageEvent<string>) => resolve(data))
+    port1.start()
+    const question: DocsCookieQuestion = { kind: 'docs-cookies', url }
+    window.parent.postMessage(question, location.origin, [port2])
+    setTimeout(() => reject(new Error('the playground does not answer')), PATIENCE)
+  })
 }
 
 function textOf(body: unknown): string {

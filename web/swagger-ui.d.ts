@@ -6,6 +6,8 @@ declare module 'swagger-ui-dist/swagger-ui-es-bundle.js' {
     method: string
     headers: Record<string, string>
     body?: unknown
+    /** Sends in the place of the platform's `fetch`. */
+    userFetch?: typeof fetch
   }
   interface SwaggerResponse {
     url: string

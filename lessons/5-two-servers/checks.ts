@@ -120,19 +120,33 @@ export const refusedWithoutHeader = all(
   answered(401),
 )
 
-export const logsOut = all(sentTo('client'), asks('POST', '/logout'), answered(200), clearsCookie)
+/** A logout that carried the cookie it cleared: without one, nobody was logged in. */
+export const logsOut = all(
+  sentTo('client'),
+  asks('POST', '/logout'),
+  hasCookie,
+  answered(200),
+  clearsCookie,
+)
 
 /** Data asked without a cookie, and refused by the client server alone. */
 const refusedAlone = all(sentTo('client'), asksData, not(hasCookie), answered(401), staysAlone)
 
-/** Whether something such happened, and something other after it. */
-const inOrder = (journal: Journal, first: Check, second: Check): boolean => {
-  const at = journal.findIndex(first)
-  return at >= 0 && journal.slice(at + 1).some(second)
-}
+/** Whether some exchange is such a one, and after it come others that are as they have to be for it. */
+const someThen = (
+  journal: Journal,
+  first: Check,
+  then: (after: Journal, it: Exchange) => boolean,
+): boolean => journal.some((it, at) => first(it) && then(journal.slice(at + 1), it))
+
+/** Whether it was answered by the same servers, so by those that have the same cookies. */
+const inModeOf =
+  ({ mode }: Exchange): Check =>
+  (exchange) =>
+    exchange.mode === mode
 
 export const refusedAfterLogout = (journal: Journal): boolean =>
-  inOrder(journal, logsOut, refusedAlone)
+  someThen(journal, logsOut, (after, logout) => after.some(all(inModeOf(logout), refusedAlone)))
 
 const hopRefused = hop(({ response }) => response?.status === 401)
 
@@ -152,25 +166,30 @@ export const foundNobody = hop(({ response }) => response === null)
 
 export const logsInWithNobodyUpstream = all(sentTo('client'), sendsLogin, foundNobody)
 
+/** The logout of a login: the cookie that it carried is the one that the login set. */
+const logsOutOf = (login: Exchange): Check =>
+  all(logsOut, (logout) => cookieIn(logout) === cookieSet(login))
+
 export const logsOutAfterLogin = (journal: Journal): boolean =>
-  inOrder(journal, logsIn('client'), logsOut)
+  someThen(journal, logsIn('client'), (after, login) => after.some(logsOutOf(login)))
 
 /** Whether the very token of a login opened the auth server after the logout. */
 export const tokenOutlivesLogout = (journal: Journal): boolean =>
-  journal.some((login, at) => {
-    if (!logsIn('client')(login)) return false
+  someThen(journal, logsIn('client'), (after, login) => {
     const opens = all(
       sentTo('auth'),
       asksUser,
       answered(200),
       (exchange) => tokenOf(exchange) === cookieSet(login),
     )
-    return inOrder(journal.slice(at + 1), logsOut, opens)
+    return someThen(after, logsOutOf(login), (later) => later.some(opens))
   })
 
 /** Whether the browser had a server's cookie when an exchange of the journal was sent. */
 const hadCookie = (journal: Journal, server: string, exchange: Exchange): boolean => {
-  const before = journal.slice(0, journal.indexOf(exchange)).filter(sentTo(server))
+  const before = journal
+    .slice(0, journal.indexOf(exchange))
+    .filter(all(sentTo(server), inModeOf(exchange)))
   const last = before.findLast((earlier) => cookieSet(earlier) !== undefined)
   return last !== undefined && logsIn(server)(last)
 }

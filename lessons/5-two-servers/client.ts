@@ -5,11 +5,19 @@ import {
   isToken,
   loginForm,
   Refusal,
-  sameSiteOnly,
+  sameOriginOnly,
   secondsLeft,
   type Stage,
 } from '#security'
-import { login, page, tables } from './pages.ts'
+import {
+  isPage,
+  login,
+  onward,
+  page,
+  refusal,
+  tables,
+  wantsPage,
+} from './pages.ts'
 
 type ClientEnv = { Bindings: Stage }
 
@@ -25,23 +33,23 @@ const headers = {
   'Content-Security-Policy':
     "default-src 'none'; form-action 'self'; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'no-store',
 }
 
 app.use(async (c, next) => {
   await next()
+  const { status } = c.res
+  if (status >= 502 || (status >= 400 && wantsPage(c))) c.res = await refusal(c)
   for (const [name, value] of Object.entries(headers)) c.header(name, value)
-  if (c.res.status < 502) return
-  const { detail } = (await c.res.json()) as { detail: string }
-  c.res = await page(c, 'Not now', detail, c.res.status as 502)
+  // With no-referrer, a browser would not name the origin of its own forms.
+  c.header('Referrer-Policy', isPage(c.res) ? 'same-origin' : 'no-referrer')
 })
 // #endregion
 
 app.get('/', (c) => page(c, 'Login', login()))
 
 // #region login
-app.post('/get-token', sameSiteOnly(), loginForm(), async (c) => {
+app.post('/get-token', sameOriginOnly(), loginForm(), async (c) => {
   const { username, password } = c.var.form
   const answer = await askUpstream(c, `${authServer(c)}/token`, {
     method: 'POST',
@@ -68,12 +76,12 @@ app.post('/get-token', sameSiteOnly(), loginForm(), async (c) => {
     ...(maxAge !== undefined && { maxAge }),
   })
   // #endregion
-  return page(c, 'Main Page', `Logged in as ${username}`)
+  return page(c, 'Main Page', [`Logged in as ${username}`, onward(c)])
 })
 // #endregion
 
 // #region logout
-app.post('/logout', sameSiteOnly(), (c) => forget(c, 'Logged out', 200))
+app.post('/logout', sameOriginOnly(), (c) => forget(c, 'Logged out', 200))
 
 function forget(c: Context<ClientEnv>, title: string, status: 200 | 401) {
   deleteCookie(c, 'jwt_token', { path: new URL('.', c.req.url).pathname })
@@ -102,7 +110,7 @@ for (const [path, asked] of [
         because: 'upstream-no-data',
       })
     }
-    return page(c, 'Data', tables(json))
+    return page(c, 'Data', [tables(json), onward(c)])
   })
 }
 // #endregion

@@ -82,13 +82,13 @@ export const twoServers: Lesson = {
         'GET /': [{ id: 'route' }, { id: 'handler' }],
         'POST /get-token': [
           { id: 'route', region: 'login' },
-          { id: 'site', region: 'login' },
+          { id: 'origin', region: 'login' },
           { id: 'form', region: 'login' },
           { id: 'handler', region: 'login' },
         ],
         'POST /logout': [
           { id: 'route', region: 'logout' },
-          { id: 'site', region: 'logout' },
+          { id: 'origin', region: 'logout' },
           { id: 'handler', region: 'logout' },
         ],
         ...dataRoutes,

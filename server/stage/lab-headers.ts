@@ -8,6 +8,9 @@ const PREFIX = 'x-playground-header-'
 /** The headers that can be set so, in lower case. An empty value means: none of it, whatever the browser sends. */
 const SETTABLE = ['cookie', 'origin', 'sec-fetch-site']
 
+/** How a browser names where a request comes from. */
+const SOURCE = ['origin', 'sec-fetch-site']
+
 /** Whether a page may not set the header, and the lab can. */
 export function isLabHeader(name: string): boolean {
   return SETTABLE.includes(name.toLowerCase())
@@ -18,22 +21,29 @@ export function labName(name: string): string {
   return PREFIX + name.toLowerCase()
 }
 
-/** Gives a request the headers it brings under other names, and the same for its field lines. */
+/**
+ * Gives a request the headers it brings under other names, and the same for its field lines.
+ *
+ * Where it brings one of the two that name its source, the browser's own of both are left out: they would
+ * contradict each other.
+ */
 export function withLabHeaders(
   request: Request,
   lines: HeaderList,
 ): { request: Request; lines: HeaderList } {
-  const wanted = SETTABLE.filter((name) => request.headers.has(labName(name)))
-  if (wanted.length === 0) return { request, lines }
+  const brought = SETTABLE.filter((name) => request.headers.has(labName(name)))
+  if (brought.length === 0) return { request, lines }
   const headers = new Headers(request.headers)
-  let kept = lines
-  for (const name of wanted) {
+  const replaced = brought.some((name) => SOURCE.includes(name)) ? [...brought, ...SOURCE] : brought
+  for (const name of replaced) headers.delete(name)
+  const gone = [...replaced, ...brought.map(labName)]
+  const kept = lines.filter(([name]) => !gone.includes(name.toLowerCase()))
+  for (const name of brought) {
     const value = headers.get(labName(name))!
     headers.delete(labName(name))
-    if (value === '') headers.delete(name)
-    else headers.set(name, value)
-    kept = kept.filter((line) => ![name, labName(name)].includes(line[0].toLowerCase()))
-    if (value !== '') kept = [...kept, [name, value]]
+    if (value === '') continue
+    headers.set(name, value)
+    kept.push([name, value])
   }
   // A request made anew in a browser would lose what browsers forbid.
   const changed = request.clone()

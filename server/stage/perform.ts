@@ -2,7 +2,7 @@
 
 import type { HeaderList, Trace } from '../security/trace.ts'
 import { CLOCK_HEADER, timeOf } from './clock.ts'
-import { withLabHeaders } from './lab-headers.ts'
+import { labName, withLabHeaders } from './lab-headers.ts'
 import { recordCalls } from './record-calls.ts'
 import { isStopped, nobodyListens } from './stopped.ts'
 import type { StepHost } from './step-host.ts'
@@ -17,6 +17,8 @@ interface PerformOptions {
   fetch?: typeof fetch
   /** Where the auth server of the two-server lesson is. */
   authServerUrl?: string
+  /** Hosts whose origins are this server's own. */
+  allowedHosts?: readonly string[]
 }
 
 /**
@@ -27,7 +29,13 @@ interface PerformOptions {
 export async function perform(
   host: StepHost,
   request: Request,
-  { headers = [...request.headers], now, fetch: send = fetch, authServerUrl }: PerformOptions = {},
+  {
+    headers = [...request.headers],
+    now,
+    fetch: send = fetch,
+    authServerUrl,
+    allowedHosts,
+  }: PerformOptions = {},
 ): Promise<{ response: Response; trace: Trace }> {
   const trace: Trace = []
   const { pathname, search } = new URL(request.url)
@@ -38,6 +46,7 @@ export async function perform(
     fetch: recordCalls(trace, send),
     ...(now && { now }),
     ...(authServerUrl !== undefined && { AUTH_SERVER_URL: authServerUrl }),
+    ...(allowedHosts && { allowedHosts }),
   })
   trace.push({ kind: 'sent', status: response.status, headers: [...response.headers] })
   return { response, trace }
@@ -47,6 +56,9 @@ export async function perform(
  * Performs a request as the playground does: at the time its `x-playground-now` says, with no auth server to
  * call when `x-playground-auth-server` says `stopped`, with the headers that it brings under other names, and
  * with the trace on the response, as `x-trace`.
+ *
+ * Who brings cookies under another name keeps a jar of his own, and reads `Set-Cookie` in the trace alone: the
+ * browser's store is one for all ports of a host.
  */
 export async function performWithTraceHeader(
   host: StepHost,
@@ -70,6 +82,7 @@ export async function performWithTraceHeader(
   })
   const headers = new Headers(response.headers)
   headers.set(TRACE_HEADER, encodeTrace(trace))
+  if (request.headers.has(labName('cookie'))) headers.delete('set-cookie')
   return new Response(response.body, { status: response.status, headers })
 }
 

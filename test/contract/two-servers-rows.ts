@@ -21,7 +21,7 @@ export const FAITHFUL = '/lessons/two-servers/faithful'
 
 const FOUND = ['+ route-found']
 const ANSWERED = [...FOUND, '+ handler-answered']
-const OWN = [...FOUND, '+ site-unsaid']
+const OWN = [...FOUND, '+ origin-unsaid']
 
 /** A page, and the form that is on it where somebody has to log in. */
 const html = (status: number, says: string[], rest: Partial<Expected>): Expected =>
@@ -94,38 +94,49 @@ const loggedOut = (because: string) =>
       cookies: [forgotten],
     }),
   )
-const fromElsewhere = always(refused(403, 'Sent from another site', FOUND, ['site-foreign']))
+const fromElsewhere = always(refused(403, 'Sent from another origin', FOUND, ['origin-foreign']))
 
 /** What a browser says of where a form comes from; no script can. */
-const SITES: [what: string, headers: Asked['headers'] & {}, own: boolean][] = [
+const SOURCES: [what: string, headers: Asked['headers'] & {}, own: boolean][] = [
   ['its own origin', [['Origin', 'http://localhost']], true],
   ['Sec-Fetch-Site same-origin', [['Sec-Fetch-Site', 'same-origin']], true],
   ['Sec-Fetch-Site none', [['Sec-Fetch-Site', 'none']], true],
   ...['null', 'https://localhost', 'http://localhost:3000', 'http://localhost.evil.example'].map(
-    (origin): (typeof SITES)[number] => [`Origin ${origin}`, [['Origin', origin]], false],
+    (origin): (typeof SOURCES)[number] => [`Origin ${origin}`, [['Origin', origin]], false],
   ),
   ...['http://evil.example', 'http://localhost/', 'localhost', ''].map(
-    (origin): (typeof SITES)[number] => [`Origin "${origin}"`, [['Origin', origin]], false],
+    (origin): (typeof SOURCES)[number] => [`Origin "${origin}"`, [['Origin', origin]], false],
   ),
   ...['same-site', 'cross-site', 'Same-Origin', 'same-origin, same-origin', ''].map(
-    (site): (typeof SITES)[number] => [
+    (site): (typeof SOURCES)[number] => [
       `Sec-Fetch-Site "${site}"`,
       [['Sec-Fetch-Site', site]],
       false,
     ],
   ),
+  // What a page sends that withholds its origin, and what a proxy makes of a page's own.
+  ...['null', 'https://lab.example', 'http://localhost:8001'].map(
+    (origin): (typeof SOURCES)[number] => [
+      `Sec-Fetch-Site same-origin and Origin ${origin}`,
+      [
+        ['Sec-Fetch-Site', 'same-origin'],
+        ['Origin', origin],
+      ],
+      true,
+    ],
+  ),
   [
-    'its own site and another origin',
+    'Sec-Fetch-Site same-site and its own origin',
     [
-      ['Sec-Fetch-Site', 'same-origin'],
-      ['Origin', 'http://evil.example'],
+      ['Sec-Fetch-Site', 'same-site'],
+      ['Origin', 'http://localhost'],
     ],
     false,
   ],
 ]
 
-const sites: Row[] = SITES.flatMap(([what, headers, own]) => [
-  row(logout, `from ${what}`, own ? loggedOut('site-own') : fromElsewhere, {
+const sources: Row[] = SOURCES.flatMap(([what, headers, own]) => [
+  row(logout, `from ${what}`, own ? loggedOut('origin-own') : fromElsewhere, {
     method: 'POST',
     headers,
     notInBrowser: true,
@@ -142,10 +153,10 @@ const sites: Row[] = SITES.flatMap(([what, headers, own]) => [
 ])
 
 const logouts: Row[] = [
-  row(logout, 'without a cookie', loggedOut('site-unsaid'), { method: 'POST' }),
-  row(logout, 'with a body', loggedOut('site-unsaid'), form(JOHN)),
+  row(logout, 'without a cookie', loggedOut('origin-unsaid'), { method: 'POST' }),
+  row(logout, 'with a body', loggedOut('origin-unsaid'), form(JOHN)),
   row(logout, '', always(wrongMethod('POST'))),
-  row(logout, 'with a cookie', loggedOut('site-unsaid'), {
+  row(logout, 'with a cookie', loggedOut('origin-unsaid'), {
     method: 'POST',
     headers: [['Cookie', 'jwt_token=x']],
     notInBrowser: true,
@@ -167,7 +178,7 @@ const rowsOf = (server: ClientServer): Row[] => [
   ...loginRows(server),
 ]
 
-export const hardenedRows: Row[] = [...rowsOf(hardened), ...sites, ...logouts]
+export const hardenedRows: Row[] = [...rowsOf(hardened), ...sources, ...logouts]
 
 export const faithfulRows: Row[] = [
   ...rowsOf(faithful),

@@ -89,18 +89,19 @@ export const hardenedServer: Contract = {
       await ask(post(`${CLIENT}/logout`))
     })
 
+    // A page with a form names its origin when the form is sent.
     test.each([
-      ['the login page', get(`${CLIENT}/`)],
-      ['a refusal', get(`${CLIENT}/test-users-me`)],
-      ['a form that is not complete', post(`${CLIENT}/get-token`)],
-      ['a logout', post(`${CLIENT}/logout`)],
-      ['a page there is not', get(`${CLIENT}/nowhere`)],
-      ['a method there is not', get(`${CLIENT}/logout`)],
-    ])('%s has the headers that keep foreign pages out', async (_, asked) => {
+      ['the login page', get(`${CLIENT}/`), 'same-origin'],
+      ['a logout', post(`${CLIENT}/logout`), 'same-origin'],
+      ['a refusal', get(`${CLIENT}/test-users-me`), 'no-referrer'],
+      ['a form that is not complete', post(`${CLIENT}/get-token`), 'no-referrer'],
+      ['a page there is not', get(`${CLIENT}/nowhere`), 'no-referrer'],
+      ['a method there is not', get(`${CLIENT}/logout`), 'no-referrer'],
+    ])('%s has the headers that keep foreign pages out', async (_, asked, referrer) => {
       expect(Object.fromEntries((await ask(asked)).headers)).toMatchObject({
         'content-security-policy': "default-src 'none'; form-action 'self'; frame-ancestors 'none'",
         'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
+        'referrer-policy': referrer,
         'cache-control': 'no-store',
       })
     })

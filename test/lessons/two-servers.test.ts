@@ -144,31 +144,40 @@ describe('no-cookie', () => {
   test.each([
     [['login', 'logout', 'me']],
     [['login', 'me', 'logout', 'items']],
-    // Nobody was logged in: the answer is the same.
-    [['logout', 'me']],
+    [['logout', 'login', 'logout', 'me']],
   ])('%s prove both parts', async (deeds) => {
     expect(await proved('no-cookie', deeds)).toEqual(['out', 'refused'])
   })
 
   test.each([
-    ['data before the logout', ['me', 'logout'], ['out']],
-    ['data after a new login', ['logout', 'login', 'me'], ['out']],
-    ['a spoilt cookie after the logout', ['logout', 'spoilt'], ['out']],
-    ['data of the other server', ['logout', 'faithful-me'], ['out']],
+    ['data before the logout', ['me', 'login', 'logout'], ['out']],
+    ['data after a new login', ['login', 'logout', 'login', 'me'], ['out']],
+    ['a spoilt cookie after the logout', ['login', 'logout', 'spoilt'], ['out']],
+    ['data of the other server', ['login', 'logout', 'faithful-me'], ['out']],
     ['no logout', ['me'], []],
-    ['a logout of the wrong method', [draftOf('logout', { method: 'GET' }), 'me'], []],
+    // The answer is the same, and there was nothing to clear.
+    ['a logout that carried no cookie', ['logout', 'me'], []],
+    ['a logout whose cookie was left out', ['login', withHeader('logout', 'Cookie', ''), 'me'], []],
+    ['a logout of the wrong method', ['login', draftOf('logout', { method: 'GET' }), 'me'], []],
     [
       'a logout that a foreign page sends',
-      [withHeader('logout', 'Origin', 'https://prize.example'), 'me'],
+      ['login', withHeader('logout', 'Origin', 'https://prize.example'), 'me'],
       [],
     ],
     [
       'a logout that the other server has not',
-      [draftOf('logout', { server: 'faithful' }), 'me'],
+      ['login', draftOf('logout', { server: 'faithful' }), 'me'],
       [],
     ],
   ] as [string, Deed[], string[]][])('%s does not prove both', async (_, deeds, parts) => {
     expect(await proved('no-cookie', deeds)).toEqual(parts)
+  })
+
+  test('data refused by servers that never had the cookie does not prove the second part', async () => {
+    const journal = await journalOf(['login', 'logout', 'me'], 'no-cookie')
+    const [login, logout, me] = journal as [Exchange, Exchange, Exchange]
+    const switched: Exchange[] = [login, logout, { ...me, mode: 'browser' }]
+    expect(await provedBy(lesson, taskOf(lesson, 'no-cookie', 'wire'), switched)).toEqual(['out'])
   })
 })
 
@@ -309,6 +318,21 @@ describe('logout-token', () => {
     expect(await provedBy(lesson, task, browser.journal)).toEqual(['in', 'out'])
   })
 
+  test('a logout in the other mode, which has cookies of its own, proves nothing more', async () => {
+    const real = await journalOf(['login'])
+    const browser = await journalOf(['logout', bearer(tokenOf(real[0]!))])
+    const journal = [...real, ...browser.map((one): Exchange => ({ ...one, mode: 'browser' }))]
+    expect(browser.map(({ response }) => response.status)).toEqual([200, 200])
+    expect(await provedBy(lesson, task, journal)).toEqual(['in'])
+  })
+
+  test('a logout with another cookie than the login’s proves nothing more', async () => {
+    const browser = new LearnersBrowser(lesson)
+    await browser.send(requests['login']!)
+    await browser.send(withHeader('logout', 'Cookie', 'jwt_token=a.b.c'))
+    expect(await provedBy(lesson, task, browser.journal)).toEqual(['in'])
+  })
+
   test('asking before the logout and logging out then proves two parts', async () => {
     const browser = new LearnersBrowser(lesson)
     const login = await browser.send(requests['login']!)
@@ -366,6 +390,16 @@ describe.each(['steal', 'forge'] as const)('%s', (id) => {
     expect(await provedBy(lesson, taskOf(lesson, id, 'break'), changed)).toEqual([])
   })
 })
+
+test.each(['steal', 'forge'] as const)(
+  '%s: logged in at client in one mode, the attack played in the other is not held',
+  async (id) => {
+    const kind = id === 'steal' ? 'script' : 'form'
+    const [login, attack] = await journalOf(['login', [kind, 'client']])
+    const switched: Exchange[] = [login!, { ...attack!, mode: 'browser' }]
+    expect(await provedBy(lesson, taskOf(lesson, id, 'break'), switched)).toEqual([])
+  },
+)
 
 test('a script that read a token on client is not held', async () => {
   const browser = new LearnersBrowser(lesson)

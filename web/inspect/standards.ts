@@ -19,7 +19,7 @@ const SECTIONS: Record<string, readonly Section[]> = {
   'expiry not-yet-valid': ['7519-4.1.5'],
   subject: ['7519-4.1.2'],
   'subject audience-not-ours': ['7519-4.1.3'],
-  site: ['fetch-metadata', '6454-7.3'],
+  origin: ['fetch-metadata', '6454-7.3'],
 }
 
 /** The sections for a gate, and for the 401 that came of it. */

@@ -1,7 +1,7 @@
 /** The bench: the request being written, what was sent, and what that proves of the lesson's tasks. */
 
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { sentHeaders } from '../../lessons/headers.ts'
+import { headerValue, sentHeaders } from '../../lessons/headers.ts'
 import type {
   BreakTask,
   DecodeTask,
@@ -161,7 +161,7 @@ export class Bench implements ReactiveController {
   mustPredict(lesson: Lesson, page: LessonPage): boolean {
     if (page.kind !== 'predict') return false
     if (this.keeper.kept.progress[lesson.slug]?.[page.id]?.prediction) return false
-    return JSON.stringify(lesson.requests[page.request]) === JSON.stringify(this.draft)
+    return isSame(this.draft, lesson.requests[page.request]!)
   }
 
   /** Sends the draft; gives the tasks its answer finished, or nothing when none came. */
@@ -180,8 +180,8 @@ export class Bench implements ReactiveController {
     this.failed = undefined
     try {
       if (lesson.stoppable) await this.openJars()
-      const sent = await this.responder.send(this.sent, lesson)
-      // What the lab's switches added is none that the learner wrote.
+      const sent = await this.responder.send(this.sentTo(lesson), lesson)
+      // What the lab added is none that the learner wrote.
       const request = { ...sent.request, headers: draft.headers }
       const time = now && { now: now.getTime() }
       const attack = attacked === undefined ? {} : { origin: 'attack' as const, attacked }
@@ -205,8 +205,7 @@ export class Bench implements ReactiveController {
   /** The cookies that go with a request to that place. */
   cookiesFor(lesson: Lesson, { server, path }: Pick<RequestDraft, 'server' | 'path'>): Cookie[] {
     const draft = { ...this.draft, server, path }
-    const url = new URL(draftUrl(lesson, draft, this.base))
-    return this.jars?.[this.responder.mode].for(url) ?? []
+    return this.cookiesAt(draftUrl(lesson, draft, this.base))
   }
 
   /** Every cookie of who answers now. */
@@ -220,9 +219,27 @@ export class Bench implements ReactiveController {
     this.jars ??= { real: new CookieJar(), browser: new CookieJar() }
   }
 
-  /** The draft with what the lab's switches add to it. */
-  private get sent(): RequestDraft {
+  /** The `Cookie` header for a URL; empty for none. */
+  cookieLine(url: string): string {
+    return this.cookiesAt(url)
+      .map(({ name, value }) => `${name}=${value}`)
+      .join('; ')
+  }
+
+  private cookiesAt(url: string): Cookie[] {
+    return this.jars?.[this.responder.mode].for(new URL(url)) ?? []
+  }
+
+  /**
+   * The draft with what the lab adds to it: its switches, and its cookies, where none is written.
+   *
+   * The cookies are said to be none where there is none: a browser's own are those of every port of this machine.
+   */
+  private sentTo(lesson: Lesson): RequestDraft {
     const headers = [...this.draft.headers]
+    if (headerValue(headers, 'cookie') === undefined) {
+      headers.push(['Cookie', this.cookieLine(draftUrl(lesson, this.draft, this.base))])
+    }
     if (this.stopped) headers.push([STOPPED_HEADER, 'stopped'])
     if (this.now) headers.push([CLOCK_HEADER, this.now.toISOString()])
     return { ...this.draft, headers }
@@ -269,4 +286,17 @@ export class Bench implements ReactiveController {
     if (!newest || newest.lesson !== lesson.slug || newest !== this.shown) return undefined
     return lesson.detectors.find(({ fits }) => fits(newest))?.id
   }
+}
+
+/** Whether two drafts ask the same, in whatever form the answer is wanted. */
+function isSame(one: RequestDraft, other: RequestDraft): boolean {
+  const inShort = ({ server, method, path, headers, body }: RequestDraft) =>
+    JSON.stringify([
+      server,
+      method,
+      path,
+      body,
+      headers.filter(([name]) => !/^accept$/i.test(name)),
+    ])
+  return inShort(one) === inShort(other)
 }

@@ -12,7 +12,7 @@ import {
   type RequestDraft,
   type Task,
 } from '../../lessons/lesson.ts'
-import { isDocsLeave } from '../docs-message.ts'
+import { isDocsCookieQuestion, isDocsLeave } from '../docs-message.ts'
 import type { Navigation } from '../inspect/browser-pane.ts'
 import { reasonPhrase } from '../inspect/reason-phrases.ts'
 import { base } from '../kit/base.ts'
@@ -491,9 +491,10 @@ export class PlaygroundApp extends LitElement {
     if (narrow()) this.jump('bench')
   }
 
-  private readonly onMessage = ({ data, origin, source }: MessageEvent) => {
+  private readonly onMessage = ({ data, origin, source, ports }: MessageEvent) => {
     if (origin !== location.origin || source !== this.insideView?.docsWindow) return
     if (isDocsLeave(data)) this.lessonPage?.focus()
+    if (isDocsCookieQuestion(data)) ports[0]?.postMessage(this.bench.cookieLine(data.url))
     const lesson = this.place?.open?.lesson
     const { mode } = this.responder
     const sent = lesson && docsToSent(data, { lesson, mode, base: BASE })
@@ -579,15 +580,15 @@ export class PlaygroundApp extends LitElement {
 type Open = NonNullable<Place['open']>
 type Start = NonNullable<Place['start']>
 
-/** A navigation as a draft; undefined where it leaves the lesson's servers. */
+/** A navigation as a draft, which asks for a page as browsers do; undefined where it leaves the lesson's servers. */
 function draftFor(lesson: Lesson, { method, url, body }: Navigation): RequestDraft | undefined {
   const server = Object.keys(lesson.servers).find((id) =>
     url.startsWith(serverUrl(lesson, id, BASE)),
   )
   if (!server) return undefined
   const path = url.slice(serverUrl(lesson, server, BASE).length - 1)
-  const headers: RequestDraft['headers'] =
-    body === '' ? [] : [['Content-Type', 'application/x-www-form-urlencoded']]
+  const headers: RequestDraft['headers'] = [['Accept', 'text/html']]
+  if (body !== '') headers.push(['Content-Type', 'application/x-www-form-urlencoded'])
   return { server, method, path, headers, body }
 }
 

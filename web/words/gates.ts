@@ -15,7 +15,7 @@ const en = {
     header: 'Does the request carry an Authorization header, and only one?',
     scheme: 'Is the first word of that header Bearer, in capitals or not?',
     token: 'What stands behind the word Bearer?',
-    site: 'Did one of this server’s own pages send this, or a page of somebody else?',
+    origin: 'Did one of this server’s own pages send this, or a page of somebody else?',
     form: 'Does the body bring a form with a name and a password?',
     user: 'Which user is this request from?',
     parts: 'Is this three texts in base64url, joined by two dots?',
@@ -57,11 +57,11 @@ const en = {
     'body-too-long': () =>
       'There is more than 64 KiB. The server stopped reading, so nobody can fill its memory.',
     'body-cut-short': () => 'The connection ended before the body did.',
-    'site-own': () => 'The browser says that a page of this very server sent it.',
-    'site-unsaid': () =>
+    'origin-own': () => 'The browser says that a page of this very server sent it.',
+    'origin-unsaid': () =>
       'Neither Sec-Fetch-Site nor Origin is there. A browser of today sends one with every form: this is a client like curl, and nobody’s cookies come along.',
-    'site-foreign': () =>
-      'A browser says that a page from elsewhere sent it. Its cookies would come along without the person knowing.',
+    'origin-foreign': () =>
+      'No page of this server’s own origin sent it. Another port is another origin, and a page that names none counts as one too. The person’s cookies may have come along unnoticed.',
     'user-unknown': () => 'The name is in no record of this server.',
     'user-disabled': () => 'The user is known, and the account is switched off.',
     'password-wrong': () =>
@@ -141,7 +141,8 @@ const en = {
     '7519-4.1.5': 'Before the time in nbf, a token must not be accepted.',
     '7519-4.1.2': 'sub says whom the token is about.',
     '7519-4.1.3': 'Where a token has an aud, who is not named there must refuse it.',
-    '6454-7.3': 'Origin says from which origin a request was sent; “null” says it is kept secret.',
+    '6454-7.3':
+      'Origin says from which origin a request was sent; “null” says that it has none to name, or that a policy withholds it.',
     'fetch-metadata':
       'Sec-Fetch-Site says how sender and receiver are related; no script can change it.',
     '9110-15.5.2': '401 means that valid credentials are missing; it has to come with a challenge.',
@@ -162,7 +163,7 @@ const ko: typeof en = {
     header: 'Authorization 헤더가 있나요? 그리고 하나뿐인가요?',
     scheme: '그 헤더의 첫 단어가 Bearer인가요? 대소문자는 상관없어요.',
     token: 'Bearer 뒤에 무엇이 있나요?',
-    site: '이 서버의 페이지가 보냈나요, 다른 누군가의 페이지가 보냈나요?',
+    origin: '이 서버의 페이지가 보냈나요, 다른 누군가의 페이지가 보냈나요?',
     form: '본문이 이름과 비밀번호가 담긴 폼인가요?',
     user: '이 요청은 어느 사용자의 것인가요?',
     parts: 'base64url 텍스트 셋이 점 두 개로 이어져 있나요?',
@@ -203,11 +204,11 @@ const ko: typeof en = {
     'body-too-long': () =>
       '64 KiB가 넘어요. 누구도 메모리를 채우지 못하도록 서버는 읽기를 멈췄어요.',
     'body-cut-short': () => '본문이 끝나기 전에 연결이 끊겼어요.',
-    'site-own': () => '이 서버의 페이지가 보냈다고 브라우저가 말해요.',
-    'site-unsaid': () =>
+    'origin-own': () => '이 서버의 페이지가 보냈다고 브라우저가 말해요.',
+    'origin-unsaid': () =>
       'Sec-Fetch-Site도 Origin도 없어요. 요즘 브라우저는 폼을 보낼 때 하나는 붙이니 curl 같은 클라이언트예요. 남의 쿠키가 따라오지 않아요.',
-    'site-foreign': () =>
-      '다른 곳의 페이지가 보냈다고 브라우저가 말해요. 본인도 모르게 쿠키가 따라왔을 거예요.',
+    'origin-foreign': () =>
+      '이 서버의 출처에서 보낸 것이 아니에요. 포트만 달라도 다른 출처이고, 출처를 밝히지 않는 페이지도 다른 출처로 봐요. 본인도 모르게 쿠키가 따라왔을 수 있어요.',
     'user-unknown': () => '이 서버의 기록에 없는 이름이에요.',
     'user-disabled': () => '아는 사용자지만 계정이 꺼져 있어요.',
     'password-wrong': () =>
@@ -281,7 +282,8 @@ const ko: typeof en = {
     '7519-4.1.5': 'nbf의 시각 전에는 토큰을 받아들이면 안 돼요.',
     '7519-4.1.2': 'sub에는 누구에 대한 토큰인지 적어요.',
     '7519-4.1.3': '토큰에 aud가 있는데 거기 자기 이름이 없으면 거절해야 해요.',
-    '6454-7.3': 'Origin은 어느 출처에서 보낸 요청인지 말해요. “null”은 밝히지 않는다는 뜻이에요.',
+    '6454-7.3':
+      'Origin은 어느 출처에서 보낸 요청인지 말해요. “null”은 밝힐 출처가 없거나, 정책에 따라 밝히지 않는다는 뜻이에요.',
     'fetch-metadata':
       'Sec-Fetch-Site는 보낸 쪽과 받는 쪽의 관계를 말해요. 스크립트로는 바꿀 수 없어요.',
     '9110-15.5.2': '401은 올바른 자격 증명이 없다는 뜻이고, 챌린지와 함께 와야 해요.',

@@ -5,7 +5,7 @@ const en = {
   jar: {
     title: 'The cookie jar',
     empty: 'There is no cookie.',
-    note: 'As far as this page saw them come and go. A real browser keeps an HttpOnly cookie from every script.',
+    note: 'Kept by this page, which sends them along. A browser’s own jar has the cookies of every port of a host in it, and shows no script an HttpOnly one.',
     value: 'Value',
     token: 'In the token, decoded and not verified',
     scripts: 'Scripts of its page',
@@ -68,7 +68,7 @@ const ko: typeof en = {
   jar: {
     title: '쿠키 저장소',
     empty: '쿠키가 없어요.',
-    note: '이 페이지가 오가는 것을 본 만큼이에요. 진짜 브라우저는 HttpOnly 쿠키를 어떤 스크립트에도 보여 주지 않아요.',
+    note: '이 페이지가 직접 보관하고 요청에 실어 보내요. 브라우저의 저장소에는 같은 호스트의 모든 포트가 남긴 쿠키가 섞이고, HttpOnly 쿠키는 어떤 스크립트에도 보이지 않아요.',
     value: '값',
     token: '안에 든 토큰을 디코딩한 것, 검증은 안 됨',
     scripts: '그 페이지의 스크립트',

@@ -2,6 +2,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
@@ -15,17 +16,51 @@ export interface Playground {
   stop: () => Promise<void>
 }
 
-/** Starts `npm start`'s server, as built, on a free port. */
-export async function startRealServer(): Promise<Playground> {
-  const server: ChildProcess = spawn(process.execPath, [at('dist/server/node.js')], {
-    env: { ...process.env, PORT: '0', AUTH_PORT: '0', CLIENT_PORT: '0' },
+export interface RealServer extends Playground {
+  /** URLs of lesson 5's servers on ports of their own, with a slash at their ends. */
+  authUrl: string
+  clientUrl: string
+}
+
+interface RealServerOptions {
+  /** Settings, besides any free ports. */
+  environment?: Record<string, string>
+  args?: string[]
+}
+
+/** Lets the servers wait longer for each other: a busy machine is slow, and slow is no failure. */
+const PATIENCE = `data:text/javascript,${encodeURIComponent(
+  'const soon = AbortSignal.timeout.bind(AbortSignal); AbortSignal.timeout = (ms) => soon(ms * 20)',
+)}`
+
+/** Starts `npm start`'s servers, as built, on free ports. */
+export async function startRealServer({
+  environment = {},
+  args = [],
+}: RealServerOptions = {}): Promise<RealServer> {
+  const server: ChildProcess = spawn(process.execPath, [at('dist/server/node.js'), ...args], {
+    env: {
+      ...process.env,
+      NODE_OPTIONS: `--import=${PATIENCE}`,
+      PORT: '0',
+      AUTH_PORT: '0',
+      CLIENT_PORT: '0',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const [ready] = (await once(server.stdout!, 'data')) as [Buffer]
-  const url = /http:\S+/.exec(ready.toString())?.[0]
-  if (!url) throw new Error(`the server did not say where it is: ${ready.toString()}`)
+  const urls: string[] = []
+  for await (const line of createInterface({ input: server.stdout! })) {
+    const url = / is ready at (http:\S+)$/.exec(line)?.[1]
+    if (url && urls.push(`${url}/`) === 3) break
+  }
+  server.stdout!.resume()
+  const [url, authUrl, clientUrl] = urls
+  if (!url || !authUrl || !clientUrl) throw new Error('the servers did not say where they are')
   return {
-    url: `${url}/`,
+    url,
+    authUrl,
+    clientUrl,
     stop: async () => {
       if (server.exitCode !== null) return
       server.kill('SIGKILL')

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { isLabHeader, labName, withLabHeaders } from '../../../server/stage/lab-headers.ts'
+import { decodeTrace, TRACE_HEADER } from '../../../server/stage/trace-header.ts'
 import { fetchInProcess } from '../../support/in-process.ts'
 
 const URL = 'http://localhost/lessons/two-servers/client/test-users-me'
@@ -53,6 +54,16 @@ describe('a request', () => {
     })
   })
 
+  test.each([
+    [{ [labName('origin')]: 'null' }, { origin: 'null' }],
+    [{ [labName('origin')]: '' }, {}],
+    [{ [labName('sec-fetch-site')]: 'cross-site' }, { 'sec-fetch-site': 'cross-site' }],
+    [{ [labName('cookie')]: '' }, { origin: 'http://localhost', 'sec-fetch-site': 'same-origin' }],
+  ])('with %j has %j of what says where it comes from', (brought, given) => {
+    const own = { origin: 'http://localhost', 'sec-fetch-site': 'same-origin' }
+    expect(asked({ ...own, ...brought })).toEqual({ headers: given, lines: Object.entries(given) })
+  })
+
   test('may bring no other header', () => {
     const name = 'x-playground-header-host'
     expect(asked({ [name]: 'evil.example' }).headers).toEqual({ [name]: 'evil.example' })
@@ -73,5 +84,50 @@ test('GET /test-users-me with a spoilt cookie so brought answers 401 and clears 
     headers: { [labName('cookie')]: 'jwt_token=a.b.c' },
   })
   expect(response.status).toBe(401)
-  expect(response.headers.get('set-cookie')).toMatch(/^jwt_token=; Max-Age=0/)
+  expect(setCookiesSent(response)).toEqual([expect.stringMatching(/^jwt_token=; Max-Age=0/)])
 })
+
+describe('cookies are those of the lab where it brings them, and the browser’s own where it does not', () => {
+  const login = (headers: Record<string, string>) =>
+    fetchInProcess('http://localhost/lessons/two-servers/client/get-token', {
+      method: 'POST',
+      headers,
+      body: new URLSearchParams({ username: 'johndoe', password: 'secret' }),
+    })
+
+  test.each(['', 'a=b'])(
+    'a login with a Cookie header of "%s" so brought puts its cookie into the trace alone',
+    async (cookie) => {
+      const response = await login({ [labName('cookie')]: cookie })
+      expect(response.status).toBe(200)
+      expect(response.headers.has('set-cookie')).toBe(false)
+      expect(setCookiesSent(response)).toEqual([expect.stringMatching(/^jwt_token=ey/)])
+    },
+  )
+
+  test('a login without one puts its cookie into the browser’s store too', async () => {
+    const response = await login({})
+    expect(response.headers.getSetCookie()).toEqual(setCookiesSent(response))
+    expect(response.headers.getSetCookie()).toHaveLength(1)
+  })
+
+  test.each([
+    ['/lessons/first-steps/api/items/', 401],
+    ['/lessons/two-servers/client/test-users-me', 401],
+  ])(
+    'GET %s shows nothing of the browser’s cookies where the lab brings none',
+    async (path, status) => {
+      const response = await fetchInProcess(`http://localhost${path}`, {
+        headers: { cookie: 'jwt_token=a.b.c; session=of-another-port', [labName('cookie')]: '' },
+      })
+      expect(response.status).toBe(status)
+      expect(response.headers.get(TRACE_HEADER)).not.toMatch(/session|jwt_token|"called"/)
+    },
+  )
+})
+
+function setCookiesSent(response: Response): string[] {
+  const sent = decodeTrace(response.headers.get(TRACE_HEADER)).find(({ kind }) => kind === 'sent')
+  const headers = sent?.kind === 'sent' ? sent.headers : []
+  return headers.filter(([name]) => name === 'set-cookie').map(([, line]) => line)
+}

@@ -139,6 +139,20 @@ describe('a trace that does not fit', () => {
     })
   })
 
+  test.each([600, 3000])(
+    'keeps a Set-Cookie line of %i characters whole while other texts are cut',
+    (length) => {
+      const cookie: [string, string] = ['set-cookie', `jwt_token=${'t'.repeat(length)}; Path=/`]
+      const headers: [string, string][] = [['x-long', 'v'.repeat(3000)], cookie]
+      const back = across([received(many(30, 'v'.repeat(300))), { ...sent, headers }])
+      expect(back.at(-1)).toMatchObject({ kind: 'cut' })
+      expect(back.at(-2)).toMatchObject({
+        kind: 'sent',
+        headers: [['x-long', expect.stringMatching(/ more$/)], cookie],
+      })
+    },
+  )
+
   test('keeps the first lines, and counts those it drops', () => {
     const back = across([received(many(2000, 'v'))])
     expect(back[0]).toMatchObject({

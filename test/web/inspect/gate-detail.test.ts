@@ -127,7 +127,7 @@ describe('the sections of the standards', () => {
     ['expiry', 'not-yet-valid', 400, ['RFC 7519 §4.1.5']],
     ['subject', 'subject-present', undefined, ['RFC 7519 §4.1.2']],
     ['subject', 'audience-not-ours', 400, ['RFC 7519 §4.1.3']],
-    ['site', 'site-foreign', 403, ['W3C Fetch Metadata', 'RFC 6454 §7.3']],
+    ['origin', 'origin-foreign', 403, ['W3C Fetch Metadata', 'RFC 6454 §7.3']],
     ['activeUser', 'user-disabled', 400, []],
     ['constructor', 'route-found', undefined, []],
   ] as const)('of %s with %s and the status %s are %j', (id, code, status, names) => {

@@ -1,0 +1,41 @@
+/** Forms from other origins: a browser says where a request comes from, and here that counts. */
+
+import type { MiddlewareHandler } from 'hono'
+import { Refusal } from './refusal.ts'
+import { decided, type Stage } from './trace.ts'
+
+/**
+ * Makes a guard that lets through what the server's own pages send, and what no browser sent.
+ *
+ * `Sec-Fetch-Site` (W3C Fetch Metadata) decides where it is present: `same-origin` and `none` pass, and nothing
+ * else does, for another port of this machine is the same site and still another origin. Where it is absent,
+ * `Origin` (RFC 6454 section 7.3) decides: the URL's own passes, and that of a host in the binding `allowedHosts`.
+ * A client that sends neither is no browser, and nobody's cookies come with it.
+ *
+ * @throws Refusal 403 for a request of another origin.
+ */
+export function sameOriginOnly(): MiddlewareHandler<{ Bindings: Stage }> {
+  return async function sameOriginOnly(c, next) {
+    const site = c.req.header('sec-fetch-site')
+    const origin = c.req.header('origin')
+    const decide = (pass: boolean, because: string) =>
+      decided(c, { by: 'SameOrigin', gate: 'origin', pass, because })
+    // A page may withhold its origin, and a proxy rewrite the host: then Origin is not what the URL says.
+    const own =
+      site !== undefined
+        ? site === 'same-origin' || site === 'none'
+        : origin === undefined || isOwn(origin, c.req.url, c.env?.allowedHosts)
+    if (!own) {
+      decide(false, 'origin-foreign')
+      throw new Refusal(403, 'Sent from another origin', { because: 'origin-foreign' })
+    }
+    decide(true, site === undefined && origin === undefined ? 'origin-unsaid' : 'origin-own')
+    await next()
+  }
+}
+
+function isOwn(origin: string, url: string, allowedHosts: readonly string[] = []): boolean {
+  if (origin === new URL(url).origin) return true
+  // A proxy that ends TLS speaks http to this server and https to people.
+  return allowedHosts.some((host) => [`https://${host}`, `http://${host}`].includes(origin))
+}
