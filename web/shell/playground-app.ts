@@ -351,8 +351,8 @@ export class PlaygroundApp extends LitElement {
     // Without it the system's fonts do.
     if (!before) import('../kit/korean-font.ts').catch(() => {})
     this.place = place
-    // What stood there while this was loading.
-    this.replaceChildren()
+    // What stood there while this was loading. Not each time: WebKit ends all frames of the page with it.
+    if (!before) this.replaceChildren()
     this.lang = document.documentElement.lang = route.language
     if (start) {
       document.title = words.brand
