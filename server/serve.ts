@@ -3,7 +3,7 @@
 import { apps } from '../lessons/apps.ts'
 import { lessons } from '../lessons/all.ts'
 import { appOf, type LessonServer } from '../lessons/lesson.ts'
-import type { HeaderList } from './security/trace.ts'
+import { hasDotSegments, type SiteBindings } from './site.ts'
 import { stepHost } from './stage/step-host.ts'
 
 interface ServeOptions {
@@ -18,6 +18,7 @@ export interface Served {
   title: string
   app: string
   weak: boolean
+  publishedKey: boolean
 }
 
 /** What `serve` knows by name, for people who mistyped one. */
@@ -35,7 +36,8 @@ export function findServed(name: string): Served | undefined {
   const servers = new Map<string, LessonServer>(Object.entries(lesson.servers))
   const server = id === undefined ? [...servers.values()][0] : servers.get(id)
   if (!server) return undefined
-  return { title: name, app: appOf(lesson, server), weak: server.weak ?? false }
+  const { weak = false, publishedKey = false } = server
+  return { title: name, app: appOf(lesson, server), weak, publishedKey }
 }
 
 /** Makes the app: the step and its docs page, without trace, clock or anything else of the playground. */
@@ -46,7 +48,10 @@ export async function serveAlone(
   const { default: step } = await apps[app]!()
   const host = stepHost(step, { title, docsScript: 'docs.js' })
   return {
-    fetch: async (request: Request, lines: { headers?: HeaderList; target?: string }) => {
+    fetch: async (request: Request, lines: SiteBindings) => {
+      if (hasDotSegments(lines.target ?? '')) {
+        return Response.json({ detail: 'Not Found' }, { status: 404 })
+      }
       if (request.method === 'GET' && DOCS_FILE.test(lines.target ?? '')) {
         const file = await docsFiles(request)
         if (file.ok) return file

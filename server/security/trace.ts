@@ -62,6 +62,8 @@ export interface Stage {
   fetch?: typeof fetch
   /** Where the auth server of the two-server lesson is, without a slash at its end. */
   AUTH_SERVER_URL?: string
+  /** Hosts, as URLs spell them without port, that lead here from elsewhere: behind a proxy, the request names another. */
+  allowedHosts?: readonly string[]
   /** The field lines before a `Headers` object joins those of the same name. */
   headers?: HeaderList
 }

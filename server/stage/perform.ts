@@ -17,6 +17,8 @@ interface PerformOptions {
   fetch?: typeof fetch
   /** Where the auth server of the two-server lesson is. */
   authServerUrl?: string
+  /** Hosts that lead here from elsewhere. */
+  allowedHosts?: readonly string[]
 }
 
 /**
@@ -27,8 +29,10 @@ interface PerformOptions {
 export async function perform(
   host: StepHost,
   request: Request,
-  { headers = [...request.headers], now, fetch: send = fetch, authServerUrl }: PerformOptions = {},
+  options: PerformOptions = {},
 ): Promise<{ response: Response; trace: Trace }> {
+  const { headers = [...request.headers], now, fetch: send = fetch } = options
+  const { authServerUrl, allowedHosts } = options
   const trace: Trace = []
   const { pathname, search } = new URL(request.url)
   trace.push({ kind: 'received', method: request.method, url: pathname + search, headers })
@@ -38,6 +42,7 @@ export async function perform(
     fetch: recordCalls(trace, send),
     ...(now && { now }),
     ...(authServerUrl !== undefined && { AUTH_SERVER_URL: authServerUrl }),
+    ...(allowedHosts && { allowedHosts }),
   })
   trace.push({ kind: 'sent', status: response.status, headers: [...response.headers] })
   return { response, trace }
