@@ -52,6 +52,7 @@ export const jwt: Lesson = {
     api: {
       path: 'api',
       app: 'app',
+      publishedKey: true,
       gates: {
         'POST /token': loginGates,
         'GET /users/me/': [
