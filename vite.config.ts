@@ -5,6 +5,8 @@ import { defineConfig, type PluginOption } from 'vite'
 import { contentSecurity } from './web/build/content-security.ts'
 import { devServer } from './web/build/dev-server.ts'
 import { fonts } from './web/build/fonts.ts'
+import { frames } from './web/build/frames.ts'
+import { koreanFont } from './web/build/korean-font.ts'
 import { lessonProse } from './web/build/lesson-prose.ts'
 import { leanMsw } from './web/build/lean-msw.ts'
 import { stepSource } from './web/build/step-source.ts'
@@ -12,7 +14,13 @@ import { stepSource } from './web/build/step-source.ts'
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** What turns lessons into modules: needed wherever the page's modules run, so in tests too. */
-export const plugins: PluginOption[] = [lessonProse(), stepSource(), leanMsw()]
+export const plugins: PluginOption[] = [
+  lessonProse(),
+  stepSource(),
+  koreanFont(),
+  leanMsw(),
+  frames(),
+]
 
 export default defineConfig(({ isSsrBuild }) => ({
   root: at('web'),

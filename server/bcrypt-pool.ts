@@ -1,7 +1,8 @@
-/** Threads that compare passwords, and a queue before them that does not grow without end. */
+/** Threads that compare passwords, and a queue before them that is bounded by time. */
 
 import { Tinypool } from 'tinypool'
-import { type BcryptCompare, Refusal } from './security/index.ts'
+import { bcryptQueue } from './bcrypt-queue.ts'
+import type { BcryptCompare } from './security/index.ts'
 
 interface BcryptPoolOptions {
   /** URL of the thread's script. */
@@ -10,14 +11,11 @@ interface BcryptPoolOptions {
   threads: number
 }
 
-/** Logins that may wait; at a quarter of a second each, the last has waited long enough. */
-const LONGEST_QUEUE = 32
-
 export interface BcryptPool {
   /**
    * Compares in a thread.
    *
-   * @throws Refusal 503 with `Retry-After`, at once, when too many wait already.
+   * @throws Refusal 503 with `Retry-After` when it would wait too long.
    */
   compare: BcryptCompare
   /** Ends the threads. */
@@ -34,15 +32,10 @@ export function bcryptPool({ script, threads }: BcryptPoolOptions): BcryptPool {
     idleTimeout: 30_000,
   })
   return {
-    compare: async (password, hash) => {
-      if (pool.queueSize >= LONGEST_QUEUE) {
-        throw new Refusal(503, 'Too many logins at once', {
-          because: 'logins-waiting',
-          retryAfter: 1,
-        })
-      }
-      return (await pool.run({ password, hash })) as boolean
-    },
+    compare: bcryptQueue({
+      threads,
+      run: async (password, hash) => (await pool.run({ password, hash })) as boolean,
+    }),
     end: () => pool.destroy(),
   }
 }

@@ -4,6 +4,8 @@ import { apps } from '../lessons/apps.ts'
 import { lessons } from '../lessons/all.ts'
 import { appOf, type LessonServer } from '../lessons/lesson.ts'
 import type { HeaderList } from './security/trace.ts'
+import { framedByNobody } from './stage/framed-by-nobody.ts'
+import { POLICIES, withPolicy } from './stage/policies.ts'
 import { stepHost } from './stage/step-host.ts'
 
 interface ServeOptions {
@@ -44,17 +46,18 @@ export async function serveAlone(
   { docsFiles, authServerUrl }: ServeOptions,
 ) {
   const { default: step } = await apps[app]!()
-  const host = stepHost(step, { title, docsScript: 'docs.js' })
+  const host = stepHost(step, { title, docsScript: 'docs.js', alone: true })
   return {
     fetch: async (request: Request, lines: { headers?: HeaderList; target?: string }) => {
       if (request.method === 'GET' && DOCS_FILE.test(lines.target ?? '')) {
         const file = await docsFiles(request)
-        if (file.ok) return file
+        if (file.ok) return withPolicy(file, POLICIES.docsAlone)
       }
-      return host.fetch(
+      const response = await host.fetch(
         request,
         authServerUrl ? { ...lines, AUTH_SERVER_URL: authServerUrl } : lines,
       )
+      return framedByNobody(request, response)
     },
   }
 }

@@ -1,10 +1,12 @@
 /** The playground as one plain app: every lesson's servers, the health check and the built page. */
 
 import { Hono, type MiddlewareHandler } from 'hono'
-import { secureHeaders } from 'hono/secure-headers'
 import { lessonHosts } from './lesson-hosts.ts'
 import type { Stage } from './security/trace.ts'
+import { framedByNobody } from './stage/framed-by-nobody.ts'
+import { lengthForHead } from './stage/length-for-head.ts'
 import { performWithTraceHeader } from './stage/perform.ts'
+import { pagePolicy, POLICIES, withPolicy } from './stage/policies.ts'
 
 interface SiteOptions {
   /** Whether lessons' servers that are weak on purpose answer too; only where nobody else can reach them. */
@@ -21,6 +23,8 @@ export interface SiteBindings extends Stage {
   target?: string
 }
 
+const PAGE = pagePolicy()
+
 /** The auth server of the two-server lesson, below the playground. */
 const AUTH_SERVER = '/lessons/two-servers/auth'
 
@@ -31,6 +35,7 @@ export function createSite({ files, weak = false }: SiteOptions = {}): Hono<{
   const site = new Hono<{ Bindings: SiteBindings }>()
   const findHost = lessonHosts({ weak })
 
+  site.use(lengthForHead)
   site.get('/healthz', (c) => c.json({ status: 'ok' }))
   // A static copy of the page has a file of this name that says false.
   site.get('/playground.json', (c) => {
@@ -42,21 +47,19 @@ export function createSite({ files, weak = false }: SiteOptions = {}): Hono<{
     const host = await findHost(new URL(c.req.url).pathname)
     if (!host || hasDotSegments(c.env?.target ?? '')) return c.notFound()
     const { headers, allowedHosts } = c.env ?? {}
-    return performWithTraceHeader(host, c.req.raw, {
+    const response = await performWithTraceHeader(host, c.req.raw, {
       ...(headers && { headers }),
       ...(allowedHosts && { allowedHosts }),
       ...(c.env?.origin !== undefined && { authServerUrl: c.env.origin + AUTH_SERVER }),
     })
+    return framedByNobody(c.req.raw, response)
   })
 
-  site.use(
-    secureHeaders({
-      // The policy for scripts stands in the page itself, so that a static copy has it too.
-      crossOriginResourcePolicy: 'same-origin',
-      xFrameOptions: 'SAMEORIGIN',
-      strictTransportSecurity: false,
-    }),
-  )
+  site.use(async (c, next) => {
+    await next()
+    // The built docs page is for the docs panel; nothing else is shown in a frame.
+    withPolicy(c.res, c.req.path === '/docs.html' ? POLICIES.docs : PAGE)
+  })
   if (files) site.get('*', files)
 
   site.notFound((c) => c.json({ detail: 'Not Found' }, 404))

@@ -1,4 +1,6 @@
-/** What the docs page tells the playground around it: an exchange it made, or that it is left. */
+/** What the docs page tells the playground around it, and what it asks of it. */
+
+import type { WireRequest, WireResponse } from '../server/stage/wire.ts'
 
 /** A message between windows of this origin. */
 export interface DocsExchange {
@@ -11,6 +13,20 @@ export interface DocsExchange {
 /** Whether a message from another window is one of ours. */
 export function isDocsExchange(data: unknown): data is DocsExchange {
   return (data as DocsExchange | null)?.kind === 'docs-exchange'
+}
+
+/** A request to be sent to the server in this browser; a {@link DocsAnswer} comes back through the port that comes along. */
+export interface DocsRequest {
+  kind: 'docs-request'
+  request: WireRequest
+}
+
+export type DocsAnswer =
+  { response: WireResponse; url: string } | { failed: 'late' | 'missing' | 'nobody' }
+
+/** Whether the docs page wants a request sent. */
+export function isDocsRequest(data: unknown): data is DocsRequest {
+  return (data as DocsRequest | null)?.kind === 'docs-request'
 }
 
 /**

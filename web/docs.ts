@@ -5,7 +5,9 @@ import styles from 'swagger-ui-dist/swagger-ui.css?url'
 import pageStyles from './docs.css?url'
 import { labName } from '../server/stage/lab-headers.ts'
 import { DOCS_LEAVE, type DocsCookieQuestion, type DocsExchange } from './docs-message.ts'
-import { createBrowserStage } from './stage/browser-stage.ts'
+import { isAmongOurselves, refuseFrame } from './framed.ts'
+import { docsSend } from './docs-send.ts'
+import { docsWords } from './words/docs.ts'
 
 const parameters = new URLSearchParams(location.search)
 const description = new URL(
@@ -13,15 +15,19 @@ const description = new URL(
   location.href,
 )
 
+// A server's own docs page names its description itself; this one stands for a server that is in this browser.
+const isServers = document.documentElement.dataset['openapi'] !== undefined
+const language = (parameters.get('language') ?? navigator.language).startsWith('ko') ? 'ko' : 'en'
+const send = docsSend(isServers ? 'real' : 'browser', language)
+
 async function main() {
+  // A static copy has no header to say who may frame it: a stranger would draw a login form of this host.
+  if (!isAmongOurselves()) return refuseFrame()
   // The description is somebody's word about where to send passwords: ours alone will do.
   if (description.origin !== location.origin) throw new Error('openapi: another origin')
   for (const href of [styles, pageStyles]) addStyles(href)
   if (darkWanted()) document.documentElement.classList.add('dark-mode')
-  if (parameters.get('mode') === 'browser' && window === window.parent) {
-    await createBrowserStage({ base: new URL('.', location.href).pathname }).ready()
-  }
-  const spec = (await (await fetch(description)).json()) as Record<string, unknown>
+  const spec = (await (await send(new Request(description))).json()) as Record<string, unknown>
   let asked: { request: DocsExchange['request']; at: number } | undefined
 
   swaggerUi({
@@ -44,7 +50,10 @@ async function main() {
         at: performance.now(),
       }
       // In a tab of its own the page has the browser's cookies, in the playground those of the playground's jar.
-      if (window !== window.parent) request.userFetch = fetchWithCookiesOfJar
+      request.userFetch =
+        window === window.parent
+          ? (input, init) => send(new Request(input, init))
+          : sendWithCookiesOfJar
       return request
     },
     responseInterceptor(response) {
@@ -84,10 +93,10 @@ function tell(message: DocsExchange | typeof DOCS_LEAVE) {
   if (window.parent !== window) window.parent.postMessage(message, location.origin)
 }
 
-const fetchWithCookiesOfJar: typeof fetch = async (input, init) => {
+const sendWithCookiesOfJar: typeof fetch = async (input, init) => {
   const request = new Request(input, init)
   request.headers.set(labName('cookie'), await cookiesOfJar(request.url))
-  return fetch(request)
+  return send(request)
 }
 
 /** How long the playground may take to answer, in milliseconds. */
@@ -116,5 +125,6 @@ window.addEventListener('keydown', ({ key }) => {
 
 main().catch((error: unknown) => {
   const place = document.querySelector('#docs')
-  if (place) place.textContent = `The description could not be read: ${String(error)}`
+  const why = error instanceof Error ? error.message : String(error)
+  if (place) place.textContent = docsWords[language].unreadable(why)
 })

@@ -1,11 +1,14 @@
-/** The page's entry: policy, theme, the app. */
+/** The page's entry: where it may stand, policy, theme, the app. */
 
+import './shell/unframed.ts'
 import './kit/theme.css'
+// The one Korean word on an English page, its link to the other language.
+import '@fontsource-variable/noto-sans-kr/wght.css?letters=한국어'
 import './shell/playground-app.ts'
+import { trustedPolicy } from './kit/trusted-types.ts'
 
 // Workers and service workers are made from URLs; under Trusted Types only those of this origin are.
-type Policies = { createPolicy: (name: string, rules: object) => unknown }
-;(window as { trustedTypes?: Policies }).trustedTypes?.createPolicy('default', {
+trustedPolicy('default', {
   createScriptURL(url: string) {
     if (new URL(url, location.href).origin === location.origin) return url
     throw new TypeError(`a script of another origin: ${url}`)

@@ -1,4 +1,4 @@
-/** What the build makes of a lesson's files: see `web/build/lesson-prose.ts` and `web/build/step-source.ts`. */
+/** What the build makes of files: see `web/build/lesson-prose.ts`, `web/build/step-source.ts` and `web/build/frames.ts`. */
 
 declare module '*.md' {
   const prose: import('./lesson/prose.ts').Prose
@@ -13,4 +13,19 @@ declare module '*?title' {
 declare module '*?source' {
   const source: import('./lesson/step-source.ts').StepSource
   export default source
+}
+
+declare module '*?frame' {
+  const document: string
+  export default document
+}
+
+/** Parts of the Korean font: see `web/build/korean-font.ts`. */
+
+declare module '@fontsource-variable/noto-sans-kr/wght.css?*'
+
+declare module 'virtual:course-letters' {
+  /** A text with each letter of the course that the Korean font has. */
+  const letters: string
+  export default letters
 }

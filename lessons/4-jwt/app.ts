@@ -87,7 +87,7 @@ const app = new Hono()
 app.post('/token', oauth2PasswordForm(), returns(Token), async (c) => {
   const { username, password } = c.var.form
   const user = users.get(username)
-  const right = await verifyPassword(password, user?.hashed_password)
+  const right = await verifyPassword(c, password, user?.hashed_password)
   if (!user || !right) {
     throw new Refusal(401, 'Incorrect username or password', {
       because: user ? 'password-wrong' : 'user-unknown',

@@ -43,7 +43,7 @@ const app = new Hono()
 app.post('/token', oauth2PasswordForm(), async (c) => {
   const { username, password } = c.var.form
   const hash = username === john.username ? JOHNS_HASH : undefined
-  if (!(await verifyPassword(password, hash))) {
+  if (!(await verifyPassword(c, password, hash))) {
     throw new Refusal(401, 'Incorrect username or password', {
       because: hash ? 'password-wrong' : 'user-unknown',
     })

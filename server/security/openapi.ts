@@ -20,6 +20,8 @@ interface Operation {
 export interface OpenApiDocument {
   openapi: '3.1.0'
   info: OpenApiInfo
+  /** Where the paths begin, if not at the root. */
+  servers?: { url: string }[]
   paths: Record<string, Record<string, Operation>>
   components?: {
     schemas?: Record<string, Schema>
@@ -27,10 +29,19 @@ export interface OpenApiDocument {
   }
 }
 
-/** Describes every route of `app`; middleware for all methods is not a route. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- any app, whatever its bindings
-export function openapi(app: Pick<Hono<any>, 'routes'>, info: OpenApiInfo): OpenApiDocument {
-  const document: OpenApiDocument = { openapi: '3.1.0', info, paths: {} }
+/**
+ * Describes every route of `app`; middleware for all methods is not a route.
+ *
+ * @param prefix path that a proxy or a host puts before the app's own, as `root_path` in FastAPI.
+ */
+export function openapi(
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any app, whatever its bindings
+  app: Pick<Hono<any>, 'routes'>,
+  info: OpenApiInfo,
+  prefix = '',
+): OpenApiDocument {
+  const servers = prefix === '' ? {} : { servers: [{ url: prefix }] }
+  const document: OpenApiDocument = { openapi: '3.1.0', info, ...servers, paths: {} }
   for (const route of app.routes) {
     if (route.method === 'ALL') continue
     const operation = operationOf(document, route)

@@ -1,7 +1,21 @@
 /** Passwords against their bcrypt hashes, in the same time for users there are and users there are not. */
 
 /** Compares a password with a bcrypt hash. */
-export type BcryptCompare = (password: string, hash: string) => Promise<boolean>
+export type BcryptCompare = (password: string, hash: string, login: Login) => Promise<boolean>
+
+/** Whose login a password is compared for. */
+export interface Login {
+  /** The name that was typed, whether there is such a user or not. */
+  name?: string
+  /** Aborts when nobody waits for the answer any more. */
+  signal?: AbortSignal
+}
+
+/** What is known of a login in the context of its request: the form of `oauth2PasswordForm`, the client's leaving. */
+interface LoginContext {
+  req?: { raw: Request }
+  var?: { form?: { username: string } }
+}
 
 /** What bcrypt reads of a password, in bytes of UTF-8; the rest it leaves. */
 const BCRYPT_READS = 72
@@ -15,6 +29,8 @@ let compare: BcryptCompare = async (password, hash) =>
  *
  * One comparison takes a quarter of a second at cost 12, and in the server's own thread nothing else would
  * be answered meanwhile.
+ *
+ * @param other gets three arguments. Bare `compare` of bcryptjs would take the third one for a callback.
  */
 export function useBcrypt(other: BcryptCompare): void {
   compare = other
@@ -24,15 +40,28 @@ export function useBcrypt(other: BcryptCompare): void {
 const NOBODY = '$2b$12$A0Fr4K9UFEwgSi9j95crfuB3nU7a8VzdUkkiWfP3.TPIIAabrwiUK'
 
 /**
- * Whether `password` is the one `hash` was made of.
+ * Whether `password` is the one `hash` was made of, in the login that `c` is the context of.
  *
  * Without a hash, for a user there is not, it takes the same time and says no (CWE-208). It says no at once,
  * for every user, to a password that bcrypt would not read to its end: one with a NUL, or of more than 72
  * bytes in UTF-8. Cut short, it might be somebody's.
+ *
+ * @throws what {@link useBcrypt}'s comparison throws, such as 503 where too many logins wait.
  */
-export async function verifyPassword(password: string, hash: string | undefined): Promise<boolean> {
+export async function verifyPassword(
+  c: LoginContext,
+  password: string,
+  hash: string | undefined,
+): Promise<boolean> {
   const { length } = new TextEncoder().encode(password)
   if (password.includes('\0') || length > BCRYPT_READS) return false
-  const same = await compare(password, hash ?? NOBODY)
+  const same = await compare(password, hash ?? NOBODY, loginOf(c))
   return same && hash !== undefined
+}
+
+function loginOf({ req, var: known }: LoginContext): Login {
+  return {
+    ...(known?.form && { name: known.form.username }),
+    ...(req && { signal: req.raw.signal }),
+  }
 }

@@ -2,6 +2,7 @@
 
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Facts } from './trace.ts'
 
 interface RefusalOptions {
   /** Codes for the trace, nearest reason first. Never sent to the client. */
@@ -10,6 +11,8 @@ interface RefusalOptions {
   challenge?: string
   /** Seconds after which another try makes sense, as `Retry-After` (RFC 9110 section 10.2.3). */
   retryAfter?: number
+  /** Details for the trace. Never sent to the client, never a password. */
+  facts?: Facts
   cause?: unknown
 }
 
@@ -35,18 +38,20 @@ export class Refusal extends HTTPException {
   readonly detail: string | FieldError[]
   readonly because: string[]
   readonly challenge: string | undefined
+  readonly facts: Facts | undefined
   private readonly retryAfter: number | undefined
 
   constructor(
     status: ContentfulStatusCode,
     detail: string | FieldError[],
-    { because, challenge, retryAfter, cause }: RefusalOptions,
+    { because, challenge, retryAfter, facts, cause }: RefusalOptions,
   ) {
     super(status, { message: typeof detail === 'string' ? detail : inWords(detail), cause })
     this.detail = detail
     this.because = [because].flat()
     this.challenge = challenge ?? (status === 401 ? 'Bearer' : undefined)
     this.retryAfter = retryAfter
+    this.facts = facts
   }
 
   override getResponse(): Response {

@@ -27,7 +27,7 @@ export type TraceEvent =
       facts?: Facts
     }
   | { kind: 'called'; request: CalledRequest; response: CalledResponse | null; trace: Trace }
-  | { kind: 'refused'; status: number; detail: string; because: string[] }
+  | { kind: 'refused'; status: number; detail: string; because: string[]; facts?: Facts }
   | { kind: 'sent'; status: number; headers: HeaderList }
   | { kind: 'cut'; characters: number }
 

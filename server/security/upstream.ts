@@ -9,8 +9,8 @@ export interface UpstreamAnswer {
   json: unknown
 }
 
-/** How long the other server may take, in milliseconds. */
-const PATIENCE = 3_000
+/** How long the other server may take, in milliseconds: a login may wait there for two and a half seconds. */
+const PATIENCE = 4_000
 
 /** More characters than this are no answer to such a question. */
 const LONGEST = 64 * 1024
@@ -18,36 +18,69 @@ const LONGEST = 64 * 1024
 /**
  * Asks another server for JSON.
  *
- * Redirects are not followed: what was sent, a password or a token, is for that server alone.
+ * Redirects are not followed: what was sent, a password or a token, is for that server alone. The call ends
+ * when the client that it is made for goes away.
  *
- * @throws Refusal 504 when it takes too long, and 502 when it cannot be reached, redirects, or says too much.
+ * @throws Refusal 504 when it takes too long, 503 with the same `Retry-After` when it asks to come again, and
+ *   502 when it cannot be reached, redirects, or says too much.
  */
 export async function askUpstream(
-  c: { env?: Stage },
+  c: { env?: Stage; req?: { raw: Request } },
   url: string,
   init: Omit<RequestInit, 'redirect' | 'signal'>,
 ): Promise<UpstreamAnswer> {
   const send = c.env?.fetch ?? fetch
+  const client = c.req?.raw.signal
+  const deadline = AbortSignal.timeout(PATIENCE)
+  const { signal, forget } = firstOf(deadline, client)
   try {
-    const signal = AbortSignal.timeout(PATIENCE)
     const response = await send(url, { ...init, redirect: 'manual', signal })
     if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
       throw new Refusal(502, 'The auth server sent us elsewhere', { because: 'upstream-redirect' })
     }
+    const retryAfter = secondsIn(response.headers.get('retry-after'))
+    if (response.status === 503 && retryAfter !== undefined) {
+      response.body?.cancel().catch(() => {})
+      throw new Refusal(503, 'The auth server is busy', { because: 'upstream-busy', retryAfter })
+    }
     return { status: response.status, json: parsed(await textOf(response)) }
-  } catch (error) {
-    if (error instanceof Refusal) throw error
-    const late = error instanceof DOMException && error.name === 'TimeoutError'
-    throw late
-      ? new Refusal(504, 'The auth server takes too long', {
-          because: 'upstream-late',
-          cause: error,
-        })
-      : new Refusal(502, 'The auth server cannot be reached', {
-          because: 'upstream-down',
-          cause: error,
-        })
+  } catch (cause) {
+    if (cause instanceof Refusal) throw cause
+    if (deadline.aborted) {
+      throw new Refusal(504, 'The auth server takes too long', { because: 'upstream-late', cause })
+    }
+    if (client?.aborted) {
+      throw new Refusal(503, 'Nobody waits for this answer', { because: 'client-gone', cause })
+    }
+    throw new Refusal(502, 'The auth server cannot be reached', { because: 'upstream-down', cause })
+  } finally {
+    forget()
   }
+}
+
+/**
+ * A signal that aborts with the first of several.
+ *
+ * Not `AbortSignal.any`: in Node 20 its signal may be collected before it aborts.
+ */
+function firstOf(...signals: (AbortSignal | undefined)[]) {
+  const controller = new AbortController()
+  const abort = ({ target }: Event) => controller.abort((target as AbortSignal).reason)
+  for (const signal of signals) {
+    if (signal?.aborted) controller.abort(signal.reason)
+    signal?.addEventListener('abort', abort)
+  }
+  const forget = () => signals.forEach((signal) => signal?.removeEventListener('abort', abort))
+  return { signal: controller.signal, forget }
+}
+
+/** The longest wait that is handed on, in seconds. */
+const LONGEST_RETRY = 60
+
+/** Seconds of a `Retry-After` (RFC 9110 section 10.2.3); one second for a date, as its clock may not be ours. */
+function secondsIn(retryAfter: string | null): number | undefined {
+  if (retryAfter === null) return undefined
+  return /^\d+$/.test(retryAfter) ? Math.min(Number(retryAfter), LONGEST_RETRY) : 1
 }
 
 async function textOf(response: Response): Promise<string> {

@@ -45,8 +45,11 @@ export function withLabHeaders(
     headers.set(name, value)
     kept.push([name, value])
   }
-  // A request made anew in a browser would lose what browsers forbid.
+  // A request made anew in a browser would lose what browsers forbid, and a clone the method TRACE.
   const changed = request.clone()
-  Object.defineProperty(changed, 'headers', { value: headers })
+  Object.defineProperties(changed, {
+    headers: { value: headers },
+    method: { value: request.method },
+  })
   return { request: changed, lines: kept }
 }

@@ -80,10 +80,22 @@ export async function performWithTraceHeader(
     ...clock,
     ...calls,
   })
-  const headers = new Headers(response.headers)
-  headers.set(TRACE_HEADER, encodeTrace(trace))
-  if (request.headers.has(labName('cookie'))) headers.delete('set-cookie')
-  return new Response(response.body, { status: response.status, headers })
+  const told = withHeader(response, TRACE_HEADER, encodeTrace(trace))
+  if (request.headers.has(labName('cookie'))) told.headers.delete('set-cookie')
+  return told
+}
+
+/** Adds a header in place: of a response made anew with another's body, a server cannot say how long it is. */
+function withHeader(response: Response, name: string, value: string): Response {
+  try {
+    response.headers.set(name, value)
+    return response
+  } catch {
+    // What came from elsewhere has headers that cannot be changed.
+    const changed = new Response(response.body, response)
+    changed.headers.set(name, value)
+    return changed
+  }
 }
 
 /** A `fetch` to servers that live by the same clock; it is put on below the record, which does not speak of it. */

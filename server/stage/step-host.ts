@@ -9,6 +9,8 @@ import { openapi } from '../security/openapi.ts'
 import { Refusal } from '../security/refusal.ts'
 import { decided, type Stage } from '../security/trace.ts'
 import { docsPage } from './docs-page.ts'
+import { lengthForHead } from './length-for-head.ts'
+import { headersOf, POLICIES } from './policies.ts'
 
 interface StepHostOptions {
   title: string
@@ -16,6 +18,8 @@ interface StepHostOptions {
   prefix?: string
   /** URL of the docs page's script, relative to that page. */
   docsScript: string
+  /** Whether nobody frames the docs page: where there is no playground around it. */
+  alone?: boolean
 }
 
 /** A step app with its host around it. */
@@ -31,13 +35,16 @@ export type StepHost = Hono<{ Bindings: Stage }>
 export function stepHost(
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any app, whatever its variables
   app: Hono<any>,
-  { title, prefix = '', docsScript }: StepHostOptions,
+  { title, prefix = '', docsScript, alone = false }: StepHostOptions,
 ): StepHost {
   const host: StepHost = new Hono({
-    getPath: (request) => getPath(request).slice(prefix.length) || '/',
+    // The prefix goes before the path is decoded: decoded, it may be shorter.
+    getPath: ({ url }) => getPath({ url: url.replace(prefix, '') } as Request),
   })
-  const description = openapi(app, { title, version: '0.1.0' })
+  const description = openapi(app, { title, version: '0.1.0' }, prefix)
+  const docsHeaders = headersOf(alone ? POLICIES.docsAlone : POLICIES.docs)
 
+  host.use(lengthForHead)
   host.use(async function found(c, next) {
     if (!c.env?.trace) return next()
     const route = routesOf(c)[0]
@@ -57,6 +64,7 @@ export function stepHost(
   host.get('/docs', async (c) => {
     // Spelled in lower case, as Starlette spells it.
     c.header('content-type', 'text/html; charset=utf-8')
+    for (const [name, value] of Object.entries(docsHeaders)) c.header(name, value)
     return c.body((await docsPage({ title, script: docsScript })).toString())
   })
   host.route('/', app)
@@ -68,12 +76,13 @@ export function stepHost(
       console.error(error)
       return refuse(c, 500, 'Internal Server Error', ['handler-failed'])
     }
-    const because = error instanceof Refusal ? error.because : ['refused']
+    const { because, facts } = error instanceof Refusal ? error : { because: ['refused'] }
     c.env?.trace?.push({
       kind: 'refused',
       status: error.status,
       detail: error.message,
       because,
+      ...(facts && { facts }),
     })
     // A plain HTTPException would answer in text/plain; one that brings its own response keeps it.
     if (error instanceof Refusal || error.res) return error.getResponse()
@@ -92,12 +101,14 @@ function noRoute(c: Context<{ Bindings: Stage }>, host: StepHost): Response {
     return response
   }
   const other = c.req.path.endsWith('/') ? c.req.path.slice(0, -1) : `${c.req.path}/`
-  if (other !== '' && methodsAt(host, other).length > 0) {
+  // A doubled slash makes another path, and not another spelling of one.
+  if (other !== '' && !c.req.path.endsWith('//') && methodsAt(host, other).length > 0) {
     missed(c, 'slash-differs', { path: other })
     const { pathname, search } = new URL(c.req.url)
     const target = pathname.endsWith('/') ? pathname.slice(0, -1) : `${pathname}/`
     // Relative, because the Host header is the client's word (RFC 9110 section 10.2.2).
-    return new Response(null, { status: 307, headers: { location: target + search } })
+    const headers = { location: target + search, 'content-length': '0' }
+    return new Response(null, { status: 307, headers })
   }
   missed(c, 'route-missing', { path: c.req.path })
   return refuse(c, 404, 'Not Found', ['route-missing'])

@@ -5,8 +5,11 @@ import type { HeaderList, Trace, TraceEvent } from '../security/trace.ts'
 /** The header a host adds to every response of a step app. */
 export const TRACE_HEADER = 'x-trace'
 
-/** Longest header value in characters, all of them ASCII: the usual limit of clients is 16 kB for all headers. */
-const TRACE_HEADER_LIMIT = 8192
+/**
+ * Longest header value in characters, all of them ASCII. With its name the line has 8,000 at most: some clients end
+ * at 8,190 a line, others at 16 kB for all headers.
+ */
+export const TRACE_HEADER_LIMIT = 8_000 - `${TRACE_HEADER}: `.length
 
 /** How long a single text may stay, tried in this order until the whole fits. */
 const TEXT_LIMITS = [Infinity, 2048, 512, 128, 32]
@@ -33,9 +36,21 @@ export function encodeTrace(trace: Trace, limit = TRACE_HEADER_LIMIT): string {
     if (encoded.length <= limit) return encoded
   }
   // Only a trace of very many events comes here: its end says most, so that stays.
-  const dropped = JSON.stringify(trace.slice(0, -LAST_EVENTS)).length
-  const last = shortened(trace.slice(-LAST_EVENTS), 32, 0, dropped)
-  return ascii(JSON.stringify(last))
+  const last = trace.slice(-LAST_EVENTS)
+  const before = lengthOf(trace.slice(0, -LAST_EVENTS))
+  for (const kept of [last, last.map(withoutTheirs), []]) {
+    const dropped = before + lengthOf(last) - lengthOf(kept)
+    const encoded = ascii(JSON.stringify(shortened(kept, 32, 0, dropped)))
+    if (encoded.length <= limit) return encoded
+  }
+  return '[]'
+}
+
+const lengthOf = (trace: Trace) => JSON.stringify(trace).length
+
+/** A call without what the other server says that it decided, which is as long as that server likes. */
+function withoutTheirs(event: TraceEvent): TraceEvent {
+  return event.kind === 'called' ? { ...event, trace: [] } : event
 }
 
 /** Reads {@link encodeTrace}'s header value; an unreadable one is no trace, not an error. */
@@ -72,7 +87,8 @@ function isEvent(value: unknown): value is TraceEvent {
         typeof event['status'] === 'number' &&
         areTexts(event['detail']) &&
         Array.isArray(event['because']) &&
-        areTexts(...(event['because'] as unknown[]))
+        areTexts(...(event['because'] as unknown[])) &&
+        areFacts(event['facts'])
       )
     case 'sent':
       return typeof event['status'] === 'number' && isHeaderList(event['headers'])

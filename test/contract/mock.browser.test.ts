@@ -10,6 +10,8 @@ import type { Row } from './row.ts'
 const stage = createBrowserStage({ base: '/' })
 
 beforeAll(async () => {
+  // Not part of what has to be there in time: here it comes in many pieces.
+  await import('../../web/stage/mock.ts')
   // The other way, round the service worker, would prove nothing about it.
   expect(await stage.ready()).toBe('service-worker')
 })

@@ -1,6 +1,6 @@
 /** The contract over a socket, and what only a socket can carry. */
 
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { HeaderList } from '../../server/security/trace.ts'
 import { createSite } from '../../server/site.ts'
 import { askRaw } from '../support/raw-http.ts'
@@ -12,6 +12,8 @@ import { API } from './first-steps-rows.ts'
 import { CLIENT } from './two-servers-rows.ts'
 
 const server = realServer(createSite({ weak: true }))
+
+const TOKEN: [string, string] = ['Authorization', 'Bearer x']
 
 const ask = async (request: Parameters<typeof askRaw>[1]): Promise<Answer> => {
   const { body, ...answer } = await askRaw(server.port, request)
@@ -107,9 +109,36 @@ test.each([
   })
 })
 
-test.each(['TRACE', 'PROPFIND', 'QUERY', 'PURGE'])('%s /items/ answers 405', async (method) => {
-  const answer = await ask({ method, path: `${API}/items/` })
-  expect(normal(answer)).toMatchObject({ status: 405, headers: { allow: 'GET' } })
+describe.each<[what: string, headers: HeaderList]>([
+  ['alone', []],
+  ['with a token', [['Authorization', 'Bearer x']]],
+  ['with a cookie of the lab', [['X-Playground-Header-Cookie', 'a=b'], TOKEN]],
+  ['with an origin of the lab', [['X-Playground-Header-Origin', 'null'], TOKEN]],
+  ['at another time', [['X-Playground-Now', '2030-01-01T00:00:00Z'], TOKEN]],
+  ['that says it is a GET', [['X-HTTP-Method-Override', 'GET'], TOKEN]],
+])('a request %s', (_, headers) => {
+  test.each(['TRACE', 'PROPFIND', 'QUERY', 'PURGE', 'M-SEARCH', 'OPTIONS', 'PUT'])(
+    'by %s to /items/ answers 405',
+    async (method) => {
+      const answer = await ask({ method, path: `${API}/items/`, headers })
+      expect(normal(answer)).toMatchObject({ status: 405, headers: { allow: 'GET' } })
+      expect(traceOf(answer)[0]).toMatchObject({ kind: 'received', method })
+    },
+  )
+})
+
+test.each([
+  `${API}/items//`,
+  `${API}//items/`,
+  '/lessons/first-steps//api/items/',
+  '/lessons//first-steps/api/items/',
+  '//lessons/first-steps/api/items/',
+  '/lessons/current-user/api/users//me',
+  '/lessons/current-user/api/users/me//',
+  `${CLIENT}//`,
+])('GET %s answers 404: a doubled slash makes another path', async (path) => {
+  const answer = await ask({ method: 'GET', path, headers: [TOKEN] })
+  expect(normal(answer)).toMatchObject({ status: 404, headers: { location: null } })
 })
 
 test.each(['evil.example', 'evil.example:8443', 'localhost:1', '[::1]:3000'])(

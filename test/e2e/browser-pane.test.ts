@@ -93,10 +93,27 @@ describe('nothing of a page runs or gets out', () => {
   })
 })
 
+test('a link of another kind does not take the frame elsewhere', async () => {
+  await draw('<svg><a xlink:href="./"><text y="20">away</text></a></svg>')
+  await frame().getByText('away').click()
+  await draw('<p>next</p>')
+  await frame().getByText('next').waitFor()
+})
+
 test('a form of a page is sent by the bench, and its answer is the next page', async () => {
   await page.getByRole('button', { name: WORDS.en.pane.home, exact: true }).click()
   await frame().getByPlaceholder('Username').fill('johndoe')
   await frame().getByPlaceholder('Password').fill('secret')
   await answered(page, () => frame().getByRole('button', { name: 'Login' }).click())
   await frame().getByText('Logged in as johndoe').waitFor()
+})
+
+test('draws with the host gone, in a frame that was not there before', async () => {
+  await page.getByRole('tab', { name: WORDS.en.tabs.code }).click()
+  await page.locator('bp-browser-pane').waitFor({ state: 'detached' })
+  await playground.stop()
+  await page.getByRole('tab', { name: WORDS.en.tabs.pane }).click()
+  await page.locator('bp-browser-pane iframe').waitFor()
+  await draw('<p>still here</p>')
+  await frame().getByText('still here').waitFor()
 })

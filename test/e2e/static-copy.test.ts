@@ -3,6 +3,7 @@
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bench } from './support/bench.ts'
+import { mouse } from './support/hand-of-mouse.ts'
 import { type Playground, startStaticCopy } from './support/playground.ts'
 import { launch, visit } from './support/visit.ts'
 import { WORDS } from './support/walk.ts'
@@ -76,5 +77,52 @@ describe.each(['/', '/some/where/deep/'])('a copy at %s', (path) => {
     await page.getByRole('tab', { name: en.tabs.journal }).click()
     await page.getByText(en.exchange.fromDocs).waitFor()
     await leave()
+  })
+})
+
+describe('a copy in a folder of any name', () => {
+  test.each([
+    'my lessons',
+    'copy (1)*',
+    '100% a+b & c',
+    "[x] teacher's",
+    ':id?',
+    '수업 자료',
+    'a;b:c',
+    '%2e$&',
+  ])('called "%s" answers logins itself: its file server sees no password', async (name) => {
+    const copy = await startStaticCopy(`/${encodeURIComponent(name)}/`)
+    const { page, leave } = await visit(browser, `${copy.url}#/en/password-flow/use`)
+    const { send, answer } = bench(page)
+    await send()
+    expect((await answer()).body).toBe('{"access_token":"johndoe","token_type":"bearer"}')
+
+    const others = await page.evaluate(async () => {
+      const ask = async (path: string, init?: RequestInit) => {
+        const { status, url } = await fetch(`lessons/${path}`, init)
+        return [status, url.replace(/^.*\/lessons\//, '')]
+      }
+      const login = {
+        method: 'POST',
+        body: new URLSearchParams('username=johndoe&password=secret'),
+      }
+      const headers = { Authorization: 'Bearer johndoe' }
+      return [
+        await ask('password-flow/api/users/me/', { headers }),
+        await ask('two-servers/client/get-token', login),
+        await ask('two-servers/client/test-users-me'),
+      ]
+    })
+    expect(others).toEqual([
+      // Redirected within the folder, to the spelling without the last slash.
+      [200, 'password-flow/api/users/me'],
+      [200, 'two-servers/client/get-token'],
+      // The cookie came along.
+      [200, 'two-servers/client/test-users-me'],
+    ])
+    await leave()
+    await copy.stop()
+    const file = /^GET \/[^/]+\/([\w.-]*|assets\/[\w.-]+)$/
+    expect(copy.asked.filter((line) => !file.test(line))).toEqual([])
   })
 })

@@ -17,7 +17,7 @@ import { provedBy, taskOf } from '../support/tasks.ts'
 const { requests } = lesson
 
 beforeAll(() => useBcrypt(cheapBcrypt()))
-afterAll(() => useBcrypt(compare))
+afterAll(() => useBcrypt((password, hash) => compare(password, hash)))
 
 /** `GET` of the user's data with an `Authorization` header. */
 const get = (authorization: string, path = '/users/me/', server = 'api'): RequestDraft => ({

@@ -26,7 +26,7 @@ afterEach(() => {
   log.mockReset()
 })
 afterAll(() => {
-  useBcrypt(compare)
+  useBcrypt((password, hash) => compare(password, hash))
   vi.useRealTimers()
   log.mockRestore()
 })

@@ -107,6 +107,15 @@ describe.each([
     expect(response.headers.get('set-cookie')).toBeNull()
   })
 
+  test('a login answered 503 with Retry-After is so too, without a cookie', async () => {
+    const busy = () => Response.json({}, { status: 503, headers: { 'Retry-After': '7' } })
+    const { response, body } = await ask(app, login(), busy)
+    expect(response.status).toBe(503)
+    expect(response.headers.get('retry-after')).toBe('7')
+    expect(response.headers.get('set-cookie')).toBeNull()
+    expect(body).toContain('The auth server is busy')
+  })
+
   test(
     'a login answered with a token sets it, and shows the name as a ' +
       (hardened ? 'text' : 'page'),

@@ -5,7 +5,18 @@ import { lessonHosts } from '../../server/lesson-hosts.ts'
 
 const MOUNTS = ['/lessons/first-steps/api', '/lessons/first-steps/api/v1']
 
-describe.each(['', '/playground', '/a/b'])('with the playground at "%s"', (base) => {
+/** Paths of folders as browsers spell them: `a b`, `100%`, `수업 (1)*`, and what they leave as it is. */
+const FOLDERS = [
+  '/a%20b',
+  '/100%25',
+  '/%EC%88%98%EC%97%85%20(1)*',
+  "/a+b&c='d'",
+  '/a:b/[x]',
+  '/%5Ba%5D',
+  '/$&',
+]
+
+describe.each(['', '/playground', '/a/b', ...FOLDERS])('with the playground at "%s"', (base) => {
   const find = lessonHosts({ base })
   const ask = async (path: string) => {
     const host = await find(base + path)

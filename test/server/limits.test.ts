@@ -1,9 +1,7 @@
-/** How much of a server one client gets: time, header bytes, body bytes, and a place in the queue of logins. */
+/** How much of a server one client gets: time, header bytes, body bytes. The wait of logins has a test of its own. */
 
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { bcryptPool } from '../../server/bcrypt-pool.ts'
 import { listen } from '../../server/listen.ts'
-import { Refusal } from '../../server/security/index.ts'
 import { createSite } from '../../server/site.ts'
 import { askRaw, openSocket, parseResponse, readAll } from '../support/raw-http.ts'
 
@@ -63,26 +61,4 @@ describe('a body of more than 64 KiB is answered 413', () => {
     // The next request has the way free.
     expect((await askRaw(port, { method: 'GET', path: '/healthz' })).status).toBe(200)
   })
-})
-
-test('the 33rd login that would wait is refused at once with 503 and Retry-After', async () => {
-  const script = new URL('../../dist/server/bcrypt.worker.js', import.meta.url)
-  const pool = bcryptPool({ script, threads: 1 })
-  onTestFinished(() => pool.end())
-  // bcrypt of "secret" at its lowest cost: what counts here is the queue.
-  const hash = '$2b$04$Q0bXsM4zVwJt7Kj3nXf4UOoD5b0X9yhhVq9k6o0N7wq9gQmC0m1zG'
-  const logins = Array.from({ length: 40 }, () => pool.compare('wrong', hash))
-  const ends = await Promise.allSettled(logins)
-  const refused = ends
-    .filter((end) => end.status === 'rejected')
-    .map((end) => end.reason as unknown)
-  expect(refused.length).toBeGreaterThan(0)
-  expect(refused.length).toBeLessThanOrEqual(8)
-  for (const reason of refused) {
-    expect(reason).toBeInstanceOf(Refusal)
-    const response = (reason as Refusal).getResponse()
-    expect(response.status).toBe(503)
-    expect(response.headers.get('retry-after')).toBe('1')
-    expect(await response.json()).toEqual({ detail: 'Too many logins at once' })
-  }
 })

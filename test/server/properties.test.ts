@@ -40,7 +40,7 @@ beforeAll(() => {
 })
 afterEach(() => void log.mockReset())
 afterAll(() => {
-  useBcrypt(compare)
+  useBcrypt((password, hash) => compare(password, hash))
   vi.useRealTimers()
   log.mockRestore()
 })

@@ -15,6 +15,7 @@ mkdirSync(join(root, 'assets'), { recursive: true })
 mkdirSync(join(root, 'lessons'))
 writeFileSync(join(folder, 'outside.txt'), 'SECRET')
 writeFileSync(join(root, 'index.html'), '<!doctype html><title>page</title>')
+writeFileSync(join(root, 'docs.html'), '<!doctype html><title>docs</title>')
 writeFileSync(join(root, 'assets', 'app.js'), 'export {}')
 writeFileSync(join(root, 'lessons', 'file.txt'), 'no server of a lesson')
 // A static copy of the page says so; the server's own word goes first.
@@ -51,17 +52,26 @@ describe('files of the page', () => {
   })
 
   test.each(['/', '/assets/app.js', '/nowhere'])(
-    'GET %s tells browsers to guess nothing and to frame nowhere else',
+    'GET %s tells browsers to guess nothing and to frame nowhere',
     async (path) => {
       const { header } = await ask('GET', path)
       expect(header('x-content-type-options')).toBe('nosniff')
-      expect(header('x-frame-options')).toBe('SAMEORIGIN')
+      expect(header('content-security-policy')).toBe("frame-ancestors 'none'")
+      expect(header('x-frame-options')).toBe('DENY')
+      expect(header('permissions-policy')).toMatch(/camera=\(\)/)
       expect(header('cross-origin-resource-policy')).toBe('same-origin')
       expect(header('referrer-policy')).toBe('no-referrer')
       // On localhost it would outlive the playground, for whatever runs there next.
       expect(header('strict-transport-security')).toBeNull()
     },
   )
+})
+
+test('GET /docs.html may be framed by the page, which shows it', async () => {
+  const { header } = await ask('GET', '/docs.html')
+  expect(header('content-security-policy')).toBe("frame-ancestors 'self'")
+  expect(header('x-frame-options')).toBe('SAMEORIGIN')
+  expect(header('x-content-type-options')).toBe('nosniff')
 })
 
 describe('the server itself', () => {

@@ -4,9 +4,31 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
-import { DOCS_POLICY } from '../../server/stage/docs-page.ts'
+import { framePolicy, metaElements, POLICIES } from '../../server/stage/policies.ts'
+import { STEAL } from '../../web/frames/steal.ts'
 import { built, captures, html, read, styles } from '../support/built-page.ts'
+
+const hashOf = (script: string) =>
+  `sha256-${createHash('sha256').update(script).digest('base64')}`
+
+/** A string of a script that holds a whole document, in whatever quotes. */
+const DOCUMENT = /((["'`])<!doctype html><meta charset(?:(?!\2)[^\\]|\\[^])*\2)/g
+
+/** The documents of the frames as they stand in the page's scripts, with the hashes of what runs in each. */
+const frames = new Map(
+  built
+    .filter((file) => file.endsWith('.js'))
+    .flatMap((file) => captures(read(file), DOCUMENT))
+    .map((literal) => {
+      const text = runInNewContext(literal) as string
+      const [name] = captures(text, /<title>(\w+)<\/title>/g)
+      const scripts = captures(text, /<script>([^]*?)<\/script>/g)
+      if (name === 'attack') scripts.push(STEAL)
+      return [name!, { text, scripts: scripts.map(hashOf) }] as const
+    }),
+)
 
 describe('the policy of the page', () => {
   const meta = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(html)
@@ -25,7 +47,6 @@ describe('the policy of the page', () => {
 
   test.each([
     ['default-src', ["'self'"]],
-    ['script-src', ["'self'"]],
     ['style-src', ["'self'"]],
     ['worker-src', ["'self'"]],
     ['object-src', ["'none'"]],
@@ -35,33 +56,47 @@ describe('the policy of the page', () => {
     expect(policy.get(directive)).toEqual(sources)
   })
 
-  test('names no other origin, and nothing unsafe', () => {
-    expect([...policy.values()].flat().filter((source) => /unsafe|[/*]/.test(source))).toEqual([])
-  })
-})
-
-describe('the pages in frames have policies of their own', () => {
-  const policyOf = (file: string) =>
-    /http-equiv="Content-Security-Policy"\s+content="([^"]*)"/.exec(read(file))?.[1]
-
-  test('the small browser runs the one script it has, by its hash', () => {
-    const [, script = ''] = /<script>([^]*)<\/script>/.exec(read('pane.html')) ?? []
-    const hash = createHash('sha256').update(script).digest('base64')
-    expect(policyOf('pane.html')).toBe(
-      `default-src 'none'; script-src 'sha256-${hash}'; form-action 'none'; base-uri 'none'`,
+  test('runs its own files, and of what stands in its frames the scripts it has itself', () => {
+    const scripts = [...frames.values()].flatMap(({ scripts: own }) => own)
+    expect(policy.get('script-src')?.toSorted()).toEqual(
+      ["'self'", ...scripts.map((hash) => `'${hash}'`)].toSorted(),
     )
   })
 
-  test('the docs page in this browser has that of the docs page of a server', () => {
-    expect(policyOf('docs.html')).toBe(DOCS_POLICY)
+  test('lets three policies make markup or scripts: Lit’s, that for workers, that for frames', () => {
+    expect(policy.get('trusted-types')).toEqual(['lit-html', 'default', 'frame'])
   })
 
-  test('an attacked page runs what it is given, and nothing leaves it', () => {
-    const policy = policyOf('attack.html')!.split('; ')
-    expect(policy).toContain("default-src 'none'")
-    expect(policy).toContain("form-action 'none'")
-    expect(policy.join()).not.toMatch(/(connect|img|frame)-src/)
+  test('names no other origin, and nothing unsafe', () => {
+    const sources = [...policy.values()].flat().filter((source) => !source.startsWith("'sha256-"))
+    expect(sources.filter((source) => /unsafe|[/*]/.test(source))).toEqual([])
   })
+
+  test('its encoding stands where a browser looks for it', () => {
+    expect(html.indexOf('charset="utf-8"')).toBeLessThan(1024)
+  })
+
+  test('no link gives away where it stands', () => {
+    expect(html).toContain('<meta name="referrer" content="no-referrer">')
+  })
+})
+
+describe('a document in a frame runs its own script, by its hash, and nothing gets out', () => {
+  test.each([...frames])('%s', (_, { text, scripts }) => {
+    expect(text).toContain(metaElements(framePolicy(scripts)))
+    expect(text).toContain("default-src 'none'")
+    expect(text).toContain("form-action 'none'")
+    expect(text).not.toMatch(/unsafe|(?:connect|img|frame)-src/)
+  })
+
+  test('and has no address', () => {
+    expect(built.filter((file) => /\.html$/.test(file)).sort()).toEqual(['docs.html', 'index.html'])
+    expect([...frames.keys()].sort()).toEqual(['attack', 'pane'])
+  })
+})
+
+test('the docs page in this browser has the policy of the docs page of a server', () => {
+  expect(read('docs.html')).toContain(metaElements(POLICIES.docs))
 })
 
 describe('nothing of another origin is loaded', () => {

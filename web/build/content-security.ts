@@ -1,36 +1,29 @@
-/** The built page's Content Security Policy: in the page itself, so that a static copy carries it too. */
+/** What the page and the docs page of a static copy say of themselves: in the documents, so that any host has it. */
 
 import type { Plugin } from 'vite'
+import { docsPage } from '../../server/stage/docs-page.ts'
+import { metaElements, pagePolicy } from '../../server/stage/policies.ts'
+import { frameHashes } from './frames.ts'
 
-/**
- * Scripts and workers from this origin alone, and text never becomes markup or code by assignment
- * (Trusted Types). `lit-html` is Lit's policy for its static templates, `default` is ours for worker URLs.
- */
-const POLICY = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "worker-src 'self'",
-  "frame-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types lit-html default',
-].join('; ')
+/** The encoding has to stand within the first 1024 bytes of a document, so the policy follows it. */
+const CHARSET = /<meta charset="utf-8"[^>]*>/
 
-/** Adds the policy to the built `index.html`; the development server needs looser rules for hot reload. */
+/** Adds the page's policy to `index.html`, looser while developing, and `docs.html` beside it. */
 export function contentSecurity(): Plugin {
   return {
     name: 'content-security',
-    apply: 'build',
-    transformIndexHtml: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY },
-        injectTo: 'head-prepend',
-      },
-    ],
+    apply: (_, { isSsrBuild }) => !isSsrBuild,
+    async transformIndexHtml(html, { server }) {
+      if (!CHARSET.test(html)) throw new Error('the page says no encoding')
+      const scripts = await frameHashes()
+      const policy = pagePolicy({ scripts, development: server !== undefined })
+      return html.replace(CHARSET, (charset) => charset + metaElements(policy))
+    },
+    async generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'docs.html', source: await staticDocs() })
+    },
   }
 }
+
+/** The docs page without a server: its address says whose description it shows. */
+export const staticDocs = async () => String(await docsPage({ title: 'Docs', script: 'docs.js' }))

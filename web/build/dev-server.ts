@@ -3,11 +3,15 @@
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import type { Plugin } from 'vite'
+import { headersOf, pagePolicy, POLICIES } from '../../server/stage/policies.ts'
+import { staticDocs } from './content-security.ts'
 
 const SITE = fileURLToPath(new URL('../../server/site.ts', import.meta.url))
 
 /** Paths the real server answers; all others are the page's. */
 const SERVER_PATHS = /^\/(lessons\/[^/]+\/[^/]+\/|healthz$|playground\.json$)/
+
+const DOCS_PATH = /^\/docs\.html(\?|$)/
 
 /** Answers the lessons' servers from `server/site.ts`, loaded anew when a file of it changes. */
 export function devServer(): Plugin {
@@ -19,7 +23,16 @@ export function devServer(): Plugin {
         const path = request.url ?? '/'
         // The docs pages ask for the built script's name.
         if (/^\/docs\.js(\?|$)/.test(path)) request.url = '/docs.ts'
-        if (!SERVER_PATHS.test(path)) return next()
+        if (!SERVER_PATHS.test(path)) {
+          const policy = DOCS_PATH.test(path) ? POLICIES.docs : pagePolicy()
+          for (const [name, value] of Object.entries(headersOf(policy))) {
+            response.setHeader(name, value)
+          }
+          if (!DOCS_PATH.test(path)) return next()
+          response.setHeader('content-type', 'text/html; charset=utf-8')
+          staticDocs().then((page) => response.end(page), next)
+          return undefined
+        }
         server
           .ssrLoadModule(SITE)
           .then((module) => {
@@ -29,6 +42,7 @@ export function devServer(): Plugin {
             return getRequestListener((asked) => site.fetch(asked, { origin }))(request, response)
           })
           .catch(next)
+        return undefined
       })
     },
   }

@@ -3,6 +3,9 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { Exchange } from '../../lessons/lesson.ts'
+import type { Frame } from '../frames/frame.ts'
+import '../frames/frame.ts'
+import { type PaneTold, readPaneSaid } from '../frames/messages.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
 import { twoServersWords } from '../words/two-servers.ts'
@@ -14,15 +17,6 @@ export interface Navigation {
   /** A form's fields as `application/x-www-form-urlencoded`; empty for a link. */
   body: string
 }
-
-/** What a page in the frame says to the playground. */
-type FrameMessage =
-  | { kind: 'ready' }
-  | { kind: 'link'; href: string }
-  | { kind: 'form'; method: string; action: string; fields: [name: string, value: string][] }
-
-/** The frame's own script runs, in an origin of its own. The cast is for a checker that knows single words only. */
-const SANDBOX = 'allow-scripts allow-forms' as string as 'allow-forms'
 
 /** @fires navigate with a {@link Navigation} as detail */
 @customElement('bp-browser-pane')
@@ -66,39 +60,24 @@ export class BrowserPane extends LitElement {
         color: var(--ink-2);
         text-align: center;
       }
-      iframe {
-        display: block;
-        width: 100%;
+      bp-frame {
         height: 340px;
         border: 1px solid var(--line);
         border-radius: 0 0 var(--radius) var(--radius);
-        background: #fff;
       }
     `,
   ]
 
   /** The exchange whose answer is on the page; undefined before the first. */
   @property({ attribute: false }) exchange: Exchange | undefined
-  /** URL of the empty page that others are drawn on. */
-  @property() page = 'pane.html'
   /** URL of the client server's first page. */
   @property() home = ''
   @property({ attribute: false }) words!: Words
 
-  @query('iframe') private frame!: HTMLIFrameElement | null
+  @query('bp-frame') private frame!: Frame | null
 
   /** URLs of the pages one can go back to, the one that is shown last. */
   @state() private visited: string[] = []
-
-  override connectedCallback(): void {
-    super.connectedCallback()
-    addEventListener('message', this.onMessage)
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    removeEventListener('message', this.onMessage)
-  }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (!changed.has('exchange')) return
@@ -128,11 +107,12 @@ export class BrowserPane extends LitElement {
         <span class="address" title=${address}>${placeOf(address)}</span>
       </div>
       <div class="screen">
-        <iframe
-          src=${this.page}
-          sandbox=${SANDBOX}
-          title=${pane.title}
-        ></iframe>
+        <bp-frame
+          document="pane"
+          label=${pane.title}
+          @frame-ready=${this.draw}
+          @frame-message=${this.onMessage}
+        ></bp-frame>
         ${
           this.exchange
             ? nothing
@@ -147,20 +127,20 @@ export class BrowserPane extends LitElement {
     if (!this.exchange) return
     const { body, headers } = this.exchange.response
     const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
-    const drawn = type.startsWith('text/html') ? { html: body } : { text: body }
-    this.frame?.contentWindow?.postMessage({ type: 'pane', ...drawn }, '*')
+    const told: PaneTold = type.startsWith('text/html') ? { html: body } : { text: body }
+    this.frame?.tell(told)
   }
 
-  private readonly onMessage = ({ data, source }: MessageEvent) => {
-    if (source === null || source !== this.frame?.contentWindow || !isFrameMessage(data)) return
-    if (data.kind === 'ready') return this.draw()
-    const reference = data.kind === 'link' ? data.href : data.action
+  private readonly onMessage = ({ detail }: CustomEvent<unknown>) => {
+    const said = readPaneSaid(detail)
+    if (!said) return
+    const reference = said.kind === 'link' ? said.href : said.action
     const base = this.exchange?.response.url || this.exchange?.request.url
     if (!URL.canParse(reference, base)) return
     const url = new URL(reference, base).href
-    if (data.kind === 'link') return this.go({ method: 'GET', url, body: '' })
-    const fields = String(new URLSearchParams(data.fields))
-    if (data.method === 'post') return this.go({ method: 'POST', url, body: fields })
+    if (said.kind === 'link') return this.go({ method: 'GET', url, body: '' })
+    const fields = String(new URLSearchParams(said.fields))
+    if (said.method === 'post') return this.go({ method: 'POST', url, body: fields })
     this.go({ method: 'GET', url: `${url.split('?')[0]}?${fields}`, body: '' })
   }
 
@@ -188,31 +168,6 @@ export class BrowserPane extends LitElement {
   private go(detail: Navigation) {
     this.dispatchEvent(new CustomEvent('navigate', { detail }))
   }
-}
-
-function isFrameMessage(data: unknown): data is FrameMessage {
-  const { type, kind, href, method, action, fields } = Object(data) as Record<string, unknown>
-  if (type !== 'pane') return false
-  switch (kind) {
-    case 'ready':
-      return true
-    case 'link':
-      return typeof href === 'string'
-    case 'form':
-      return typeof method === 'string' && typeof action === 'string' && arePairs(fields)
-    default:
-      return false
-  }
-}
-
-function arePairs(fields: unknown): boolean {
-  return (
-    Array.isArray(fields) &&
-    fields.every(
-      (pair) =>
-        Array.isArray(pair) && pair.length === 2 && pair.every((it) => typeof it === 'string'),
-    )
-  )
 }
 
 /** The path of an address below its lesson: there is no room for more. */

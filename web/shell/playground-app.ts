@@ -12,10 +12,11 @@ import {
   type RequestDraft,
   type Task,
 } from '../../lessons/lesson.ts'
-import { isDocsCookieQuestion, isDocsLeave } from '../docs-message.ts'
+import { isDocsCookieQuestion, isDocsLeave, isDocsRequest } from '../docs-message.ts'
 import type { Navigation } from '../inspect/browser-pane.ts'
 import { reasonPhrase } from '../inspect/reason-phrases.ts'
 import { base } from '../kit/base.ts'
+import { fontsFor, soon } from '../kit/fonts.ts'
 import { type LessonContext, lessonContext } from '../lesson/lesson-context.ts'
 import type { LessonPageView } from '../lesson/lesson-page.ts'
 import '../lesson/lesson-page.ts'
@@ -46,16 +47,13 @@ const BASE = new URL('.', location.href).href
 /** Keys that mean something without a lesson too. */
 const AT_START: KeyAction[] = ['keys', 'mode', 'theme']
 
-/** How long the first screen waits for its fonts, in milliseconds. */
-const FONTS_LIMIT = 2_000
-
 const COLUMNS = ['lesson', 'bench', 'inside'] as const
 
 @customElement('bp-playground-app')
 export class PlaygroundApp extends LitElement {
   static override styles = [base, missingStyles, appStyles]
 
-  private readonly keeper = new Keeper(this)
+  private readonly keeper = new Keeper(this, new URL(BASE).pathname)
   private readonly responder = new Responder(this, BASE, this.keeper.kept.mode)
   private readonly bench = new Bench(this, {
     keeper: this.keeper,
@@ -97,6 +95,10 @@ export class PlaygroundApp extends LitElement {
     addEventListener('keydown', this.onKeydown)
     addEventListener('message', this.onMessage)
     addEventListener('unhandledrejection', this.onRejection)
+    // Where one goes on from the start page may be no more.
+    this.keeper.whenForgotten(() => {
+      if (this.place?.start) this.onAddress()
+    })
     this.onAddress()
   }
 
@@ -164,10 +166,8 @@ export class PlaygroundApp extends LitElement {
   }
 
   private notices({ words }: Place): string[] {
-    const { state } = this.keeper
     const { mode, route } = this.responder
-    const notes: string[] = []
-    if (state !== 'fine') notes.push(words.storage[state])
+    const notes: string[] = this.keeper.notices.map((notice) => words.storage[notice])
     if (mode === 'browser' && route === 'failed') notes.push(words.mode.failed)
     if (mode === 'browser' && route === 'direct') {
       notes.push(`${words.mode.direct}${isSecureContext ? '' : ` ${words.mode.insecure}`}`)
@@ -256,6 +256,7 @@ export class PlaygroundApp extends LitElement {
             .words=${words}
             @draft-change=${(event: CustomEvent<RequestDraft>) => bench.edit(event.detail)}
             @send-request=${this.onSend}
+            @cancel-request=${() => bench.cancel()}
             @stop-change=${(event: CustomEvent<boolean>) => bench.stop(event.detail)}
           ></bp-request-form>
           ${
@@ -276,7 +277,9 @@ export class PlaygroundApp extends LitElement {
             .exchange=${bench.shown}
             server=${bench.draft.server}
             .failed=${bench.failed}
+            .busy=${bench.busy}
             .words=${words}
+            @cancel-request=${() => bench.cancel()}
             @send-in-browser=${() => {
               this.changeMode('browser')
               void this.send()
@@ -340,16 +343,15 @@ export class PlaygroundApp extends LitElement {
 
   private async go() {
     const hash = location.hash
+    const fonts = fontsFor(languageAt(hash, this.keeper.kept))
     const place = await loadPlace(hash, this.keeper.kept)
-    if (!this.place) await firstFonts()
+    if (this.place?.route.language !== place.route.language) await soon(fonts)
     // The learner may be elsewhere by now.
     if (location.hash !== hash) return
     const before = this.place
     const { route, words, open, start } = place
     // The address always says where one is, and Back does not lead into a circle.
     if (open || start) history.replaceState(null, '', routeHash(route))
-    // Without it the system's fonts do.
-    if (!before) import('../kit/korean-font.ts').catch(() => {})
     this.place = place
     // What stood there while this was loading.
     this.replaceChildren()
@@ -357,7 +359,7 @@ export class PlaygroundApp extends LitElement {
     if (start) {
       document.title = words.brand
       this.lessons = start.lessons
-      this.keeper.keep({ language: route.language })
+      this.keeper.choose({ language: route.language })
       await this.updateComplete
       if (before && !before.start) {
         scrollTo({ top: 0 })
@@ -372,8 +374,8 @@ export class PlaygroundApp extends LitElement {
     const { lesson, page, prose } = open
     if (lesson.clock) void import('../lesson/lab-clock.ts')
     document.title = `${prose.pages[page.id]?.title} · ${prose.title} · ${words.brand}`
-    const places = { ...this.keeper.kept.places, [lesson.slug]: page.id }
-    this.keeper.keep({ language: route.language, last: lesson.slug, places })
+    this.keeper.choose({ language: route.language })
+    this.keeper.enter(lesson.slug, page.id)
     if (before?.open?.page === page) return
     this.bench.enter(lesson, page)
     if (before?.open?.lesson !== lesson && this.tab === 'pane') this.tab = 'code'
@@ -411,43 +413,51 @@ export class PlaygroundApp extends LitElement {
 
   private readonly onCourseOver = (event: CustomEvent<string>) => {
     this.bench.startOver({})
-    this.keeper.keep({ places: {}, last: undefined })
     this.said = event.detail
-    this.onAddress()
   }
 
   // Requests
 
   private changeMode(mode: Mode) {
     if (!this.responder.change(mode)) return
+    // It was asked of somebody else.
+    this.bench.cancel()
     this.bench.failed = undefined
     this.said = this.place!.words.mode[mode]
-    this.keeper.keep({ mode })
+    this.keeper.choose({ mode })
   }
 
   private readonly onSend = () => void this.send()
 
   private readonly onPredict = (event: CustomEvent<string>) => {
     const { lesson, page } = this.place!.open!
-    if (page.kind !== 'predict') return
+    if (page.kind !== 'predict' || this.isWaiting()) return
     this.bench.predict(lesson, page, event.detail)
     void this.send()
   }
 
   private readonly onRead = (event: CustomEvent<string>) => {
     const { lesson, page } = this.place!.open!
-    if (page.kind !== 'decode') return
+    if (page.kind !== 'decode' || this.isWaiting()) return
     this.bench.read(lesson, page, event.detail)
     void this.send()
   }
 
   private readonly onReplay = () => {
     const { lesson, page } = this.place!.open!
-    if (page.kind === 'break' && this.bench.replay(lesson, page)) void this.send()
+    if (page.kind === 'break' && !this.isWaiting() && this.bench.replay(lesson, page))
+      void this.send()
+  }
+
+  /** Whether an answer is still to come: what takes the place of the draft and is sent has to wait, and that is said. */
+  private isWaiting(): boolean {
+    if (this.bench.sending) this.said = this.place!.words.form.stillSending
+    return this.bench.sending
   }
 
   /** Sends attacks, one after the other: the later ones need what the first ones brought. */
   private async attack(attacks: Attack[]) {
+    if (this.isWaiting()) return
     const { lesson } = this.place!.open!
     for (const attack of attacks) {
       const ticked = await this.bench.attack(lesson, attack)
@@ -465,7 +475,9 @@ export class PlaygroundApp extends LitElement {
     }
     const ticked = await this.bench.send(open.lesson)
     if (ticked) this.arrived(ticked)
-    if (this.bench.problem || !narrow()) return
+    const { problem, shown, failed } = this.bench
+    // An answer that came elsewhere is not shown here.
+    if (problem || !(shown || failed) || !narrow()) return
     await this.updateComplete
     this.result?.scrollIntoView({ block: 'start' })
   }
@@ -474,7 +486,7 @@ export class PlaygroundApp extends LitElement {
   private readonly onNavigate = ({ detail }: CustomEvent<Navigation>) => {
     const { lesson } = this.place!.open!
     const draft = draftFor(lesson, detail)
-    if (!draft) return
+    if (!draft || this.isWaiting()) return
     this.bench.edit(draft)
     void this.send()
   }
@@ -494,6 +506,9 @@ export class PlaygroundApp extends LitElement {
   private readonly onMessage = ({ data, origin, source, ports }: MessageEvent) => {
     if (origin !== location.origin || source !== this.insideView?.docsWindow) return
     if (isDocsLeave(data)) this.lessonPage?.focus()
+    if (isDocsRequest(data)) {
+      void this.responder.sendForDocs(data.request).then((answer) => ports[0]?.postMessage(answer))
+    }
     if (isDocsCookieQuestion(data)) ports[0]?.postMessage(this.bench.cookieLine(data.url))
     const lesson = this.place?.open?.lesson
     const { mode } = this.responder
@@ -504,11 +519,13 @@ export class PlaygroundApp extends LitElement {
   /** Says what came and which tasks it finished. */
   private arrived(ticked: Task[]) {
     const { words, open } = this.place!
-    const { status } = this.bench.shown!.response
-    this.region = ''
+    const newest = this.bench.journal.at(-1)!
+    const { status } = newest.response
+    const isHere = newest === this.bench.shown
+    if (isHere) this.region = ''
     this.news = ticked.length > 0 || (open && this.bench.detected(open.lesson)) !== undefined
     this.said = [
-      words.exchange.announce(status, reasonPhrase(status)),
+      isHere ? words.exchange.announce(status, reasonPhrase(status)) : words.exchange.elsewhere,
       ...ticked.map(({ id }) => words.task.ticked(open?.prose.pages[id]?.title ?? id)),
     ].join('. ')
   }
@@ -543,6 +560,7 @@ export class PlaygroundApp extends LitElement {
   }
 
   private readonly onKeydown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') this.bench.cancel()
     const action = keyAction(event)
     if (!action || !(this.place?.open || AT_START.includes(action))) return
     event.preventDefault()
@@ -595,13 +613,6 @@ function draftFor(lesson: Lesson, { method, url, body }: Navigation): RequestDra
 /** The source of a server's step app, as `folder/file`. */
 function sourceOf(lesson: Lesson, server: string): string {
   return appOf(lesson, lesson.servers[server] ?? Object.values(lesson.servers)[0]!)
-}
-
-/** Waits for the fonts that the first screen is set in, but not for long: letters that change later make lines jump. */
-function firstFonts(): Promise<unknown> {
-  const fonts = ['Inter', 'JetBrains Mono'].map((name) => document.fonts.load(`1em "${name}"`))
-  const late = new Promise((resolve) => setTimeout(resolve, FONTS_LIMIT))
-  return Promise.race([Promise.allSettled(fonts), late])
 }
 
 /** Whether the columns stand below each other. */

@@ -98,14 +98,6 @@ export function visit(progress: Progress, lesson: string, page: string): Progres
   return progress[lesson]?.[page] ? progress : update(progress, lesson, page, { parts: [] })
 }
 
-/** Takes back what was done: of a page, of a lesson, or all of it. */
-export function forget(progress: Progress, { lesson, page }: Forgotten): Progress {
-  if (lesson === undefined) return {}
-  if (page === undefined) return { ...progress, [lesson]: {} }
-  const { [page]: _, ...others } = progress[lesson] ?? {}
-  return { ...progress, [lesson]: others }
-}
-
 /** What is to be forgotten, by slug and page id; everything where neither is named. */
 export interface Forgotten {
   lesson?: string
@@ -179,32 +171,4 @@ function advanceParts(
 
 function update(progress: Progress, lesson: string, task: string, value: TaskProgress): Progress {
   return { ...progress, [lesson]: { ...progress[lesson], [task]: value } }
-}
-
-/** Reads kept progress; undefined when it is not what this page writes. */
-export function readProgress(value: unknown): Progress | undefined {
-  if (!isRecord(value)) return undefined
-  const sound = Object.values(value).every(
-    (tasks) => isRecord(tasks) && Object.values(tasks).every(isTaskProgress),
-  )
-  return sound ? (value as Progress) : undefined
-}
-
-function isTaskProgress(value: unknown): value is TaskProgress {
-  if (!isRecord(value)) return false
-  const { parts, prediction, reading } = value
-  if (!Array.isArray(parts) || !parts.every((part) => typeof part === 'string')) return false
-  return isAnswer(prediction, 'option') && isAnswer(reading, 'text')
-}
-
-/** Whether it is absent, or what was answered with what came. */
-function isAnswer(value: unknown, answer: string): boolean {
-  if (value === undefined) return true
-  if (!isRecord(value) || typeof value[answer] !== 'string') return false
-  return value['came'] === undefined || typeof value['came'] === 'string'
-}
-
-/** Whether a value read from outside is a plain object. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -2,8 +2,12 @@
 
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Lesson, Mode, RequestDraft } from '../../lessons/lesson.ts'
+import { requestFromWire, responseToWire, type WireRequest } from '../../server/stage/wire.ts'
+import type { DocsAnswer } from '../docs-message.ts'
 import { createBrowserStage, type Route } from '../stage/browser-stage.ts'
+import { ANSWER_LIMIT, LATE } from '../stage/in-time.ts'
 import { hasRealServer, send, type Sent } from '../stage/send.ts'
+import { failedBy } from './failure.ts'
 
 export class Responder implements ReactiveController {
   private readonly host: ReactiveControllerHost
@@ -40,11 +44,32 @@ export class Responder implements ReactiveController {
     return true
   }
 
-  /** Sends a draft once it is known who answers. @throws TypeError when nobody does. */
-  async send(draft: RequestDraft, lesson: Lesson): Promise<Sent> {
+  /** Sends a draft once it is known who answers. @throws as `send` of the stage does. */
+  async send(draft: RequestDraft, lesson: Lesson, signal: AbortSignal): Promise<Sent> {
     await this.modeKnown
+    signal.throwIfAborted()
     const { mode, base, stage } = this
-    return send(draft, { lesson, mode, base, stage })
+    const sent = await send(draft, { lesson, mode, base, stage, signal })
+    // It was started anew for this.
+    if (mode === 'browser' && this.route === 'failed') void this.prepare()
+    return sent
+  }
+
+  /** Sends a request of the docs page to the server in this browser. */
+  async sendForDocs(wire: WireRequest): Promise<DocsAnswer> {
+    const waiting = new AbortController()
+    const limit = setTimeout(() => waiting.abort(LATE), ANSWER_LIMIT)
+    try {
+      const response = await this.stage.fetch(requestFromWire(wire), waiting.signal)
+      return { response: await responseToWire(response), url: response.finalUrl ?? response.url }
+    } catch (error) {
+      const failed = failedBy(error, 'browser')
+      return {
+        failed: failed === 'missing' ? failed : failed === 'browser-late' ? 'late' : 'nobody',
+      }
+    } finally {
+      clearTimeout(limit)
+    }
   }
 
   private async findMode(wanted: Mode | undefined) {

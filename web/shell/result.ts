@@ -2,13 +2,18 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { Exchange, Gate, Lesson, Mode, RequestDraft } from '../../lessons/lesson.ts'
+import type { Exchange, Gate, Lesson, RequestDraft } from '../../lessons/lesson.ts'
 import '../inspect/exchange.ts'
 import { base } from '../kit/base.ts'
 import { gatesAhead, gatesFor } from '../lesson/source-marks.ts'
+import type { Busy } from '../stage/busy-server.ts'
 import type { Words } from '../words/en.ts'
+import type { Failed } from './failure.ts'
 
-/** @fires send-in-browser when the learner goes on without the real server */
+/**
+ * @fires send-in-browser when the learner goes on without the real server
+ * @fires cancel-request when the learner gives up on a server that is busy
+ */
 @customElement('bp-result')
 export class Result extends LitElement {
   static override styles = [
@@ -60,13 +65,18 @@ export class Result extends LitElement {
         width: 14px;
         border-top: 1px solid var(--edge);
       }
-      .failed {
+      .failed,
+      .busy {
         display: grid;
         gap: var(--space-2);
         justify-items: start;
         padding: var(--space-4);
         border-left: 3px solid var(--stop);
         background: var(--stop-soft);
+      }
+      .busy {
+        border-color: var(--wait);
+        background: var(--wait-soft);
       }
     `,
   ]
@@ -77,12 +87,15 @@ export class Result extends LitElement {
   @property({ attribute: false }) exchange: Exchange | undefined
   /** Id of the server whose source is on screen. */
   @property() server = ''
-  /** Who should have answered and did not. */
-  @property() failed: Mode | undefined
+  /** Why there is no answer. */
+  @property() failed: Failed | undefined
+  /** What the server is too busy with to answer, for now. */
+  @property({ attribute: false }) busy: Busy | undefined
   @property({ attribute: false }) words!: Words
 
   override render() {
     const { exchange, words } = this
+    if (this.busy) return this.renderBusy(this.busy)
     if (this.failed) return this.renderFailed(this.failed)
     if (!exchange) return this.renderEmpty()
     return html`<bp-exchange
@@ -101,18 +114,28 @@ export class Result extends LitElement {
     return onScreen ? gates : gates.map(({ id }) => ({ id }))
   }
 
-  private renderFailed(mode: Mode) {
+  private renderFailed(why: Failed) {
     const { failed } = this.words
     return html`<div class="failed" role="alert">
-      <h2>${failed.title}</h2>
-      <p>${failed[mode]}</p>
+      <h2>${failed.titles[why] ?? failed.title}</h2>
+      <p>${failed[why]}</p>
       ${
-        mode === 'real'
+        why === 'real' || why === 'real-late'
           ? html`<button @click=${() => this.dispatchEvent(new CustomEvent('send-in-browser'))}>
             ${failed.switch}
           </button>`
           : nothing
       }
+    </div>`
+  }
+
+  private renderBusy({ logins, seconds }: Busy) {
+    const { busy } = this.words
+    return html`<div class="busy">
+      <p role="status">${busy.waiting(logins, seconds)}</p>
+      <button @click=${() => this.dispatchEvent(new CustomEvent('cancel-request'))}>
+        ${busy.stop}
+      </button>
     </div>`
   }
 

@@ -1,85 +1,281 @@
-/** What this browser keeps for the page: read with care, written if allowed. */
+/** Keeps what a learner did and chose in this browser, together with the page's other tabs. */
 
-import type { Language, Mode } from '../../lessons/lesson.ts'
-import { isRecord, type Progress, readProgress } from './progress.ts'
+import { changeLesson, forget, forgottenBetween } from './forget.ts'
+import { defined, own } from './kinds.ts'
+import type { Forgotten, Progress, TaskProgress } from './progress.ts'
+import { type Found, readFirstVersion, readStored } from './read-stored.ts'
+import {
+  type Choice,
+  type Kept,
+  keptOf,
+  NOTHING,
+  STORED,
+  type Stored,
+  type StoredTask,
+  textOf,
+} from './stored.ts'
 
-export type Theme = 'system' | 'light' | 'dark'
+/** What was found damaged: `salvaged` where some of it could be read, `broken` where nothing could. */
+export type Incident = 'salvaged' | 'broken'
 
-/** Everything that is kept. Absent means: not chosen yet. */
-export interface Kept {
-  language?: Language
-  theme?: Theme
-  mode?: Mode
-  /** Slug of the lesson last open. */
-  last?: string | undefined
-  /** Last page of each lesson, by slug. */
-  places: Record<string, string>
-  progress: Progress
+/**
+ * Why nothing is kept now: it is not allowed, there is no room, a newer version of the page keeps its own there,
+ * or what is there is damaged and could not be set aside.
+ */
+export type Trouble = 'unavailable' | 'full' | 'newer' | 'unreadable'
+
+/** The key of the first version, whatever path the page was at. */
+const FIRST_KEY = 'bearer-playground'
+
+interface Options {
+  /** Path of the page, with a slash at both ends: copies on one origin are kept apart. */
+  path: string
+  /** It may throw, as browsers do that keep nothing. */
+  storage?: () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+  /** None where the page is no secure context. */
+  locks?: Pick<LockManager, 'request'> | null
+  /** Milliseconds since 1970. */
+  now?: () => number
 }
 
-/** How keeping stands: `broken` when something unreadable was found and set aside. */
-export type StorageState = 'fine' | 'broken' | 'unavailable'
-
-const KEY = 'bearer-playground'
-const ASIDE = 'bearer-playground-set-aside'
-
-/** Reads what was kept; what cannot be read is set aside under another name and reported once. */
-export function readKept(): { kept: Kept; state: StorageState } {
-  const nothing: Kept = { places: {}, progress: {} }
-  let text: string | null
-  try {
-    text = localStorage.getItem(KEY)
-  } catch {
-    return { kept: nothing, state: 'unavailable' }
-  }
-  if (text === null) return { kept: nothing, state: 'fine' }
-  const kept = parse(text)
-  if (kept) return { kept, state: 'fine' }
-  try {
-    localStorage.setItem(ASIDE, text)
-    localStorage.removeItem(KEY)
-  } catch {
-    // Without room for a second copy the first is overwritten at the next write.
-  }
-  return { kept: nothing, state: 'broken' }
+/** What was seen at a look. */
+interface Seen {
+  storage: ReturnType<NonNullable<Options['storage']>>
+  text: string | null
+  found: Found
+  /** Whether it lies under the key of the first version. */
+  isOld: boolean
 }
 
-/** Keeps it; false when the browser does not allow it. */
-export function writeKept(kept: Kept): boolean {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(kept))
+export class KeptStorage {
+  private readonly key: string
+  private readonly open
+  private readonly locks
+  private readonly now
+  private stored = NOTHING
+  /** Whether a write waits for its turn. */
+  private waiting = false
+  /** What the page sees. */
+  kept: Kept = keptOf(NOTHING)
+  /** What was found at this visit. */
+  incident: Incident | undefined
+  trouble: Trouble | undefined
+  /** Called when something changed, whoever changed it. */
+  onChange: () => void = () => {}
+  /** Called when something was taken back, in whichever tab. */
+  onForgotten: (what: Forgotten) => void = () => {}
+
+  constructor({ path, storage = () => localStorage, locks = navigator.locks, now }: Options) {
+    this.key = `${FIRST_KEY}:${path}`
+    this.open = storage
+    this.locks = locks
+    this.now = now ?? Date.now
+    this.save()
+  }
+
+  /** Keeps choices; the last one made in any tab counts at the next visit. */
+  choose({ language, theme, mode }: Pick<Kept, 'language' | 'theme' | 'mode'>): void {
+    this.change((stored) => ({
+      ...stored,
+      ...this.chosen('language', stored.language, language),
+      ...this.chosen('theme', stored.theme, theme),
+      ...this.chosen('mode', stored.mode, mode),
+    }))
+  }
+
+  /** Keeps where the learner is. */
+  enter(lesson: string, page: string): void {
+    this.change((stored) => {
+      const course = { ...stored.course, ...this.chosen('last', stored.course.last, lesson) }
+      return changeLesson({ ...stored, course }, lesson, (before) => ({
+        ...before,
+        ...this.chosen('place', before.place, page),
+      }))
+    })
+  }
+
+  /** Adds to what was done. */
+  advance(change: (progress: Progress) => Progress): void {
+    this.change((stored) => {
+      const before = keptOf(stored).progress
+      const after = Object.entries(change(before))
+      return after.reduce((known, [slug, tasks]) => {
+        const knownTasks = own(before, slug) ?? {}
+        const news = Object.entries(tasks).filter(([id, task]) => own(knownTasks, id) !== task)
+        return news.length === 0 ? known : this.withDone(known, slug, news)
+      }, stored)
+    })
+  }
+
+  /** Takes back what was done, here and in all tabs. */
+  forget(what: Forgotten): void {
+    this.change((stored) => forget(stored, what))
+  }
+
+  /** Takes in what another tab wrote. */
+  hear({ key, newValue }: Pick<StorageEvent, 'key' | 'newValue'>): void {
+    if (key !== this.key && key !== null) return
+    // A tab that has not heard of it yet may have written over it.
+    const found = newValue !== null && readStored(newValue)
+    if (found && found !== 'newer') this.take(STORED.merge(this.stored, found.stored))
+    this.refresh()
+  }
+
+  /** Looks again, after a time in which nothing could be heard. */
+  refresh(): void {
+    const seen = this.look()
+    if (this.trouble || typeof seen === 'string' || this.isBehind(seen)) void this.saveInTurn()
+  }
+
+  /** Writes what still waits for its turn: the page may be gone in a moment. */
+  flush(): void {
+    if (this.waiting) this.save()
+  }
+
+  private change(change: (stored: Stored) => Stored): void {
+    this.look()
+    if (this.take(change(this.stored))) void this.saveInTurn()
+  }
+
+  /** Lets one tab write after the other, where tabs can take turns; writes that cross elsewhere are mended once heard of. */
+  private async saveInTurn() {
+    if (this.waiting) return
+    this.waiting = true
+    if (!this.locks) return this.save()
+    try {
+      await this.locks.request(this.key, () => this.save())
+    } catch {
+      this.save()
+    }
+  }
+
+  private save(): void {
+    this.waiting = false
+    const seen = this.look()
+    const [incident, trouble] = [this.incident, this.trouble]
+    this.trouble = typeof seen === 'string' ? seen : this.write(seen)
+    if (incident !== this.incident || trouble !== this.trouble) this.onChange()
+  }
+
+  /** Takes in what is stored; says why where that cannot be done. */
+  private look(): Seen | Trouble {
+    let storage: Seen['storage']
+    let text: string | null
+    let first: string | null
+    try {
+      storage = this.open()
+      text = storage.getItem(this.key)
+      first = text === null ? storage.getItem(FIRST_KEY) : null
+    } catch {
+      return 'unavailable'
+    }
+    const found = text === null ? { stored: NOTHING, damaged: false } : readStored(text)
+    if (found === 'newer') return 'newer'
+    const old = first === null ? undefined : readFirstVersion(first)
+    const seen = old ? { text: first, found: old, isOld: true } : { text, found, isOld: false }
+    this.take(STORED.merge(this.stored, seen.found.stored))
+    return { storage, ...seen }
+  }
+
+  /** Whether what is stored is damaged, old, or less than what is known. */
+  private isBehind({ found, isOld }: Seen): boolean {
+    return isOld || found.damaged || textOf(found.stored) !== textOf(this.stored)
+  }
+
+  /** Writes what is known, once what is damaged is set aside; says why where that cannot be done. */
+  private write(seen: Seen): Trouble | undefined {
+    if (!this.isBehind(seen)) return undefined
+    const { storage, text, found, isOld } = seen
+    if (found.damaged) {
+      if (!setAside(storage, this.key, text ?? '')) return 'unreadable'
+      this.incident = isNothing(this.kept) ? 'broken' : 'salvaged'
+    }
+    try {
+      put(storage, this.key, textOf(this.stored))
+      if (isOld) storage.removeItem(FIRST_KEY)
+      return undefined
+    } catch (error) {
+      return isQuota(error) ? 'full' : 'unavailable'
+    }
+  }
+
+  /** Takes a state as the known one; false where it is no other. */
+  private take(after: Stored): boolean {
+    const before = this.stored
+    if (textOf(after) === textOf(before)) return false
+    this.stored = after
+    this.kept = keptOf(after)
+    for (const what of forgottenBetween(before, after)) this.onForgotten(what)
+    this.onChange()
     return true
+  }
+
+  private withDone(stored: Stored, slug: string, news: [string, TaskProgress][]): Stored {
+    return changeLesson(stored, slug, ({ tasks, ...others }) => {
+      const done = news.map(([id, task]) => [id, this.done(own(tasks, id), task)])
+      return { ...others, tasks: { ...tasks, ...Object.fromEntries(done) } }
+    })
+  }
+
+  /** What was done of a task, with the time it was answered: the first prediction counts, and the last reading. */
+  private done(before: StoredTask | undefined, task: TaskProgress): StoredTask {
+    const { parts, prediction, reading } = task
+    return defined({
+      ...before,
+      epoch: before?.epoch ?? 0,
+      parts: [...new Set([...(before?.parts ?? []), ...parts])].sort(),
+      ...(prediction && {
+        prediction: { at: this.now(), ...before?.prediction, ...prediction },
+      }),
+      ...(reading && { reading: { ...reading, at: this.timeAfter(before?.reading) } }),
+    })
+  }
+
+  private chosen<Name extends string, Value extends string>(
+    name: Name,
+    before: Choice<Value> | undefined,
+    value: Value | undefined,
+  ): Partial<Record<Name, Choice<Value>>> {
+    if (value === undefined || before?.value === value) return {}
+    const choice = { value, at: this.timeAfter(before) }
+    return { [name]: choice } as Record<Name, Choice<Value>>
+  }
+
+  /** Later than what it follows, though the clock went back. */
+  private timeAfter(before: { at: number } | undefined): number {
+    return Math.max(this.now(), (before?.at ?? 0) + 1)
+  }
+}
+
+function isNothing({ places, progress, ...choices }: Kept): boolean {
+  return [places, progress, choices].every((part) => Object.keys(part).length === 0)
+}
+
+/** More damaged texts than this are not set aside. */
+const SLOTS = 1_000
+
+/** Copies a text to a slot of its own; false where it cannot be. */
+function setAside(storage: Seen['storage'], key: string, text: string): boolean {
+  try {
+    for (let slot = 1; slot <= SLOTS; slot++) {
+      const name = `${key}:set-aside-${slot}`
+      const there = storage.getItem(name)
+      if (there === null) put(storage, name, text)
+      if (there === null || there === text) return true
+    }
+    return false
   } catch {
     return false
   }
 }
 
-/** Reads the kept text field by field; undefined when any of it is not what this page writes. */
-function parse(text: string): Kept | undefined {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return undefined
-  }
-  if (!isRecord(value)) return undefined
-  const { language, theme, mode, last, places, progress } = value
-  const readable = readProgress(progress)
-  if (
-    !readable ||
-    !isRecord(places) ||
-    !Object.values(places).every((place) => typeof place === 'string') ||
-    !['string', 'undefined'].includes(typeof last) ||
-    !oneOf(language, ['en', 'ko']) ||
-    !oneOf(theme, ['system', 'light', 'dark']) ||
-    !oneOf(mode, ['real', 'browser'])
-  ) {
-    return undefined
-  }
-  return { ...(value as unknown as Kept), progress: readable }
+/** Writes a text, and makes sure that it stays. @throws where it does not. */
+function put(storage: Seen['storage'], key: string, text: string): void {
+  storage.setItem(key, text)
+  if (storage.getItem(key) !== text) throw new Error('the browser did not keep it')
 }
 
-/** Whether an optional choice is absent or one of those there are. */
-function oneOf(value: unknown, choices: string[]): boolean {
-  return value === undefined || (typeof value === 'string' && choices.includes(value))
+/** How browsers say that there is no room. */
+function isQuota(error: unknown): boolean {
+  return /quota/i.test(error instanceof Error ? error.name : '')
 }

@@ -7,7 +7,7 @@ import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
 import { ring, ringStyles } from './ring.ts'
 import type { Stop } from './stops.ts'
-import type { Theme } from './storage.ts'
+import type { Theme } from './stored.ts'
 
 /**
  * @fires mode-change with the wanted mode as detail

@@ -1,5 +1,11 @@
 /** Ends to waiting: by a limit, or by a signal. */
 
+/** How long a request is waited for, in milliseconds. */
+export const ANSWER_LIMIT = 7_000
+
+/** Why a request is given up that nobody answers in that time. */
+export const LATE = new DOMException('no answer in time', 'TimeoutError')
+
 /** The value of a promise; undefined when it fails, or takes more than so many milliseconds. */
 export function inTime<T>(promise: Promise<T>, limit: number): Promise<T | undefined> {
   return new Promise((resolve) => {

@@ -12,8 +12,9 @@ import {
 import { CookieJar, keepSetCookie, withCookie } from './cookie-jar.ts'
 import { type RunnerAnswer, type RunnerQuestion, STARTED } from './runner-messages.ts'
 
-// The playground's own path, which the page writes into the worker's name.
-const base = self.name
+// The playground's own path, which the page writes into the worker's name. Servers see a semicolon in it escaped:
+// it would end the path of a cookie (RFC 6265 section 4.1.1).
+const base = self.name.replaceAll(';', '%3B')
 const findHost = lessonHosts({ base, weak: true })
 const jar = new CookieJar()
 
@@ -33,14 +34,21 @@ self.postMessage({ id: STARTED } satisfies RunnerAnswer)
 async function answer({ id, request }: RunnerQuestion): Promise<RunnerAnswer> {
   if (!request) return { id }
   try {
-    const url = new URL(request.url)
-    const response = await performed(request, jar.headerFor(url))
+    const url = asServersSeeIt(new URL(request.url))
+    const response = await performed({ ...request, url: url.href }, jar.headerFor(url))
     jar.take(url, response.headers.getSetCookie())
     return { id, response: await responseToWire(response) }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     return { id, error: message, missing: error instanceof Missing }
   }
+}
+
+function asServersSeeIt(url: URL): URL {
+  if (url.pathname.startsWith(`${self.name}/`)) {
+    url.pathname = base + url.pathname.slice(self.name.length)
+  }
+  return url
 }
 
 async function performed(wire: WireRequest, cookie?: string): Promise<Response> {

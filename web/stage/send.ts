@@ -4,6 +4,7 @@ import type { Exchange, Lesson, Mode, RequestDraft } from '../../lessons/lesson.
 import { isLabHeader, labName } from '../../server/stage/lab-headers.ts'
 import { decodeTrace, TRACE_HEADER } from '../../server/stage/trace-header.ts'
 import type { BrowserStage } from './browser-stage.ts'
+import { unlessAborted } from './in-time.ts'
 
 /** What crossed the wire, before the journal gives it a number. */
 export type Sent = Omit<Exchange, 'id' | 'page' | 'prediction'>
@@ -14,6 +15,8 @@ interface SendOptions {
   /** URL of the playground, with a slash at its end. */
   base: string
   stage: BrowserStage
+  /** Ends the waiting: what comes afterwards is dropped. */
+  signal?: AbortSignal
 }
 
 /** The absolute URL of a server's root, with a slash at its end. */
@@ -29,11 +32,13 @@ export function draftUrl(lesson: Lesson, draft: RequestDraft, base: string): str
 /**
  * Sends a draft and reads the whole response.
  *
- * @throws TypeError when nobody answers: the real server is gone, or the worker cannot start.
+ * @throws TypeError when nobody answers: the real server is gone, or the service worker.
+ * @throws StageFailure when the server in this browser cannot be loaded, or broke.
+ * @throws the signal's reason once that is aborted.
  */
 export async function send(
   draft: RequestDraft,
-  { lesson, mode, base, stage }: SendOptions,
+  { lesson, mode, base, stage, signal }: SendOptions,
 ): Promise<Sent> {
   const url = draftUrl(lesson, draft, base)
   const request = new Request(url, {
@@ -49,8 +54,10 @@ export async function send(
   })
   const at = Date.now()
   const start = performance.now()
-  const response = await (mode === 'real' ? fetch(request) : stage.fetch(request))
-  const body = await response.text()
+  const response = await (mode === 'real'
+    ? fetch(request, { signal: signal ?? null })
+    : stage.fetch(request, signal))
+  const body = await unlessAborted(response.text(), signal)
   const milliseconds = performance.now() - start
   const finalUrl = (response as { finalUrl?: string }).finalUrl ?? (response.url || url)
 
@@ -73,10 +80,14 @@ export async function send(
   }
 }
 
+/** How long a server may take to say that it is there, in milliseconds. */
+const SERVER_LIMIT = 5_000
+
 /** Whether a real server stands behind this page; a static copy has none. */
 export async function hasRealServer(base: string): Promise<boolean> {
   try {
-    const response = await fetch(new URL('playground.json', base), { cache: 'no-store' })
+    const signal = AbortSignal.timeout(SERVER_LIMIT)
+    const response = await fetch(new URL('playground.json', base), { cache: 'no-store', signal })
     const answer = (await response.json()) as { realServer?: unknown }
     return answer.realServer === true
   } catch {

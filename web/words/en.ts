@@ -25,8 +25,9 @@ export const en = {
     noReal: 'This is a copy of the page without a server. The same lesson runs in your browser.',
     preparing: 'Preparing the server in this browser…',
     direct:
-      'This browser allows no service worker here, so the page hands requests to its own server directly. Answers are the same; the browser’s network panel stays empty.',
-    failed: 'The server in this browser could not start. Reload the page, or use the real server.',
+      'No service worker answers here: the browser allows none, or it could not be loaded. So the page hands requests to its own server directly. Answers are the same; the browser’s network panel stays empty.',
+    failed:
+      'The server in this browser could not be loaded. It is loaded again when you send, or use the real server.',
     insecure:
       'This address is not a secure context (https or localhost), so the browser keeps service workers off.',
   },
@@ -81,6 +82,8 @@ export const en = {
     path: 'Path',
     send: 'Send',
     sending: 'Sending…',
+    cancel: 'Cancel',
+    stillSending: 'The answer to the last request has not come yet. Escape stops the waiting.',
     authorization: 'Authorization',
     scheme: 'Scheme',
     token: 'Token',
@@ -139,7 +142,23 @@ export const en = {
     title: 'Nobody answered',
     real: 'The real server cannot be reached. Is it still running? The lesson also runs in this browser.',
     browser: 'The server in this browser gave no answer. Send again, or reload the page.',
+    'real-late':
+      'The real server took the request and has not answered for seven seconds. Send again, or go on in this browser.',
+    'browser-late':
+      'The server in this browser has not answered for seven seconds. Send again: if it is gone, it is started anew.',
+    missing:
+      'A part of this page could not be loaded, so nothing was sent. Send again once the connection is back.',
+    cancelled:
+      'You stopped waiting. A request that was on its way already may have been carried out all the same; an answer that comes now is dropped.',
     switch: 'Use “In this browser”',
+    titles: { missing: 'Could not be loaded', cancelled: 'Cancelled' } as Partial<
+      Record<string, string>
+    >,
+  },
+  busy: {
+    waiting: (logins: number, seconds: number) =>
+      `The server is busy with ${logins === 1 ? 'one login' : `${logins} logins`}. Trying again in ${seconds} s.`,
+    stop: 'Stop trying',
   },
   empty: {
     title: 'Nothing sent yet',
@@ -176,6 +195,7 @@ export const en = {
     by: { real: 'answered by the real server', browser: 'answered in this browser' },
     fromDocs: 'sent from the docs page',
     announce: (status: number, phrase: string) => `Answer: ${status} ${phrase}`,
+    elsewhere: 'The answer to what you sent from another page is in the journal.',
   },
   anatomy: {
     title: 'Headers, taken apart',
@@ -332,7 +352,6 @@ export const en = {
   docs: {
     title: 'The docs page of this server',
     open: 'Open in a tab of its own',
-    direct: 'The docs page needs the service worker, which this browser does not allow here.',
     note: 'What you send here appears in the journal too.',
   },
   flow: {
@@ -360,12 +379,19 @@ export const en = {
       ['h', 'hint'],
       ['m', 'switch who answers'],
       ['t', 'switch colours'],
-      ['Esc', 'leave a field'],
+      ['Esc', 'leave a field, or stop waiting for an answer'],
     ] as [string, string][],
   },
   storage: {
     broken:
       'What this browser had kept for the playground could not be read. It was set aside, and you start fresh.',
+    salvaged:
+      'Some of what this browser had kept for the playground could not be read. It was set aside as it was; what could be read is still here.',
+    unreadable:
+      'Some of what this browser had kept for the playground cannot be read, and there is no room to set it aside. It stays as it is; what you do now ends with this tab.',
+    newer:
+      'A newer version of the playground keeps its own records in this browser, and they stay as they are. What you do now ends with this tab; reload the page to get the newer version.',
+    full: 'This browser has no room left to keep anything for this page: what you do now ends with this tab.',
     unavailable: 'This browser keeps nothing for this page: your progress ends with this tab.',
     close: 'Close this message',
   },

@@ -13,15 +13,16 @@ export interface Started {
 }
 
 /** A step at the root of a port, as `npm start -- serve` puts it there. */
-export const serveStep = (name: string) =>
-  start([at('dist/server/node.js'), 'serve', name, '--port', '0'])
+export const serveStep = (name: string, settings: Record<string, string> = {}) =>
+  start([at('dist/server/node.js'), 'serve', name, '--port', '0'], settings)
 
 /** The same answers by `node:http` alone. */
 export const serveBare = () => start([at('test/bench/server/bare.mjs')])
 
-async function start(args: string[]): Promise<Started> {
+async function start(args: string[], settings: Record<string, string> = {}): Promise<Started> {
   const child: ChildProcess = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...settings },
   })
   const [line] = (await once(child.stdout!, 'data')) as [Buffer]
   const port = Number(/:(\d+)\s*$/.exec(line.toString())?.[1])

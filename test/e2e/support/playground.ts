@@ -69,18 +69,38 @@ export async function startRealServer({
   }
 }
 
-/** Serves the built page's files and nothing else below `path`, which has a slash at both ends. */
-export async function startStaticCopy(path = '/'): Promise<Playground> {
-  const files = new Hono()
-  files.get(
-    `${path}*`,
-    serveStatic({
-      root: at('dist/web'),
-      rewriteRequestPath: (wanted) => wanted.slice(path.length - 1),
-    }),
-  )
+/** A file server, and what it was asked: everything that left the page. */
+interface StaticCopy extends Playground {
+  /** Methods and paths, in order. */
+  asked: string[]
+}
+
+/**
+ * Serves the built page's files and nothing else below `path`, spelled as in a URL, with a slash at both ends.
+ *
+ * @param headers what the host says with each file.
+ */
+export async function startStaticCopy(
+  path = '/',
+  headers: Record<string, string> = {},
+): Promise<StaticCopy> {
+  const asked: string[] = []
+  const files = new Hono({
+    // The folder may have any name, and Hono would read it as a pattern.
+    getPath: ({ method, url }) => {
+      const { pathname } = new URL(url)
+      asked.push(`${method} ${pathname}`)
+      return pathname.startsWith(path) ? pathname.slice(path.length - 1) : '/elsewhere'
+    },
+  })
+  files.use(async (c, next) => {
+    await next()
+    for (const [name, value] of Object.entries(headers)) c.header(name, value)
+  })
+  files.get('*', serveStatic({ root: at('dist/web') }))
   const { server, port } = await listen(files, { host: '127.0.0.1', port: 0 })
   return {
+    asked,
     url: `http://localhost:${port}${path}`,
     stop: () =>
       new Promise((resolve) => {

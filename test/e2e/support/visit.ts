@@ -3,6 +3,7 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
 import { expect } from 'vitest'
 import { browserPath, launchArgs } from '../../support/find-browser.ts'
+import { environmentWith, type MachineFonts } from '../../support/machine-fonts.ts'
 
 export interface Visit {
   page: Page
@@ -10,9 +11,16 @@ export interface Visit {
   leave: (expected?: RegExp) => Promise<void>
 }
 
-/** Launches the browser the tests use. */
-export function launch(args: string[] = []): Promise<Browser> {
-  return chromium.launch({ executablePath: browserPath(), args: [...launchArgs, ...args] })
+/** Launches the browser the tests use, on a machine with the fonts that are named. */
+export function launch(
+  args: string[] = [],
+  fonts: MachineFonts = 'no Korean font',
+): Promise<Browser> {
+  return chromium.launch({
+    executablePath: browserPath(),
+    args: [...launchArgs, ...args],
+    env: environmentWith(fonts),
+  })
 }
 
 /** Opens `url` in a fresh profile and waits until the lesson, or the start page, can be read. */

@@ -68,7 +68,7 @@ const PASSWORD = 'a password that bcrypt does not read to its end is a wrong one
 const NO_TOKEN = 'what is no token goes into no header, and is no accident'
 const NO_DATE = 'a date that is none is a reason to refuse, and no accident'
 
-// A client server waits three seconds for a login, and on a busy machine one may take as long.
+// A client server waits four seconds for a login, and on a busy machine one may take as long.
 beforeAll(() => useBcrypt(cheapBcrypt()))
 
 describe('the server client', () => {

@@ -8,34 +8,49 @@ import { URLENCODED } from '../support/forms.ts'
 
 const HASH = '$2b$12$EixZaYVK1fsbw1ZfbX3OXePaWxn96p36WQoeG6Lruj3vjPGga31lW'
 
+const bcrypt: BcryptCompare = (password, hash) => compare(password, hash)
 const counted = vi.fn<BcryptCompare>()
 beforeEach(() => {
   counted.mockReset().mockResolvedValue(true)
   useBcrypt(counted)
 })
-afterEach(() => useBcrypt(compare))
+afterEach(() => useBcrypt(bcrypt))
 
 describe('who compares', () => {
   test('gets the password as typed, and the hash', async () => {
-    await verifyPassword(' S\u00e9cret ', HASH)
-    expect(counted).toHaveBeenCalledExactlyOnceWith(' S\u00e9cret ', HASH)
+    await verifyPassword({}, ' S\u00e9cret ', HASH)
+    expect(counted).toHaveBeenCalledExactlyOnceWith(' S\u00e9cret ', HASH, {})
+  })
+
+  test.each([
+    ['somebody', HASH],
+    ['nobody', undefined],
+  ])('gets the name that was typed for %s, and hears when the client goes', async (_, hash) => {
+    const client = new AbortController()
+    const raw = new Request('http://localhost/token', { signal: client.signal })
+    await verifyPassword({ req: { raw }, var: { form: { username: 'A' } } }, 'secret', hash)
+    const [[, , login] = []] = counted.mock.calls
+    expect(login?.name).toBe('A')
+    expect(login?.signal?.aborted).toBe(false)
+    client.abort()
+    expect(login?.signal?.aborted).toBe(true)
   })
 
   test.each([true, false])('says %s, and so it is', async (same) => {
     counted.mockResolvedValue(same)
-    expect(await verifyPassword('secret', HASH)).toBe(same)
+    expect(await verifyPassword({}, 'secret', HASH)).toBe(same)
   })
 
   test('that fails is no wrong password', async () => {
     counted.mockRejectedValue(new Error('no thread'))
-    await expect(verifyPassword('secret', HASH)).rejects.toThrow('no thread')
-    await expect(verifyPassword('secret', undefined)).rejects.toThrow('no thread')
+    await expect(verifyPassword({}, 'secret', HASH)).rejects.toThrow('no thread')
+    await expect(verifyPassword({}, 'secret', undefined)).rejects.toThrow('no thread')
   })
 })
 
 describe('without a hash', () => {
   test('as much is compared, with one that costs the same, and the answer is no', async () => {
-    expect(await verifyPassword('secret', undefined)).toBe(false)
+    expect(await verifyPassword({}, 'secret', undefined)).toBe(false)
     const [[password, hash] = []] = counted.mock.calls
     expect(counted).toHaveBeenCalledOnce()
     expect(password).toBe('secret')
@@ -44,8 +59,8 @@ describe('without a hash', () => {
   })
 
   test('an empty hash is one, and no password fits it', async () => {
-    await verifyPassword('secret', '')
-    expect(counted).toHaveBeenCalledExactlyOnceWith('secret', '')
+    await verifyPassword({}, 'secret', '')
+    expect(counted).toHaveBeenCalledExactlyOnceWith('secret', '', {})
   })
 })
 
@@ -62,7 +77,7 @@ describe.each([
     ['24 halves of letters', '\ud800'.repeat(24)],
     ['what looks like a NUL', String.raw`\0%00`],
   ])('that is %s is compared', async (_what, password) => {
-    expect(await verifyPassword(password, hash)).toBe(hash !== undefined)
+    expect(await verifyPassword({}, password, hash)).toBe(hash !== undefined)
     expect(counted).toHaveBeenCalledOnce()
   })
 
@@ -79,7 +94,7 @@ describe.each([
     ['a NUL and a right one', '\0secret'],
     ['a right one, a NUL and more', 'secret\0x'],
   ])('that is %s is wrong, and nothing is compared', async (_what, password) => {
-    expect(await verifyPassword(password, hash)).toBe(false)
+    expect(await verifyPassword({}, password, hash)).toBe(false)
     expect(counted).not.toHaveBeenCalled()
   })
 })
@@ -120,15 +135,15 @@ describe('at the token endpoint', () => {
 })
 
 test('bcrypt itself tells the right password from one in capitals', async () => {
-  useBcrypt(compare)
-  expect(await verifyPassword('secret', HASH)).toBe(true)
-  expect(await verifyPassword('SECRET', HASH)).toBe(false)
+  useBcrypt(bcrypt)
+  expect(await verifyPassword({}, 'secret', HASH)).toBe(true)
+  expect(await verifyPassword({}, 'SECRET', HASH)).toBe(false)
 })
 
 test('who compares when nobody was named is bcrypt', async () => {
   vi.resetModules()
   const fresh = await import('../../../server/security/password.ts')
-  expect(await fresh.verifyPassword('secret', HASH)).toBe(true)
-  expect(await fresh.verifyPassword('secret', undefined)).toBe(false)
+  expect(await fresh.verifyPassword({}, 'secret', HASH)).toBe(true)
+  expect(await fresh.verifyPassword({}, 'secret', undefined)).toBe(false)
   expect(counted).not.toHaveBeenCalled()
 })

@@ -3,6 +3,7 @@
 import { once } from 'node:events'
 import type { RequestListener } from 'node:http'
 import { describe, expect, test, vi } from 'vitest'
+import type { Refusal } from '../../../server/security/refusal.ts'
 import { askUpstream } from '../../../server/security/upstream.ts'
 import { freePort, says, takenPort, upstream } from '../support/upstream.ts'
 
@@ -156,7 +157,7 @@ describe('a server that takes too long', () => {
     return { timeout, isUp }
   }
 
-  test('to begin is left after three seconds', async () => {
+  test('to begin is left after four seconds', async () => {
     const { timeout, isUp } = patience()
     let closed: Promise<unknown> = Promise.resolve()
     const { url } = await upstream((request) => {
@@ -164,7 +165,7 @@ describe('a server that takes too long', () => {
       isUp()
     })
     await expect(askUpstream({}, url, CREDENTIALS)).rejects.toMatchObject(LATE)
-    expect(timeout.mock.calls).toEqual([[3_000]])
+    expect(timeout.mock.calls).toEqual([[4_000]])
     await closed
   })
 
@@ -179,5 +180,78 @@ describe('a server that takes too long', () => {
       },
     }
     await expect(askUpstream({ env }, url, {})).rejects.toMatchObject(LATE)
+  })
+})
+
+describe('a client that goes away', () => {
+  const GONE = refusal(503, 'client-gone', 'Nobody waits for this answer')
+
+  /** The context of a request whose client goes when the test says so. */
+  function client() {
+    const controller = new AbortController()
+    const raw = new Request('http://localhost/', { signal: controller.signal })
+    return { c: { req: { raw } }, goes: () => controller.abort() }
+  }
+
+  test('before the other server answers takes the call along', async () => {
+    const { c, goes } = client()
+    let closed: Promise<unknown> = Promise.resolve()
+    const { url } = await upstream((request) => {
+      closed = once(request.socket, 'close')
+      goes()
+    })
+    await expect(askUpstream(c, url, CREDENTIALS)).rejects.toMatchObject(GONE)
+    await closed
+  })
+
+  test('in the middle of the answer too', async () => {
+    const { c, goes } = client()
+    let closed: Promise<unknown> = Promise.resolve()
+    const { url } = await upstream((_, response) => {
+      closed = once(response, 'close')
+      response.writeHead(200).write('{"a":', () => setImmediate(goes))
+    })
+    await expect(askUpstream(c, url, {})).rejects.toMatchObject(GONE)
+    await closed
+  })
+
+  test('before the call lets it be', async () => {
+    const { c, goes } = client()
+    goes()
+    const { url, requests } = await upstream(says('{}'))
+    await expect(askUpstream(c, url, CREDENTIALS)).rejects.toMatchObject(GONE)
+    expect(requests).toEqual([])
+  })
+
+  test('after the answer changes nothing', async () => {
+    const { c, goes } = client()
+    const { url } = await upstream(says('{"a":1}'))
+    expect(await askUpstream(c, url, {})).toEqual({ status: 200, json: { a: 1 } })
+    goes()
+  })
+})
+
+describe('a server that is busy', () => {
+  test.each([
+    ['1', '1'],
+    ['30', '30'],
+    ['0', '0'],
+    // Nobody waits for hours, and a date is told by a clock that may not be ours.
+    ['86400', '60'],
+    ['9'.repeat(400), '60'],
+    ['Wed, 21 Oct 2026 07:28:00 GMT', '1'],
+    ['-5', '1'],
+    ['soon\u00e9', '1'],
+    ['', '1'],
+  ])('and says Retry-After: %s is 503 with %s', async (theirs, ours) => {
+    const { url } = await upstream(says('{"detail":"x"}', 503, { 'retry-after': theirs }))
+    const refused = await askUpstream({}, url, {}).catch((error: unknown) => error as Refusal)
+    expect(refused).toMatchObject(refusal(503, 'upstream-busy', 'The auth server is busy'))
+    expect((refused as Refusal).getResponse().headers.get('retry-after')).toBe(ours)
+  })
+
+  test('and does not say for how long is an answer like any other', async () => {
+    const { url } = await upstream(says('{}', 503))
+    expect(await askUpstream({}, url, {})).toEqual({ status: 503, json: {} })
   })
 })

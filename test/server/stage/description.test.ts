@@ -33,6 +33,15 @@ describe('GET /openapi.json', () => {
   })
 })
 
+test.each([
+  ['below a path', '/lessons/x/api', [{ url: '/lessons/x/api' }]],
+  ['below a path with a blank', '/a%20b/x', [{ url: '/a%20b/x' }]],
+  ['at the root', '', undefined],
+])('GET /openapi.json %s says where its paths begin', async (_, prefix, servers) => {
+  const { response } = await hosted(app, { prefix })('GET', '/openapi.json')
+  expect(((await response.json()) as { servers?: unknown }).servers).toEqual(servers)
+})
+
 describe('GET /docs', () => {
   const pageOf = async (title: string, docsScript = '../docs.js') => {
     const response = await stepHost(app, { title, docsScript }).request('/docs')

@@ -69,6 +69,12 @@ describe('a request', () => {
     expect(asked({ [name]: 'evil.example' }).headers).toEqual({ [name]: 'evil.example' })
   })
 
+  test('keeps a method that no client library sends', () => {
+    const request = new Request(URL, { headers: { [labName('origin')]: 'null' } })
+    Object.defineProperty(request, 'method', { value: 'TRACE' })
+    expect(withLabHeaders(request, []).request.method).toBe('TRACE')
+  })
+
   test('keeps its body', async () => {
     const request = new Request(URL, {
       method: 'POST',

@@ -138,6 +138,13 @@ describe('performWithTraceHeader', () => {
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes)
   })
 
+  test('puts it on a response that another server made', async () => {
+    const theirs = await fetch('data:text/plain,theirs')
+    const { response, trace } = await answered(() => theirs)
+    expect([response.status, await response.text()]).toEqual([200, 'theirs'])
+    expect(trace.at(-1)).toMatchObject({ kind: 'sent', status: 200 })
+  })
+
   test('lets neither app nor client write the trace', async () => {
     const app = new Hono().get('/', (c) => c.text('', 200, { 'x-trace': '[{"kind":"forged"}]' }))
     const response = await performWithTraceHeader(

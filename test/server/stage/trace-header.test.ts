@@ -2,10 +2,12 @@
 
 import { describe, expect, test } from 'vitest'
 import type { HeaderList, Trace, TraceEvent } from '../../../server/security/trace.ts'
-import { decodeTrace, encodeTrace } from '../../../server/stage/trace-header.ts'
+import { decodeTrace, encodeTrace, TRACE_HEADER } from '../../../server/stage/trace-header.ts'
 
-/** Half of what clients commonly take for all headers together. */
-const LIMIT = 8192
+/** The whole line, name and all: aiohttp takes no longer one than 8,190. */
+const LIMIT = 8000
+
+const lineOf = (value: string) => `${TRACE_HEADER}: ${value}`
 
 const received = (headers: HeaderList, url = '/items/'): TraceEvent => ({
   kind: 'received',
@@ -88,6 +90,13 @@ describe('a trace that fits', () => {
 })
 
 describe('a trace that does not fit', () => {
+  const hop = (theirs: Trace): TraceEvent => ({
+    kind: 'called',
+    request: { method: 'GET', url: 'http://a/', headers: [], body: '' },
+    response: { status: 200, headers: [], body: '' },
+    trace: theirs,
+  })
+
   const many = (count: number, value: string): HeaderList =>
     Array.from({ length: count }, (_, i) => [`x-${i}`, value])
 
@@ -101,10 +110,14 @@ describe('a trace that does not fit', () => {
     ['many lines with long names', [received(many(60, 'v').map(([n]) => [n.repeat(80), n])), sent]],
     ['many lines on both sides', [received(many(900, 'v')), { ...sent, headers: many(900, 'v') }]],
     ['many events', [received([]), ...Array.from({ length: 500 }, () => decision('found')), sent]],
+    [
+      'many events of another server',
+      [received([]), hop(Array.from({ length: 500 }, () => decision('found'))), sent],
+    ],
     ['many events and no line', Array.from({ length: 500 }, () => decision('found'))],
   ])('for %s is cut to the limit, and ends by saying so', (_, trace) => {
     const value = encodeTrace(trace)
-    expect(value.length).toBeLessThanOrEqual(LIMIT)
+    expect(lineOf(value).length).toBeLessThanOrEqual(LIMIT)
     const back = decodeTrace(value)
     expect(back.at(-1)).toEqual({ kind: 'cut', characters: expect.any(Number) })
     const cut = back.at(-1) as Extract<TraceEvent, { kind: 'cut' }>
@@ -168,6 +181,15 @@ describe('a trace that does not fit', () => {
       kind: 'cut',
       characters: JSON.stringify(events.slice(0, -4)).length,
     })
+  })
+
+  test('as long as it may be has a line of 8,000 characters', () => {
+    const room = LIMIT - lineOf(encodeTrace([received([['a', '']])])).length
+    const fits = [received([['a', 'x'.repeat(room)]])]
+    expect(across(fits)).toEqual(fits)
+    expect(lineOf(encodeTrace(fits))).toHaveLength(LIMIT)
+    const more = [received([['a', 'x'.repeat(room + 1)]])]
+    expect(across(more).at(-1)).toMatchObject({ kind: 'cut' })
   })
 
   test('is a copy: the trace itself stays whole', () => {

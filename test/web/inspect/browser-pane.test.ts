@@ -24,19 +24,13 @@ const answer = (
 
 /** A pane, and where it was led. */
 async function show(exchange: Exchange | undefined) {
-  const pane = await mount('bp-browser-pane', {
-    page: '/pane.html',
-    home: ROOT,
-    words: en,
-    exchange,
-  })
+  const pane = await mount('bp-browser-pane', { home: ROOT, words: en, exchange })
   return { pane, went: heard<Navigation>(pane, 'navigate') }
 }
 
 /** What the page in the frame says, without a page: a walk through the built playground has real ones. */
-function say(pane: Element, data: unknown) {
-  const { contentWindow: source } = one(pane, 'iframe', HTMLIFrameElement)
-  dispatchEvent(new MessageEvent('message', { data, source }))
+function say(pane: Element, detail: unknown) {
+  one(pane, 'bp-frame').dispatchEvent(new CustomEvent('frame-message', { detail }))
 }
 
 test('its frame is of no origin', async () => {
@@ -71,7 +65,7 @@ describe('leads on', () => {
     ['a link', { kind: 'link', href: '../x' }, { method: 'GET', url: 'x', body: '' }],
   ])('by %s, resolved against the page it stands on', async (_, said, { url, ...wanted }) => {
     const { pane, went } = await show(answer('', 'text/html', 'a/b'))
-    say(pane, { type: 'pane', ...said })
+    say(pane, said)
     expect(went).toEqual([{ ...wanted, url: ROOT + url }])
   })
 
@@ -115,28 +109,34 @@ describe('leads on', () => {
 })
 
 describe('a message', () => {
-  const link = { type: 'pane', kind: 'link', href: '/x' }
+  const link = { kind: 'link', href: '/x' }
 
   test.each([
-    ['of another window', window],
-    ['of nobody', null],
-  ])('%s leads nowhere', async (_, source) => {
-    const { went } = await show(answer('<p>x</p>'))
-    dispatchEvent(new MessageEvent('message', { data: link, source }))
+    ['of another window', () => window],
+    ['of nobody', () => null],
+    [
+      'of the frame itself, past the channel',
+      (pane: Element) => one(pane, 'iframe', HTMLIFrameElement).contentWindow,
+    ],
+  ])('%s leads nowhere', async (_, sourceIn) => {
+    const { pane, went } = await show(answer('<p>x</p>'))
+    for (const data of [link, { type: 'pane', ...link }]) {
+      dispatchEvent(new MessageEvent('message', { data, source: sourceIn(pane) }))
+    }
     expect(went).toEqual([])
   })
 
   test.each([
     null,
     'link',
-    { kind: 'link', href: '/x' },
+    { href: '/x' },
     { ...link, href: 7 },
     { ...link, href: 'http://[' },
     { ...link, kind: 'constructor' },
-    { type: 'pane', kind: 'form', method: 'post', action: '/x' },
-    { type: 'pane', kind: 'form', method: 'post', action: '/x', fields: [['a']] },
-    { type: 'pane', kind: 'form', method: 'post', action: '/x', fields: [['a', {}]] },
-    { type: 'pane', kind: 'form', method: 1, action: '/x', fields: [] },
+    { kind: 'form', method: 'post', action: '/x' },
+    { kind: 'form', method: 'post', action: '/x', fields: [['a']] },
+    { kind: 'form', method: 'post', action: '/x', fields: [['a', {}]] },
+    { kind: 'form', method: 1, action: '/x', fields: [] },
   ])('that is none of ours leads nowhere: %j', async (data) => {
     const { pane, went } = await show(answer('<p>x</p>'))
     say(pane, data)

@@ -48,7 +48,7 @@ const loggedIn = {
 }
 
 async function show(play: 'script' | 'form', part: { broken?: boolean } = {}) {
-  const element = await mount('bp-attack', { task: taskOf(play), page: '/attack.html', ...part })
+  const element = await mount('bp-attack', { task: taskOf(play), ...part })
   await element.updateComplete
   return { element, attacks: heard<Attack>(element, 'attack') }
 }
@@ -61,18 +61,16 @@ const played = (element: Element) =>
     }),
   )
 
-/** Resolves when the frame's own script is there. */
-const ready = () =>
-  new Promise<void>((resolve) => {
-    const hear = ({ data }: MessageEvent) => {
-      const { type, kind } = Object(data) as { type?: string; kind?: string }
-      if (type !== 'attack' || kind !== 'ready') return
-      removeEventListener('message', hear)
-      // The element hears it too, and shows its page.
-      setTimeout(resolve)
-    }
-    addEventListener('message', hear)
-  })
+/** Resolves when the frame's document has its end of the channel: before what is told to it from then on. */
+const ready = (element: Element) =>
+  new Promise((resolve) =>
+    one(element, 'bp-frame').addEventListener('frame-ready', resolve, { once: true }),
+  )
+
+/** What the page in the frame says, without its script. */
+function say(element: Element, detail: unknown) {
+  one(element, 'bp-frame').dispatchEvent(new CustomEvent('frame-message', { detail }))
+}
 
 const radio = (element: Element, server: string) =>
   all<HTMLInputElement>(element, 'input[type=radio]').find(({ value }) => value === server)!
@@ -83,9 +81,8 @@ describe('a script in the page', () => {
     { server: 'client', sends: 'Bearer', says: words.readNothing },
   ])('of $server: the thief comes with "$sends"', async ({ server, sends, says }) => {
     provideContext(loggedIn)
-    const loaded = ready()
     const { element } = await show('script')
-    await loaded
+    await ready(element)
     radio(element, server).click()
     await element.updateComplete
     const attack = played(element)
@@ -109,7 +106,7 @@ describe('a script in the page', () => {
     const { element } = await show('script')
     const frame = one(element, 'iframe', HTMLIFrameElement)
     expect([...frame.sandbox]).toEqual(['allow-scripts', 'allow-forms'])
-    await ready()
+    await ready(element)
     expect(frame.contentDocument).toBeNull()
   })
 })
@@ -117,17 +114,9 @@ describe('a script in the page', () => {
 describe('a form of another site', () => {
   test('asks for the data as a browser would send it', async () => {
     provideContext(loggedIn)
-    const loaded = ready()
     const { element } = await show('form')
-    await loaded
     const attack = played(element)
-    const frame = one(element, 'iframe', HTMLIFrameElement)
-    dispatchEvent(
-      new MessageEvent('message', {
-        data: { type: 'attack', kind: 'submitted' },
-        source: frame.contentWindow,
-      }),
-    )
+    say(element, { kind: 'submitted' })
     expect(await attack).toEqual({
       attacked: 'faithful',
       draft: {
@@ -143,28 +132,33 @@ describe('a form of another site', () => {
 
 describe('a message', () => {
   test.each([
-    ['of another window', { type: 'attack', kind: 'submitted' }, window],
-    ['of nobody', { type: 'attack', kind: 'submitted' }, null],
-  ])('%s plays nothing', async (_, data, source) => {
+    ['of another window', () => window],
+    ['of nobody', () => null],
+    [
+      'of the frame itself, past the channel',
+      (element: Element) => one(element, 'iframe', HTMLIFrameElement).contentWindow,
+    ],
+  ])('%s plays nothing', async (_, sourceIn) => {
     provideContext(loggedIn)
-    const { attacks } = await show('form')
-    dispatchEvent(new MessageEvent('message', { data, source }))
+    const { element, attacks } = await show('form')
+    for (const data of [{ kind: 'submitted' }, { type: 'attack', kind: 'submitted' }]) {
+      dispatchEvent(new MessageEvent('message', { data, source: sourceIn(element) }))
+    }
     expect(attacks).toEqual([])
   })
 
   test.each([
     null,
     'submitted',
-    { kind: 'submitted' },
-    { type: 'attack', kind: 'left' },
-    { type: 'attack', kind: 'left', url: 7 },
-    { type: 'attack', kind: 'left', url: 'nowhere' },
-    { type: 'attack', kind: 'toString' },
+    { type: 'submitted' },
+    { kind: 'left' },
+    { kind: 'left', url: 7 },
+    { kind: 'left', url: 'nowhere' },
+    { kind: 'toString' },
   ])('that is none of ours plays nothing: %j', async (data) => {
     provideContext(loggedIn)
     const { element, attacks } = await show('script')
-    const { contentWindow: source } = one(element, 'iframe', HTMLIFrameElement)
-    dispatchEvent(new MessageEvent('message', { data, source }))
+    say(element, data)
     expect(attacks).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 /** The form that writes a request: what is typed is what it tells, character by character. */
 
-import { describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { RequestDraft } from '../../../lessons/lesson.ts'
 import type { RequestForm } from '../../../web/lesson/request-form.ts'
@@ -206,6 +206,40 @@ describe('sending', () => {
     expect(button.disabled).toBe(true)
     expect(textIn(button)).toBe(label)
     if (part.hold) expect(textIn(form)).toContain(part.hold)
+  })
+})
+
+describe('waiting for an answer', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
+  afterEach(() => void vi.useRealTimers())
+
+  const cancels = (form: Element) => all(form, '.cancel').map(textIn)
+
+  test('can be ended once it takes long, and not by a double click on Send', async () => {
+    const { form } = await show({}, { sending: true })
+    const cancelled = heard(form, 'cancel-request')
+    await vi.advanceTimersByTimeAsync(599)
+    await form.updateComplete
+    expect(cancels(form)).toEqual([])
+
+    await vi.advanceTimersByTimeAsync(1)
+    await form.updateComplete
+    expect(cancels(form)).toEqual([en.form.cancel])
+    one(form, '.cancel').click()
+    expect(cancelled).toHaveLength(1)
+
+    form.sending = false
+    await form.updateComplete
+    expect(cancels(form)).toEqual([])
+  })
+
+  test('that is over in time never shows how to end it', async () => {
+    const { form } = await show({}, { sending: true })
+    form.sending = false
+    await form.updateComplete
+    await vi.advanceTimersByTimeAsync(10_000)
+    await form.updateComplete
+    expect(cancels(form)).toEqual([])
   })
 })
 

@@ -1,11 +1,12 @@
 /** The bench: what is sent from it, what it shows, and for which page that counts. */
 
 import type { ReactiveControllerHost } from 'lit'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Lesson, PredictTask, RequestDraft } from '../../../lessons/lesson.ts'
 import { Bench } from '../../../web/shell/bench.ts'
 import { Keeper } from '../../../web/shell/keeper.ts'
 import type { Responder } from '../../../web/shell/responder.ts'
+import { StageFailure } from '../../../web/stage/runner.ts'
 import type { Sent } from '../../../web/stage/send.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
 
@@ -43,7 +44,7 @@ const host: ReactiveControllerHost = {
   updateComplete: Promise.resolve(true),
 }
 
-function benchWith(send: () => Promise<Sent> = async () => sent) {
+function benchWith(send: Responder['send'] = async () => sent) {
   const keeper = new Keeper(host)
   const responder = { mode: 'browser', send } as Partial<Responder> as Responder
   const bench = new Bench(host, { keeper, responder, base: 'http://localhost/' })
@@ -87,6 +88,96 @@ describe('an exchange', () => {
     answer(sent)
     expect((await ticked)?.map(({ id }) => id)).toEqual(['one'])
     expect(bench.journal[0]!.page).toBe('one')
+  })
+})
+
+describe('a server that is too busy with logins', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  /** The server's own 503, which would tick and judge everything here if it counted. */
+  const busy: Sent = exchangeWith({
+    lesson: 'first',
+    mode: 'real',
+    response: { status: 503, headers: [['retry-after', '2']] },
+    trace: [
+      {
+        kind: 'refused',
+        status: 503,
+        detail: 'Too many logins at once',
+        because: ['logins-waiting'],
+        facts: { logins: 9 },
+      },
+    ],
+  })
+
+  /** A server that is busy so many times, and then answers. */
+  function answersAfter(times: number) {
+    const send = vi.fn(async () => sent)
+    for (let i = 0; i < times; i++) send.mockResolvedValueOnce(busy)
+    return send
+  }
+
+  test('is asked again until it answers, and only that counts', async () => {
+    const send = answersAfter(2)
+    const { bench, keeper } = benchWith(send)
+    bench.enter(lesson, one)
+    const ticked = bench.send(lesson)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(bench.busy).toEqual({ logins: 9, seconds: 2 })
+    expect(bench.sending).toBe(true)
+    expect(bench.journal).toEqual([])
+    expect(keeper.kept.progress).toEqual({})
+    await vi.advanceTimersByTimeAsync(1_999)
+    expect(send).toHaveBeenCalledTimes(1)
+    await vi.advanceTimersByTimeAsync(2_001)
+    expect((await ticked)?.map(({ id }) => id)).toEqual(['one'])
+    expect(send).toHaveBeenCalledTimes(3)
+    expect(bench.journal).toHaveLength(1)
+    expect(bench.busy).toBeUndefined()
+    expect(bench.sending).toBe(false)
+  })
+
+  test('gets the same request again, whatever is written meanwhile', async () => {
+    const send = answersAfter(1)
+    const { bench } = benchWith(send)
+    bench.enter(lesson, one)
+    const ticked = bench.send(lesson)
+    await vi.advanceTimersByTimeAsync(0)
+    bench.edit({ ...draft, path: '/other' })
+    await vi.advanceTimersByTimeAsync(2_000)
+    await ticked
+    expect(send.mock.calls.map(([asked]) => asked as RequestDraft)).toEqual([draft, draft])
+  })
+
+  test('is left alone when the learner gives up, and nothing counts', async () => {
+    const send = answersAfter(1)
+    const { bench, keeper } = benchWith(send)
+    bench.enter(lesson, one)
+    const ticked = bench.send(lesson)
+    await vi.advanceTimersByTimeAsync(0)
+    bench.cancel()
+    expect(await ticked).toBeUndefined()
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(send).toHaveBeenCalledTimes(1)
+    expect(bench.journal).toEqual([])
+    expect(keeper.kept.progress).toEqual({})
+    expect(bench.failed).toBe('cancelled')
+    expect(bench.busy).toBeUndefined()
+    expect((await bench.send(lesson))?.map(({ id }) => id)).toEqual(['one'])
+  })
+
+  test('and then goes away is one that does not answer', async () => {
+    const send = answersAfter(1)
+    const { bench } = benchWith(send)
+    bench.enter(lesson, one)
+    const ticked = bench.send(lesson)
+    await vi.advanceTimersByTimeAsync(0)
+    send.mockRejectedValueOnce(new TypeError('gone'))
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(await ticked).toBeUndefined()
+    expect(bench.failed).toBe('browser')
+    expect(bench.busy).toBeUndefined()
   })
 })
 
@@ -229,5 +320,172 @@ describe('starting over', () => {
     expect(keeper.kept.progress['first']!['one']).toBeUndefined()
     bench.enter(lesson, one)
     expect((await bench.send(lesson))?.map(({ id }) => id)).toEqual(['one'])
+  })
+})
+
+describe('an answer that does not come', () => {
+  const never = () => new Promise<never>(() => {})
+
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  test('is waited for seven seconds, and the bench is free again', async () => {
+    const { bench } = benchWith(never)
+    bench.enter(lesson, one)
+    const outcome = bench.send(lesson)
+    await vi.advanceTimersByTimeAsync(6_999)
+    expect([bench.sending, bench.failed]).toEqual([true, undefined])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(await outcome).toBeUndefined()
+    expect([bench.sending, bench.failed]).toEqual([false, 'browser-late'])
+  })
+
+  test('tells whoever is asked that nobody waits any more', async () => {
+    let asked: AbortSignal | undefined
+    const { bench } = benchWith((_draft, _lesson, signal) => {
+      asked = signal
+      return never()
+    })
+    void bench.send(lesson)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(asked!.aborted).toBe(false)
+    bench.cancel()
+    expect(asked!.aborted).toBe(true)
+  })
+
+  test.each<[what: string, reason: unknown, failed: Bench['failed']]>([
+    ['nobody there', new TypeError('Failed to fetch'), 'browser'],
+    ['a worker that broke', new StageFailure('broken', 'x'), 'browser'],
+    ['a worker that cannot be loaded', new StageFailure('missing', 'x'), 'missing'],
+    [
+      'a part of the page that does not come',
+      new TypeError('Failed to fetch dynamically imported module: x'),
+      'missing',
+    ],
+  ])('for %s is said by its cause, and the next one is sent', async (_, reason, failed) => {
+    const outcomes = [() => Promise.reject(reason), async () => sent]
+    const { bench, keeper } = benchWith(() => outcomes.shift()!())
+    bench.enter(lesson, one)
+    expect(await bench.send(lesson)).toBeUndefined()
+    expect(bench.failed).toBe(failed)
+    expect([bench.journal, keeper.kept.progress]).toEqual([[], {}])
+    expect(await bench.send(lesson)).toHaveLength(1)
+    expect(bench.failed).toBeUndefined()
+  })
+})
+
+describe('a request that is cancelled', () => {
+  test('is given up at once, and its answer is dropped', async () => {
+    let answer: (sent: Sent) => void = () => {}
+    const { bench, keeper } = benchWith(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve
+        }),
+    )
+    bench.enter(lesson, one)
+    const outcome = bench.send(lesson)
+    bench.cancel()
+    expect(await outcome).toBeUndefined()
+    expect([bench.sending, bench.failed]).toEqual([false, 'cancelled'])
+
+    answer(sent)
+    await Promise.resolve()
+    expect([bench.journal, keeper.kept.progress]).toEqual([[], {}])
+  })
+
+  test('leaves the next one alone', async () => {
+    const { bench } = benchWith()
+    bench.enter(lesson, one)
+    bench.cancel()
+    expect(await bench.send(lesson)).toHaveLength(1)
+    bench.cancel()
+    expect(bench.failed).toBeUndefined()
+  })
+})
+
+describe('an answer that comes when the learner is elsewhere', () => {
+  const other: Lesson = { ...lesson, slug: 'second' }
+
+  test.each([
+    ['in another lesson', other, one],
+    ['on another page', lesson, two],
+  ])('%s goes to the journal and not on the bench', async (_, there, page) => {
+    const { bench } = benchWith()
+    bench.enter(lesson, one)
+    const ticked = bench.send(lesson)
+    bench.enter(there, page)
+    expect((await ticked)?.map(({ id }) => id)).toEqual(['one'])
+    expect(bench.shown).toBeUndefined()
+    expect(bench.journal).toHaveLength(1)
+  })
+
+  test('is not missed there either', async () => {
+    const { bench } = benchWith(() => Promise.reject(new TypeError('Failed to fetch')))
+    bench.enter(lesson, one)
+    const outcome = bench.send(lesson)
+    bench.enter(other, one)
+    expect(await outcome).toBeUndefined()
+    expect(bench.failed).toBeUndefined()
+  })
+})
+
+test('an attack while an answer is waited for leaves the draft, and sends nothing', async () => {
+  const send = vi.fn<Responder['send']>(() => new Promise(() => {}))
+  const { bench } = benchWith(send)
+  bench.enter(lesson, one)
+  void bench.send(lesson)
+  await vi.waitFor(() => expect(send).toHaveBeenCalledOnce(), { timeout: 20_000 })
+  const attack = { draft: { ...draft, path: '/attacked' }, attacked: 'api' }
+  expect(await bench.attack(lesson, attack)).toBeUndefined()
+  expect(bench.draft).toBe(draft)
+  expect(send).toHaveBeenCalledOnce()
+  bench.cancel()
+})
+
+describe('a failure that no server of the lesson made', () => {
+  const asked: PredictTask = {
+    kind: 'predict',
+    id: 'guess',
+    request: 'start',
+    options: [{ id: 'ok', right: answered }],
+    asked: answered,
+  }
+  const guess: Lesson = { ...lesson, pages: [asked] }
+  const broke: Sent['trace'] = [
+    { kind: 'refused', status: 500, detail: 'x', because: ['handler-failed'] },
+  ]
+
+  test.each([
+    ['500 of the host, without a record', 500, []],
+    ['502 of a proxy, without a record', 502, []],
+    ['503 without a record', 503, []],
+    ['500 of a handler that broke', 500, broke],
+  ])('%s proves no task and no prediction', async (_, status, trace) => {
+    const failure: Sent = { ...sent, trace, response: { ...sent.response, status } }
+    const { bench, keeper } = benchWith(async () => failure)
+    for (const [where, page] of [
+      [lesson, one],
+      [guess, asked],
+    ] as const) {
+      bench.enter(where, page)
+      if (page === asked) bench.predict(guess, asked, 'ok')
+      const before = keeper.kept.progress
+      expect(await bench.send(where)).toEqual([])
+      expect(keeper.kept.progress).toEqual(before)
+    }
+  })
+
+  test('502 of a lesson’s own server proves what it is about', async () => {
+    const trace: Sent['trace'] = [
+      { kind: 'refused', status: 502, detail: 'x', because: ['upstream-down'] },
+    ]
+    const { bench } = benchWith(async () => ({
+      ...sent,
+      trace,
+      response: { ...sent.response, status: 502 },
+    }))
+    bench.enter(lesson, one)
+    expect(await bench.send(lesson)).toHaveLength(1)
   })
 })

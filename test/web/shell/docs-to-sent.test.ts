@@ -69,3 +69,14 @@ test.each([
 ])('an answer from $url was redirected: $redirected', ({ url, redirected }) => {
   expect(read(messageOf(`${API}/items`, { url }))!.response.redirected).toBe(redirected)
 })
+
+test('an answer of a server that is too busy to give one is none', () => {
+  const trace = (because: string) =>
+    encodeTrace([
+      { kind: 'refused', status: 503, detail: 'x', because: [because], facts: { logins: 9 } },
+    ])
+  const answered = (because: string) =>
+    messageOf(`${API}/token`, { status: 503, headers: [['x-trace', trace(because)]] })
+  expect(read(answered('logins-waiting'))).toBeUndefined()
+  expect(read(answered('upstream-busy'))?.response.status).toBe(503)
+})

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { lessons } from '../../../lessons/all.ts'
 import type { Lesson } from '../../../lessons/lesson.ts'
 import { loadPlace, wayOn } from '../../../web/shell/place.ts'
-import type { Kept } from '../../../web/shell/storage.ts'
+import type { Kept } from '../../../web/shell/stored.ts'
 import { en } from '../../../web/words/en.ts'
 import { ko } from '../../../web/words/ko.ts'
 

@@ -15,7 +15,6 @@ import {
   predict,
   type Progress,
   read,
-  readProgress,
   standing,
   tasksOf,
   visit,
@@ -239,11 +238,6 @@ describe('a page to read', () => {
     })
     expect(before).toEqual({ first: { both: { parts: ['bad'] } } })
   })
-
-  test('is read again from what is kept', () => {
-    const progress = visit({}, 'first', 'story')
-    expect(readProgress(JSON.parse(JSON.stringify(progress)))).toEqual(progress)
-  })
 })
 
 describe('progress', () => {
@@ -266,7 +260,6 @@ describe('progress', () => {
   test.each(['__proto__', 'constructor'])('of the lesson %j stays a plain entry', (slug) => {
     const progress = predict({}, slug, '__proto__', 'ok')
     expect(Object.keys(progress)).toEqual([slug])
-    expect(readProgress(JSON.parse(JSON.stringify(progress)))).toBeDefined()
     expect(({} as Record<string, unknown>)['option']).toBeUndefined()
   })
 })

@@ -66,13 +66,38 @@ test('that the real server did not answer offers the one in the browser', async 
   expect(asked).toHaveLength(1)
 })
 
+test.each(BOTH)(
+  'that the server is busy is said in $language, and can be given up',
+  async ({ words }) => {
+    const result = await show({ exchange, busy: { logins: 9, seconds: 1 }, words })
+    const asked = heard(result, 'cancel-request')
+    expect(textIn(one(result, '[role=status]'))).toBe(words.busy.waiting(9, 1))
+    expect(words.busy.waiting(9, 1)).toMatch(/9.*1/)
+    one(result, 'button').click()
+    expect(asked).toHaveLength(1)
+  },
+)
+
 test.each(
   BOTH.flatMap((both) => [
     { ...both, state: 'empty', part: {} },
     { ...both, state: 'a draft', part: { draft: firstSteps.requests['no-header']! } },
     { ...both, state: 'failed', part: { failed: 'real' as const } },
+    { ...both, state: 'busy', part: { busy: { logins: 1, seconds: 1 } } },
     { ...both, state: 'an exchange', part: { exchange } },
   ]),
 )('is accessible in $language: $state', async ({ words, part }) => {
   await expectAccessible(await show({ ...part, words }))
+})
+
+test.each([
+  ['real-late', en.failed.title, true],
+  ['browser-late', en.failed.title, false],
+  ['missing', 'Could not be loaded', false],
+  ['cancelled', 'Cancelled', false],
+] as const)('why there is no answer is said for %s', async (failed, title, offersBrowser) => {
+  const result = await show({ exchange, failed })
+  const said = textIn(one(result, '[role=alert]'))
+  expect(said).toContain(`${title} ${en.failed[failed]}`)
+  expect(all(result, 'button')).toHaveLength(offersBrowser ? 1 : 0)
 })

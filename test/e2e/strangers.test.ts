@@ -1,0 +1,131 @@
+/** A stranger's page frames, opens and talks to whatever is ours: nothing obeys it, and nothing is drawn in it. */
+
+import type { Browser, Frame, Page } from 'playwright'
+import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from 'vitest'
+import { type Playground, startRealServer, startStaticCopy } from './support/playground.ts'
+import { framed, harassed, startStranger } from './support/stranger.ts'
+import { launch } from './support/visit.ts'
+import { answered, WORDS } from './support/walk.ts'
+
+const { en } = WORDS
+
+let browser: Browser
+let stranger: Playground
+let page: Page
+
+beforeAll(async () => {
+  browser = await launch()
+  stranger = await startStranger()
+})
+afterAll(async () => {
+  await browser?.close()
+  await stranger?.stop()
+})
+beforeEach(async () => {
+  page = await browser.newPage()
+  await page.goto(stranger.url)
+})
+afterEach(() => page.close())
+
+/** With a `sandbox` of the stranger's, an origin is "null" whosever page it is. */
+const SANDBOXES = [
+  null,
+  'allow-scripts',
+  'allow-scripts allow-forms allow-popups',
+  'allow-scripts allow-same-origin allow-forms allow-popups',
+]
+
+const DOCS = 'docs.html?mode=browser&openapi='
+
+/** What could be used: a stranger's frame has none of it. */
+const controls = (frame: Frame) => frame.locator('input, button, form, textarea, select').count()
+
+describe('a server keeps its pages out of all frames', () => {
+  let real: Awaited<ReturnType<typeof startRealServer>>
+  beforeAll(async () => {
+    real = await startRealServer({ args: ['--faithful'] })
+  })
+  afterAll(() => real?.stop())
+
+  test.each([
+    ['url', ''],
+    ['url', '#/en/two-servers/steal'],
+    ['url', `${DOCS}/lessons/first-steps/api/openapi.json`],
+    ['url', 'attack.html'],
+    ['url', 'pane.html'],
+    ['url', 'lessons/first-steps/api/docs'],
+    ['url', 'lessons/two-servers/client/'],
+    ['url', 'lessons/two-servers/client/docs'],
+    ['url', 'lessons/two-servers/faithful/'],
+    ['auth', 'docs'],
+    ['client', ''],
+    ['client', 'docs'],
+  ] as const)('%s of /%s', async (server, path) => {
+    for (const sandbox of SANDBOXES) {
+      const frame = await framed(page, real[server] + path, sandbox)
+      // What a browser shows in place of what may not be framed.
+      await frame.waitForURL(/^chrome-error:/)
+    }
+  })
+})
+
+describe.each([
+  ['a static copy', {}],
+  // Without it a sandboxed page cannot even load its modules, and has nothing to refuse.
+  ['a static copy whose host lets everyone read', { 'access-control-allow-origin': '*' }],
+])('%s refuses by itself', (_, headers) => {
+  let copy: Playground
+  beforeAll(async () => {
+    copy = await startStaticCopy('/a/copy/', headers)
+  })
+  afterAll(() => copy?.stop())
+
+  test.each([
+    ['', en.form.send],
+    ['#/en/two-servers/steal', en.form.send],
+    [`${DOCS}/a/copy/lessons/first-steps/api/openapi.json`, 'Authorize'],
+    ['attack.html', 'owned'],
+    ['pane.html', 'owned'],
+  ])('/%s', async (path, shown) => {
+    for (const [index, sandbox] of SANDBOXES.entries()) {
+      const frame = await framed(page, copy.url + path, sandbox)
+      expect(await harassed(page, `frames[${index}]`, frame), String(sandbox)).toEqual([])
+      expect(await controls(frame), String(sandbox)).toBe(0)
+      expect(await frame.getByText(shown).count()).toBe(0)
+      expect(await frame.getByText('owned').count()).toBe(0)
+    }
+  })
+
+  test.each(['', `${DOCS}/a/copy/lessons/first-steps/api/openapi.json`])(
+    '/%s says why, and where to go',
+    async (path) => {
+      const frame = await framed(page, copy.url + path, null)
+      await frame.getByText('This page does not open inside another site.').waitFor()
+      const link = frame.getByRole('link', { name: 'Open it in a tab of its own' })
+      expect(await link.getAttribute('href')).toBe(copy.url + path)
+      expect(await link.getAttribute('rel')).toBe('noreferrer')
+    },
+  )
+
+  test('a page that the stranger has opened does not listen to it, and its frames are out of reach', async () => {
+    const opened = page.waitForEvent('popup')
+    await page.evaluate(
+      (url) => Object.assign(globalThis, { opened: open(url) }),
+      `${copy.url}#/en/two-servers/small-browser`,
+    )
+    const ours = await opened
+    await ours.getByRole('tab', { name: en.tabs.pane }).click()
+    await answered(ours, () =>
+      ours.getByRole('button', { name: en.pane.home, exact: true }).click(),
+    )
+    const pane = ours.frames()[1]!
+    await pane.getByPlaceholder('Username').waitFor()
+    // Frames in shadow trees cannot be had by number; what cannot be had is sent nothing.
+    expect(await page.evaluate('opened.length')).toBe(0)
+    expect(await harassed(page, 'opened', ours.mainFrame())).toEqual([])
+    expect(await pane.getByPlaceholder('Username').count()).toBe(1)
+    expect(await pane.getByText('owned').count()).toBe(0)
+    expect(await ours.getByRole('tab').nth(2).innerText()).toMatch(/\s1$/)
+    await ours.close()
+  })
+})

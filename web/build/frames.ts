@@ -1,0 +1,79 @@
+/** Makes the documents of our frames: a boot script, bundled, in a page whose policy names it by its hash. */
+
+import { createHash } from 'node:crypto'
+import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, type Plugin, type Rolldown } from 'vite'
+import { framePolicy, metaElements } from '../../server/stage/policies.ts'
+import { STEAL } from '../frames/steal.ts'
+
+const QUERY = '?frame'
+
+const BOOT = fileURLToPath(new URL('../frames/boot/', import.meta.url))
+
+/** The documents by the name of their boot script, each with what runs in it besides. */
+const DOCUMENTS: Record<string, string[]> = { pane: [], attack: [STEAL] }
+
+interface FrameDocument {
+  html: string
+  /** Hashes of all that runs in it, as a policy writes them: the page's has to allow them too. */
+  hashes: string[]
+  /** The files that the boot script was made of. */
+  files: string[]
+}
+
+const hashOf = (script: string) => `sha256-${createHash('sha256').update(script).digest('base64')}`
+
+/** Makes one document. */
+export async function frameDocument(name: string): Promise<FrameDocument> {
+  const { code, files } = await bundled(`${BOOT}${name}.ts`)
+  // In markup these would end the script, or begin a comment in it.
+  if (/<\/script|<!--/i.test(code)) throw new Error(`${name}.ts cannot stand in a script element`)
+  const hashes = [code, ...DOCUMENTS[name]!].map(hashOf)
+  const policy = metaElements(framePolicy(hashes))
+  const html = `<!doctype html><meta charset="utf-8">${policy}<title>${name}</title><body><script>${code}</script>`
+  return { html, hashes, files }
+}
+
+/** Hashes of everything that runs in a frame of ours. */
+export async function frameHashes(): Promise<string[]> {
+  const documents = await Promise.all(Object.keys(DOCUMENTS).map(frameDocument))
+  return documents.flatMap(({ hashes }) => hashes)
+}
+
+/** Makes `import text from './boot/pane.ts?frame'` give the document's text. */
+export function frames(): Plugin {
+  return {
+    name: 'frames',
+    // Before Vite's own plugins, which would give such an id to the TypeScript transform.
+    enforce: 'pre',
+    async resolveId(id, importer) {
+      if (!id.endsWith(QUERY)) return null
+      const file = await this.resolve(id.slice(0, -QUERY.length), importer, { skipSelf: true })
+      return file && `${file.id}${QUERY}`
+    },
+    async load(id) {
+      if (!id.endsWith(QUERY)) return null
+      const { html, files } = await frameDocument(basename(id.slice(0, -QUERY.length), '.ts'))
+      for (const file of files) this.addWatchFile(file)
+      return { code: `export default ${JSON.stringify(html)}`, moduleType: 'js', map: null }
+    },
+  }
+}
+
+/** A module and all that it imports, as one script. */
+async function bundled(entry: string): Promise<{ code: string; files: string[] }> {
+  const output = (await build({
+    configFile: false,
+    envFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    build: {
+      write: false,
+      target: 'es2022',
+      rolldownOptions: { input: entry, output: { format: 'iife' } },
+    },
+  })) as Rolldown.RolldownOutput
+  const [{ code, moduleIds }] = output.output
+  return { code: code.trim(), files: moduleIds.filter((id) => !id.startsWith('\0')) }
+}

@@ -1,0 +1,19 @@
+/** A frame's end of the channel to the page that made it. Nobody else gets an end of it. */
+
+/**
+ * Waits for the page to hand over a port, and hears nothing but what comes through that.
+ *
+ * @returns what tells the page something; before the port is there, nothing has been drawn that could be told of.
+ */
+export function openPort(hear: (message: unknown) => void): (message: object) => void {
+  let port: MessagePort | undefined
+  addEventListener('message', function take({ source, ports: [handed] }) {
+    // Any window can send to this one; only the one around it is the playground.
+    if (source !== parent || !handed) return
+    removeEventListener('message', take)
+    port = handed
+    port.addEventListener('message', ({ data }: MessageEvent<unknown>) => hear(data))
+    port.start()
+  })
+  return (message) => port?.postMessage(message)
+}
