@@ -44,16 +44,17 @@ export class Tab {
     return (await this.window.evaluate(expression)) as T
   }
 
-  /** Clicks what is there, can be met, and stands still. */
+  /** Clicks what is there, can be met, and stands still; once more where it moved away all the same. */
   async click(target: Target): Promise<void> {
     let before: Place | undefined
-    const place = await until(async () => {
+    await until(async () => {
       const now = (await this.window.evaluate(calling('place', target))) as Place | null | undefined
       const stands = now && before && now.x === before.x && now.y === before.y
       before = now ?? undefined
-      return stands ? now : undefined
+      if (!stands) return false
+      await this.window.clickAt(now.x, now.y)
+      return this.evaluate<boolean>(calling('wasClicked'))
     }, `a place to click ${shown(target)}`)
-    await this.window.clickAt(place.x, place.y)
   }
 
   /** Writes a text into a field instead of what is in it. */
