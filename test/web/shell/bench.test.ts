@@ -113,7 +113,7 @@ describe('a server that is too busy with logins', () => {
 
   /** A server that is busy so many times, and then answers. */
   function answersAfter(times: number) {
-    const send = vi.fn(async () => sent)
+    const send = vi.fn(async (_draft: RequestDraft) => sent)
     for (let i = 0; i < times; i++) send.mockResolvedValueOnce(busy)
     return send
   }
@@ -147,7 +147,7 @@ describe('a server that is too busy with logins', () => {
     bench.edit({ ...draft, path: '/other' })
     await vi.advanceTimersByTimeAsync(2_000)
     await ticked
-    expect(send.mock.calls.map(([asked]) => asked as RequestDraft)).toEqual([draft, draft])
+    expect(send.mock.calls.map(([asked]) => asked)).toEqual([draft, draft])
   })
 
   test('is left alone when the learner gives up, and nothing counts', async () => {
@@ -402,7 +402,7 @@ describe('an answer that does not come', () => {
 
   test('tells whoever is asked that nobody waits any more', async () => {
     let asked: AbortSignal | undefined
-    const { bench } = benchWith((_draft, _lesson, signal) => {
+    const { bench } = benchWith((_draft, _lesson, { signal }) => {
       asked = signal
       return never()
     })
