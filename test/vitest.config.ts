@@ -6,6 +6,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { plugins } from '../vite.config.ts'
 import { browserPath, launchArgs } from './support/find-browser.ts'
+import { environmentWith } from './support/machine-fonts.ts'
 import { SummaryReporter } from './support/summary-reporter.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -47,7 +48,11 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { executablePath: findBrowser(), args: [...launchArgs] },
+              launchOptions: {
+                executablePath: findBrowser(),
+                args: [...launchArgs],
+                env: environmentWith('no Korean font'),
+              },
             }),
             instances: [{ browser: 'chromium' }],
           },

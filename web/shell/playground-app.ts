@@ -16,7 +16,7 @@ import { isDocsLeave } from '../docs-message.ts'
 import type { Navigation } from '../inspect/browser-pane.ts'
 import { reasonPhrase } from '../inspect/reason-phrases.ts'
 import { base } from '../kit/base.ts'
-import { fontsFor, soon } from '../kit/fonts.ts'
+import { fontsFor, prepareFonts } from '../kit/fonts.ts'
 import { type LessonContext, lessonContext } from '../lesson/lesson-context.ts'
 import type { LessonPageView } from '../lesson/lesson-page.ts'
 import '../lesson/lesson-page.ts'
@@ -338,9 +338,9 @@ export class PlaygroundApp extends LitElement {
 
   private async go() {
     const hash = location.hash
-    const fonts = fontsFor(languageAt(hash, this.keeper.kept))
+    prepareFonts(languageAt(hash, this.keeper.kept))
     const place = await loadPlace(hash, this.keeper.kept)
-    if (this.place?.route.language !== place.route.language) await soon(fonts)
+    if (this.place?.route.language !== place.route.language) await fontsFor(place.route.language)
     // The learner may be elsewhere by now.
     if (location.hash !== hash) return
     const before = this.place
@@ -367,7 +367,6 @@ export class PlaygroundApp extends LitElement {
       return
     }
     const { lesson, page, prose } = open
-    if (lesson.clock) void import('../lesson/lab-clock.ts')
     document.title = `${prose.pages[page.id]?.title} · ${prose.title} · ${words.brand}`
     const places = { ...this.keeper.kept.places, [lesson.slug]: page.id }
     this.keeper.keep({ language: route.language, last: lesson.slug, places })
