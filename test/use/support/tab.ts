@@ -55,7 +55,8 @@ export class Tab {
         before = now ?? undefined
         if (!stands) return false
         await this.window.clickAt(now.x, now.y)
-        return this.evaluate<boolean>(calling('wasClicked'))
+        // A page that went away at the click was met.
+      return this.evaluate<boolean>(calling('wasClicked')).catch(() => true)
       },
       `a place to click ${shown(target)}`,
     )
