@@ -353,8 +353,8 @@ export class PlaygroundApp extends LitElement {
     // The address always says where one is, and Back does not lead into a circle.
     if (open || start) history.replaceState(null, '', routeHash(route))
     this.place = place
-    // What stood there while this was loading.
-    this.replaceChildren()
+    // What stood there while this was loading. Not each time: WebKit ends all frames of the page with it.
+    if (!before) this.replaceChildren()
     this.lang = document.documentElement.lang = route.language
     if (start) {
       document.title = words.brand
