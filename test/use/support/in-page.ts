@@ -211,7 +211,13 @@ export function tools() {
     /** What can be read on the page, or in a target. */
     text(target?: Target): string | undefined {
       const node = target ? find(target) : document.body
-      return node && textIn(node).replace(/[^\S\n]+/g, ' ').replace(/ ?\n\s*/g, '\n').trim()
+      return (
+        node &&
+        textIn(node)
+          .replace(/[^\S\n]+/g, ' ')
+          .replace(/ ?\n\s*/g, '\n')
+          .trim()
+      )
     },
   }
 }
