@@ -93,7 +93,7 @@ describe('the request', () => {
   ] as [string, RequestDraft['headers'], string][])(
     'carries the cookies of the jar, "%s", where none is written: %j',
     async (cookie, headers, carried) => {
-      const asked = vi.fn(async (_: Request) => new Response())
+      const asked = vi.fn<(request: Request) => Promise<Response>>(async () => new Response())
       vi.stubGlobal('fetch', asked)
       const options = { lesson: firstSteps, mode: 'real', base: BASE, stage: nobody } as const
       const { request } = await send(draftWith({ headers }), { ...options, cookie })
