@@ -20,6 +20,8 @@ export interface RealServer extends Playground {
   /** URLs of lesson 5's servers on ports of their own, with a slash at their ends. */
   authUrl: string
   clientUrl: string
+  /** Id of the process. */
+  pid: number
 }
 
 interface RealServerOptions {
@@ -61,6 +63,7 @@ export async function startRealServer({
     url,
     authUrl,
     clientUrl,
+    pid: server.pid!,
     stop: async () => {
       if (server.exitCode !== null) return
       server.kill('SIGKILL')
