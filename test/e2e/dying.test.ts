@@ -106,6 +106,7 @@ describe('the worker', () => {
     await send({ scheme: 'Bearer', token: 'abc' })
     await page.evaluate(() => {
       const { prototype } = Worker
+      // eslint-disable-next-line typescript/unbound-method -- it is called on whatever worker posts
       const { postMessage } = prototype
       let lost = false
       prototype.postMessage = function (this: Worker, message: { request?: object }) {

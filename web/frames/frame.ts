@@ -48,7 +48,7 @@ export class Frame extends LitElement {
     return html`<iframe
       sandbox=${SANDBOX}
       title=${this.label}
-      .srcdoc=${text as unknown as string}
+      .srcdoc=${text}
       @load=${this.onLoad}
     ></iframe>`
   }

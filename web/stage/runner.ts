@@ -63,7 +63,7 @@ export function startRunner(base: string, load: (name: string) => Worker = loadW
     waiting.clear()
   }
 
-  const started = wait(STARTED).then(() => {})
+  const started: Promise<unknown> = wait(STARTED)
   // Whoever needs it waits for it again.
   started.catch(() => {})
 

@@ -1,6 +1,6 @@
 /** Forms with parts: what FastAPI takes is taken, what is broken is broken, on every platform alike. */
 
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readParts } from '../../../server/security/multipart.ts'
 import { MULTIPART_CLIENTS } from '../../support/multipart-clients.ts'

@@ -98,9 +98,7 @@ describe('below the playground', () => {
     ['it, for a browser that does not say what for', 'two-servers/faithful/', {}],
     ['the hardened client server', 'two-servers/client/', NAVIGATION],
   ])('a page of %s is framed by nobody', async (_, path, headers) => {
-    const policy = (await ask(path, headers as Record<string, string>)).get(
-      'content-security-policy',
-    )
+    const policy = (await ask(path, headers)).get('content-security-policy')
     expect(policy).toMatch(/frame-ancestors 'none'$/)
   })
 
