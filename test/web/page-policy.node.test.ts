@@ -10,8 +10,7 @@ import { framePolicy, metaElements, POLICIES } from '../../server/stage/policies
 import { STEAL } from '../../web/frames/steal.ts'
 import { built, captures, html, read, styles } from '../support/built-page.ts'
 
-const hashOf = (script: string) =>
-  `sha256-${createHash('sha256').update(script).digest('base64')}`
+const hashOf = (script: string) => `sha256-${createHash('sha256').update(script).digest('base64')}`
 
 /** A string of a script that holds a whole document, in whatever quotes. */
 const DOCUMENT = /((["'`])<!doctype html><meta charset(?:(?!\2)[^\\]|\\[^])*\2)/g
