@@ -1,5 +1,7 @@
 /** The tests' three projects: in Node, in a browser, and against the built playground. */
 
+import { mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
@@ -10,6 +12,15 @@ import { environmentWith } from './support/machine-fonts.ts'
 import { SummaryReporter } from './support/summary-reporter.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** No proxy stands between a test and its servers. */
+const NO_PROXY = 'localhost,127.0.0.1,::1'
+
+/** What a process of tests has, whatever its machine says: the zone of the time, and the way to its servers. */
+const environmentIn = (TZ: string) => ({ TZ, NO_PROXY, no_proxy: NO_PROXY })
+
+// A machine may name a folder for temporary files that is not there yet.
+mkdirSync(tmpdir(), { recursive: true })
 
 export default defineConfig({
   root,
@@ -25,6 +36,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // Far from the zone of most machines, and no whole hours from any.
+          env: environmentIn('Asia/Kathmandu'),
           // A busy machine is slow, and slow is no failure.
           testTimeout: 30_000,
           include: ['test/{server,lessons}/**/*.test.ts', 'test/{contract,web}/**/*.node.test.ts'],
@@ -53,6 +66,7 @@ export default defineConfig({
                 args: [...launchArgs],
                 env: environmentWith('no Korean font'),
               },
+              contextOptions: { locale: 'en-US', timezoneId: 'America/St_Johns' },
             }),
             instances: [{ browser: 'chromium' }],
           },
@@ -63,6 +77,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
+          env: environmentIn('UTC'),
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,

@@ -17,9 +17,10 @@ const PLACES = [
 
 const isRoot = process.getuid?.() === 0
 
-/** Flags for Chromium in tests: it talks to nobody but us, and as root it has no sandbox to enter. */
+/** Flags for Chromium in tests: it talks to nobody but us, through no proxy; as root it has no sandbox to enter. */
 export const launchArgs: readonly string[] = [
   ...(isRoot ? ['--no-sandbox'] : []),
+  '--no-proxy-server',
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -47,7 +48,22 @@ function found(): string | undefined {
   const onPath = (process.env['PATH'] ?? '')
     .split(delimiter)
     .flatMap((folder) => COMMANDS.map((command) => join(folder, command)))
-  return [...onPath, ...PLACES, chromium.executablePath()].find(isProgram)
+  return [...onPath, ...PLACES, chromium.executablePath()].find(
+    (path) => isProgram(path) && runs(path),
+  )
+}
+
+/** Whether a browser says which it is; where Ubuntu has no snap of it, a script by its name says that only. */
+function runs(path: string): boolean {
+  // Elsewhere it would open a window.
+  if (process.platform !== 'linux') return true
+  try {
+    return /^(Chromium|Google Chrome)\b/m.test(
+      execFileSync(path, ['--version'], { encoding: 'utf8', stdio: 'pipe' }),
+    )
+  } catch {
+    return false
+  }
 }
 
 function installed(): string {

@@ -18,7 +18,8 @@ export interface Playground {
 /** Starts `npm start`'s server, as built, on a free port. */
 export async function startRealServer(): Promise<Playground> {
   const server: ChildProcess = spawn(process.execPath, [at('dist/server/node.js')], {
-    env: { ...process.env, PORT: '0', AUTH_PORT: '0', CLIENT_PORT: '0' },
+    // Nothing of this shell's: its HOST and other settings are not the test's.
+    env: { PORT: '0', AUTH_PORT: '0', CLIENT_PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [ready] = (await once(server.stdout!, 'data')) as [Buffer]
