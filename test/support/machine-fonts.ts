@@ -53,12 +53,16 @@ export function environmentWith(fonts: MachineFonts): Record<string, string> {
   return { ...own, FONTCONFIG_FILE: configuration }
 }
 
+/** Slight hinting is what desktops are set to; with full hinting every letter is whole pixels wide. */
 function configurationFor(folder: string): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
   <dir>${escaped(folder)}</dir>
   <cachedir>${escaped(join(folder, 'cache'))}</cachedir>
+  <match target="pattern">
+    <edit name="hintstyle" mode="assign"><const>hintslight</const></edit>
+  </match>
 </fontconfig>
 `
 }

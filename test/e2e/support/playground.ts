@@ -41,8 +41,8 @@ export async function startRealServer({
   args = [],
 }: RealServerOptions = {}): Promise<RealServer> {
   const server: ChildProcess = spawn(process.execPath, [at('dist/server/node.js'), ...args], {
+    // Nothing of this shell's: its HOST and other settings are not the test's.
     env: {
-      ...process.env,
       NODE_OPTIONS: `--import=${PATIENCE}`,
       PORT: '0',
       AUTH_PORT: '0',
