@@ -90,7 +90,10 @@ describe('a document in a frame runs its own script, by its hash, and nothing ge
   })
 
   test('and has no address', () => {
-    expect(built.filter((file) => file.endsWith('.html')).sort()).toEqual(['docs.html', 'index.html'])
+    expect(built.filter((file) => file.endsWith('.html')).sort()).toEqual([
+      'docs.html',
+      'index.html',
+    ])
     expect([...frames.keys()].sort()).toEqual(['attack', 'pane'])
   })
 })

@@ -16,7 +16,7 @@ export class StageFailure extends Error {
 
 export interface Runner {
   /** Settles when the worker has been loaded; fails with a {@link StageFailure} when it cannot be. */
-  started: Promise<void>
+  started: Promise<unknown>
   readonly hasStarted: boolean
   /** Asks the worker; requests may interleave. Fails with a {@link StageFailure} when the worker ends. */
   ask: Responder
