@@ -50,6 +50,8 @@ export function withLabHeaders(
   Object.defineProperties(changed, {
     headers: { value: headers },
     method: { value: request.method },
+    // A clone's own signal follows this one only as long as nobody collects it.
+    signal: { value: request.signal },
   })
   return { request: changed, lines: kept }
 }

@@ -11,7 +11,7 @@ import { form, JOHN } from './form-rows.ts'
 import { API } from './first-steps-rows.ts'
 import { CLIENT } from './two-servers-rows.ts'
 
-const server = realServer(createSite({ weak: true }), { allowedHosts: ['evil.example'] })
+const server = realServer(createSite({ weak: true }), { allowedHosts: ['named.example'] })
 
 const TOKEN: [string, string] = ['Authorization', 'Bearer x']
 
@@ -141,7 +141,7 @@ test.each([
   expect(normal(answer)).toMatchObject({ status: 404, headers: { location: null } })
 })
 
-test.each(['evil.example', 'evil.example:8443', 'localhost:1', '[::1]:3000'])(
+test.each(['named.example', 'named.example:8443', 'localhost:1', '[::1]:3000'])(
   'GET /items with Host %s redirects to a path, never to that host',
   async (host) => {
     const answer = await ask({
@@ -157,7 +157,7 @@ test.each(['evil.example', 'evil.example:8443', 'localhost:1', '[::1]:3000'])(
   },
 )
 
-test.each(['localhost', 'evil.example', 'evil.example:8443', `127.0.0.1:1`])(
+test.each(['localhost', 'named.example', 'named.example:8443', `127.0.0.1:1`])(
   'POST /get-token with Host %s asks the auth server of this very socket, never that host',
   async (host) => {
     const { headers = [], body = '' } = form(JOHN)

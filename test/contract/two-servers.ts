@@ -64,7 +64,7 @@ const COMMON = ['get /', 'get /test-users-me', 'get /test-users-me-items', 'post
 export const hardenedServer: Contract = {
   name: 'the client server',
   rows: hardenedRows,
-  notInBrowser: 68,
+  notInBrowser: 71,
   more: (ask, { browser = false }) => {
     const visit = browser ? ask : keepingCookies(ask)
 

@@ -29,13 +29,13 @@ const LAB = 'X-Playground-Header-Cookie: a=b\r\n'
 const FORM = 'username=johndoe&password=secret'
 
 test.each<[way: string, path: string, site: () => Site | Promise<Site>]>([
-  ['a step of the playground', '/lessons/jwt/api/token', () => createSite()],
-  ['a step with a key of its own', '/lessons/jwt/secret/token', () => createSite()],
+  ['a step of the playground', '/lessons/jwt/api/token', () => createSite({ weak: true })],
+  ['a step with a key of its own', '/lessons/jwt/secret/token', () => createSite({ weak: true })],
   ['a step alone', '/token', () => alone('jwt')],
   [
     'the client server of the playground',
     '/lessons/two-servers/client/get-token',
-    () => createSite(),
+    () => createSite({ weak: true }),
   ],
   [
     'the tutorial’s own client server',

@@ -3,7 +3,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Exchange, Gate, Lesson, RequestDraft } from '../../lessons/lesson.ts'
-import '../inspect/exchange.ts'
 import { base } from '../kit/base.ts'
 import { gatesAhead, gatesFor } from '../lesson/source-marks.ts'
 import type { Busy } from '../stage/busy-server.ts'
@@ -92,6 +91,12 @@ export class Result extends LitElement {
   /** What the server is too busy with to answer, for now. */
   @property({ attribute: false }) busy: Busy | undefined
   @property({ attribute: false }) words!: Words
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    // What shows an answer is loaded once the text can be read: no answer comes sooner than that.
+    void import('../inspect/exchange.ts')
+  }
 
   override render() {
     const { exchange, words } = this
