@@ -91,7 +91,7 @@ const fetchWithCookiesOfJar: typeof fetch = async (input, init) => {
 }
 
 /** How long the playground may take to answer, in milliseconds. */
-const PATIENCE = 2_000
+const PATIENCE = 8_000
 
 /** Asks the playground around this page for the cookies that go to a URL. */
 function cookiesOfJar(url: string): Promise<string> {

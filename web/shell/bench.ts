@@ -1,7 +1,7 @@
 /** The bench: the request being written, what was sent, and what that proves of the lesson's tasks. */
 
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { headerValue, sentHeaders } from '../../lessons/headers.ts'
+import { sentHeaders } from '../../lessons/headers.ts'
 import type {
   BreakTask,
   DecodeTask,
@@ -180,8 +180,9 @@ export class Bench implements ReactiveController {
     this.failed = undefined
     try {
       if (lesson.stoppable) await this.openJars()
-      const sent = await this.responder.send(this.sentTo(lesson), lesson)
-      // What the lab added is none that the learner wrote.
+      const cookie = this.cookieLine(draftUrl(lesson, draft, this.base))
+      const sent = await this.responder.send(this.sent, lesson, cookie)
+      // What the lab's switches added is none that the learner wrote.
       const request = { ...sent.request, headers: draft.headers }
       const time = now && { now: now.getTime() }
       const attack = attacked === undefined ? {} : { origin: 'attack' as const, attacked }
@@ -230,16 +231,9 @@ export class Bench implements ReactiveController {
     return this.jars?.[this.responder.mode].for(new URL(url)) ?? []
   }
 
-  /**
-   * The draft with what the lab adds to it: its switches, and its cookies, where none is written.
-   *
-   * The cookies are said to be none where there is none: a browser's own are those of every port of this machine.
-   */
-  private sentTo(lesson: Lesson): RequestDraft {
+  /** The draft with what the lab's switches add to it. */
+  private get sent(): RequestDraft {
     const headers = [...this.draft.headers]
-    if (headerValue(headers, 'cookie') === undefined) {
-      headers.push(['Cookie', this.cookieLine(draftUrl(lesson, this.draft, this.base))])
-    }
     if (this.stopped) headers.push([STOPPED_HEADER, 'stopped'])
     if (this.now) headers.push([CLOCK_HEADER, this.now.toISOString()])
     return { ...this.draft, headers }

@@ -40,11 +40,11 @@ export class Responder implements ReactiveController {
     return true
   }
 
-  /** Sends a draft once it is known who answers. @throws TypeError when nobody does. */
-  async send(draft: RequestDraft, lesson: Lesson): Promise<Sent> {
+  /** Sends a draft and its cookies once it is known who answers. @throws TypeError when nobody does. */
+  async send(draft: RequestDraft, lesson: Lesson, cookie: string): Promise<Sent> {
     await this.modeKnown
     const { mode, base, stage } = this
-    return send(draft, { lesson, mode, base, stage })
+    return send(draft, { lesson, mode, base, stage, cookie })
   }
 
   private async findMode(wanted: Mode | undefined) {

@@ -112,6 +112,66 @@ test('a draft that is refused clears the answer shown before, and stays out of t
   expect(bench.journal).toHaveLength(1)
 })
 
+describe('the cookies that go along', () => {
+  const stoppable: Lesson = { ...lesson, stoppable: true }
+  const login: Sent = {
+    ...sent,
+    mode: 'browser',
+    request: { ...sent.request, url: 'http://localhost/lessons/first/api/' },
+    response: { ...sent.response, url: 'http://localhost/lessons/first/api/' },
+    trace: [
+      { kind: 'sent', status: 200, headers: [['set-cookie', 'a=b; Path=/lessons/first/api/']] },
+    ],
+  }
+
+  const cookiesOf = async (lesson: Lesson, mode: Sent['mode'] = 'browser') => {
+    const carried: string[] = []
+    const keeper = new Keeper(host)
+    const send: Responder['send'] = async (_draft, _lesson, cookie) => {
+      carried.push(cookie)
+      return { ...login, mode }
+    }
+    const responder = { mode: 'browser', send } as Partial<Responder> as Responder
+    const bench = new Bench(host, { keeper, responder, base: 'http://localhost/' })
+    bench.enter(lesson, story)
+    for (let request = 0; request < 2; request++) await bench.send(lesson)
+    return carried
+  }
+
+  test('are those that answers of the same mode set, and none before', async () => {
+    expect(await cookiesOf(stoppable)).toEqual(['', 'a=b'])
+  })
+
+  test('are none that answers of the other mode set', async () => {
+    expect(await cookiesOf(stoppable, 'real')).toEqual(['', ''])
+  })
+
+  test('are said to be none in a lesson without cookies', async () => {
+    expect(await cookiesOf(lesson)).toEqual(['', ''])
+  })
+})
+
+describe('a prediction', () => {
+  const predicted: PredictTask = {
+    kind: 'predict',
+    id: 'guess',
+    request: 'start',
+    options: [],
+    asked: answered,
+  }
+
+  test.each<[what: string, headers: RequestDraft['headers'], held: boolean]>([
+    ['as it stands in the lesson', [], true],
+    ['of the small browser, which asks for a page', [['Accept', 'text/html']], true],
+    ['with a header more', [['X-A', 'b']], false],
+  ])('holds its request %s: %j %s', (_, headers, held) => {
+    const { bench } = benchWith()
+    bench.enter(lesson, story)
+    bench.edit({ ...draft, headers })
+    expect(bench.mustPredict(lesson, predicted)).toBe(held)
+  })
+})
+
 describe('the switch that stops the auth server', () => {
   const prediction = (stopped?: true): PredictTask => ({
     kind: 'predict',
