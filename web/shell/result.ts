@@ -3,7 +3,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Exchange, Gate, Lesson, Mode, RequestDraft } from '../../lessons/lesson.ts'
-import '../inspect/exchange.ts'
 import { base } from '../kit/base.ts'
 import { gatesAhead, gatesFor } from '../lesson/source-marks.ts'
 import type { Words } from '../words/en.ts'
@@ -80,6 +79,11 @@ export class Result extends LitElement {
   /** Who should have answered and did not. */
   @property() failed: Mode | undefined
   @property({ attribute: false }) words!: Words
+
+  override firstUpdated(): void {
+    // It is not needed before there is an answer, and reading can begin without it.
+    void import('../inspect/exchange.ts')
+  }
 
   override render() {
     const { exchange, words } = this
