@@ -72,11 +72,13 @@ export interface RequestDraft {
 
 export type LessonPage = Beat | Task
 
-/** Something to read or look at, with nothing to prove. */
+/** Something to read or look at. */
 interface Beat {
   kind: 'beat'
   id: string
   request?: string
+  /** What has to be played there; where absent, opening the page is enough. */
+  parts?: Part[]
 }
 
 /** A task; its checks look at what crossed the wire, oldest first, and at nothing else. */
@@ -131,9 +133,11 @@ export interface BreakTask {
   play?: 'script' | 'form'
 }
 
-interface Part {
+export interface Part {
   id: string
   done: (journal: readonly Exchange[]) => boolean
+  /** The part whose exchange this one builds on, and the request that it begins with, by id. */
+  needs?: { part: string; request?: string }
 }
 
 export interface Detector {

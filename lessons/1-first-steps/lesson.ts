@@ -72,7 +72,11 @@ export const firstSteps: Lesson = {
       request: 'foobar',
       parts: [
         { id: 'one', done: (journal) => spellingsThatPassed(journal) >= 1 },
-        { id: 'two', done: (journal) => spellingsThatPassed(journal) >= 2 },
+        {
+          id: 'two',
+          done: (journal) => spellingsThatPassed(journal) >= 2,
+          needs: { part: 'one', request: 'foobar' },
+        },
       ],
     },
     { kind: 'beat', id: 'story' },

@@ -64,7 +64,11 @@ export const currentUser: Lesson = {
       request: 'me',
       parts: [
         { id: 'one', done: (journal) => usersMadeUp(journal) >= 1 },
-        { id: 'another', done: (journal) => usersMadeUp(journal) >= 2 },
+        {
+          id: 'another',
+          done: (journal) => usersMadeUp(journal) >= 2,
+          needs: { part: 'one', request: 'me' },
+        },
       ],
     },
     {

@@ -96,7 +96,11 @@ export const passwordFlow: Lesson = {
       request: 'login',
       parts: [
         { id: 'login', done: some(getsToken) },
-        { id: 'used', done: usesTokenOf(getsToken) },
+        {
+          id: 'used',
+          done: usesTokenOf(getsToken),
+          needs: { part: 'login', request: 'login' },
+        },
       ],
     },
     {
@@ -106,7 +110,7 @@ export const passwordFlow: Lesson = {
       place: 'docs',
       parts: [
         { id: 'login', done: some(docsGetToken) },
-        { id: 'used', done: usesTokenOf(docsGetToken) },
+        { id: 'used', done: usesTokenOf(docsGetToken), needs: { part: 'login' } },
       ],
     },
     {
@@ -152,7 +156,11 @@ export const passwordFlow: Lesson = {
       request: 'me',
       parts: [
         { id: 'broken', done: some(readsJohnByName) },
-        { id: 'held', done: signedRefusesReplay },
+        {
+          id: 'held',
+          done: signedRefusesReplay,
+          needs: { part: 'broken', request: 'john-me' },
+        },
       ],
       hardened: 'signed',
     },

@@ -122,7 +122,7 @@ export const jwt: Lesson = {
       request: 'me',
       parts: [
         { id: 'whole', done: some(getsDataWithToken) },
-        { id: 'forged', done: forgesClaim },
+        { id: 'forged', done: forgesClaim, needs: { part: 'whole', request: 'login' } },
       ],
     },
     {
@@ -174,7 +174,7 @@ export const jwt: Lesson = {
       hardened: 'secret',
       parts: [
         { id: 'signed', done: some(opensWithOwnToken) },
-        { id: 'held', done: holdsAgainstReplay },
+        { id: 'held', done: holdsAgainstReplay, needs: { part: 'signed', request: 'me' } },
       ],
     },
     { kind: 'beat', id: 'recap' },

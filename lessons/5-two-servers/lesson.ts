@@ -2,7 +2,8 @@
 
 import { jwt } from '../4-jwt/lesson.ts'
 import { answered, some } from '../checks.ts'
-import type { Gate, Lesson, RequestDraft } from '../lesson.ts'
+import { allPlayed } from '../attacks.ts'
+import type { AttackRow, Gate, Lesson, RequestDraft } from '../lesson.ts'
 import { login } from '../requests.ts'
 import {
   forgeryHeld,
@@ -69,6 +70,19 @@ const onBoth = (id: string, { method, path, headers, body }: RequestDraft) => ({
   servers: ['faithful', 'client'] as [string, string],
   draft: { method, path, headers, body },
 })
+
+/** What a foreign page can do in one request, on both client servers. */
+const attacks: AttackRow[] = [
+  onBoth('frame', {
+    ...get('faithful', '/test-users-me'),
+    headers: [['Sec-Fetch-Site', 'cross-site']],
+  }),
+  onBoth('foreign-login', foreignLogin('https://prize.example')),
+  // What a browser says of a page that has no origin to name, such as one in a sandbox.
+  onBoth('nameless-login', foreignLogin('null')),
+  onBoth('spoilt-token', spoilt('faithful')),
+  onBoth('half-login', form('faithful', 'username=johndoe')),
+]
 
 export const twoServers: Lesson = {
   slug: 'two-servers',
@@ -166,7 +180,7 @@ export const twoServers: Lesson = {
       request: 'logout',
       parts: [
         { id: 'out', done: some(logsOut) },
-        { id: 'refused', done: refusedAfterLogout },
+        { id: 'refused', done: refusedAfterLogout, needs: { part: 'out', request: 'login' } },
       ],
     },
     {
@@ -204,8 +218,8 @@ export const twoServers: Lesson = {
       request: 'login',
       parts: [
         { id: 'in', done: some(logsIn('client')) },
-        { id: 'out', done: logsOutAfterLogin },
-        { id: 'alive', done: tokenOutlivesLogout },
+        { id: 'out', done: logsOutAfterLogin, needs: { part: 'in', request: 'login' } },
+        { id: 'alive', done: tokenOutlivesLogout, needs: { part: 'out', request: 'logout' } },
       ],
     },
     {
@@ -230,19 +244,9 @@ export const twoServers: Lesson = {
         { id: 'held', done: forgeryHeld },
       ],
     },
-    { kind: 'beat', id: 'compare' },
+    { kind: 'beat', id: 'compare', parts: [{ id: 'played', done: allPlayed(attacks) }] },
     { kind: 'beat', id: 'recap' },
   ],
-  attacks: [
-    onBoth('frame', {
-      ...get('faithful', '/test-users-me'),
-      headers: [['Sec-Fetch-Site', 'cross-site']],
-    }),
-    onBoth('foreign-login', foreignLogin('https://prize.example')),
-    // What a browser says of a page that has no origin to name, such as one in a sandbox.
-    onBoth('nameless-login', foreignLogin('null')),
-    onBoth('spoilt-token', spoilt('faithful')),
-    onBoth('half-login', form('faithful', 'username=johndoe')),
-  ],
+  attacks,
   detectors,
 }

@@ -442,6 +442,25 @@ describe('the table of attacks', () => {
     expect(await Promise.all(statuses)).toEqual([weak, hardened])
   })
 
+  test('is done when every row was played on both servers, and not before', async () => {
+    const compare = lesson.pages.find(({ id }) => id === 'compare')!
+    const journal: Exchange[] = []
+    const isPlayed = () => isDone(compare, advance({}, lesson, journal)[lesson.slug]?.['compare'])
+    for (const { servers, draft } of lesson.attacks!) {
+      for (const server of servers) {
+        expect(isPlayed(), `before ${draft.path} on ${server}`).toBe(false)
+        const how = { origin: 'attack', page: 'compare' } as const
+        const exchange = await exchangeOf(lesson, { ...draft, server }, how)
+        journal.push({ ...exchange, attacked: server })
+      }
+    }
+    expect(isPlayed()).toBe(true)
+    for (const part of [{ page: 'forge' }, { origin: 'bench' }, { attacked: 'auth' }] as const) {
+      const changed = journal.map((exchange) => ({ ...exchange, ...part }))
+      expect(advance({}, lesson, changed)[lesson.slug]?.['compare']).toBeUndefined()
+    }
+  })
+
   test('has no other rows, each on the weak server and on the one that holds', () => {
     expect(lesson.attacks!.map(({ id }) => id)).toHaveLength(5)
     for (const { servers } of lesson.attacks!) {

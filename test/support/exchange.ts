@@ -17,7 +17,7 @@ interface Circumstances {
   /** Whether the auth server is stopped. */
   stopped?: boolean
   /** The learner's clock; this machine's when absent. */
-  now?: Date
+  now?: Date | undefined
 }
 
 /** Sends a draft as the bench does: a redirect is followed, and the last answer is the exchange's. */

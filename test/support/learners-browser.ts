@@ -9,6 +9,8 @@ import { exchangeOf } from './exchange.ts'
 interface Sending {
   page?: string
   stopped?: boolean
+  origin?: Exchange['origin']
+  now?: Date | undefined
 }
 
 export class LearnersBrowser {

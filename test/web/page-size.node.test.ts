@@ -74,7 +74,7 @@ const toRead = (language: Language, skip: string) => [
 function toAnswer() {
   const worker = chunkCalled('runner.worker')
   const app = lessonChunk('app', [worker])
-  const files = [chunkCalled('mock'), worker, app]
+  const files = [chunkCalled('mock'), chunkCalled('exchange'), worker, app]
   return [...files.flatMap((file) => [...withImports(file)]), ...manifestFor([worker])]
 }
 

@@ -3,13 +3,8 @@
 import { consume } from '@lit/context'
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import {
-  appOf,
-  type AttackRow,
-  type Exchange,
-  type Lesson,
-  type RequestDraft,
-} from '../../lessons/lesson.ts'
+import { isAttack } from '../../lessons/attacks.ts'
+import { appOf, type AttackRow, type Lesson } from '../../lessons/lesson.ts'
 import { reasonPhrase } from '../inspect/reason-phrases.ts'
 import '../inspect/source-diff.ts'
 import { base } from '../kit/base.ts'
@@ -132,8 +127,8 @@ export class AttacksTable extends LitElement {
   private renderResult(row: AttackRow, server: string) {
     const { prose, words, exchanges } = this.context!
     const { attacks } = twoServersWords[words.id]
-    const exchange = exchanges.findLast((one) => isOf(one, row, server))
-    if (!exchange) return html`<td>${attacks.notRun}</td>`
+    const exchange = exchanges.findLast((one) => isAttack(one, row, server))
+    if (!exchange) return html`<td>${this.context!.done ? attacks.ranBefore : attacks.notRun}</td>`
     const { status } = exchange.response
     const label = attacks.show(prose.attacks[row.id]?.title ?? row.id, server)
     const detail = { detail: exchange.id, bubbles: true, composed: true }
@@ -167,20 +162,6 @@ function attacksOf({ attacks = [], requests }: Lesson): Attack[] {
     servers.map((server): Attack => ({ draft: { ...draft, server }, attacked: server })),
   )
   return [...logins, ...runs]
-}
-
-/** Whether an exchange is that attack on that server: what the attack says, it says too. */
-function isOf({ origin, attacked, request }: Exchange, { draft }: AttackRow, server: string) {
-  const has = ([name, value]: RequestDraft['headers'][0]) =>
-    request.headers.some((line) => line[0] === name && line[1] === value)
-  return (
-    origin === 'attack' &&
-    attacked === server &&
-    request.method === draft.method &&
-    request.path === draft.path &&
-    request.body === draft.body &&
-    draft.headers.every(has)
-  )
 }
 
 declare global {

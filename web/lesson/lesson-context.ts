@@ -15,6 +15,8 @@ export interface LessonContext {
   sources: Record<string, StepSource>
   /** What crossed the wire in this lesson, oldest first. */
   exchanges: readonly Exchange[]
+  /** Whether the open page is done. */
+  done?: boolean
   /** The cookies that go with a request to a draft's place, as far as they were seen. */
   cookiesFor: (draft: Pick<RequestDraft, 'server' | 'path'>) => Cookie[]
 }

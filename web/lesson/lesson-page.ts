@@ -3,16 +3,16 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { ifDefined } from 'lit/directives/if-defined.js'
-import type { Language, Lesson, LessonPage } from '../../lessons/lesson.ts'
+import type { Exchange, Language, Lesson, LessonPage } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
 import { prose as proseStyles } from '../kit/prose-styles.ts'
-import { isDone, type Progress, tasksOf } from '../shell/progress.ts'
+import { isDone, lostPart, type Progress, tasksOf } from '../shell/progress.ts'
 import { routeHash } from '../shell/route.ts'
 import type { Words } from '../words/en.ts'
 import type { Glossary } from './glossary.ts'
 import type { Prose } from './prose.ts'
 import './prose-elements.ts'
-import type { TaskCard } from './task-card.ts'
+import type { Lost, TaskCard } from './task-card.ts'
 import './task-card.ts'
 
 /** @fires start-over when the learner wants to forget the lesson's progress */
@@ -140,6 +140,8 @@ export class LessonPageView extends LitElement {
   @property() language: Language = 'en'
   @property({ attribute: false }) prose!: Prose
   @property({ attribute: false }) progress: Progress = {}
+  /** What crossed the wire in this lesson, oldest first. */
+  @property({ attribute: false }) exchanges: readonly Exchange[] = []
   /** Where to go after the last page. */
   @property({ attribute: false }) onward: { title: string; href: string } | undefined
   /** Id of the detector that fits the newest exchange. */
@@ -193,6 +195,7 @@ export class LessonPageView extends LitElement {
             .task=${page}
             .prose=${told}
             .progress=${this.progress[lesson.slug]?.[page.id]}
+            .lost=${this.lostOn(page)}
             ?done=${this.isDone(page)}
             .words=${words}
           ></bp-task-card>`
@@ -209,6 +212,13 @@ export class LessonPageView extends LitElement {
       </div>
       <bp-glossary .words=${words}></bp-glossary>
     `
+  }
+
+  private lostOn(page: LessonPage): Lost | undefined {
+    const { lesson, exchanges } = this
+    const needs = lostPart(page, this.progress[lesson.slug]?.[page.id], exchanges)
+    const draft = lesson.requests[needs?.request ?? '']
+    return needs && { ...needs, ...(draft && { line: `${draft.method} ${draft.path}` }) }
   }
 
   private renderDot(page: LessonPage, index: number) {

@@ -9,6 +9,13 @@ import type { TaskProgress } from '../shell/progress.ts'
 import type { Words } from '../words/en.ts'
 import type { PageProse } from './prose.ts'
 
+/** A part that has to be done once more, and the request that it begins with: its id, and its first line. */
+export interface Lost {
+  part: string
+  request?: string
+  line?: string
+}
+
 /**
  * @fires predict with the chosen option's id: the request is to be sent
  * @fires read with what was read out of a token: its request is to be sent
@@ -144,6 +151,7 @@ export class TaskCard extends LitElement {
   @property({ attribute: false }) prose!: PageProse
   @property({ attribute: false }) progress: TaskProgress | undefined
   @property({ type: Boolean }) done = false
+  @property({ attribute: false }) lost: Lost | undefined
   @property({ attribute: false }) words!: Words
 
   @state() private chosen = ''
@@ -297,6 +305,7 @@ export class TaskCard extends LitElement {
           </li>`
         })}
       </ul>
+      ${this.lost ? this.renderLost(this.lost) : nothing}
       <div class="row">
         ${
           place
@@ -318,6 +327,20 @@ export class TaskCard extends LitElement {
     `
   }
 
+  private renderLost({ part, request, line }: Lost) {
+    const { words, prose } = this
+    return html`<div class="aside lost">
+      <p>${words.task.lost} <q>${prose.parts[part]}</q></p>
+      ${
+        request
+          ? html`<button @click=${() => this.fire('use-request', request)}>
+            ${words.task.beginWith} <code>${line}</code>
+          </button>`
+          : nothing
+      }
+    </div>`
+  }
+
   private renderAttack(task: BreakTask) {
     if (!task.play) return nothing
     const broken = this.progress?.parts.includes(task.parts[0].id) ?? false
@@ -327,7 +350,8 @@ export class TaskCard extends LitElement {
   private renderReplay(task: BreakTask) {
     const [broken, held] = task.parts
     const done = this.progress?.parts ?? []
-    if (task.play || !done.includes(broken.id) || done.includes(held.id)) return nothing
+    if (task.play || this.lost || !done.includes(broken.id) || done.includes(held.id))
+      return nothing
     return html`<button class="primary" @click=${() => this.fire('replay')}>
       ${this.words.task.replay}
     </button>`

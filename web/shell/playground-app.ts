@@ -34,6 +34,7 @@ import type { KeysDialog } from './keys-dialog.ts'
 import { type KeyAction, keyAction } from './keys.ts'
 import { isMissing, missing, missingStyles } from './missing.ts'
 import { languageAt, loadLessons, loadPlace, neighbour, type Place } from './place.ts'
+import { isDone } from './progress.ts'
 import { Responder } from './responder.ts'
 import './result.ts'
 import { routeHash } from './route.ts'
@@ -113,9 +114,10 @@ export class PlaygroundApp extends LitElement {
   override willUpdate(): void {
     if (!this.place?.open) return
     const { words, open } = this.place
-    const { lesson, prose, sources } = open
+    const { lesson, page, prose, sources } = open
     const { bench, context } = this
-    const known = context?.words === words && context.prose === prose
+    const done = isDone(page, this.keeper.kept.progress[lesson.slug]?.[page.id])
+    const known = context?.words === words && context.prose === prose && context.done === done
     if (known && this.told === bench.journal) return
     this.told = bench.journal
     this.context = {
@@ -124,6 +126,7 @@ export class PlaygroundApp extends LitElement {
       words,
       sources,
       exchanges: bench.journal.filter((exchange) => exchange.lesson === lesson.slug),
+      done,
       cookiesFor: (draft) => bench.cookiesFor(lesson, draft),
     }
   }
@@ -226,6 +229,7 @@ export class PlaygroundApp extends LitElement {
             language=${route.language}
             .prose=${prose}
             .progress=${keeper.kept.progress}
+            .exchanges=${exchanges}
             .detected=${bench.detected(lesson)}
             .onward=${
               stops[stops.findIndex(({ slug }) => slug === lesson.slug) + 1] ?? {

@@ -1,14 +1,13 @@
 /** What a learner has done: task by task, by what crossed the wire. */
 
 import type {
-  BreakTask,
   DecodeTask,
   Exchange,
   Lesson,
   LessonPage,
+  Part,
   PredictTask,
   Task,
-  WireTask,
 } from '../../lessons/lesson.ts'
 
 export interface TaskProgress {
@@ -28,12 +27,12 @@ export function tasksOf(lesson: Lesson): Task[] {
   return lesson.pages.filter((page) => page.kind !== 'beat')
 }
 
-/** Whether a page is done: its task, or for a page to read, that it was opened. */
+/** Whether a page is done: its task, or for a page to read, that it was opened and what it has was played. */
 export function isDone(task: LessonPage, progress: TaskProgress | undefined): boolean {
   if (!progress) return false
   switch (task.kind) {
     case 'beat':
-      return true
+      return (task.parts ?? []).every(({ id }) => progress.parts.includes(id))
     case 'predict':
       return progress.prediction?.came !== undefined
     case 'decode':
@@ -116,24 +115,52 @@ export function advance(
   lesson: Lesson,
   journal: readonly Exchange[],
 ): Progress {
-  return tasksOf(lesson).reduce((known, task) => {
-    const before = known[lesson.slug]?.[task.id]
-    const isOwn = ({ page }: Exchange) => page === task.id
-    const news = journal.slice(-1).find(isOwn)
+  return lesson.pages.reduce((known, page) => {
+    const before = known[lesson.slug]?.[page.id]
+    const own = journal.filter(countsFor(page))
+    const news = own.at(-1) === journal.at(-1) ? own.at(-1) : undefined
     const after =
-      task.kind === 'predict'
-        ? advancePrediction(task, before, news)
-        : task.kind === 'decode'
-          ? advanceReading(task, before, news)
-          : advanceParts(task, before, journal.filter(meets(task, isOwn)))
-    return after === before ? known : update(known, lesson.slug, task.id, after!)
+      page.kind === 'predict'
+        ? advancePrediction(page, before, news)
+        : page.kind === 'decode'
+          ? advanceReading(page, before, news)
+          : advanceParts(page.parts ?? [], before, own)
+    return after === before ? known : update(known, lesson.slug, page.id, after!)
   }, progress)
 }
 
-/** A played attack counts for its page; the logins it meets may have been made on any. */
-function meets(task: WireTask | BreakTask, isOwn: (exchange: Exchange) => boolean) {
-  const played = task.kind === 'break' && task.play !== undefined
-  return (exchange: Exchange) => isOwn(exchange) || (played && exchange.origin !== 'attack')
+/**
+ * What counts for a page: what was sent from there, an attack only where attacks are played.
+ *
+ * The logins that a played attack meets may have been made on any page.
+ */
+function countsFor(page: LessonPage): (exchange: Exchange) => boolean {
+  const isPlayed = page.kind === 'break' && page.play !== undefined
+  const hasAttacks = page.kind === 'break' || page.kind === 'beat'
+  return ({ page: from, origin }) =>
+    origin === 'attack' ? hasAttacks && from === page.id : isPlayed || from === page.id
+}
+
+/**
+ * The part that has to be done once more, since what is still open builds on its exchange and the journal
+ * has it no longer, as after a reload; undefined where nothing is in the way.
+ */
+export function lostPart(
+  page: LessonPage,
+  progress: TaskProgress | undefined,
+  journal: readonly Exchange[],
+): Part['needs'] {
+  if (page.kind !== 'wire' && page.kind !== 'break') return undefined
+  const own = journal.filter(countsFor(page))
+  const isTicked = (id: string) => progress?.parts.includes(id) ?? false
+  const partOf = (id: string) => page.parts.find((part) => part.id === id)
+  const open = page.parts.find(({ id }) => !isTicked(id))
+  let lost: Part['needs']
+  for (let needs = open?.needs; needs; needs = partOf(needs.part)?.needs) {
+    const isLost = isTicked(needs.part) && !partOf(needs.part)?.done(own)
+    if (isLost) lost = needs
+  }
+  return lost
 }
 
 function advancePrediction(
@@ -158,12 +185,12 @@ function advanceReading(
 }
 
 function advanceParts(
-  task: WireTask | BreakTask,
+  all: readonly Part[],
   before: TaskProgress | undefined,
   journal: readonly Exchange[],
 ): TaskProgress | undefined {
   const known = before?.parts ?? []
-  const parts = task.parts
+  const parts = all
     .filter(({ id, done }) => known.includes(id) || done(journal))
     .map(({ id }) => id)
   return parts.every((id) => known.includes(id)) ? before : { ...before, parts }

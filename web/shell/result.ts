@@ -92,9 +92,8 @@ export class Result extends LitElement {
   @property({ attribute: false }) busy: Busy | undefined
   @property({ attribute: false }) words!: Words
 
-  override connectedCallback(): void {
-    super.connectedCallback()
-    // What shows an answer is loaded once the text can be read: no answer comes sooner than that.
+  override firstUpdated(): void {
+    // It is not needed before there is an answer, and reading can begin without it.
     void import('../inspect/exchange.ts')
   }
 

@@ -248,7 +248,8 @@ export class KeptStorage {
 }
 
 function isNothing({ places, progress, ...choices }: Kept): boolean {
-  return [places, progress, choices].every((part) => Object.keys(part).length === 0)
+  const parts = [places, choices, ...Object.values(progress)]
+  return parts.every((part) => Object.keys(part).length === 0)
 }
 
 /** More damaged texts than this are not set aside. */

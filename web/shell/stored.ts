@@ -133,10 +133,10 @@ export function keptOf({ language, theme, mode, course }: Stored): Kept {
   const places = lessons.flatMap(([slug, { place }]): [string, string][] =>
     place ? [[slug, place.value]] : [],
   )
-  const progress = lessons.flatMap(([slug, { tasks }]): [string, Progress[string]][] => {
-    const begun = Object.entries(tasks).flatMap(progressOf)
-    return begun.length > 0 ? [[slug, Object.fromEntries(begun)]] : []
-  })
+  const progress = lessons.map(([slug, { tasks }]): [string, Progress[string]] => [
+    slug,
+    Object.fromEntries(Object.entries(tasks).flatMap(progressOf)),
+  ])
   return defined({
     language: language?.value,
     theme: theme?.value,

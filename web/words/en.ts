@@ -73,6 +73,8 @@ export const en = {
     surprise: 'Not what you predicted: what came is marked.',
     none: 'None of these came.',
     ticked: (title: string) => `Task done: ${title}`,
+    lost: 'What is left builds on an exchange that the journal no longer has. Do this part once more:',
+    beginWith: 'Begin with',
     wentWrong: 'What happened there',
   },
   notes: 'Notes for presenting',

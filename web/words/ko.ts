@@ -73,6 +73,8 @@ export const ko: Words = {
     surprise: '예측과 달라요. 실제로 온 답에 표시했어요.',
     none: '이 중에는 온 답이 없어요.',
     ticked: (title) => `과제 완료: ${title}`,
+    lost: '남은 부분은 앞에서 주고받은 것에 이어지는데, 그 기록이 저널에 더는 없어요. 이 부분을 한 번 더 해 보세요:',
+    beginWith: '이 요청부터',
     wentWrong: '방금 일어난 일',
   },
   notes: '발표자 노트',

@@ -59,6 +59,12 @@ const ran = (server: string, status: number, part: Partial<Exchange> = {}) =>
 
 const show = () => mount('bp-attacks', {})
 
+test('rows that ran before a reload say so, and no more that they did not run', async () => {
+  provideContext({ lesson, prose, sources, done: true })
+  const table = await show()
+  expect(all(table, 'td').map(textIn)).toEqual([words.ranBefore, words.ranBefore])
+})
+
 const results = (table: Element) => all(table, 'td').map(textIn)
 
 test('sends a login and every attack to both servers, the logins first', async () => {

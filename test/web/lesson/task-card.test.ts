@@ -2,7 +2,7 @@
 
 import { html } from 'lit'
 import { describe, expect, test } from 'vitest'
-import type { PredictTask, WireTask } from '../../../lessons/lesson.ts'
+import type { BreakTask, PredictTask, WireTask } from '../../../lessons/lesson.ts'
 import type { PageProse } from '../../../web/lesson/prose.ts'
 import '../../../web/lesson/task-card.ts'
 import type { TaskCard } from '../../../web/lesson/task-card.ts'
@@ -20,14 +20,16 @@ const predictTask: PredictTask = {
   asked: () => true,
 }
 
+const PARTS: BreakTask['parts'] = [
+  { id: 'one', done: () => false },
+  { id: 'two', done: () => false },
+]
+
 const wireTask: WireTask = {
   kind: 'wire',
   id: 'two-spellings',
   request: 'foobar',
-  parts: [
-    { id: 'one', done: () => false },
-    { id: 'two', done: () => false },
-  ],
+  parts: PARTS,
 }
 
 const prose: PageProse = {
@@ -255,4 +257,33 @@ describe.each(BOTH)('is accessible in $language', ({ words }) => {
     await card.updateComplete
     await expectAccessible(card)
   })
+})
+
+describe.each(BOTH)('a part whose exchange is gone, in $language', ({ words }) => {
+  const lost = { part: 'one', request: 'foobar', line: 'GET /items/' }
+
+  test('is named, with the request it begins with', async () => {
+    const card = await show({ progress: { parts: ['one'] }, lost, words })
+    expect(textIn(one(card, '.lost'))).toContain(words.task.lost)
+    expect(textIn(one(card, '.lost q'))).toBe('one spelling')
+    const ids = heard<string>(card, 'use-request')
+    one(card, '.lost button').click()
+    expect(ids).toEqual(['foobar'])
+    expect(textIn(one(card, '.lost button'))).toBe(`${words.task.beginWith} GET /items/`)
+    await expectAccessible(card)
+  })
+
+  test('that no request of the bench begins is named alone', async () => {
+    const card = await show({ progress: { parts: ['one'] }, lost: { part: 'one' }, words })
+    expect(all(card, '.lost button')).toEqual([])
+  })
+})
+
+test('a recorded attack that is gone cannot be sent again', async () => {
+  const task: BreakTask = { ...wireTask, kind: 'break', hardened: 'api', parts: PARTS }
+  const progress = { parts: ['one'] }
+  expect(button(await show({ task, progress }), en.task.replay)).toBeDefined()
+  expect(
+    button(await show({ task, progress, lost: { part: 'one' } }), en.task.replay),
+  ).toBeUndefined()
 })

@@ -12,6 +12,7 @@ import type {
 import {
   advance,
   isDone,
+  lostPart,
   predict,
   type Progress,
   read,
@@ -135,6 +136,69 @@ describe('an attack that is played', () => {
 
   test('by hand counts for its own page alone, with all that goes before', () => {
     expect(after({}, from('both', 'bench', 200), from('theft', 'attack', 401))).toEqual(['broken'])
+  })
+})
+
+describe('an attack that was played elsewhere', () => {
+  const attack = (page: string, status = 200) =>
+    exchangeWith({ page, origin: 'attack', response: { status } })
+
+  test.each(['knock', 'both', 'story'])('on the page %s proves nothing of its task', (page) => {
+    const before = predict({}, 'first', 'knock', 'ok')
+    expect(advance(before, lesson, [attack(page), attack(page, 401)])).toBe(before)
+  })
+})
+
+describe('a page with a table of attacks', () => {
+  const table: Lesson['pages'][0] = {
+    kind: 'beat',
+    id: 'table',
+    parts: [{ id: 'played', done: (journal) => journal.length >= 2 }],
+  }
+  const withTable = { ...lesson, pages: [table] }
+  const attack = exchangeWith({ page: 'table', origin: 'attack' })
+
+  test('is not done by being opened, nor by some of its rows', () => {
+    const opened = visit({}, 'first', 'table')
+    expect(isDone(table, opened['first']!['table'])).toBe(false)
+    expect(advance(opened, withTable, [attack])).toBe(opened)
+  })
+
+  test('is done once all of them were played there', () => {
+    const after = advance(visit({}, 'first', 'table'), withTable, [attack, attack])
+    expect(isDone(table, after['first']!['table'])).toBe(true)
+    const elsewhere = { ...attack, page: 'both' }
+    expect(advance({}, withTable, [elsewhere, elsewhere])).toEqual({})
+  })
+})
+
+describe('a part whose exchange is gone', () => {
+  const chain: WireTask = {
+    kind: 'wire',
+    id: 'chain',
+    parts: [
+      { id: 'in', done: status(200) },
+      { id: 'out', done: status(401), needs: { part: 'in', request: 'login' } },
+      { id: 'alive', done: () => false, needs: { part: 'out', request: 'logout' } },
+    ],
+  }
+  const came = (status: number, page = 'chain') => exchangeWith({ page, response: { status } })
+
+  test.each([
+    ['nothing is ticked', [], [], undefined],
+    ['its exchange is there', ['in'], [came(200)], undefined],
+    ['its exchange is gone', ['in'], [], 'in'],
+    ['its exchange was sent from another page', ['in'], [came(200, 'story')], 'in'],
+    ['two are gone: the first', ['in', 'out'], [], 'in'],
+    ['the first is there again', ['in', 'out'], [came(200)], 'out'],
+    ['both are there', ['in', 'out'], [came(200), came(401)], undefined],
+    ['all are ticked', ['in', 'out', 'alive'], [], undefined],
+  ])('is named where %s', (_, parts, journal, part) => {
+    expect(lostPart(chain, { parts }, journal)?.part).toBe(part)
+  })
+
+  test.each([knock, lesson.pages[1]!, both])('is none of a page like %j', (page) => {
+    expect(lostPart(page, { parts: ['good'] }, [])).toBeUndefined()
   })
 })
 

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { firstSteps } from '../../../lessons/1-first-steps/lesson.ts'
 import type { Gates } from '../../../web/inspect/gates.ts'
 import type { Result } from '../../../web/shell/result.ts'
+// The page loads it once it stands.
 import '../../../web/inspect/exchange.ts'
 import '../../../web/shell/result.ts'
 import { en } from '../../../web/words/en.ts'

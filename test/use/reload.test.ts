@@ -1,0 +1,79 @@
+/** A reload in the middle of a task: what is left can be finished, and the page says where to begin. */
+
+import type { Browser } from 'playwright'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { bench } from '../e2e/support/bench.ts'
+import { mouse } from '../e2e/support/hand-of-mouse.ts'
+import { type Playground, startStaticCopy } from '../e2e/support/playground.ts'
+import { launch, visit } from '../e2e/support/visit.ts'
+import { WORDS } from '../e2e/support/walk.ts'
+import { twoServersWords } from '../../web/words/two-servers.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+let browser: Browser
+let copy: Playground
+
+beforeAll(async () => {
+  browser = await launch()
+  copy = await startStaticCopy()
+})
+afterAll(async () => {
+  await browser?.close()
+  await copy?.stop()
+})
+
+test.each(['en', 'ko'] as const)(
+  'after a login and a reload, the login to send again is named and the task can be finished (%s)',
+  async (language) => {
+    const { page, leave } = await visit(browser, `${copy.url}#/${language}/password-flow/use`)
+    const { task } = WORDS[language]
+    const { send } = bench(page, language)
+    const lost = page.locator('bp-task-card .lost')
+    await send()
+    await page.locator('bp-task-card .ticked').waitFor()
+    expect(await lost.count()).toBe(0)
+    await page.reload()
+    await lost.getByText(task.lost).waitFor()
+    await lost.getByRole('button', { name: `${task.beginWith} POST /token` }).click()
+    await send()
+    await lost.waitFor({ state: 'detached' })
+    const token = { body: '', method: 'GET', path: '/users/me', scheme: 'Bearer', token: 'johndoe' }
+    await send(token)
+    await page.locator('bp-task-card .kind.done').waitFor()
+    await leave()
+  },
+)
+
+test('a recorded attack that a reload took away is to be sent once more before its replay', async () => {
+  const { page, leave } = await visit(browser, `${copy.url}#/en/password-flow/break`)
+  const { task } = WORDS.en
+  const { send } = bench(page)
+  const replay = page.getByRole('button', { name: task.replay })
+  await send({ scheme: 'Bearer', token: 'johndoe' })
+  await replay.waitFor()
+  await page.reload()
+  const begin = page.getByRole('button', { name: `${task.beginWith} GET /users/me` })
+  await begin.waitFor()
+  expect(await replay.count()).toBe(0)
+  await begin.click()
+  await send()
+  await mouse(page, 'en').replay()
+  await page.locator('bp-task-card .kind.done').waitFor()
+  await leave()
+})
+
+test('the page with the table of attacks is done when all have run, and says so after a reload', async () => {
+  const { page, leave } = await visit(browser, `${copy.url}#/en/two-servers/compare`)
+  const { attacks } = twoServersWords.en
+  const done = page.locator('bp-lesson-page .dots .done[aria-current="page"]')
+  await page.getByText(attacks.notRun).first().waitFor()
+  expect(await done.count()).toBe(0)
+  await page.getByRole('button', { name: attacks.run }).click()
+  await done.waitFor()
+  expect(await page.getByText(attacks.notRun).count()).toBe(0)
+  await page.reload()
+  await page.getByText(attacks.ranBefore).first().waitFor()
+  expect(await page.getByText(attacks.notRun).count()).toBe(0)
+  await leave()
+})
