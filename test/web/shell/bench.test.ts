@@ -358,7 +358,7 @@ describe('starting over', () => {
     {
       what: 'a lesson',
       forgotten: { lesson: 'first' },
-      progress: {},
+      progress: { first: {} },
       journal: ['second one'],
     },
     { what: 'the course', forgotten: {}, progress: {}, journal: [] },
