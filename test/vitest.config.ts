@@ -1,5 +1,7 @@
 /** The tests' projects: in Node, in a browser, and against the built playground by a walk or by other tools. */
 
+import { mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
@@ -9,10 +11,20 @@ import { plugins } from '../vite.config.ts'
 import { browserPath, launchArgs } from './support/find-browser.ts'
 import { findEngines } from './support/find-engines.ts'
 import { engineProvider } from './support/engine-provider.ts'
+import { environmentWith } from './support/machine-fonts.ts'
 import { SummaryReporter } from './support/summary-reporter.ts'
 import { engines } from './use/support/person.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** No proxy stands between a test and its servers. */
+const NO_PROXY = 'localhost,127.0.0.1,::1'
+
+/** What a process of tests has, whatever its machine says: the zone of the time, and the way to its servers. */
+const environmentIn = (TZ: string) => ({ TZ, NO_PROXY, no_proxy: NO_PROXY })
+
+// A machine may name a folder for temporary files that is not there yet.
+mkdirSync(tmpdir(), { recursive: true })
 
 findEngines()
 
@@ -30,6 +42,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // Far from the zone of most machines, and no whole hours from any.
+          env: environmentIn('Asia/Kathmandu'),
           // A busy machine is slow, and slow is no failure.
           testTimeout: 30_000,
           include: ['test/{server,lessons}/**/*.test.ts', 'test/{contract,web}/**/*.node.test.ts'],
@@ -41,7 +55,12 @@ export default defineConfig({
         exclude: ['../test/web/**/*.node.test.ts'],
         browser: {
           provider: playwright({
-            launchOptions: { executablePath: findBrowser(), args: [...launchArgs] },
+            launchOptions: {
+              executablePath: findBrowser(),
+              args: [...launchArgs],
+              env: environmentWith('no Korean font'),
+            },
+            contextOptions: { locale: 'en-US', timezoneId: 'America/St_Johns' },
           }),
           instances: [{ browser: 'chromium' }],
         },
@@ -52,6 +71,7 @@ export default defineConfig({
         test: {
           name,
           environment: 'node' as const,
+          env: environmentIn('UTC'),
           include: [`test/${name}/**/*.test.ts`],
           testTimeout: name === 'use' ? 60_000 : 30_000,
           hookTimeout: name === 'use' ? 60_000 : 30_000,

@@ -15,10 +15,9 @@ const description = new URL(
   location.href,
 )
 
-// A server's own docs page names its description itself; this one stands for a server that is in this browser.
-const isServers = document.documentElement.dataset['openapi'] !== undefined
+const mode = document.documentElement.dataset['mode'] === 'browser' ? 'browser' : 'real'
 const language = (parameters.get('language') ?? navigator.language).startsWith('ko') ? 'ko' : 'en'
-const send = docsSend(isServers ? 'real' : 'browser', language)
+const send = docsSend(mode, language)
 
 async function main() {
   // A static copy has no header to say who may frame it: a stranger would draw a login form of this host.
@@ -100,7 +99,7 @@ const sendWithCookiesOfJar: typeof fetch = async (input, init) => {
 }
 
 /** How long the playground may take to answer, in milliseconds. */
-const PATIENCE = 2_000
+const PATIENCE = 8_000
 
 /** Asks the playground around this page for the cookies that go to a URL. */
 function cookiesOfJar(url: string): Promise<string> {

@@ -7,7 +7,7 @@ declare module 'swagger-ui-dist/swagger-ui-es-bundle.js' {
     headers: Record<string, string>
     body?: unknown
     /** Sends in the place of the platform's `fetch`. */
-    userFetch?: typeof fetch
+    userFetch?: (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>
   }
   interface SwaggerResponse {
     url: string

@@ -13,7 +13,12 @@ import {
 // 32 random bytes, new at each start: nobody else has them.
 const bytes = crypto.getRandomValues(new Uint8Array(32))
 const key = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'))
-const tokens = jsonWebTokens({ key: key.join(''), algorithm: 'HS256' })
+const tokens = jsonWebTokens({
+  key: key.join(''),
+  algorithm: 'HS256',
+  // Whoever finds the key out some day has a day with it.
+  maxMinutes: 24 * 60,
+})
 // #endregion
 
 // #region users

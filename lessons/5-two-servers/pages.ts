@@ -44,7 +44,7 @@ export const onward = (c: Context, root = '') =>
   html`<nav>
 <a href="${root}test-users-me">Your data</a>
 <a href="${root}test-users-me-items">Your items</a>
-<a href="${root || './'}">Log in as somebody else</a>
+<a href="${root || './'}">Login page</a>
 <form action="${root}logout" method="post"><input type="submit" value="Log out"></form>
 </nav>`
 

@@ -9,6 +9,8 @@ interface JsonWebTokensOptions {
   key: string
   /** The one algorithm; what a token's own header says never chooses (RFC 8725 section 3.1). */
   algorithm: 'HS256'
+  /** How long a token may count, however well it is signed; for ever when absent. */
+  maxMinutes?: number
 }
 
 /** The claims of a token that stood every check: whom it is about and until when it counts. */
@@ -35,7 +37,11 @@ export interface JsonWebTokens {
 const LONGEST = 8 * 1024
 
 /** Makes the pair that signs and verifies with `key`. */
-export function jsonWebTokens({ key, algorithm }: JsonWebTokensOptions): JsonWebTokens {
+export function jsonWebTokens({
+  key,
+  algorithm,
+  maxMinutes = Infinity,
+}: JsonWebTokensOptions): JsonWebTokens {
   // Imported once, at the first use: a step app can be loaded where there is no Web Crypto.
   let imported: Promise<CryptoKey> | undefined
   const cryptoKey = () => {
@@ -78,6 +84,7 @@ export function jsonWebTokens({ key, algorithm }: JsonWebTokensOptions): JsonWeb
       gates.pass('signature', 'signature-matches')
       checkDates(claims, payload, gates)
       const { exp, sub } = claims as VerifiedClaims
+      if (maxMinutes < Infinity) checkLife(claims as VerifiedClaims, now, maxMinutes * 60, gates)
       gates.pass('expiry', 'not-expired', { seconds: Math.floor(exp - now) })
       checkPurpose(claims, gates)
       if (typeof sub !== 'string' || sub === '') throw gates.stop('subject', 'subject-missing')
@@ -125,6 +132,8 @@ function checkHeader(text: string, algorithm: string, gates: Gates): void {
   if (!isObject(header)) throw gates.stop('jose-header', 'header-not-an-object')
   // A recipient that does not understand a critical parameter must refuse (RFC 7515 section 4.1.11).
   if ('crit' in header) throw gates.stop('jose-header', 'header-critical')
+  // A payload in plain would be critical, and a JWT has none (RFC 7797 sections 6 and 7).
+  if ('b64' in header && header['b64'] !== true) throw gates.stop('jose-header', 'header-b64')
   gates.pass('jose-header', 'header-readable')
   const { alg } = header
   const facts = { algorithm: typeof alg === 'string' ? alg : typeof alg }
@@ -180,6 +189,15 @@ function checkDates(claims: JWTPayload, payload: string, gates: Gates): void {
       throw gates.stop('expiry', `${claim}-not-a-date`)
     }
   }
+}
+
+/** How far two clocks may be apart, in seconds. */
+const LEEWAY = 60
+
+/** Whether a token counts no longer than so many seconds, and was not made in times to come. */
+function checkLife({ exp, iat }: VerifiedClaims, now: number, longest: number, gates: Gates): void {
+  if (iat !== undefined && iat > now + LEEWAY) throw gates.stop('expiry', 'iat-in-future')
+  if (exp - (iat ?? now) > longest) throw gates.stop('expiry', 'exp-too-far', { exp })
 }
 
 /** What says that a token was made for something else. */

@@ -98,13 +98,26 @@ async function textOf(response: Response): Promise<string> {
   }
 }
 
+/** Deeper lies nothing that anybody wants, and platforms differ about how deep they read and write. */
+const DEEPEST = 200
+
 function parsed(text: string): unknown {
   try {
     const json: unknown = JSON.parse(text)
-    // Nested too deep to be written again, it is of no use to anybody.
-    JSON.stringify(json)
-    return json
+    return isDeep(json) ? undefined : json
   } catch {
     return undefined
   }
+}
+
+/** Whether values lie in more than so many arrays and objects; goes level by level, and so never too deep itself. */
+function isDeep(json: unknown): boolean {
+  let level = [json]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return true
+    level = level.flatMap((value): unknown[] =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    )
+  }
+  return false
 }

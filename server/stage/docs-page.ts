@@ -7,11 +7,17 @@ interface DocsPageOptions {
   title: string
   /** URL of the script that draws the page, relative to the docs page. */
   script: string
+  /** Whether the page stands for a server that runs in the browser: the page's address says which. */
+  inBrowser?: boolean
 }
 
 /** The page at `docs`; it reads the description next to it, at `openapi.json`. */
-export const docsPage = ({ title, script }: DocsPageOptions) => html`<!doctype html>
-<html lang="en" data-openapi="openapi.json">
+export const docsPage = ({
+  title,
+  script,
+  inBrowser = false,
+}: DocsPageOptions) => html`<!doctype html>
+<html lang="en" data-openapi="openapi.json"${inBrowser ? raw(' data-mode="browser"') : ''}>
   <head>
     <meta charset="utf-8" />
     ${raw(metaElements(POLICIES.docs))}

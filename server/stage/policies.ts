@@ -114,9 +114,7 @@ export const FRAME_SANDBOX = 'allow-scripts allow-forms'
 export function metaElements({ csp, inDocument, referrer }: Policy): string {
   // No value has a double quote in it, or an ampersand.
   return [
-    ...(inDocument
-      ? [`<meta http-equiv="${CSP}" content="${csp.join('; ')}">`]
-      : []),
+    ...(inDocument ? [`<meta http-equiv="${CSP}" content="${csp.join('; ')}">`] : []),
     ...(referrer ? [`<meta name="referrer" content="${referrer}">`] : []),
   ].join('')
 }

@@ -9,7 +9,7 @@ export const TRACE_HEADER = 'x-trace'
  * Longest header value in characters, all of them ASCII. With its name the line has 8,000 at most: some clients end
  * at 8,190 a line, others at 16 kB for all headers.
  */
-export const TRACE_HEADER_LIMIT = 8_000 - `${TRACE_HEADER}: `.length
+const TRACE_HEADER_LIMIT = 8_000 - `${TRACE_HEADER}: `.length
 
 /** How long a single text may stay, tried in this order until the whole fits. */
 const TEXT_LIMITS = [Infinity, 2048, 512, 128, 32]

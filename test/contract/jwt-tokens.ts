@@ -72,6 +72,11 @@ const atHeader: Case[] = [
   ['a header that is null', await headed('null'), noHeader],
   ['a header after a byte order mark', await headed('\ufeff{"alg":"HS256"}'), noHeader],
   ['a critical extension', await headed('{"alg":"HS256","crit":["x"],"x":1}'), critical],
+  [
+    'an unencoded payload, uncritically',
+    await headed('{"alg":"HS256","b64":false}'),
+    stoppedAt('jose-header', 'header-b64'),
+  ],
   ['an unencoded payload', await headed('{"alg":"HS256","b64":false,"crit":["b64"]}'), critical],
 ]
 

@@ -3,7 +3,6 @@
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bench } from './support/bench.ts'
-import { mouse } from './support/hand-of-mouse.ts'
 import { type Playground, startStaticCopy } from './support/playground.ts'
 import { launch, visit } from './support/visit.ts'
 import { WORDS } from './support/walk.ts'

@@ -69,38 +69,43 @@ describe('a server keeps its pages out of all frames', () => {
   })
 })
 
+const REFUSAL = 'This page does not open inside another site.'
+
 describe.each([
-  ['a static copy', {}],
-  // Without it a sandboxed page cannot even load its modules, and has nothing to refuse.
-  ['a static copy whose host lets everyone read', { 'access-control-allow-origin': '*' }],
-])('%s refuses by itself', (_, headers) => {
+  { host: 'a static copy', readable: false },
+  { host: 'a static copy whose host lets everyone read', readable: true },
+])('$host refuses by itself', ({ readable }) => {
   let copy: Playground
   beforeAll(async () => {
+    const headers = readable ? { 'access-control-allow-origin': '*' } : {}
     copy = await startStaticCopy('/a/copy/', headers)
   })
   afterAll(() => copy?.stop())
 
+  /** Without leave to read them, a page of an opaque origin cannot even load its own modules. */
+  const canRun = (sandbox: string | null) =>
+    readable || sandbox === null || sandbox.includes('allow-same-origin')
+
   test.each([
-    ['', en.form.send],
-    ['#/en/two-servers/steal', en.form.send],
-    [`${DOCS}/a/copy/lessons/first-steps/api/openapi.json`, 'Authorize'],
-    ['attack.html', 'owned'],
-    ['pane.html', 'owned'],
-  ])('/%s', async (path, shown) => {
+    { path: '', isOurs: true },
+    { path: '#/en/two-servers/steal', isOurs: true },
+    { path: `${DOCS}/a/copy/lessons/first-steps/api/openapi.json`, isOurs: true },
+    { path: 'attack.html', isOurs: false },
+    { path: 'pane.html', isOurs: false },
+  ])('/$path', async ({ path, isOurs }) => {
     for (const [index, sandbox] of SANDBOXES.entries()) {
       const frame = await framed(page, copy.url + path, sandbox)
+      if (isOurs && canRun(sandbox)) await frame.getByText(REFUSAL).waitFor()
       expect(await harassed(page, `frames[${index}]`, frame), String(sandbox)).toEqual([])
       expect(await controls(frame), String(sandbox)).toBe(0)
-      expect(await frame.getByText(shown).count()).toBe(0)
       expect(await frame.getByText('owned').count()).toBe(0)
     }
   })
 
   test.each(['', `${DOCS}/a/copy/lessons/first-steps/api/openapi.json`])(
-    '/%s says why, and where to go',
+    '/%s says where it opens',
     async (path) => {
       const frame = await framed(page, copy.url + path, null)
-      await frame.getByText('This page does not open inside another site.').waitFor()
       const link = frame.getByRole('link', { name: 'Open it in a tab of its own' })
       expect(await link.getAttribute('href')).toBe(copy.url + path)
       expect(await link.getAttribute('rel')).toBe('noreferrer')

@@ -124,7 +124,7 @@ test.each([
   '%s answers for the hosts that ALLOWED_HOSTS names, on every port',
   async (_, count, ...args) => {
     const environment = { PORT: '0', ALLOWED_HOSTS: 'lab.example, Other.Example:8443' }
-    const lines = await startBuilt(environment, args as string[]).lines(count as number)
+    const lines = await startBuilt(environment, args as string[]).lines(count)
     for (const port of lines.map(portIn)) {
       const status = async (host: string) => {
         const headers: [string, string][] = [['Host', host]]

@@ -1,5 +1,6 @@
 /** Finds the Chromium that tests drive, and installs one only where there is none. */
 
+import { execFileSync } from 'node:child_process'
 import { chromium } from 'playwright'
 import { installPackages, isProgram, isRoot, onPath, run } from './find-program.ts'
 
@@ -13,9 +14,10 @@ const PLACES = [
   'C:/Program Files (x86)/Google/Chrome/Application/chrome.exe',
 ]
 
-/** Flags for Chromium in tests: it talks to nobody but us, and as root it has no sandbox to enter. */
+/** Flags for Chromium in tests: it talks to nobody but us, through no proxy; as root it has no sandbox to enter. */
 export const launchArgs: readonly string[] = [
   ...(isRoot ? ['--no-sandbox'] : []),
+  '--no-proxy-server',
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -40,7 +42,22 @@ export function browserPath(): string {
 }
 
 function found(): string | undefined {
-  return [...COMMANDS.flatMap(onPath), ...PLACES, chromium.executablePath()].find(isProgram)
+  return [...COMMANDS.flatMap(onPath), ...PLACES, chromium.executablePath()].find(
+    (path) => isProgram(path) && runs(path),
+  )
+}
+
+/** Whether a browser says which it is; where Ubuntu has no snap of it, a script by its name says that only. */
+function runs(path: string): boolean {
+  // Elsewhere it would open a window.
+  if (process.platform !== 'linux') return true
+  try {
+    return /^(Chromium|Google Chrome)\b/m.test(
+      execFileSync(path, ['--version'], { encoding: 'utf8', stdio: 'pipe' }),
+    )
+  } catch {
+    return false
+  }
 }
 
 function installed(): string {

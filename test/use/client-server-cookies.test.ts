@@ -163,8 +163,6 @@ describe('the docs page in the lesson', () => {
   test('has the lesson’s cookies, and leaves its own there', async () => {
     await logInAt(hardened.clientUrl)
     await openLesson()
-    await send('login')
-    await send('logout')
     await page.getByRole('tab', { name: tabs.docs }).click()
     expect(await execute('/test-users-me')).toContain('401')
     expect(await execute('/get-token')).toContain('200')

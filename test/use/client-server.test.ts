@@ -113,7 +113,7 @@ describe.each([
   test('leads who mistyped an address back to the form', async () => {
     expect(await open(`${client()}users/me/`)).toBe(404)
     expect(await shown()).toContain('Not Found')
-    expect(await follow('Log in as somebody else')).toBe(200)
+    expect(await follow('Login page')).toBe(200)
     expect(page.url()).toBe(client())
   })
 })

@@ -2,7 +2,7 @@
 
 import { globalAgent } from 'node:http'
 import axios, { type AxiosError } from 'axios'
-import got, { type HTTPError } from 'got'
+import { got, type HTTPError } from 'got'
 import * as oauth from 'oauth4webapi'
 import * as openid from 'openid-client'
 import { ResourceOwnerPassword } from 'simple-oauth2'

@@ -37,7 +37,8 @@ async function startHost(folder: string) {
     const file = join(FILES, path.slice(folder.length), path.endsWith('/') ? 'index.html' : '')
     if (asked.method === 'GET' && path.startsWith(folder) && isFile(file)) {
       answer.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream')
-      return void createReadStream(file).pipe(answer)
+      createReadStream(file).pipe(answer)
+      return
     }
     strange.push(`${asked.method} ${pathname}`)
     answer.writeHead(404).end()

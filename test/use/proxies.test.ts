@@ -123,9 +123,9 @@ describe('behind a forwarded port', () => {
 
   test('a learner sends a token to the real server', async () => {
     const forwarder = await startForwarder(real.url)
-    await visit(`http://localhost:${forwarder.port}/#/en/first-steps/invent`, (tab) =>
-      sendToken(tab, 'Bearer', 'forwarded', '{"token":"forwarded"}').then(() => {}),
-    )
+    await visit(`http://localhost:${forwarder.port}/#/en/first-steps/invent`, async (tab) => {
+      await sendToken(tab, 'Bearer', 'forwarded', '{"token":"forwarded"}')
+    })
     await forwarder.stop()
   })
 })

@@ -8,10 +8,10 @@ import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import { framePolicy, metaElements, POLICIES } from '../../server/stage/policies.ts'
 import { STEAL } from '../../web/frames/steal.ts'
+import { STAGE_HEADER } from '../../web/stage/stage-header.ts'
 import { built, captures, html, read, styles } from '../support/built-page.ts'
 
-const hashOf = (script: string) =>
-  `sha256-${createHash('sha256').update(script).digest('base64')}`
+const hashOf = (script: string) => `sha256-${createHash('sha256').update(script).digest('base64')}`
 
 /** A string of a script that holds a whole document, in whatever quotes. */
 const DOCUMENT = /((["'`])<!doctype html><meta charset(?:(?!\2)[^\\]|\\[^])*\2)/g
@@ -90,13 +90,35 @@ describe('a document in a frame runs its own script, by its hash, and nothing ge
   })
 
   test('and has no address', () => {
-    expect(built.filter((file) => /\.html$/.test(file)).sort()).toEqual(['docs.html', 'index.html'])
+    expect(built.filter((file) => file.endsWith('.html')).sort()).toEqual([
+      'docs.html',
+      'index.html',
+    ])
     expect([...frames.keys()].sort()).toEqual(['attack', 'pane'])
   })
 })
 
 test('the docs page in this browser has the policy of the docs page of a server', () => {
   expect(read('docs.html')).toContain(metaElements(POLICIES.docs))
+})
+
+test('the docs page in this browser says that no server is behind it', () => {
+  expect(read('docs.html')).toContain(
+    '<html lang="en" data-openapi="openapi.json" data-mode="browser">',
+  )
+})
+
+test('the service worker puts a gate before that of MSW, by names that this one has', () => {
+  const gate = read('service-worker.js')
+  const theirs = read('mockServiceWorker.js')
+  expect(gate).toContain("importScripts('./mockServiceWorker.js')")
+  expect(gate).toContain(`'${STAGE_HEADER}'`)
+  for (const name of ['activeClientIds', 'CLIENT_CLOSED']) {
+    expect(gate).toContain(name)
+    expect(theirs).toContain(name)
+  }
+  // The one way to the network that it has, and the gate closes.
+  expect(theirs.match(/\bfetch\(/g)).toEqual(['fetch('])
 })
 
 describe('nothing of another origin is loaded', () => {

@@ -26,4 +26,5 @@ export function contentSecurity(): Plugin {
 }
 
 /** The docs page without a server: its address says whose description it shows. */
-export const staticDocs = async () => String(await docsPage({ title: 'Docs', script: 'docs.js' }))
+export const staticDocs = async () =>
+  String(await docsPage({ title: 'Docs', script: 'docs.js', inBrowser: true }))

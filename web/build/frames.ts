@@ -25,7 +25,7 @@ interface FrameDocument {
 const hashOf = (script: string) => `sha256-${createHash('sha256').update(script).digest('base64')}`
 
 /** Makes one document. */
-export async function frameDocument(name: string): Promise<FrameDocument> {
+async function frameDocument(name: string): Promise<FrameDocument> {
   const { code, files } = await bundled(`${BOOT}${name}.ts`)
   // In markup these would end the script, or begin a comment in it.
   if (/<\/script|<!--/i.test(code)) throw new Error(`${name}.ts cannot stand in a script element`)

@@ -69,7 +69,7 @@ function faces(): Face[] {
 }
 
 function hasAny({ ranges }: Face, letters: string): boolean {
-  return [...letters].some((letter) => {
+  return Array.from(letters).some((letter) => {
     const code = letter.codePointAt(0)!
     return ranges.some(([from, to]) => from <= code && code <= to)
   })

@@ -1,7 +1,9 @@
 /** The documents of our frames, as text: none has an address that a stranger could frame or open. */
 
 import { trustedPolicy } from '../kit/trusted-types.ts'
+// eslint-disable-next-line import/default -- a plugin of the build gives it one
 import attack from './boot/attack.ts?frame'
+// eslint-disable-next-line import/default -- a plugin of the build gives it one
 import pane from './boot/pane.ts?frame'
 
 const DOCUMENTS = { attack, pane }

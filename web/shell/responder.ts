@@ -54,8 +54,8 @@ export class Responder implements ReactiveController {
     signal.throwIfAborted()
     const { mode, base, stage } = this
     const sent = await send(draft, { lesson, mode, base, stage, cookie, signal })
-    // It was started anew for this.
-    if (mode === 'browser' && this.route === 'failed') void this.prepare()
+    // It may have been started anew for this.
+    if (mode === 'browser') this.route = stage.route
     return sent
   }
 

@@ -15,6 +15,8 @@ export type Route = 'service-worker' | 'direct'
 export interface BrowserStage {
   /** Prepares the stage; settles on the route requests take from now on. */
   ready: () => Promise<Route>
+  /** The route that was found last; undefined before. */
+  readonly route: Route | undefined
   /**
    * Sends a request over that route and follows redirects, as `fetch` does.
    *
@@ -47,6 +49,7 @@ export function createBrowserStage(options: BrowserStageOptions): BrowserStage {
   let runner: Runner | undefined
   let mock: Promise<Mock> | undefined
   let awaited: Promise<Mock> | undefined
+  let route: Route | undefined
 
   async function readyRunner(): Promise<Runner> {
     const found = runner
@@ -61,7 +64,7 @@ export function createBrowserStage(options: BrowserStageOptions): BrowserStage {
     return ready
   }
 
-  async function route(): Promise<Route> {
+  async function findRoute(): Promise<Route> {
     // Without a secure context there is no service worker, and MSW would patch `fetch` instead; some
     // browsers refuse one in private windows, or never say whether it is ready.
     if (!('serviceWorker' in navigator)) return 'direct'
@@ -77,18 +80,22 @@ export function createBrowserStage(options: BrowserStageOptions): BrowserStage {
   }
 
   const prepare = async () => {
-    const [prepared, way] = await Promise.all([readyRunner(), route()])
-    return { runner: prepared, route: way }
+    const [asked, way] = await Promise.all([readyRunner(), findRoute()])
+    route = way
+    return { asked, way }
   }
 
   return {
-    ready: async () => (await prepare()).route,
+    ready: async () => (await prepare()).way,
+    get route() {
+      return route
+    },
     async fetch(request, signal) {
       // What never came would be waited for the next time too.
       const giveUp = () => void (runner?.hasStarted === false && runner.stop())
       signal?.addEventListener('abort', giveUp)
       try {
-        const { runner: asked, route: way } = await unlessAborted(prepare(), signal)
+        const { asked, way } = await unlessAborted(prepare(), signal)
         return way === 'service-worker' && !isSpoilt(request)
           ? await byServiceWorker(request, asked, signal)
           : await unlessAborted(fetchDirectly(request, asked.ask), signal)

@@ -16,7 +16,7 @@ export class StageFailure extends Error {
 
 export interface Runner {
   /** Settles when the worker has been loaded; fails with a {@link StageFailure} when it cannot be. */
-  started: Promise<void>
+  started: Promise<unknown>
   readonly hasStarted: boolean
   /** Asks the worker; requests may interleave. Fails with a {@link StageFailure} when the worker ends. */
   ask: Responder
@@ -63,7 +63,7 @@ export function startRunner(base: string, load: (name: string) => Worker = loadW
     waiting.clear()
   }
 
-  const started = wait(STARTED).then(() => {})
+  const started: Promise<unknown> = wait(STARTED)
   // Whoever needs it waits for it again.
   started.catch(() => {})
 

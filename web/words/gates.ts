@@ -77,6 +77,8 @@ const en = {
     'header-not-an-object': () => 'Decoded, the first part is no JSON object.',
     'header-critical': () =>
       'It has a crit list: whoever does not understand what stands there must refuse the token.',
+    'header-b64': () =>
+      'Its b64 says that the payload stands there as it is. A JWT is always encoded, so it is refused.',
     'algorithm-allowed': () => 'It does. The server had chosen before it saw the token.',
     'algorithm-not-allowed': () =>
       'It names another. If the token could choose, its writer could choose none, or a weak one.',
@@ -95,6 +97,10 @@ const en = {
     'exp-not-a-date': () => 'Its exp is no number of seconds since 1970.',
     'nbf-not-a-date': () => 'Its nbf is no number of seconds since 1970.',
     'iat-not-a-date': () => 'Its iat is no number of seconds since 1970.',
+    'exp-too-far': () =>
+      'It would count for longer than this server lets any token. A stolen one is good for as long.',
+    'iat-in-future': () =>
+      'Its iat says that it will be made some time to come: nobody made it honestly.',
     'claims-not-an-object': () => 'Decoded, the payload is no JSON object: there are no claims.',
     'subject-present': () => 'Its sub is a name. Whether there is such a user is asked next.',
     'subject-missing': () => 'It has no sub that is a name, so it speaks of nobody.',
@@ -134,11 +140,13 @@ const en = {
     '7515-7.1': 'The compact form is header, payload and signature, in this order.',
     '7515-4': 'The JOSE header says how the rest is secured.',
     '7515-4.1.11': 'Who does not understand a parameter listed in crit must refuse the token.',
+    '7797-7': 'A JWT must not leave its payload unencoded.',
     '8725-3.1': 'The one who verifies chooses the algorithms; a token never does.',
     '7515-5.2':
       'The signature is computed over the received text; if it does not fit, all is refused.',
     '7519-4.1.4': 'On and after the time in exp, a token must not be accepted.',
     '7519-4.1.5': 'Before the time in nbf, a token must not be accepted.',
+    '7519-4.1.6': 'iat says when the token was made; by it, its age can be judged.',
     '7519-4.1.2': 'sub says whom the token is about.',
     '7519-4.1.3': 'Where a token has an aud, who is not named there must refuse it.',
     '6454-7.3':
@@ -223,6 +231,8 @@ const ko: typeof en = {
     'header-not-an-object': () => '첫 부분을 디코딩해도 JSON 객체가 아니에요.',
     'header-critical': () =>
       'crit 목록이 있어요. 거기 적힌 것을 이해하지 못하면 토큰을 거절해야 해요.',
+    'header-b64': () =>
+      'b64에 페이로드를 인코딩하지 않았다고 적혀 있어요. JWT는 언제나 인코딩하니 거절해요.',
     'algorithm-allowed': () => '맞아요. 서버는 토큰을 보기 전에 이미 정해 두었어요.',
     'algorithm-not-allowed': () =>
       '다른 알고리즘이 적혀 있어요. 토큰이 고를 수 있다면, 토큰을 쓴 사람이 none이나 약한 것을 고를 수 있어요.',
@@ -238,6 +248,10 @@ const ko: typeof en = {
     'exp-not-a-date': () => 'exp가 1970년부터 센 초가 아니에요.',
     'nbf-not-a-date': () => 'nbf가 1970년부터 센 초가 아니에요.',
     'iat-not-a-date': () => 'iat가 1970년부터 센 초가 아니에요.',
+    'exp-too-far': () =>
+      '이 서버가 어떤 토큰에도 허락하지 않을 만큼 오래 쓸 수 있는 토큰이에요. 훔친 토큰도 그만큼 오래 쓸 수 있어요.',
+    'iat-in-future': () =>
+      'iat에 아직 오지 않은 시각이 적혀 있어요. 정직하게 만든 토큰이 아니에요.',
     'claims-not-an-object': () => '페이로드를 디코딩해도 JSON 객체가 아니라서 클레임이 없어요.',
     'subject-present': () => 'sub가 이름이에요. 그런 사용자가 있는지는 다음에 물어요.',
     'subject-missing': () => '이름이 적힌 sub가 없어서, 누구에 대한 토큰도 아니에요.',
@@ -276,10 +290,12 @@ const ko: typeof en = {
     '7515-7.1': '컴팩트 형식은 헤더, 페이로드, 서명 순서예요.',
     '7515-4': 'JOSE 헤더에는 나머지를 어떻게 보호했는지 적어요.',
     '7515-4.1.11': 'crit에 적힌 매개변수를 이해하지 못하면 토큰을 거절해야 해요.',
+    '7797-7': 'JWT의 페이로드를 인코딩하지 않은 채로 두면 안 돼요.',
     '8725-3.1': '알고리즘은 검증하는 쪽이 골라요. 토큰이 고르는 일은 없어야 해요.',
     '7515-5.2': '받은 텍스트로 서명을 계산하고, 맞지 않으면 전부 거절해요.',
     '7519-4.1.4': 'exp의 시각부터는 토큰을 받아들이면 안 돼요.',
     '7519-4.1.5': 'nbf의 시각 전에는 토큰을 받아들이면 안 돼요.',
+    '7519-4.1.6': 'iat에는 토큰을 만든 시각을 적어요. 그것으로 토큰의 나이를 알 수 있어요.',
     '7519-4.1.2': 'sub에는 누구에 대한 토큰인지 적어요.',
     '7519-4.1.3': '토큰에 aud가 있는데 거기 자기 이름이 없으면 거절해야 해요.',
     '6454-7.3':

@@ -20,6 +20,8 @@ export interface RealServer extends Playground {
   /** URLs of lesson 5's servers on ports of their own, with a slash at their ends. */
   authUrl: string
   clientUrl: string
+  /** Id of the process. */
+  pid: number
 }
 
 interface RealServerOptions {
@@ -39,8 +41,8 @@ export async function startRealServer({
   args = [],
 }: RealServerOptions = {}): Promise<RealServer> {
   const server: ChildProcess = spawn(process.execPath, [at('dist/server/node.js'), ...args], {
+    // Nothing of this shell's: its HOST and other settings are not the test's.
     env: {
-      ...process.env,
       NODE_OPTIONS: `--import=${PATIENCE}`,
       PORT: '0',
       AUTH_PORT: '0',
@@ -61,6 +63,7 @@ export async function startRealServer({
     url,
     authUrl,
     clientUrl,
+    pid: server.pid!,
     stop: async () => {
       if (server.exitCode !== null) return
       server.kill('SIGKILL')

@@ -1,6 +1,8 @@
 /** The claims of a well-signed token: dates against a set clock, and whom it is about. */
 
 import { describe, expect, test } from 'vitest'
+import { jsonWebTokens } from '../../../server/security/json-web-tokens.ts'
+import { TUTORIAL_KEY } from '../../support/forge.ts'
 import { judged, NOW, passedAll, stoppedAt } from '../support/judged.ts'
 import { token } from '../support/tokens.ts'
 
@@ -146,5 +148,46 @@ describe('a date', () => {
     ['iat', '0.5'],
   ])('%s that is %s is no obstacle', async (claim, value) => {
     passedAll(await judged(token(`{"sub":"johndoe",${LATER},"${claim}":${value}}`)))
+  })
+})
+
+describe('with a longest life of a day', () => {
+  const by = jsonWebTokens({ key: TUTORIAL_KEY, algorithm: 'HS256', maxMinutes: 24 * 60 })
+  const DAY = 86_400
+  const claims = (more: string) => token(`{"sub":"johndoe",${more}}`)
+
+  test.each([
+    `"exp":${NOW + 1}`,
+    `"exp":${NOW + DAY}`,
+    `"exp":${NOW + 1800},"iat":${NOW}`,
+    `"exp":${NOW + DAY},"iat":${NOW}`,
+    `"exp":${NOW + 1800},"iat":${NOW + 60}`,
+    `"exp":${NOW + 1800},"iat":${NOW + 1800 - DAY}`,
+    `"exp":${NOW + 1800},"nbf":-1e308`,
+  ])('a token with %s passes', async (dates) => {
+    passedAll(await judged(claims(dates), { by }))
+  })
+
+  test.each([
+    [`"exp":${NOW + DAY + 1}`, 'exp-too-far'],
+    [`"exp":${NOW + DAY}.5`, 'exp-too-far'],
+    [`"exp":${NOW + 100 * 365 * DAY}`, 'exp-too-far'],
+    [`"exp":${NOW * 1000}`, 'exp-too-far'],
+    ['"exp":9007199254740993', 'exp-too-far'],
+    ['"exp":8640000000001', 'exp-too-far'],
+    ['"exp":1e308', 'exp-too-far'],
+    ['"exp":1e999', 'exp-not-a-date'],
+    [`"exp":${NOW + 1800},"iat":${NOW + 1800 - DAY - 1}`, 'exp-too-far'],
+    [`"exp":${NOW + 1800},"iat":-1e308`, 'exp-too-far'],
+    [`"exp":${NOW + 1800},"iat":${NOW + 61}`, 'iat-in-future'],
+    [`"exp":${NOW + 1800},"iat":1e308`, 'iat-in-future'],
+    [`"exp":1e308,"iat":1e308`, 'iat-in-future'],
+  ])('a token with %s is stopped: %s', async (dates, because) => {
+    stoppedAt(await judged(claims(dates), { by }), 'expiry', because)
+  })
+
+  test('a start that never comes is too early', async () => {
+    const result = await judged(claims(`"exp":${NOW + 1800},"nbf":1e308`), { by })
+    stoppedAt(result, 'expiry', 'not-yet-valid', CLAIM)
   })
 })

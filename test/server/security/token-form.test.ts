@@ -116,6 +116,20 @@ describe('the header', () => {
   })
 })
 
+describe('a header that says how the payload is encoded', () => {
+  test.each(['false', '"false"', 'null', '0', '[]', '"true"'])(
+    'with b64 %s, and no word of what is critical, is of no JWT',
+    async (b64) => {
+      const header = `{"alg":"HS256","b64":${b64}}`
+      stoppedAt(await judged(token(CLAIMS, { header })), 'jose-header', 'header-b64')
+    },
+  )
+
+  test('with b64 true says nothing new', async () => {
+    passedAll(await judged(token(CLAIMS, { header: '{"alg":"HS256","b64":true}' })))
+  })
+})
+
 describe('the algorithm', () => {
   const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const pem = publicKey.export({ type: 'spki', format: 'pem' })
@@ -164,7 +178,7 @@ describe('other words of the header', () => {
     '"typ":"at+jwt"',
     '"typ":7',
     '"cty":"JWT"',
-    '"b64":false',
+    '"b64":true',
     '"__proto__":{"alg":"none"}',
     '"constructor":null',
   ])('such as %s decide nothing, and nobody is asked', async (more) => {

@@ -37,6 +37,9 @@ test('what is asked is sent as it is, once', async () => {
   expect(await bodies[0]).toBe('username=johndoe&password=secret')
 })
 
+/** A number in so many arrays. */
+const nested = (depth: number) => '['.repeat(depth) + '1' + ']'.repeat(depth)
+
 describe('an answer is a status and its JSON', () => {
   test.each<[what: string, listener: RequestListener, status: number, json: unknown]>([
     ['an object', says('{"a":1}'), 200, { a: 1 }],
@@ -54,6 +57,15 @@ describe('an answer is a status and its JSON', () => {
       200,
       undefined,
     ],
+    ['JSON nested too deep by one', says(nested(201)), 200, undefined],
+    [
+      'JSON in objects nested too deep',
+      says('{"a":'.repeat(201) + '1' + '}'.repeat(201)),
+      200,
+      undefined,
+    ],
+    ['JSON as deep as may be', says(nested(200)), 200, JSON.parse(nested(200))],
+    ['JSON of many small things', says(`[${'[],'.repeat(9_000)}1]`), 200, expect.any(Array)],
     ['a refusal', says('{"detail":"no"}', 401), 401, { detail: 'no' }],
     ['429', says('slower', 429, { 'retry-after': '9' }), 429, undefined],
     ['500', says('{"detail":"broken"}', 500), 500, { detail: 'broken' }],

@@ -98,9 +98,7 @@ describe('below the playground', () => {
     ['it, for a browser that does not say what for', 'two-servers/faithful/', {}],
     ['the hardened client server', 'two-servers/client/', NAVIGATION],
   ])('a page of %s is framed by nobody', async (_, path, headers) => {
-    const policy = (await ask(path, headers as Record<string, string>)).get(
-      'content-security-policy',
-    )
+    const policy = (await ask(path, headers)).get('content-security-policy')
     expect(policy).toMatch(/frame-ancestors 'none'$/)
   })
 
@@ -131,7 +129,8 @@ describe('below the playground', () => {
 describe('alone on a port', () => {
   const alone = async (name: string, path: string) => {
     const served = await serveAlone(findServed(name)!, {
-      docsFiles: () => new Response('export {}', { headers: { 'content-type': 'text/javascript' } }),
+      docsFiles: () =>
+        new Response('export {}', { headers: { 'content-type': 'text/javascript' } }),
     })
     const request = new Request(new URL(path, 'http://localhost:8000'), { headers: NAVIGATION })
     return (await served.fetch(request, { target: path })).headers
@@ -146,10 +145,13 @@ describe('alone on a port', () => {
     }
   })
 
-  test.each(['two-servers', 'two-servers/faithful'])('%s has pages that nobody frames', async (name) => {
-    const headers = await alone(name, '/')
-    expect(headers.get('content-security-policy')).toMatch(/frame-ancestors 'none'$/)
-  })
+  test.each(['two-servers', 'two-servers/faithful'])(
+    '%s has pages that nobody frames',
+    async (name) => {
+      const headers = await alone(name, '/')
+      expect(headers.get('content-security-policy')).toMatch(/frame-ancestors 'none'$/)
+    },
+  )
 })
 
 test('lesson 5’s hardened server says what the table has for pages with forms', async () => {

@@ -236,6 +236,7 @@ describe('an event that crossed the wire', () => {
     { ...called, response: null },
     { ...called, trace: [called, decided] },
     { kind: 'refused', status: 401, detail: 'no', because: ['a'] },
+    { kind: 'refused', status: 401, detail: 'no', because: ['a'], facts: { a: 1 } },
     { kind: 'sent', status: 200, headers: [] },
     { kind: 'cut', characters: 1 },
   ])('is one: %j', (event) => {
@@ -259,6 +260,8 @@ describe('an event that crossed the wire', () => {
     { ...called, trace: undefined },
     { kind: 'refused', status: 401, detail: 'no', because: 'a' },
     { kind: 'refused', status: 401, detail: 'no', because: [1] },
+    { kind: 'refused', status: 401, detail: 'no', because: ['a'], facts: { a: [] } },
+    { kind: 'refused', status: 401, detail: 'no', because: ['a'], facts: 'a' },
     { kind: 'sent', status: '200', headers: [] },
     { kind: 'cut' },
     { kind: 'toString' },

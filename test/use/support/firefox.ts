@@ -1,6 +1,6 @@
 /** Firefox, driven by Puppeteer over WebDriver BiDi. */
 
-import puppeteer, { type KeyInput, type Page } from 'puppeteer-core'
+import { type KeyInput, launch, type Page } from 'puppeteer-core'
 import type { Driver, Size, Window } from './driver.ts'
 import { until } from './until.ts'
 
@@ -14,7 +14,7 @@ const PREFERENCES = {
 }
 
 export async function startFirefox(executablePath: string): Promise<Driver> {
-  const browser = await puppeteer.launch({
+  const browser = await launch({
     browser: 'firefox',
     executablePath,
     extraPrefsFirefox: PREFERENCES,

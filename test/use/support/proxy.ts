@@ -46,7 +46,10 @@ function onward(
 ): RequestListener {
   return (asked, answer) => {
     const server = serverOf(asked.headers)
-    if (!server) return void answer.writeHead(502).end()
+    if (!server) {
+      answer.writeHead(502).end()
+      return
+    }
     const { hostname, port } = new URL(server)
     const { method, url: path, headers } = asked
     const passed = passOn({ hostname, port, method, path, headers: rewrite(headers) })

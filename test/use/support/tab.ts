@@ -56,7 +56,7 @@ export class Tab {
         if (!stands) return false
         await this.window.clickAt(now.x, now.y)
         // A page that went away at the click was met.
-      return this.evaluate<boolean>(calling('wasClicked')).catch(() => true)
+        return this.evaluate<boolean>(calling('wasClicked')).catch(() => true)
       },
       `a place to click ${shown(target)}`,
     )

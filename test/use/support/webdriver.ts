@@ -59,7 +59,7 @@ export function windowOf(session: Command, handle: string): Window {
         { type: 'pointerDown', button: 0 },
         { type: 'pointerUp', button: 0 },
       ]),
-    type: (text) => act('key', [...text].flatMap(strokes)),
+    type: (text) => act('key', Array.from(text).flatMap(strokes)),
     press: (key) => act('key', strokes(codeOf(key))),
     screenshot: async () => Buffer.from((await here('GET', '/screenshot')) as string, 'base64'),
     resize: async (size) => {

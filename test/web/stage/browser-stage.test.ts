@@ -97,7 +97,9 @@ describe('getting ready', () => {
       async () => mockThatIs(true),
     ]
     const { stage } = stageOf({ startMock: () => outcomes.shift()!() })
-    expect([await stage.ready(), await stage.ready()]).toEqual(['direct', 'service-worker'])
+    expect(stage.route).toBeUndefined()
+    expect([await stage.ready(), stage.route]).toEqual(['direct', 'direct'])
+    expect([await stage.ready(), stage.route]).toEqual(['service-worker', 'service-worker'])
   })
 })
 

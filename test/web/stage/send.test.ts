@@ -25,12 +25,18 @@ type Answer = Response & { finalUrl?: string }
 
 /** Sends a draft to whoever `answer` is, in the browser's mode. */
 async function sent(part: Partial<RequestDraft>, answer: (request: Request) => Promise<Answer>) {
-  const stage: BrowserStage = { ready: async () => 'direct', fetch: answer, stop: () => {} }
+  const stage: BrowserStage = {
+    ready: async () => 'direct',
+    route: 'direct',
+    fetch: answer,
+    stop: () => {},
+  }
   return send(draftWith(part), { lesson: firstSteps, mode: 'browser', base: BASE, stage })
 }
 
 const nobody: BrowserStage = {
   ready: () => Promise.reject(new Error('not asked')),
+  route: undefined,
   fetch: () => Promise.reject(new Error('not asked')),
   stop: () => {},
 }
@@ -93,7 +99,7 @@ describe('the request', () => {
   ] as [string, RequestDraft['headers'], string][])(
     'carries the cookies of the jar, "%s", where none is written: %j',
     async (cookie, headers, carried) => {
-      const asked = vi.fn(async (_: Request) => new Response())
+      const asked = vi.fn<(request: Request) => Promise<Response>>(async () => new Response())
       vi.stubGlobal('fetch', asked)
       const options = { lesson: firstSteps, mode: 'real', base: BASE, stage: nobody } as const
       const { request } = await send(draftWith({ headers }), { ...options, cookie })

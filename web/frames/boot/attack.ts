@@ -33,7 +33,7 @@ const tell: (message: AttackSaid) => void = openPort((message) => {
 Object.defineProperty(window, 'Image', {
   value: class {
     set src(url: string) {
-      tell({ kind: 'left', url: String(url) })
+      tell({ kind: 'left', url: url })
     }
   },
 })

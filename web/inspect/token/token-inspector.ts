@@ -127,13 +127,7 @@ export class TokenInspector extends LitElement {
       ${
         reading.kind === 'empty'
           ? html`<p class="empty">${words.empty}</p>`
-          : html`${this.renderState(reading)}
-              <bp-token-reading
-                .reading=${reading}
-                .now=${this.now}
-                language=${this.words.id}
-                @cure=${(event: CustomEvent<string>) => this.load(event.detail, true)}
-              ></bp-token-reading>
+          : html`${this.renderState(reading)} ${this.renderReading(reading)}
               ${this.renderButtons()} ${this.renderTools(reading)}`
       }
     `
@@ -188,6 +182,15 @@ export class TokenInspector extends LitElement {
           : nothing
       }
     </div>`
+  }
+
+  private renderReading(reading: Reading) {
+    return html`<bp-token-reading
+      .reading=${reading}
+      .now=${this.now}
+      language=${this.words.id}
+      @cure=${(event: CustomEvent<string>) => this.load(event.detail, true)}
+    ></bp-token-reading>`
   }
 
   private renderTools(reading: Reading) {

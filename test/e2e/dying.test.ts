@@ -1,0 +1,336 @@
+/** Anything behind the page can die: there is an answer or a sentence, a way to wait no more, and a next time. */
+
+import { spawnSync } from 'node:child_process'
+import type { Browser, Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { docsWords } from '../../web/words/docs.ts'
+import { bench } from './support/bench.ts'
+import { startRealServer, startStaticCopy } from './support/playground.ts'
+import { launch, visit } from './support/visit.ts'
+import { WORDS } from './support/walk.ts'
+
+const { en } = WORDS
+const INVENT = '#/en/first-steps/invent'
+/** What a browser says of files that a test takes away. */
+const LOST = /Failed to load resource|ERR_FAILED|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED/
+
+let browser: Browser
+let copy: Awaited<ReturnType<typeof startStaticCopy>>
+
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser?.close())
+
+beforeEach(async () => {
+  copy = await startStaticCopy()
+})
+afterEach(() => copy.stop())
+
+/** What reached the host and was meant for a lesson's server. */
+const leaked = () => copy.asked.filter((request) => /\/lessons\/|^(?!GET)/.test(request))
+
+const alert = (page: Page) => page.locator('bp-result').getByRole('alert')
+
+const ready = (page: Page) => page.locator('bp-result .empty').waitFor()
+
+/** Loses the files that fit, until `found` is called. */
+async function lose(page: Page, files: RegExp) {
+  await page.context().route(files, (route) => route.abort())
+  return () => page.context().unroute(files)
+}
+
+describe('the worker', () => {
+  test('whose script did not come with the page is loaded with the next request', async () => {
+    const { page, leave } = await visit(browser, `${copy.url}#/en/first-steps/knock`)
+    const found = await lose(page, /\/assets\/runner\.worker-/)
+    await page.goto(`${copy.url}${INVENT}`)
+    await page.reload()
+    await page.getByText(en.mode.failed).waitFor()
+
+    const { write, sendButton, send, answer } = bench(page)
+    await write({ scheme: 'Bearer', token: 'abc' })
+    await sendButton.click()
+    await alert(page).getByText(en.failed.missing).waitFor()
+    await page.getByText(en.progress(1, 0, 7)).waitFor()
+
+    await found()
+    await send()
+    expect((await answer()).body).toBe('{"token":"abc"}')
+    await expect.poll(() => page.getByText(en.mode.failed).count()).toBe(0)
+    expect(leaked()).toEqual([])
+    await leave(LOST)
+  })
+
+  test('that cannot load a lesson says so, proves nothing, and loads it the next time', async () => {
+    const { page, leave } = await visit(browser, `${copy.url}#/en/first-steps/knock`)
+    await ready(page)
+    const found = await lose(page, /\/assets\/app-/)
+    const option = page.locator('bp-task-card').getByRole('radio').first()
+    await option.check()
+    await page.locator('bp-task-card').getByRole('button', { name: en.task.send }).click()
+    await alert(page).getByText(en.failed.missing).waitFor()
+    await page.getByText(en.progress(1, 0, 7)).waitFor()
+
+    await found()
+    await bench(page).send()
+    expect((await bench(page).answer()).status).toBe('401 Unauthorized')
+    await page.getByText(en.progress(1, 1, 7)).waitFor()
+    expect(leaked()).toEqual([])
+    await leave(LOST)
+  })
+
+  test('that was ended is started anew, in the lesson and in the next one', async () => {
+    const { page, leave } = await visit(browser, copy.url + INVENT)
+    const { send, answer } = bench(page)
+    await send({ scheme: 'Bearer', token: 'abc' })
+    for (const [place, token] of [
+      [INVENT, 'again'],
+      ['#/en/current-user', 'johndoe'],
+    ] as const) {
+      const [worker] = page.workers()
+      await worker!.evaluate(() => self.close())
+      await page.evaluate((hash) => {
+        location.hash = hash
+      }, place)
+      await send({ scheme: 'Bearer', token })
+      expect((await answer()).status).toBe('200 OK')
+    }
+    expect(leaked()).toEqual([])
+    await leave()
+  })
+
+  test('that never answers a request is waited for seven seconds, and asked again', async () => {
+    const { page, leave } = await visit(browser, copy.url + INVENT)
+    const { sendButton, write, send, answer } = bench(page)
+    await send({ scheme: 'Bearer', token: 'abc' })
+    await page.evaluate(() => {
+      const { prototype } = Worker
+      // eslint-disable-next-line typescript/unbound-method -- it is called on whatever worker posts
+      const { postMessage } = prototype
+      let lost = false
+      prototype.postMessage = function (this: Worker, message: { request?: object }) {
+        if (message.request && !lost) lost = true
+        else postMessage.call(this, message)
+      }
+    })
+    await page.clock.install()
+    await write({ token: 'lost' })
+    await sendButton.click()
+    await page.clock.runFor(7_000)
+    await alert(page).getByText(en.failed['browser-late']).waitFor()
+    await send({ token: 'again' })
+    expect((await answer()).body).toBe('{"token":"again"}')
+    expect(leaked()).toEqual([])
+    await leave()
+  })
+})
+
+describe('the service worker', () => {
+  test.each([
+    [
+      'stopped by the browser',
+      async (page: Page) => {
+        const session = await page.context().newCDPSession(page)
+        await session.send('ServiceWorker.enable')
+        await session.send('ServiceWorker.stopAllWorkers')
+      },
+    ],
+    [
+      'unregistered',
+      (page: Page) =>
+        page.evaluate(async () => {
+          for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister()
+        }),
+    ],
+    [
+      'deleted with all that the browser keeps of the site',
+      async (page: Page) => {
+        const session = await page.context().newCDPSession(page)
+        await session.send('Storage.clearDataForOrigin', {
+          origin: new URL(copy.url).origin,
+          storageTypes: 'service_workers',
+        })
+      },
+    ],
+  ])(
+    '%s under the page leaves no request without an answer, and none to the host',
+    async (_, end) => {
+      const { page, leave } = await visit(browser, copy.url + INVENT)
+      const { send, answer } = bench(page)
+      await send({ scheme: 'Bearer', token: 'abc' })
+      await end(page)
+      for (const token of ['first', 'second']) {
+        await send({ scheme: 'Bearer', token })
+        expect((await answer()).body).toBe(`{"token":"${token}"}`)
+      }
+      await expect.poll(() => page.getByText(en.mode.direct).count()).toBe(0)
+      expect(leaked()).toEqual([])
+      await leave()
+    },
+  )
+
+  test('lets nothing that is meant for this browser through, though MSW would', async () => {
+    const { page, leave } = await visit(browser, copy.url + INVENT)
+    const { send } = bench(page)
+    await send({ scheme: 'Bearer', token: 'abc' })
+    const outcomes = await page.evaluate(async () => {
+      const ask = (headers: Record<string, string>) =>
+        fetch('lessons/password-flow/api/token', {
+          method: 'POST',
+          body: 'password=secret',
+          headers: { 'x-playground-stage': 'browser', ...headers },
+        }).then(
+          ({ status }) => `answered ${status}`,
+          () => 'kept',
+        )
+      const passed = await ask({ accept: 'msw/passthrough' })
+      navigator.serviceWorker.controller!.postMessage('CLIENT_CLOSED')
+      return [passed, await ask({})]
+    })
+    expect(outcomes).toEqual(['kept', 'kept'])
+    expect(leaked()).toEqual([])
+    await leave(LOST)
+  })
+})
+
+describe('the host', () => {
+  test('that is gone is not missed by a lesson that runs', async () => {
+    const { page, leave } = await visit(browser, copy.url + INVENT)
+    const { send, answer } = bench(page)
+    await send({ scheme: 'Bearer', token: 'abc' })
+    await copy.stop()
+    await send({ scheme: 'Bearer', token: 'alone' })
+    expect((await answer()).body).toBe('{"token":"alone"}')
+    await leave(LOST)
+  })
+
+  test('that is out of reach before a lesson’s first request is said to be, and nothing is proved', async () => {
+    const { page, leave } = await visit(browser, `${copy.url}#/en/first-steps/knock`)
+    await ready(page)
+    await page.context().setOffline(true)
+    await page.locator('bp-task-card').getByRole('radio').first().check()
+    await page.locator('bp-task-card').getByRole('button', { name: en.task.send }).click()
+    await alert(page).getByText(en.failed.missing).waitFor()
+    await page.getByText(en.progress(1, 0, 7)).waitFor()
+    expect(await page.getByText(/Internal Server Error|stack/).count()).toBe(0)
+
+    await page.context().setOffline(false)
+    await bench(page).send()
+    await page.getByText(en.progress(1, 1, 7)).waitFor()
+    await leave(LOST)
+  })
+})
+
+describe('the docs page', () => {
+  const openDocs = async (page: Page) => {
+    await page.getByRole('tab', { name: en.tabs.docs }).click()
+    return page.frameLocator('bp-docs-panel iframe')
+  }
+
+  type Docs = Awaited<ReturnType<typeof openDocs>> | Page
+
+  /** Logs in by Swagger's own form; gives what it shows then. */
+  async function logIn(docs: Docs) {
+    await docs.locator('.btn.authorize').click()
+    await docs.locator('#oauth_username').fill('johndoe')
+    await docs.locator('#oauth_password').fill('secret')
+    await docs.getByRole('button', { name: 'Apply given OAuth2 credentials' }).click()
+  }
+
+  const stopServiceWorkers = async (page: Page) => {
+    const session = await page.context().newCDPSession(page)
+    await session.send('ServiceWorker.enable')
+    await session.send('ServiceWorker.stopAllWorkers')
+  }
+
+  test.each(['in its frame', 'in a tab of its own'])(
+    '%s logs in though the service worker was stopped, and the host hears nothing of it',
+    async (where) => {
+      const { page, leave } = await visit(browser, `${copy.url}#/en/password-flow`)
+      let docs: Docs = await openDocs(page)
+      if (where !== 'in its frame') {
+        await page.goto((await page.locator('bp-docs-panel iframe').getAttribute('src'))!)
+        docs = page
+      }
+      await docs.locator('.btn.authorize').waitFor()
+      await stopServiceWorkers(page)
+      await logIn(docs)
+      await docs.getByText('Authorized', { exact: true }).waitFor()
+      expect(leaked()).toEqual([])
+      await leave()
+    },
+  )
+
+  test('goes on when the worker behind it was ended', async () => {
+    const { page, leave } = await visit(browser, `${copy.url}#/en/password-flow`)
+    const docs = await openDocs(page)
+    await docs.locator('.btn.authorize').waitFor()
+    await page.workers()[0]!.evaluate(() => self.close())
+    await logIn(docs)
+    await docs.getByText('Authorized', { exact: true }).waitFor()
+    expect(leaked()).toEqual([])
+    await leave()
+  })
+
+  test('says that nothing was sent when the worker cannot be loaded again', async () => {
+    const { page, leave } = await visit(browser, `${copy.url}#/en/password-flow`)
+    const docs = await openDocs(page)
+    await docs.locator('.btn.authorize').waitFor()
+    await page.workers()[0]!.evaluate(() => self.close())
+    const found = await lose(page, /\/assets\/runner\.worker-/)
+    await logIn(docs)
+    await docs.getByText(docsWords.en.missing).waitFor()
+    await found()
+    await docs.getByRole('button', { name: 'Apply given OAuth2 credentials' }).click()
+    await docs.getByText('Authorized', { exact: true }).waitFor()
+    expect(leaked()).toEqual([])
+    await leave(LOST)
+  })
+
+  test('without its own words about a stage sends nothing to the host either', async () => {
+    const { page, leave } = await visit(browser, `${copy.url}#/en/password-flow`)
+    await page.goto(`${copy.url}docs.html?openapi=lessons/password-flow/api/openapi.json`)
+    await logIn(page)
+    await page.getByText('Authorized', { exact: true }).waitFor()
+    expect(leaked()).toEqual([])
+    await leave()
+  })
+})
+
+describe('the real server', () => {
+  test('that stands still can be left with Escape, is given up after seven seconds, and asked again', async () => {
+    const real = await startRealServer()
+    const signal = (name: string) => spawnSync('kill', [`-${name}`, String(real.pid)])
+    const { page } = await visit(browser, real.url + INVENT)
+    const { write, sendButton, send, answer } = bench(page)
+    await send({ scheme: 'Bearer', token: 'abc' })
+    await page.clock.install()
+    try {
+      signal('STOP')
+      await write({ token: 'stopped' })
+      await sendButton.click()
+      await page.clock.runFor(1_000)
+      await page.getByRole('button', { name: en.form.cancel }).waitFor()
+      await page.keyboard.press('Escape')
+      await alert(page).getByText(en.failed.cancelled).waitFor()
+
+      await sendButton.click()
+      await page.clock.runFor(1_000)
+      await page.getByRole('button', { name: en.form.cancel }).click()
+      await alert(page).getByText(en.failed.cancelled).waitFor()
+
+      await sendButton.click()
+      await page.clock.runFor(7_000)
+      await alert(page).getByText(en.failed['real-late']).waitFor()
+      await page.getByRole('button', { name: en.failed.switch }).waitFor()
+
+      signal('CONT')
+      await send({ token: 'awake' })
+      expect((await answer()).body).toBe('{"token":"awake"}')
+    } finally {
+      await real.stop()
+      await page.context().close()
+    }
+  })
+})
