@@ -116,6 +116,32 @@ export const refusedBecause =
   ({ trace }) =>
     trace.some((event) => event.kind === 'refused' && event.because.includes(reason))
 
+/** Whether the query has a field of one of these names, with something in it. */
+export const hasInQuery = (...names: string[]): Check => {
+  const pattern = new RegExp(`[?&](${names.join('|')})=[^&#]`, 'i')
+  return ({ request }) => pattern.test(request.path)
+}
+
+/** Whether the body is JSON, or was meant to be: an object that begins with a name. */
+export const isJson: Check = ({ request }) => {
+  if (/^\s*\{\s*["']?\w+["']?\s*:/.test(request.body)) return true
+  try {
+    const value: unknown = JSON.parse(request.body)
+    return typeof value === 'object' && value !== null
+  } catch {
+    return false
+  }
+}
+
+/** Whether the token is the answer of a login, or the part of it around the token. */
+export const isAnswer = (text: string): boolean => /["']?access_token["']?\s*:/.test(text)
+
+/** Whether it was answered by the same servers: those in the browser share no key and no cookie with the real ones. */
+export const inModeOf =
+  ({ mode }: Exchange): Check =>
+  (exchange) =>
+    exchange.mode === mode
+
 /** The hops behind an exchange: what its server asked another. */
 export const callsOf = ({ trace }: Exchange): Call[] =>
   trace.filter((event) => event.kind === 'called')

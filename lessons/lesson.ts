@@ -49,6 +49,8 @@ export interface LessonServer {
   pages?: true
   /** Weak on purpose, to be shown: served to this machine alone, and marked on screen. */
   weak?: true
+  /** Signs with a key that everybody has: served to a network only where a setting says so. */
+  publishedKey?: true
 }
 
 export interface Gate {

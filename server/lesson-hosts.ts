@@ -1,5 +1,6 @@
 /** Every lesson's servers with their hosts around them, found by path: the same table for Node and for the browser. */
 
+import { Hono } from 'hono'
 import { apps } from '../lessons/apps.ts'
 import { lessonCalled } from '../lessons/index.ts'
 import { appOf, type Lesson } from '../lessons/lesson.ts'
@@ -13,16 +14,26 @@ interface LessonHostsOptions {
   base?: string
   /** Whether servers that are weak on purpose answer too: on this machine alone, never to a network. */
   weak?: boolean
+  /** Whether servers that sign with a published key answer too; as those that are weak where nothing is said. */
+  publishedKey?: boolean
 }
 
+/** Stands where a server would, and says why it does not. */
+const withheld: StepHost = new Hono()
+withheld.all('*', (c) => c.json({ detail: 'Not Found: not served to a network' }, 404))
+
 /** Makes the table of all lessons' servers. */
-export function lessonHosts({ base = '', weak = false }: LessonHostsOptions = {}): FindHost {
+export function lessonHosts({
+  base = '',
+  weak = false,
+  publishedKey = weak,
+}: LessonHostsOptions = {}): FindHost {
   const hosts = new Map<string, Promise<StepHost>>()
 
   const mountsOf = (lesson: Lesson) =>
     Object.values(lesson.servers)
-      .filter((server) => weak || !server.weak)
       .map((server) => ({
+        isServed: (weak || !server.weak) && (publishedKey || !server.publishedKey),
         prefix: `${base}/lessons/${lesson.slug}/${server.path}`,
         title: `${lesson.slug}/${server.path}`,
         load: apps[appOf(lesson, server)],
@@ -37,7 +48,8 @@ export function lessonHosts({ base = '', weak = false }: LessonHostsOptions = {}
     if (!lesson) return undefined
     const mount = mountsOf(lesson).find(({ prefix }) => pathname.startsWith(`${prefix}/`))
     if (!mount?.load) return undefined
-    const { prefix, title, load } = mount
+    const { isServed, prefix, title, load } = mount
+    if (!isServed) return withheld
     const up = '../'.repeat(prefix.slice(base.length).split('/').length - 1)
     const host =
       hosts.get(prefix) ??

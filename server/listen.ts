@@ -1,6 +1,10 @@
 /** The playground's app on a port of this machine: what Node knows of a request, handed on. */
 
-import { type HttpBindings, serve, type ServerType } from '@hono/node-server'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener, type HttpBindings, RequestError } from '@hono/node-server'
+import { meantForUs, readHost } from './allowed-hosts.ts'
+import { type BadRequest, refuse, refuseBadBytes } from './refuse-bytes.ts'
 import type { HeaderList } from './security/trace.ts'
 import type { SiteBindings } from './site.ts'
 
@@ -13,6 +17,8 @@ interface ListenOptions {
   host: string
   /** 0 takes any free port. */
   port: number
+  /** Hosts that requests may name besides this machine's own, as URLs spell them. */
+  allowedHosts?: readonly string[]
   limits?: Partial<Limits>
 }
 
@@ -39,52 +45,102 @@ const LIMITS: Limits = {
 /**
  * Listens, and resolves once a client can connect.
  *
+ * What is no request, or is meant for another host, is answered here, in JSON; the site never sees it.
+ *
  * @returns the server, and the port it got.
  * @throws Node's error with its `code` when the address cannot be had.
  */
 export function listen(
   site: Site,
-  { host, port, limits = {} }: ListenOptions,
-): Promise<{ server: ServerType; port: number }> {
+  { host, port, allowedHosts = [], limits = {} }: ListenOptions,
+): Promise<{ server: Server; port: number }> {
+  const answer = getRequestListener(
+    (request, env) => site.fetch(request, bindingsOf((env as HttpBindings).incoming, allowedHosts)),
+    { errorHandler },
+  )
+  let isOurs: (hostname: string) => boolean = () => false
+  const server = createServer(
+    // Node's own refusal of a request without Host has no body.
+    { ...LIMITS, ...limits, requireHostHeader: false },
+    (incoming, outgoing) => {
+      const read = readAuthority(incoming, isOurs)
+      if ('status' in read) return refuse(outgoing, read)
+      // What was checked is what URLs are made of.
+      incoming.headers.host = read.host
+      return void answer(incoming, outgoing)
+    },
+  )
+  refuseBadBytes(server)
   return new Promise((resolve, reject) => {
-    const server = serve(
-      {
-        fetch: (request, env) => {
-          // Plain HTTP/1.1, as no TLS is asked for below.
-          const { incoming } = env as HttpBindings
-          if (hostLines(incoming.rawHeaders) > 1) {
-            return Response.json({ detail: 'Several Host headers' }, { status: 400 })
-          }
-          return site.fetch(request, {
-            // Read by few: most requests are answered without it.
-            get headers() {
-              return fieldLines(incoming.rawHeaders)
-            },
-            target: incoming.url ?? '',
-            // What the socket says: the Host header is the client's word.
-            get origin() {
-              const { localAddress = '', localPort } = incoming.socket
-              return `http://${localAddress.includes(':') ? `[${localAddress}]` : localAddress}:${localPort}`
-            },
-          })
-        },
-        hostname: host,
-        port,
-        serverOptions: { ...LIMITS, ...limits },
-      },
-      (address) => resolve({ server, port: address.port }),
-    )
     server.once('error', reject)
+    server.listen(port, host, () => {
+      const { address, port: got } = server.address() as AddressInfo
+      isOurs = meantForUs({ host, address, allowed: allowedHosts })
+      resolve({ server, port: got })
+    })
   })
 }
 
-/** How many lines say which host is meant; a server must refuse several (RFC 9112 section 3.2). */
-function hostLines(rawHeaders: readonly string[]): number {
-  let lines = 0
-  for (let i = 0; i < rawHeaders.length; i += 2) {
-    if (rawHeaders[i]!.length === 4 && rawHeaders[i]!.toLowerCase() === 'host') lines++
+/** What Node knows of a request and a `Request` does not. */
+function bindingsOf(incoming: IncomingMessage, allowedHosts: readonly string[]): SiteBindings {
+  return {
+    // Read by few: most requests are answered without it.
+    get headers() {
+      return fieldLines(incoming.rawHeaders)
+    },
+    target: incoming.url ?? '',
+    // What the socket says: the Host header is the client's word.
+    origin: `http://${socketAddress(incoming)}`,
+    allowedHosts,
   }
-  return lines
+}
+
+/** Answers what no URL can be made of; anything else that comes here is a fault of ours. */
+function errorHandler(error: unknown): Response {
+  if (error instanceof RequestError) {
+    return Response.json({ detail: 'Bad Request' }, { status: 400 })
+  }
+  console.error(error)
+  return Response.json({ detail: 'Internal Server Error' }, { status: 500 })
+}
+
+/**
+ * Reads which host a request is meant for: what `Host` names, and the target too where it is a whole URL
+ * (RFC 9112 section 3.2).
+ */
+function readAuthority(
+  incoming: IncomingMessage,
+  isOurs: (hostname: string) => boolean,
+): { host: string } | BadRequest {
+  const named = hostsIn(incoming.rawHeaders)
+  if (named.length > 1) return { status: 400, detail: 'Several Host headers' }
+  // HTTP/1.0 has no Host.
+  const field = named[0] ?? (incoming.httpVersion === '1.0' ? socketAddress(incoming) : undefined)
+  if (field === undefined) return { status: 400, detail: 'No Host header' }
+  const [, inTarget] = /^https?:\/\/([^/?#]*)/.exec(incoming.url ?? '') ?? []
+  const hosts = [field, inTarget ?? field].map(readHost)
+  if (!hosts.every((host) => host !== undefined)) return { status: 400, detail: 'Bad host' }
+  return hosts.every(({ hostname }) => isOurs(hostname))
+    ? hosts[0]!
+    : { status: 421, detail: 'Host not allowed; see ALLOWED_HOSTS' }
+}
+
+/** Address and port that a connection came in at, as in a URL. */
+function socketAddress({ socket: { localAddress = '', localPort } }: IncomingMessage): string {
+  // A socket for both families spells IPv4 so.
+  const address = localAddress.replace(/^::ffff:(?=\d+\.)/, '')
+  return `${address.includes(':') ? `[${address}]` : address}:${localPort}`
+}
+
+/** What the lines say that name the host; there must be one (RFC 9112 section 3.2). */
+function hostsIn(rawHeaders: readonly string[]): string[] {
+  const hosts: string[] = []
+  for (let i = 0; i + 1 < rawHeaders.length; i += 2) {
+    if (rawHeaders[i]!.length === 4 && rawHeaders[i]!.toLowerCase() === 'host') {
+      hosts.push(rawHeaders[i + 1]!)
+    }
+  }
+  return hosts
 }
 
 /** Header lines as they came: a `Headers` object would join those of one name. */

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs'
 import type { Server } from 'node:http'
-import { isIPv4, isIPv6 } from 'node:net'
+import { isIPv6 } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
@@ -10,6 +10,7 @@ import { Hono } from 'hono'
 import { bcryptPool } from './bcrypt-pool.ts'
 import { listen } from './listen.ts'
 import { type Command, readCommand } from './command.ts'
+import { exposureProblem, isLoopback, keyNotice, mayShowKey } from './exposure.ts'
 import { useBcrypt } from './security/index.ts'
 import { findServed, type Served, serveAlone } from './serve.ts'
 import { BadSetting, HELP, readSettings, type Settings } from './settings.ts'
@@ -44,17 +45,24 @@ async function start(command: Exclude<Command, { kind: 'help' }>, settings: Sett
   useBcrypt(passwords.compare)
   const { host } = settings
   if (command.kind === 'serve') {
-    refuseToShow(command.served, host)
+    refuseToShow(command.served, settings)
     const site = await alone(command.served, settings)
-    const port = await listening(site, { host, port: command.port }).catch(failWith('--port'))
+    const at = { ...settings, port: command.port }
+    const port = await listening(site, at).catch(failWith('--port'))
     console.log(`${command.served.title} is ready at ${urlOf(host, port)}`)
+    tellOfKey(settings, [command.served.title])
     return
   }
   const client = findServed(command.faithful ? 'two-servers/faithful' : 'two-servers')!
-  refuseToShow(client, host)
-  const site = createSite({ files: serveStatic({ root: WEB_ROOT }), weak: isLoopback(host) })
+  refuseToShow(client, settings)
+  const site = createSite({
+    files: serveStatic({ root: WEB_ROOT }),
+    weak: isLoopback(host),
+    publishedKey: mayShowKey(settings),
+  })
   const port = await listening(site, settings).catch(failWith('PORT=…'))
   console.log(`Bearer Playground is ready at ${urlOf(host, port)}`)
+  tellOfKey(settings)
   await startTwoServers(settings, client, `${urlOf(host, port)}/lessons/two-servers/auth`)
 }
 
@@ -74,7 +82,7 @@ async function startTwoServers(
     const site = await alone(served, { ...settings, ...(authServerUrl && { authServerUrl }) })
     const { title } = served
     try {
-      const url = urlOf(host, await listening(site, { host, port }))
+      const url = urlOf(host, await listening(site, { ...settings, port }))
       console.log(`${title} is ready at ${url}`)
       return url
     } catch (error) {
@@ -83,16 +91,27 @@ async function startTwoServers(
       return undefined
     }
   }
-  const auth = await start(findServed('two-servers/auth')!, authPort, 'AUTH_PORT=…')
+  const ours = findServed('two-servers/auth')!
+  const mayShow = exposureProblem(ours, settings) === undefined
+  if (!mayShow && settings.authServerUrl === undefined) {
+    console.error(`bearer-playground: ${client.title} has no auth server; see AUTH_SERVER_URL`)
+    return
+  }
+  const auth = mayShow ? await start(ours, authPort, 'AUTH_PORT=…') : undefined
   const authServerUrl = settings.authServerUrl ?? auth ?? inPlayground
   await start(client, clientPort, 'CLIENT_PORT=…', authServerUrl)
 }
 
-/** Ends the program rather than to show to a network what is weak on purpose. */
-function refuseToShow({ title, weak }: Served, host: string): void {
-  if (weak && !isLoopback(host)) {
-    fail(`${title} is weak on purpose and answers this machine only; see HOST`)
-  }
+/** Ends the program rather than to show to a network what is for this machine alone. */
+function refuseToShow(served: Served, settings: Settings): void {
+  const problem = exposureProblem(served, settings)
+  if (problem) fail(problem)
+}
+
+/** Says what becomes of the tutorial's key, where that is worth a word. */
+function tellOfKey(settings: Settings, names?: string[]): void {
+  const notice = keyNotice(settings, names)
+  if (notice) console.error(notice)
 }
 
 function alone(served: Served, { authServerUrl }: Settings) {
@@ -109,10 +128,10 @@ const servers: Server[] = []
 /** Listens until the program is told to end; gives the port. */
 async function listening(
   site: Parameters<typeof listen>[0],
-  { host, port }: { host: string; port: number },
+  at: Pick<Settings, 'host' | 'port' | 'allowedHosts'>,
 ): Promise<number> {
-  const started = await listen(site, { host, port })
-  if (servers.push(started.server as Server) === 1) {
+  const started = await listen(site, at)
+  if (servers.push(started.server) === 1) {
     process.once('SIGTERM', stop)
     process.once('SIGINT', stop)
   }
@@ -132,12 +151,6 @@ function stop(): void {
 }
 
 const urlOf = (host: string, port: number) => `http://${shownHost(host)}:${port}`
-
-/** Whether only this machine can reach an address. */
-function isLoopback(host: string): boolean {
-  // A name may begin like an address of this machine, and be another's.
-  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'))
-}
 
 function shownHost(host: string): string {
   if (LOCAL_HOSTS.has(host)) return 'localhost'

@@ -3,9 +3,9 @@
 import { apps } from '../lessons/apps.ts'
 import { lessons } from '../lessons/all.ts'
 import { appOf, type LessonServer } from '../lessons/lesson.ts'
-import type { HeaderList } from './security/trace.ts'
 import { framedByNobody } from './stage/framed-by-nobody.ts'
 import { POLICIES, withPolicy } from './stage/policies.ts'
+import { hasDotSegments, type SiteBindings } from './site.ts'
 import { stepHost } from './stage/step-host.ts'
 
 interface ServeOptions {
@@ -20,6 +20,7 @@ export interface Served {
   title: string
   app: string
   weak: boolean
+  publishedKey: boolean
 }
 
 /** What `serve` knows by name, for people who mistyped one. */
@@ -37,7 +38,8 @@ export function findServed(name: string): Served | undefined {
   const servers = new Map<string, LessonServer>(Object.entries(lesson.servers))
   const server = id === undefined ? [...servers.values()][0] : servers.get(id)
   if (!server) return undefined
-  return { title: name, app: appOf(lesson, server), weak: server.weak ?? false }
+  const { weak = false, publishedKey = false } = server
+  return { title: name, app: appOf(lesson, server), weak, publishedKey }
 }
 
 /** Makes the app: the step and its docs page, without trace, clock or anything else of the playground. */
@@ -48,7 +50,10 @@ export async function serveAlone(
   const { default: step } = await apps[app]!()
   const host = stepHost(step, { title, docsScript: 'docs.js', alone: true })
   return {
-    fetch: async (request: Request, lines: { headers?: HeaderList; target?: string }) => {
+    fetch: async (request: Request, lines: SiteBindings) => {
+      if (hasDotSegments(lines.target ?? '')) {
+        return Response.json({ detail: 'Not Found' }, { status: 404 })
+      }
       if (request.method === 'GET' && DOCS_FILE.test(lines.target ?? '')) {
         const file = await docsFiles(request)
         if (file.ok) return withPolicy(file, POLICIES.docsAlone)

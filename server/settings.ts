@@ -1,5 +1,7 @@
 /** The playground's settings, from the environment, checked before anything listens. */
 
+import { readHost, withoutRoot } from './allowed-hosts.ts'
+
 /** Where the servers listen. */
 export interface Settings {
   host: string
@@ -8,6 +10,10 @@ export interface Settings {
   clientPort: number
   /** Where client servers find their auth server, without a slash at its end; ours when absent. */
   authServerUrl?: string
+  /** Hosts that people reach the servers by besides this machine's own, as URLs spell them; none when absent. */
+  allowedHosts?: readonly string[]
+  /** Whether what signs with the tutorial's published key answers a network too. */
+  allowPublishedKey?: boolean
 }
 
 /** A setting that cannot be used; its message is one line for the person at the terminal. */
@@ -31,12 +37,16 @@ Environment:
   AUTH_PORT    port of lesson 5's auth server    (${DEFAULT_PORTS.AUTH_PORT})
   CLIENT_PORT  port of lesson 5's client server  (${DEFAULT_PORTS.CLIENT_PORT})
   AUTH_SERVER_URL  where the client server finds an auth server (ours)
+  ALLOWED_HOSTS    hosts that people reach these servers by, separated by commas, such as lab.example
+                   behind a proxy (this machine's own: localhost and the address of HOST)
+  ALLOW_PUBLISHED_KEY  1: servers that sign with the tutorial's published key answer a network too (0)
 `
 
 /**
  * Reads the settings.
  *
- * @throws BadSetting for a port that is no whole number from 0 to 65535, two equal ports, or an empty host.
+ * @throws BadSetting for a port that is no whole number from 0 to 65535, two equal ports, an empty host, a list of
+ *   hosts with something else in it, or a switch that is neither 1 nor 0.
  */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
   const portIn = (name: keyof typeof DEFAULT_PORTS) =>
@@ -54,7 +64,41 @@ export function readSettings(environment: Record<string, string | undefined>): S
   if (authServerUrl !== undefined && !isHttpUrl(authServerUrl)) {
     throw new BadSetting(`AUTH_SERVER_URL is not an http URL: ${quoted(authServerUrl)}`)
   }
-  return { host, port, authPort, clientPort, ...(authServerUrl !== undefined && { authServerUrl }) }
+  const allowedHosts = hostsOf(environment['ALLOWED_HOSTS'] ?? '')
+  const allowPublishedKey = isOn('ALLOW_PUBLISHED_KEY', environment)
+  return {
+    host,
+    port,
+    authPort,
+    clientPort,
+    ...(authServerUrl !== undefined && { authServerUrl }),
+    ...(allowedHosts.length > 0 && { allowedHosts }),
+    ...(allowPublishedKey && { allowPublishedKey }),
+  }
+}
+
+/** Reads a list of hosts; a port says nothing here, nor do capitals. */
+function hostsOf(list: string): string[] {
+  const entries = list.split(',').map((entry) => entry.trim())
+  return entries
+    .filter((entry) => entry !== '')
+    .map((entry) => {
+      const read = readHost(entry) ?? readHost(`[${entry}]`)
+      if (read && !NO_NAME.test(entry)) return withoutRoot(read.hostname)
+      throw new BadSetting(
+        `ALLOWED_HOSTS must be hosts separated by commas, such as lab.example, not ${quoted(entry)}`,
+      )
+    })
+}
+
+/** What a pattern or a typing error has, and no host that people have: a star, a semicolon, an empty label. */
+const NO_NAME = /[^\w.:[\]-]|^\.|\.\./
+
+function isOn(name: string, environment: Record<string, string | undefined>): boolean {
+  const text = environment[name] ?? '0'
+  if (text !== '0' && text !== '1')
+    throw new BadSetting(`${name} must be 1 or 0, not ${quoted(text)}`)
+  return text === '1'
 }
 
 /**

@@ -11,6 +11,8 @@ import { pagePolicy, POLICIES, withPolicy } from './stage/policies.ts'
 interface SiteOptions {
   /** Whether lessons' servers that are weak on purpose answer too; only where nobody else can reach them. */
   weak?: boolean
+  /** Whether lessons' servers that sign with a published key answer too; as the weak ones where nothing is said. */
+  publishedKey?: boolean
   /** Answers what is not a server's: the built page's files. */
   files?: MiddlewareHandler
 }
@@ -29,11 +31,11 @@ const PAGE = pagePolicy()
 const AUTH_SERVER = '/lessons/two-servers/auth'
 
 /** Makes the playground's app. */
-export function createSite({ files, weak = false }: SiteOptions = {}): Hono<{
+export function createSite({ files, weak = false, publishedKey = weak }: SiteOptions = {}): Hono<{
   Bindings: SiteBindings
 }> {
   const site = new Hono<{ Bindings: SiteBindings }>()
-  const findHost = lessonHosts({ weak })
+  const findHost = lessonHosts({ weak, publishedKey })
 
   site.use(lengthForHead)
   site.get('/healthz', (c) => c.json({ status: 'ok' }))
@@ -71,7 +73,7 @@ export function createSite({ files, weak = false }: SiteOptions = {}): Hono<{
 }
 
 /** Whether a path has `.` or `..` as a segment: no route does, and what they are resolved to is not what was asked. */
-function hasDotSegments(target: string): boolean {
+export function hasDotSegments(target: string): boolean {
   const path = target.split('?')[0] ?? ''
   return path.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment))
 }

@@ -9,6 +9,7 @@ import { plugins } from '../vite.config.ts'
 import { browserPath, launchArgs } from './support/find-browser.ts'
 import { findEngines } from './support/find-engines.ts'
 import { engineProvider } from './support/engine-provider.ts'
+import { environmentWith } from './support/machine-fonts.ts'
 import { SummaryReporter } from './support/summary-reporter.ts'
 import { engines } from './use/support/person.ts'
 
@@ -41,7 +42,11 @@ export default defineConfig({
         exclude: ['../test/web/**/*.node.test.ts'],
         browser: {
           provider: playwright({
-            launchOptions: { executablePath: findBrowser(), args: [...launchArgs] },
+            launchOptions: {
+              executablePath: findBrowser(),
+              args: [...launchArgs],
+              env: environmentWith('no Korean font'),
+            },
           }),
           instances: [{ browser: 'chromium' }],
         },

@@ -7,6 +7,7 @@ import {
   asks,
   type Check,
   hasHeader,
+  hasInQuery,
   isBearer,
   isQuoted,
   lacksScheme,
@@ -24,14 +25,14 @@ export const asksWithoutHeader = all(getsItems, not(hasHeader))
 
 export const asksForToken = asks('POST', '/token')
 
-/** What was on the bench already, so that sending it is no invention. */
-const SHOWN_TOKENS = ['foobar', '']
+/** What was on the bench already, behind whichever scheme, so that sending it is no invention. */
+const SHOWN_TOKENS = ['foobar', 'am9obmRvZTpzZWNyZXQ=', '']
 
 /** What got into a token by accident is nobody's invention. */
 export const passesWithOwnToken = all(
   getsItems,
   answered(200),
-  (exchange) => !SHOWN_TOKENS.includes(tokenOf(exchange)),
+  (exchange) => !SHOWN_TOKENS.includes(tokenOf(exchange).trim()),
   (exchange) => !saysBearerTwice(exchange) && !isQuoted(exchange),
 )
 
@@ -48,15 +49,24 @@ export const readsDescription = all(
   answered(200),
 )
 
+/** The paths that the lesson's servers are mounted at, by id. */
+const PATHS: Record<string, string> = { api: 'api', v1: 'api/v1' }
+
 /**
- * Whether the token URL of the server at `path` was asked.
+ * Whether the token URL of a server was asked, and answered by a server that has no such route.
  *
- * The absolute URL decides and not what the form was set to: `/v1/token` on `api` is the same place.
+ * The whole URL decides and not what the form was set to: `/v1/token` on `api` is the same place, and a path
+ * that only ends like it is another.
  */
-export const asksTokenUrlOf =
-  (path: string): Check =>
-  ({ request }) =>
-    new URL(request.url).pathname.endsWith(`/lessons/first-steps/${path}/token`)
+export const asksTokenUrlOf = (wanted: string): Check =>
+  all(answered(404), ({ server, request }) => {
+    const here = `lessons/first-steps/${PATHS[server]}${request.path}`
+    if (!request.url.endsWith(here)) return false
+    const playground = request.url.slice(0, -here.length)
+    const asked = new URL(request.url)
+    const tokenUrl = new URL(`lessons/first-steps/${PATHS[wanted]}/token`, playground)
+    return asked.origin === tokenUrl.origin && asked.pathname === tokenUrl.pathname
+  })
 
 /** Wrong turns are taken before the guarded route; elsewhere nobody looks at the header. */
 const atTheGuard = (id: string, check: Check): Detector => ({ id, fits: all(getsItems, check) })
@@ -69,7 +79,7 @@ export const detectors: Detector[] = [
   atTheGuard('scheme-missing', lacksScheme),
   atTheGuard(
     'token-empty',
-    all(isBearer, (exchange) => tokenOf(exchange) === ''),
+    all(isBearer, answered(200), (exchange) => tokenOf(exchange) === ''),
   ),
-  atTheGuard('token-in-query', ({ request }) => /[?&]access_token=/.test(request.path)),
+  atTheGuard('token-in-query', hasInQuery('access_token')),
 ]

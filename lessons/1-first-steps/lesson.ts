@@ -94,7 +94,7 @@ export const firstSteps: Lesson = {
       parts: [
         { id: 'read', done: some(readsDescription) },
         { id: 'here', done: some(asksTokenUrlOf('api')) },
-        { id: 'below', done: some(asksTokenUrlOf('api/v1')) },
+        { id: 'below', done: some(asksTokenUrlOf('v1')) },
       ],
     },
     {
@@ -102,7 +102,7 @@ export const firstSteps: Lesson = {
       id: 'authorize',
       request: 'no-header',
       place: 'docs',
-      parts: [{ id: 'asked', done: some(all(fromDocs, asksForToken)) }],
+      parts: [{ id: 'asked', done: some(all(fromDocs, asksForToken, answered(404))) }],
     },
     { kind: 'beat', id: 'recap', request: 'no-header' },
   ],

@@ -9,14 +9,17 @@ import {
   type Check,
   claimsOf,
   hasHeader,
+  hasInQuery,
   isBearer,
   isQuoted,
+  joseHeaderOf,
   lacksScheme,
   lacksSpace,
   not,
   objectOf,
   onPage,
   pathOf,
+  saysBearerTwice,
   schemeOf,
   stoppedAt,
   tokenOf,
@@ -45,35 +48,40 @@ export const isMadeFromToken: Check = (exchange) =>
 const isOwnUser = all(
   getsMe,
   isMadeFromToken,
-  (exchange) => tokenOf(exchange) !== 'testtoken',
-  (exchange) => !isQuoted(exchange),
+  (exchange) => tokenOf(exchange).trim() !== 'testtoken',
+  (exchange) => !isQuoted(exchange) && !saysBearerTwice(exchange),
 )
 
 /** How many people the learner has been by tokens of their own. */
 export const usersMadeUp = (journal: readonly Exchange[]): number =>
-  new Set(journal.filter(isOwnUser).map(usernameOf)).size
+  new Set(journal.filter(isOwnUser).map((exchange) => usernameOf(exchange)?.trim())).size
 
 export const stoppedByGuardAt = (gate: string): Check => all(getsMe, stoppedAt(gate))
 
 /** What the decoder puts behind every token. */
 const SUFFIX = 'fakedecoded'
 
-export const isNobody: Check = (exchange) => usernameOf(exchange) === SUFFIX
+export const isNobody = all(getsMe, (exchange) => usernameOf(exchange) === SUFFIX)
 
 const atTheGuard = (id: string, check: Check): Detector => ({ id, fits: all(getsMe, check) })
 
 const isBasic: Check = (exchange) => schemeOf(exchange).toLowerCase() === 'basic'
 
+/** Whether it is a JWT with a name inside: three parts, the first of which names an algorithm. */
+const namesSomebody = (token: string): boolean => {
+  const { sub, name, username } = claimsOf(token) ?? {}
+  const isJwt = token.split('.').length === 3 && joseHeaderOf(token)?.['alg'] !== undefined
+  return isJwt && [sub, name, username].some((value) => typeof value === 'string')
+}
+
 const wrongTurns: Detector[] = [
   {
     id: 'name-in-path',
-    fits: (exchange) => /^\/users\/(?!me\/?$)[^/]+\/?$/.test(pathOf(exchange)),
+    fits: all((exchange) => /^\/users\/(?!me\/?$)[^/]+\/?$/.test(pathOf(exchange)), answered(404)),
   },
   { id: 'no-login-yet', fits: asks('POST', '/token') },
-  atTheGuard('name-in-query', ({ request }) =>
-    /[?&](user|user_?name|name|id)=/i.test(request.path),
-  ),
-  atTheGuard('token-in-query', ({ request }) => /[?&](access_)?token=/i.test(request.path)),
+  atTheGuard('name-in-query', hasInQuery('user', 'user_?name', 'name', 'id')),
+  atTheGuard('token-in-query', hasInQuery('token', 'access_token')),
   atTheGuard('password-brought', isBasic),
   atTheGuard('space-missing', lacksSpace),
   atTheGuard('scheme-missing', lacksScheme),
@@ -84,7 +92,7 @@ const wrongTurns: Detector[] = [
   ),
   atTheGuard(
     'jwt-unread',
-    all(isBearer, (exchange) => claimsOf(tokenOf(exchange)) !== undefined),
+    all(isBearer, (exchange) => namesSomebody(tokenOf(exchange))),
   ),
   // Elsewhere the empty token is what a task is about, or what a gate is asked with.
   atTheGuard(

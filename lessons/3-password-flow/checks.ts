@@ -10,8 +10,11 @@ import {
   fieldsOf,
   fromDocs,
   hasHeader,
+  hasInQuery,
   headerOf,
+  isAnswer,
   isBearer,
+  isJson,
   isQuoted,
   lacksScheme,
   not,
@@ -53,6 +56,7 @@ export const usesTokenOf =
               login(earlier) &&
               earlier.server === exchange.server &&
               earlier.origin === exchange.origin &&
+              earlier.mode === exchange.mode &&
               issued(earlier) === tokenOf(exchange),
           ),
     )
@@ -158,7 +162,9 @@ export const signedRefusesReplay = (journal: readonly Exchange[]): boolean =>
         .slice(0, at)
         .some(
           (earlier) =>
-            readsJohnByName(earlier) && authorizationOf(earlier) === authorizationOf(exchange),
+            readsJohnByName(earlier) &&
+            earlier.mode === exchange.mode &&
+            authorizationOf(earlier) === authorizationOf(exchange),
         ),
   )
 
@@ -172,16 +178,28 @@ const atMe = (id: string, check: Check): Detector => ({ id, fits: all(getsMe, ch
 /** On its own page a body that nobody can read is what the task asks for. */
 const elsewhere = not(onPage('missing'))
 
-const isJson: Check = ({ request }) =>
-  /json/i.test(headerOf(request.headers, 'content-type')) || request.body.trim().startsWith('{')
-
 const isMultipart: Check = ({ request }) =>
   /^multipart\//i.test(headerOf(request.headers, 'content-type'))
 
 const lacksField: Check = (exchange) =>
   missingFields(exchange).some((field) => field === 'username' || field === 'password')
 
-const OTHER_NAMES = /^(user|user_?name|login|name|e-?mail|id|pass|pass_?word|passwd|pwd)$/i
+/** What people call the fields instead. */
+const OTHER_NAMES: [field: string, names: RegExp][] = [
+  ['username', /^(user|user_?name|login|name|e-?mail|id)$/i],
+  ['password', /^(pass|pass_?word|passwd|pwd)$/i],
+]
+
+/** Whether a field is missing that is there under another name. */
+const misnamesField: Check = (exchange) =>
+  OTHER_NAMES.some(
+    ([field, names]) =>
+      missingFields(exchange).includes(field) &&
+      pairsOf(exchange).some((pair) => nameOf(pair) !== field && names.test(nameOf(pair))),
+  )
+
+/** Whether the body begins as a form does, with a name and an equals sign. */
+const looksLikeForm: Check = ({ request }) => /^\s*[\w.%[\]-]+=/.test(request.body)
 
 const TEXTS = ['grant_type', 'username', 'password']
 
@@ -197,31 +215,20 @@ const isPadded = (text: string) => text !== text.trim()
 
 export const detectors: Detector[] = [
   { id: 'get-token', fits: asks('GET', '/token') },
-  { id: 'form-to-me', fits: asks('POST', '/users/me') },
-  atLogin(
-    'password-in-query',
-    all(elsewhere, ({ request }) => /[?&](username|password)=/.test(request.path)),
-  ),
+  { id: 'form-to-me', fits: all(asks('POST', '/users/me'), looksLikeForm) },
+  atLogin('password-in-query', all(elsewhere, hasInQuery('username', 'password'))),
   atLogin('json-body', all(elsewhere, isJson, lacksField)),
-  atLogin(
-    'no-form',
-    all(elsewhere, not(isForm), not(isMultipart), lacksField, ({ request }) =>
-      request.body.includes('='),
-    ),
-  ),
-  atLogin(
-    'field-name',
-    all(elsewhere, isForm, lacksField, (exchange) =>
-      pairsOf(exchange).some((pair) => !isText(pair) && OTHER_NAMES.test(nameOf(pair))),
-    ),
-  ),
+  atLogin('no-form', all(elsewhere, not(isForm), not(isMultipart), lacksField, looksLikeForm)),
+  atLogin('field-name', all(elsewhere, isForm, misnamesField)),
   atLogin(
     'escaped-twice',
     all(isForm, (exchange) => pairsOf(exchange).some((pair) => /%25(2b|26)/i.test(pair))),
   ),
   atLogin(
     'ampersand-cuts',
-    all(isForm, (exchange) => pairsOf(exchange).some((pair) => /^[^=]+$/.test(pair.trim()))),
+    all(isForm, looksLikeForm, (exchange) =>
+      pairsOf(exchange).some((pair) => /^[^=]+$/.test(pair.trim())),
+    ),
   ),
   atLogin(
     'plus-is-blank',
@@ -235,7 +242,7 @@ export const detectors: Detector[] = [
   ),
   atLogin(
     'hash-as-password',
-    all(answered(400), (exchange) => fieldOf(exchange, 'password').startsWith('fakehashed')),
+    all(answered(400), (exchange) => /^fakehashedsecret2?$/.test(fieldOf(exchange, 'password'))),
   ),
   atLogin(
     'alice-gets-in',
@@ -246,7 +253,7 @@ export const detectors: Detector[] = [
   atLogin('header-at-login', all(not(fromDocs), hasHeader)),
   atMe(
     'answer-as-token',
-    all(isBearer, (exchange) => /access_token|^\{/.test(tokenOf(exchange))),
+    all(isBearer, (exchange) => isAnswer(tokenOf(exchange))),
   ),
   atMe('bearer-twice', all(isBearer, saysBearerTwice)),
   atMe('quotes-around-token', all(isBearer, isQuoted)),

@@ -10,7 +10,11 @@ import {
   claimsOf,
   decisionAt,
   fieldsOf,
+  hasInQuery,
+  inModeOf,
+  isAnswer,
   isBearer,
+  isJson,
   joseHeaderOf,
   not,
   objectOf,
@@ -54,10 +58,13 @@ export const issuesOneWord = all(issuesToken, not(issuesThreeParts), not(issuesN
 // Reading and forging
 
 /** Whether it carried that token, letter by letter. */
-export const carries =
+const carries =
   (token: string): Check =>
   (exchange) =>
     tokenOf(exchange) === token
+
+/** Whether a server that everybody has the key of was asked for data with that token. */
+export const asksWith = (token: string): Check => all(sentTo('api'), getsData, carries(token))
 
 /** Whose the found token is, as a server read it once the signature matched. */
 export function subjectRead(exchange: Exchange): string | undefined {
@@ -75,7 +82,24 @@ const isForged = all(
   getsData,
   stoppedAt('signature', 'signature-differs'),
   (exchange) => claimsText(exchange) !== undefined,
+  (exchange) => !SHOWN_TOKENS.includes(tokenOf(exchange)),
 )
+
+const signatureOf = (exchange: Exchange): string => tokenOf(exchange).split('.')[2] ?? ''
+
+/** The claims without the end, which differs from login to login. */
+const withoutEnd = (exchange: Exchange): string => {
+  const { exp: _, ...others } = claimsOf(tokenOf(exchange)) ?? {}
+  return JSON.stringify(others)
+}
+
+/** Whether a token was made of another by changing a claim. The token of another login is none such. */
+const isChangeOf =
+  (whole: Exchange): Check =>
+  (forged) =>
+    signatureOf(forged) === signatureOf(whole)
+      ? claimsText(forged) !== claimsText(whole)
+      : withoutEnd(forged) !== withoutEnd(whole)
 
 /** Whether a server stopped a token at the signature that says other things than one it let in. */
 export const forgesClaim = (journal: readonly Exchange[]): boolean =>
@@ -83,8 +107,8 @@ export const forgesClaim = (journal: readonly Exchange[]): boolean =>
     .filter(isForged)
     .some((forged) =>
       journal
-        .filter(all(getsDataWithToken, sentTo(forged.server)))
-        .some((whole) => claimsText(whole) !== claimsText(forged)),
+        .filter(all(getsDataWithToken, sentTo(forged.server), inModeOf(forged)))
+        .some((whole) => isChangeOf(whole)(forged)),
     )
 
 // Time
@@ -133,21 +157,24 @@ const isHeld = all(sentTo('secret'), getsData, stoppedAt('signature', 'signature
 export const holdsAgainstReplay = (journal: readonly Exchange[]): boolean =>
   journal
     .filter(isHeld)
-    .some((replay) => journal.filter(opensWithOwnToken).some(carries(tokenOf(replay))))
+    .some((replay) =>
+      journal.filter(all(opensWithOwnToken, inModeOf(replay))).some(carries(tokenOf(replay))),
+    )
 
 // Wrong turns
 
 const isShown: Check = (exchange) => SHOWN_TOKENS.includes(tokenOf(exchange))
 
 /** Whether a text begins as the header of a JWT does: `eyJ` is base64url of `{"` and half a letter. */
-const looksLikeJwt = (text: string) => /^eyJ[\w-]*\./.test(text)
+const looksLikeJwt = (text: string) => /^eyJ[\w-]*(\.|$)/.test(text)
 
 /** Letters of an HS256 signature: 32 bytes in base64url. */
 const SIGNATURE_LETTERS = 43
 
 const isCutShort: Check = (exchange) => {
-  const [, , signature] = tokenOf(exchange).split('.')
-  if (!looksLikeJwt(tokenOf(exchange))) return false
+  const [, , signature, ...more] = tokenOf(exchange).split('.')
+  // Five parts are an encrypted token, and whole.
+  if (!looksLikeJwt(tokenOf(exchange)) || more.length > 0) return false
   return signature === undefined || (signature !== '' && signature.length < SIGNATURE_LETTERS)
 }
 
@@ -162,6 +189,8 @@ const endOf = (exchange: Exchange): unknown => claimsOf(tokenOf(exchange))?.['ex
 
 /** Beyond the year 5000 in seconds, and long ago in milliseconds. */
 const TOO_FAR = 1e11
+/** Beyond the year 5000 in milliseconds too. */
+const FAR_IN_MILLISECONDS = 1e14
 
 const onPage =
   (id: string): Check =>
@@ -174,13 +203,15 @@ const atTheGuard = (id: string, ...checks: Check[]): Detector => ({
 })
 
 export const detectors: Detector[] = [
-  atTheGuard('json-as-token', (exchange) => /^(bearer +)?\{/i.test(authorizationOf(exchange))),
+  atTheGuard('json-as-token', (exchange) => isAnswer(authorizationOf(exchange))),
   atTheGuard('bearer-missing', (exchange) => looksLikeJwt(schemeOf(exchange))),
   atTheGuard('bearer-twice', isBearer, (exchange) => /^bearer( |$)/i.test(tokenOf(exchange))),
   atTheGuard('quotes-around-token', isBearer, (exchange) =>
     /^["'`]|["'`]$/.test(tokenOf(exchange)),
   ),
-  atTheGuard('name-as-token', isBearer, (exchange) => /^[a-z]{1,30}$/i.test(tokenOf(exchange))),
+  atTheGuard('name-as-token', isBearer, (exchange) =>
+    /^(?!eyJ)[a-z]{1,30}$/i.test(tokenOf(exchange)),
+  ),
   atTheGuard('standard-base64', stoppedAt('parts', 'not-base64url'), (exchange) =>
     /[+/=]/.test(tokenOf(exchange)),
   ),
@@ -196,12 +227,10 @@ export const detectors: Detector[] = [
   atTheGuard('exp-as-text', stoppedAt('expiry', 'exp-not-a-date'), (exchange) =>
     ['string', 'object'].includes(typeof endOf(exchange)),
   ),
-  atTheGuard(
-    'exp-in-milliseconds',
-    getsDataWithToken,
-    not(isShown),
-    (exchange) => Number(endOf(exchange)) > TOO_FAR,
-  ),
+  atTheGuard('exp-in-milliseconds', getsDataWithToken, not(isShown), (exchange) => {
+    const end = Number(endOf(exchange))
+    return end > TOO_FAR && end < FAR_IN_MILLISECONDS
+  }),
   atTheGuard(
     'other-server',
     onPage('published-key'),
@@ -222,11 +251,10 @@ export const detectors: Detector[] = [
     getsDataWithToken,
     not(hasOwnClaim),
   ),
-  { id: 'login-as-json', fits: all(asksForToken, ({ request }) => /^\s*\{/.test(request.body)) },
+  { id: 'login-as-json', fits: all(asksForToken, isJson) },
   {
     id: 'login-in-url',
-    fits: (exchange) =>
-      pathOf(exchange) === '/token' && /[?&]password=/.test(exchange.request.path),
+    fits: all((exchange) => pathOf(exchange) === '/token', hasInQuery('password')),
   },
   { id: 'logout', fits: (exchange) => /^\/(logout|revoke)\/?$/i.test(pathOf(exchange)) },
 ]

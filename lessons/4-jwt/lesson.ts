@@ -4,7 +4,7 @@ import { all, answered, passed, some, stoppedAt } from '../checks.ts'
 import type { Gate, Lesson } from '../lesson.ts'
 import { get, login } from '../requests.ts'
 import {
-  carries,
+  asksWith,
   detectors,
   failsByLength,
   failsByName,
@@ -52,6 +52,7 @@ export const jwt: Lesson = {
     api: {
       path: 'api',
       app: 'app',
+      publishedKey: true,
       gates: {
         'POST /token': loginGates,
         'GET /users/me/': [
@@ -133,7 +134,7 @@ export const jwt: Lesson = {
         { id: 'differs', right: stoppedAt('signature') },
         { id: 'refused', right: stoppedAt('parts') },
       ],
-      asked: carries(RESPELLED),
+      asked: asksWith(RESPELLED),
     },
     {
       kind: 'wire',
@@ -153,7 +154,7 @@ export const jwt: Lesson = {
         { id: 'over', right: stoppedAt('expiry', 'expired') },
         { id: 'ages', right: all(passed('expiry'), answered(200)) },
       ],
-      asked: carries(MILLISECONDS),
+      asked: asksWith(MILLISECONDS),
     },
     { kind: 'beat', id: 'bcrypt', request: 'login' },
     {

@@ -10,6 +10,7 @@ import {
   type Check,
   fieldsOf,
   headerOf,
+  inModeOf,
   isBearer,
   not,
   sentTo,
@@ -138,12 +139,6 @@ const someThen = (
   first: Check,
   then: (after: Journal, it: Exchange) => boolean,
 ): boolean => journal.some((it, at) => first(it) && then(journal.slice(at + 1), it))
-
-/** Whether it was answered by the same servers, so by those that have the same cookies. */
-const inModeOf =
-  ({ mode }: Exchange): Check =>
-  (exchange) =>
-    exchange.mode === mode
 
 export const refusedAfterLogout = (journal: Journal): boolean =>
   someThen(journal, logsOut, (after, logout) => after.some(all(inModeOf(logout), refusedAlone)))

@@ -8,6 +8,7 @@ import {
   fieldsOf,
   hasHeader,
   headerOf,
+  isJson,
   not,
   pathOf,
   sentTo,
@@ -38,12 +39,12 @@ const asksPathOf =
 export const detectors: Detector[] = [
   atTheClients('still-stopped', sendsLogin, foundNobody, ({ page }) => page !== 'stopped'),
   atTheClients('cookie-without-name', asksData, ({ request }) =>
-    /^[^=]+$/.test(headerOf(request.headers, 'cookie')),
+    /^(?!jwt_token$)[^=\s][^=]*$/.test(headerOf(request.headers, 'cookie').trim()),
   ),
   atTheClients('bearer-in-cookie', asksData, tokenInCookie(/^"?bearer( |%20|$)/i)),
   atTheClients('cookie-no-token', asksData, hasCookie, answered(401), staysAlone),
   atTheClients('header-to-client', asksData, hasHeader, not(hasCookie), answered(401)),
-  atTheClients('login-as-json', sendsLogin, ({ request }) => /^\s*[{[]/.test(request.body)),
+  atTheClients('login-as-json', sendsLogin, isJson),
   atTheClients('unknown-user', sendsLogin, answered(401), ({ request }) => {
     const name = fieldsOf(request.body).get('username')
     return name !== null && name !== 'johndoe'

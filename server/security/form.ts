@@ -1,13 +1,14 @@
 /** HTML forms as requests carry them: two media types, and errors that name each field. */
 
 import { readBody } from './body.ts'
+import { readParts } from './multipart.ts'
 import { type FieldError, Refusal } from './refusal.ts'
 
 export const URLENCODED = 'application/x-www-form-urlencoded'
 const MULTIPART = 'multipart/form-data'
 
-/** A form's fields, each the last of its name; a file where one was sent. */
-export type Fields = Map<string, string | File>
+/** A form's fields, each the last of its name; a file, of which nobody wants more than its name, where one was sent. */
+export type Fields = Map<string, string | { filename: string }>
 
 /** Reads the body as the form its media type says it is; another body has no fields. */
 export async function readFields(request: Request): Promise<Fields> {
@@ -16,29 +17,28 @@ export async function readFields(request: Request): Promise<Fields> {
   // A body that is no form is read all the same, or it would lie in the way of the next request.
   const body = await readBody(request)
   if (mediaType === URLENCODED) {
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body)
     // The `&` keeps a question mark at the start, which URLSearchParams would take for a URL's.
-    return new Map(new URLSearchParams(`&${text}`))
+    return new Map(new URLSearchParams(`&${utf8(body)}`))
   }
   if (mediaType === MULTIPART) return multipartFields(body, contentType)
   return new Map()
 }
 
-async function multipartFields(
-  body: Uint8Array<ArrayBuffer>,
-  contentType: string,
-): Promise<Fields> {
-  try {
-    return new Map(
-      await new Response(body, { headers: { 'content-type': contentType } }).formData(),
-    )
-  } catch (cause) {
-    throw new Refusal(400, 'There was an error parsing the body', {
-      because: 'multipart-broken',
-      cause,
-    })
+function multipartFields(body: Uint8Array, contentType: string): Fields {
+  const parts = readParts(body, contentType)
+  if (!parts) {
+    throw new Refusal(400, 'There was an error parsing the body', { because: 'multipart-broken' })
   }
+  return new Map(
+    parts.map(({ name, filename, content }) => [
+      name,
+      filename === undefined ? utf8(content) : { filename },
+    ]),
+  )
 }
+
+/** A byte order mark is text too. */
+const utf8 = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 
 /** Takes texts out of a form, and writes down what is wrong with them. */
 export interface FieldReader {

@@ -62,7 +62,7 @@ export interface Stage {
   fetch?: typeof fetch
   /** Where the auth server of the two-server lesson is, without a slash at its end. */
   AUTH_SERVER_URL?: string
-  /** Hosts that people reach this server by through a proxy, as `name` or `name:port`: their origins are its own. */
+  /** Hosts, as URLs spell them without port, that lead here from elsewhere: behind a proxy, the request names another. */
   allowedHosts?: readonly string[]
   /** The field lines before a `Headers` object joins those of the same name. */
   headers?: HeaderList

@@ -29,14 +29,10 @@ interface PerformOptions {
 export async function perform(
   host: StepHost,
   request: Request,
-  {
-    headers = [...request.headers],
-    now,
-    fetch: send = fetch,
-    authServerUrl,
-    allowedHosts,
-  }: PerformOptions = {},
+  options: PerformOptions = {},
 ): Promise<{ response: Response; trace: Trace }> {
+  const { headers = [...request.headers], now, fetch: send = fetch } = options
+  const { authServerUrl, allowedHosts } = options
   const trace: Trace = []
   const { pathname, search } = new URL(request.url)
   trace.push({ kind: 'received', method: request.method, url: pathname + search, headers })

@@ -1,6 +1,7 @@
 /** Rows about the login form: what is read of it, and what is refused before anybody is looked up. */
 
 import type { HeaderList } from '../../server/security/trace.ts'
+import { MULTIPART_CLIENTS } from '../support/multipart-clients.ts'
 import { type Asked, type Expected, refused, type Row, type WriteRow } from './row.ts'
 
 const URLENCODED = 'application/x-www-form-urlencoded'
@@ -19,6 +20,42 @@ const BOUNDARY = 'XbOuNdArY'
 /** Parts by their `Content-Disposition` parameters, as `multipart/form-data` has them. */
 export const multipart = (parts: Record<string, string>, boundary = BOUNDARY): Asked =>
   form(multipartBody(parts), `multipart/form-data; boundary=${boundary}`)
+
+/** The login in parts, each disposition as `disposed` writes it. */
+const parts = (disposed: (name: string) => string): string =>
+  Object.entries({ username: 'johndoe', password: 'secret' })
+    .map(
+      ([name, value]) =>
+        `--${BOUNDARY}\r\nContent-Disposition: ${disposed(name)}\r\n\r\n${value}\r\n`,
+    )
+    .join('') + `--${BOUNDARY}--\r\n`
+
+const PARTS = parts((name) => `form-data; name="${name}"`)
+
+/** Bodies in parts that platforms read differently: here they are broken, as in FastAPI. */
+const BROKEN_PARTS: [what: string, body: string][] = [
+  ['with text before it', `x${PARTS}`],
+  ['with a line of text before it', `preamble\r\n${PARTS}`],
+  ['with line feeds alone', PARTS.replaceAll('\r', '')],
+  ['with folded header lines', parts((name) => `form-data;\r\n name="${name}"`)],
+  ['with blanks behind its delimiters', PARTS.replaceAll(`${BOUNDARY}\r`, `${BOUNDARY} \r`)],
+  ['with parts of another disposition', parts((name) => `attachment; name="${name}"`)],
+  ['with half an end', PARTS.slice(0, -3)],
+]
+
+/** And here they are none the worse. */
+const GOOD_PARTS: [what: string, body: string][] = [
+  ['with names without quotes', parts((name) => `form-data; name=${name}`)],
+  ['without blanks', parts((name) => `form-data;name="${name}"`)],
+  ['with a semicolon at the end', parts((name) => `form-data; name="${name}";`)],
+  ['with other parameters', parts((name) => `form-data; x=y; name="${name}"; filename*=utf-8''x`)],
+  ['with capitals', parts((name) => `FORM-DATA; NAME="${name}"`)],
+  ['with a blank line before it', `\r\n${PARTS}`],
+  ['with text after it', `${PARTS}epilogue`],
+  ['without a line end', PARTS.slice(0, -2)],
+]
+
+const inParts = (body: string) => form(body, `multipart/form-data; boundary=${BOUNDARY}`)
 
 const multipartBody = (parts: Record<string, string>): string =>
   Object.entries(parts)
@@ -126,6 +163,7 @@ export function refusedFormRows(row: WriteRow, path: string): Row[] {
       broken,
       form(multipartBody({ '"username"': 'johndoe' }), 'multipart/form-data'),
     ),
+    ...BROKEN_PARTS.map(([what, body]) => login(`with multipart ${what}`, broken, inParts(body))),
     login(
       'with multipart without an end',
       broken,
@@ -179,6 +217,10 @@ export function goodFormRows(row: WriteRow, path: string, good: Expected): Row[]
     login(
       'with multipart and a quoted boundary',
       multipart({ '"username"': 'johndoe', '"password"': 'secret' }, `"${BOUNDARY}"`),
+    ),
+    ...GOOD_PARTS.map(([what, body]) => login(`with multipart ${what}`, inParts(body))),
+    ...Object.entries(MULTIPART_CLIENTS).map(([client, { body, contentType }]) =>
+      login(`with multipart of ${client}`, form(body, contentType)),
     ),
     login(
       'with a file nobody asked for',

@@ -11,7 +11,7 @@ import { form, JOHN } from './form-rows.ts'
 import { API } from './first-steps-rows.ts'
 import { CLIENT } from './two-servers-rows.ts'
 
-const server = realServer(createSite({ weak: true }))
+const server = realServer(createSite({ weak: true }), { allowedHosts: ['evil.example'] })
 
 const TOKEN: [string, string] = ['Authorization', 'Bearer x']
 

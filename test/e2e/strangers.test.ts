@@ -57,9 +57,9 @@ describe('a server keeps its pages out of all frames', () => {
     ['url', 'lessons/two-servers/client/'],
     ['url', 'lessons/two-servers/client/docs'],
     ['url', 'lessons/two-servers/faithful/'],
-    ['auth', 'docs'],
-    ['client', ''],
-    ['client', 'docs'],
+    ['authUrl', 'docs'],
+    ['clientUrl', ''],
+    ['clientUrl', 'docs'],
   ] as const)('%s of /%s', async (server, path) => {
     for (const sandbox of SANDBOXES) {
       const frame = await framed(page, real[server] + path, sandbox)

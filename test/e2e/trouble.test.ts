@@ -63,14 +63,16 @@ test('with service workers blocked the page says so and answers all the same', a
 test.each([
   ['no JSON', '{"places":'],
   ['JSON of another shape', '[1, 2, 3]'],
-  ['a field of another type', '{"places":{},"progress":{"first-steps":{"knock":7}}}'],
-  ['a language there is not', '{"places":{},"progress":{},"language":"tlh"}'],
+  ['a field of another type', '{"version":2,"course":{"lessons":{"first-steps":7}}}'],
+  ['a language there is not', '{"version":2,"language":{"value":"tlh","at":1}}'],
 ])('%s in storage is set aside and said once', async (_, text) => {
   const { page, leave } = await visit(browser, copy.url + INVENT)
-  await page.evaluate((kept) => localStorage.setItem('bearer-playground', kept), text)
+  await page.evaluate((kept) => localStorage.setItem('bearer-playground:/', kept), text)
   await page.reload()
   await page.getByText(en.storage.broken).waitFor()
-  expect(await page.evaluate(() => localStorage.getItem('bearer-playground-set-aside'))).toBe(text)
+  expect(await page.evaluate(() => localStorage.getItem('bearer-playground:/:set-aside-1'))).toBe(
+    text,
+  )
   const { send, answer } = bench(page)
   await send({ scheme: 'Bearer', token: 'abc' })
   expect((await answer()).status).toBe('200 OK')

@@ -85,6 +85,8 @@ describe('anybody', () => {
     ['one token under two schemes', ['Bearer mina', 'bearer mina', 'Basic admin']],
     ['one token and blanks around it', ['Bearer mina', 'Bearer   mina ']],
     ['one token and ours', ['Bearer testtoken', 'Bearer mina']],
+    ['one token and ours with blanks before it', ['Bearer   testtoken', 'Bearer mina']],
+    ['one token and the request that is read by hand', ['Bearer Bearer mina', 'Bearer mina']],
     ['one token and an empty one', ['Bearer mina', 'Bearer']],
     ['one token and the same between quotes', ['Bearer mina', 'Bearer "mina"']],
   ])('%s prove one part', async (_, values) => {
@@ -94,6 +96,8 @@ describe('anybody', () => {
 
   test.each([
     ['our token', get('Bearer testtoken')],
+    ['our token with blanks before it', get('Bearer   testtoken')],
+    ['the request that is read by hand', requests['twice']!],
     ['no token', get('Bearer')],
     ['no header', get()],
     ['a token between quotes', get('Bearer "mina"')],
@@ -238,7 +242,13 @@ describe('detectors', () => {
     ['scheme-missing', ['mina', 'eyJhbGciOiJIUzI1NiJ9.e30.x', ' x ']],
     ['quotes-around-token', ['Bearer "x"', "Bearer 'x", 'Bearer x`']],
     ['suffix-typed', ['Bearer adminfakedecoded', 'bearer fakedecoded']],
-    ['jwt-unread', ['Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJtaW5hIn0.x', 'Bearer x.e30.']],
+    [
+      'jwt-unread',
+      [
+        'Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJtaW5hIn0.x',
+        'Bearer eyJhbGciOiJIUzI1NiJ9.eyJ1c2VybmFtZSI6Im1pbmEifQ.',
+      ],
+    ],
   ])('%s answers %s', async (id, values) => {
     for (const value of values) expect(await first(get(value)), value).toBe(id)
   })
@@ -273,6 +283,11 @@ describe('detectors', () => {
     'bearer testtoken2',
     'Bearer fakedecodedx',
     'Bearer a.b.c',
+    // No header that names an algorithm, nobody's name inside, or more parts than a JWT has.
+    'Bearer x.e30.',
+    'Bearer eyJhbGciOiJIUzI1NiJ9.e30.x',
+    'Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOjF9.x',
+    'Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJtaW5hIn0.x.y.z',
     'Bearer a"b',
     'Digest',
     'DPoP x',
@@ -283,6 +298,7 @@ describe('detectors', () => {
   test.each([
     ['a longer path', get('Bearer x', '/users/me/items')],
     ['a query of another name', get('Bearer x', '/users/me?nickname=x')],
+    ['an empty name in the query', get('Bearer x', '/users/me?name=&token=')],
     ['a header where no guard stands', get('x', '/openapi.json')],
   ])('no detector answers %s', async (_, draft) => {
     expect(await first(draft, 'anybody')).toBeUndefined()

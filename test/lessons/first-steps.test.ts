@@ -26,7 +26,7 @@ const send = (draft: RequestDraft, origin: Exchange['origin'] = 'bench') =>
   exchangeOf(lesson, draft, { origin })
 
 /** The parts of a wire task that a journal of these drafts proves. */
-const proved = (id: string, drafts: (RequestDraft | Promise<Exchange>)[]) =>
+const proved = (id: string, drafts: (RequestDraft | Exchange | Promise<Exchange>)[]) =>
   provedBy(lesson, taskOf(lesson, id, 'wire'), drafts)
 
 test.each(['authorize', 'recap'])('%s starts with a request that has no header', (id) => {
@@ -81,6 +81,8 @@ describe('invent', () => {
 
   test.each([
     ['our own token', get('Bearer foobar')],
+    ['our token with blanks before it', get('Bearer   foobar')],
+    ['our Basic credentials behind Bearer', get('Bearer am9obmRvZTpzZWNyZXQ=')],
     ['our token between quotes', get('Bearer "foobar"')],
     ['our token behind a second Bearer', get('Bearer Bearer foobar')],
     ['an own token between quotes', get('Bearer "mine"')],
@@ -248,8 +250,36 @@ describe('token-url', () => {
     ['the token URL in capitals', draftOf('POST', '/Token')],
     ['a token in the query', draftOf('GET', '/items/?next=/token')],
     ['the last segment of another path', draftOf('GET', '/items/token')],
+    ['our own path a second time', draftOf('POST', '/lessons/first-steps/api/token')],
+    ['the other server’s path a second time', draftOf('POST', '/lessons/first-steps/api/v1/token')],
+    ['the same from the other server', draftOf('POST', '/lessons/first-steps/api/token', 'v1')],
+    ['a path that goes on', draftOf('GET', '/token/lessons/first-steps/api/token')],
   ])('%s is another place', async (_, draft) => {
     expect(await proved('token-url', [read, draft])).toEqual(['read'])
+  })
+
+  test.each([
+    'http://lab.example/',
+    'https://host/a%20b/',
+    'https://host/lessons/first-steps/api/',
+  ])('a playground at %s has its token URLs below it', async (base) => {
+    const at = async (draft: RequestDraft): Promise<Exchange> => {
+      const exchange = await send(draft)
+      const url = exchange.request.url.replace('http://localhost:3000/', base)
+      return { ...exchange, request: { ...exchange.request, url } }
+    }
+    const here = await at(draftOf('POST', '/token'))
+    const below = await at(draftOf('POST', '/token', 'v1'))
+    const twice = await at(draftOf('POST', '/lessons/first-steps/api/token'))
+    expect(await proved('token-url', [here])).toEqual(['here'])
+    expect(await proved('token-url', [below])).toEqual(['below'])
+    expect(await proved('token-url', [twice])).toEqual([])
+  })
+
+  test('a token URL that something else answered does not count', async () => {
+    const exchange = await send(draftOf('POST', '/token'))
+    const broken = { ...exchange, response: { ...exchange.response, status: 502 } }
+    expect(await proved('token-url', [broken])).toEqual([])
   })
 
   test('asking one server twice leaves the other open', async () => {
@@ -344,6 +374,7 @@ describe('detectors', () => {
   test.each([
     ['a query of another name', get(undefined, '/items/?token=x')],
     ['a longer name', get(undefined, '/items/?my_access_token=x')],
+    ['a query with an empty token', get(undefined, '/items/?access_token=')],
     ['a header where no guard stands', get('Bearer Bearer x', '/openapi.json')],
     ['a token for a route that is missing', get('x', '/item/')],
     ['the form', requests['login']!],

@@ -202,6 +202,32 @@ describe('signature', () => {
     expect(await proved('signature', drafts)).toEqual(parts)
   })
 
+  test.each(['api', 'secret'])(
+    'the token of another login, stopped at %s by its signature, is no forgery',
+    async (server) => {
+      const other = server === 'api' ? 'secret' : 'api'
+      // A login a minute earlier ends a minute earlier.
+      const earlier = new Date(Date.now() - 60_000)
+      const login = await send({ ...requests['login']!, server: other }, { now: earlier })
+      const foreign = String(objectOf(login)['access_token'])
+      const drafts = [await issued(server), foreign].map((token) =>
+        bearing(token, '/users/me/', server),
+      )
+      expect(await proved('signature', drafts)).toEqual(['whole'])
+    },
+  )
+
+  test('a token that we handed out, stopped by the server with another key, is no forgery', async () => {
+    const tokens = [await issued('secret'), FOUND, MILLISECONDS]
+    const drafts = tokens.map((token) => bearing(token, '/users/me/', 'secret'))
+    expect(await proved('signature', drafts)).toEqual(['whole'])
+  })
+
+  test('a forgery in the other mode, which may have another key, does not prove it', async () => {
+    const [whole, forged] = await Promise.all([send(bearing(good)), send(bearing(alice))])
+    expect(await proved('signature', [whole, { ...forged, mode: 'browser' }])).toEqual(['whole'])
+  })
+
   test('a forgery that another server stopped does not prove it', async () => {
     const drafts = [bearing(good), bearing(alice, '/users/me/', 'secret')]
     expect(await proved('signature', drafts)).toEqual(['whole'])
@@ -248,6 +274,9 @@ describe('last-letter', () => {
     ['the found token itself', bearing(FOUND)],
     ['the third spelling', bearing(last(FOUND, 'W'))],
     ['the copy in quotes', bearing(`"${RESPELLED}"`)],
+    ['the copy where nobody reads it', bearing(RESPELLED, '/openapi.json')],
+    ['the copy for a route that is missing', bearing(RESPELLED, '/users/')],
+    ['the copy at the other server', bearing(RESPELLED, '/users/me/', 'secret')],
     ['a login', requests['login']!],
   ])('%s was not asked about', async (_, draft) => {
     expect(asked(await send(draft))).toBe(false)
@@ -316,6 +345,8 @@ describe('milliseconds', () => {
   test.each([
     ['another token that long', bearing(signed(claims('', 'johndoe', 1800000000001)))],
     ['the found token', bearing(FOUND)],
+    ['the token where nobody reads it', bearing(MILLISECONDS, '/openapi.json')],
+    ['the token at the other server', bearing(MILLISECONDS, '/users/me/', 'secret')],
     ['no token', requests['me']!],
   ])('%s was not asked about', async (_, draft) => {
     expect(asked(await send(draft))).toBe(false)
@@ -430,6 +461,12 @@ describe('published-key', () => {
     expect(await prove(drafts)).toEqual(parts)
   })
 
+  test('a replay in the other mode, which has another key, does not prove that it held', async () => {
+    const [attack, replay] = await Promise.all([send(bearing(admin)), send(onSecret(admin))])
+    const journal: Exchange[] = [attack, { ...replay, mode: 'browser' }]
+    expect(await provedBy(lesson, task, journal)).toEqual(['signed'])
+  })
+
   test('an honest login still works where the attack is held', async () => {
     const exchange = await send(onSecret(await issued('secret')))
     expect(exchange.response).toMatchObject({
@@ -499,6 +536,8 @@ describe('detectors', () => {
         `Bearer ${good.slice(0, -20)}`,
         `Bearer ${good.split('.').slice(0, 2).join('.')}`,
         'Bearer eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJz',
+        'Bearer eyJhbGciOiJIUzI',
+        'Bearer eyJhbGci',
       ],
     ],
     [
@@ -591,6 +630,10 @@ describe('detectors', () => {
     'Bearer',
     'Bearer a.b.c',
     'Bearer johndoe.x',
+    'Bearer {"sub":"johndoe"}',
+    'Bearer {',
+    'Bearer eyJ.a.b.c.d',
+    `Bearer ${signed(claims('', 'johndoe', 4_102_444_800_000_000))}`,
     'Basic am9obmRvZTpzZWNyZXQ=',
     'Basic johndoe',
     `Bearer ${withClaims(good, claims('', 'alice'))}`,
@@ -608,6 +651,8 @@ describe('detectors', () => {
     ['a token where no guard stands', get(good, '/openapi.json')],
     ['a token for a route that is missing', get('Bearer johndoe', '/users/')],
     ['a form with a brace inside', post('username=johndoe&password={"a"}')],
+    ['a form that begins with a brace', post('{username=johndoe&password=secret')],
+    ['an empty password in the URL', post('', { path: '/token?password=' })],
     ['a query of another name', post('username=johndoe&password=x', { path: '/token?next=/' })],
     ['JSON for another path', post('{"a":1}', { path: '/tokens' })],
     ['a longer path', get(`Bearer ${good}`, '/logout/all')],

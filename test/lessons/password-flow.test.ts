@@ -115,6 +115,12 @@ describe('use', () => {
   })
 })
 
+test('a token that one mode issued, used in the other, does not prove its use', async () => {
+  const [login, used] = await Promise.all([send(form()), send(get('Bearer johndoe'))])
+  const journal: Exchange[] = [login, { ...used, mode: 'browser' }]
+  expect(await provedBy(lesson, taskOf(lesson, 'use', 'wire'), journal)).toEqual(['login'])
+})
+
 describe('docs', () => {
   /** What Swagger UI sends when its dialog is filled in. */
   const dialog = form(`grant_type=password&${john}`, {
@@ -366,7 +372,13 @@ describe('detectors', () => {
     ['json-body', requests['json']!],
     ['json-body', form(json)],
     ['json-body', form(json, { headers: [] })],
-    ['json-body', typed('application/problem+json')],
+    ['json-body', typed('application/problem+json', json)],
+    ['json-body', typed('text/plain', `\n${json}`)],
+    ['json-body', form("{'username':'johndoe'}", { headers: [] })],
+    ['json-body', typed('application/json', '[]')],
+    // The header said JSON, and the body is a form.
+    ['no-form', typed('application/json')],
+    ['no-form', typed('application/problem+json')],
     ['no-form', typed('text/plain')],
     ['no-form', form(john, { headers: [] })],
     ['no-form', typed('application/x-www-form')],
@@ -416,6 +428,16 @@ describe('detectors', () => {
     ['a password in escapes', form('username=johndoe&password=a%2Bb%26c')],
     ['a percent sign in escapes', form('username=johndoe&password=100%25')],
     ['an empty form', form('')],
+    ['nothing, said to be JSON', typed('application/json', '')],
+    ['XML', typed('application/xml', '<login username="johndoe" password="secret"/>')],
+    ['plain words', typed('text/plain', 'johndoe secret')],
+    ['plain words said to be a form', form('johndoe')],
+    ['a field of another name beside the missing one', form('username=johndoe&id=5')],
+    ['a password that looks hashed and is nobody’s', form('username=johndoe&password=fakehashed')],
+    ['an empty username in the query', form(john, { path: '/token?username=' })],
+    ['a POST to /users/me that is no form', { ...get('Bearer johndoe'), method: 'POST' }],
+    ['a token with the name of a field', get('Bearer my_access_token')],
+    ['a token in braces', get('Bearer {johndoe}')],
     ['one field', requests['no-password']!],
     ['Alice with a wrong password', form('username=alice&password=secret')],
     ['no header', get()],

@@ -496,6 +496,9 @@ describe('detectors', () => {
   test.each([
     ['a cookie of another name', withHeader('me', 'Cookie', 'a=b')],
     ['an empty Cookie header, which means none', withHeader('me', 'Cookie', '')],
+    ['a blank Cookie header', withHeader('me', 'Cookie', ' ')],
+    ['the cookie’s name alone', withHeader('me', 'Cookie', 'jwt_token')],
+    ['a form that begins with a brace', form('{username=johndoe&password=secret')],
     ['an empty cookie', withHeader('me', 'Cookie', 'jwt_token=')],
     ['a token that is refused', withHeader('me', 'Cookie', 'jwt_token=bearer.b.c')],
     [

@@ -20,13 +20,17 @@ describe('a client that does not end its request is answered 408', () => {
     ['before its first header', 'GET /healthz HTTP/1.1\r\n'],
     [
       'in the middle of a body',
-      'POST /lessons/password-flow/api/token HTTP/1.1\r\nHost: a\r\nContent-Length: 90\r\n\r\nuser',
+      'POST /lessons/password-flow/api/token HTTP/1.1\r\nHost: localhost\r\nContent-Length: 90\r\n\r\nuser',
     ],
   ])('%s', async (_, begun) => {
     const socket = await openSocket(await started(SHORT))
     const read = readAll(socket)
     socket.write(begun)
-    expect(parseResponse(await read).status).toBe(408)
+    const { status, headers, body } = parseResponse(await read)
+    expect(status).toBe(408)
+    expect(headers).toContainEqual(['content-type', 'application/json'])
+    expect(headers).toContainEqual(['connection', 'close'])
+    expect(body.toString()).toBe('{"detail":"Request Timeout"}')
   })
 })
 

@@ -33,6 +33,16 @@ const CHUNKED = 'Transfer-Encoding: chunked'
 const sent = async (bytes: string) =>
   parseResponse(await exchange(server.port, Buffer.from(bytes, 'latin1')))
 
+/** Sends bytes, and expects a refusal in JSON after which the connection ends. */
+async function refused(bytes: string, status: number, detail: unknown = expect.any(String)) {
+  const answer = await sent(bytes)
+  expect(answer.status).toBe(status)
+  expect(answer.headers).toContainEqual(['content-type', 'application/json'])
+  expect(answer.headers).toContainEqual(['content-length', String(answer.body.length)])
+  expect(answer.headers).toContainEqual(['connection', 'close'])
+  expect(JSON.parse(answer.body.toString())).toEqual({ detail })
+}
+
 describe('a request line', () => {
   test.each([
     ['of one word', 'garbage\r\n\r\n'],
@@ -54,7 +64,7 @@ describe('a request line', () => {
     ['of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
     ['of TLS', '\x16\x03\x01\x00\xa5\x01\x00\x00\xa1\x03\x03'],
   ])('%s answers 400', async (_, bytes) => {
-    expect((await sent(bytes)).status).toBe(400)
+    await refused(bytes, 400)
   })
 
   test('with CONNECT gets the door', async () => {
@@ -91,7 +101,7 @@ describe('a head', () => {
     ['with a length beyond all numbers', head(POST, `Content-Length: ${'9'.repeat(30)}`)],
     ['with a transfer coding that ends unchunked', head(POST, 'Transfer-Encoding: gzip')],
   ])('%s answers 400', async (_, bytes) => {
-    expect((await sent(bytes)).status).toBe(400)
+    await refused(bytes, 400)
   })
 
   test.each([
@@ -102,13 +112,24 @@ describe('a head', () => {
       head(GET, ...Array<string>(2000).fill('a: 123456789')),
     ],
   ])('with %s answers 431', async (_, bytes) => {
-    expect((await sent(bytes)).status).toBe(431)
+    await refused(bytes, 431, 'Request Header Fields Too Large')
   })
 
   test('with an expectation nobody meets answers 417', async () => {
-    expect((await sent(head(GET, BEARER, 'Expect: the-unexpected'))).status).toBe(417)
+    await refused(head(GET, BEARER, 'Expect: the-unexpected'), 417, 'Expectation Failed')
   })
 })
+
+describe('bytes that are no request', () => {
+  test('before their answer come the answers to the requests before them', async () => {
+    const bytes = `${keptAlive('/healthz')}garbage\r\n\r\n`
+    const text = (await exchange(server.port, bytes)).toString()
+    expect(text.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 400'])
+    expect(text).toMatch(/\{"detail":"Bad Request"\}$/)
+  })
+})
+
+const keptAlive = (path: string) => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`
 
 describe('a client that goes away', () => {
   test.each([

@@ -100,6 +100,17 @@ describe('a server that cannot start', () => {
       ['serve', 'password-flow/leaky', '--port', '0'],
       'password-flow/leaky is weak on purpose and answers this machine only; see HOST',
     ],
+    [
+      { HOST: '0.0.0.0' },
+      ['serve', 'jwt', '--port', '0'],
+      'jwt signs with a published key and answers this machine only; see ALLOW_PUBLISHED_KEY',
+    ],
+    [
+      { ALLOWED_HOSTS: 'http://lab.example' },
+      [],
+      'ALLOWED_HOSTS must be hosts separated by commas, such as lab.example, not "http://lab.example"',
+    ],
+    [{ ALLOW_PUBLISHED_KEY: 'yes' }, [], 'ALLOW_PUBLISHED_KEY must be 1 or 0, not "yes"'],
     [{ PORT: '0' }, ['a\nb'], 'unknown argument "a\\nb"; see npm start -- --help'],
   ])('with %j and the arguments %j prints one line and ends with code 1', async (...row) => {
     const [environment, args, message] = row

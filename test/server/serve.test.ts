@@ -45,6 +45,11 @@ describe('npm start -- serve first-steps', () => {
     ['GET', '/docs.js/..'],
     ['GET', '/assets/%2e%2e/index.html'],
     ['GET', '/assets/../index.html'],
+    ['GET', '/./items/'],
+    ['GET', '/x/../items/'],
+    ['GET', '/%2e/items/'],
+    ['GET', '//items/'],
+    ['GET', '/items//'],
     ['POST', '/docs.js'],
   ])('%s %s is no file of the docs page', async (method, path) => {
     const { port } = await started('first-steps')

@@ -148,6 +148,70 @@ describe('AUTH_SERVER_URL', () => {
   })
 })
 
+describe('ALLOWED_HOSTS', () => {
+  test.each<[text: string, allowedHosts: string[]]>([
+    ['lab.example', ['lab.example']],
+    ['lab.example,other.example', ['lab.example', 'other.example']],
+    [' lab.example , other.example ', ['lab.example', 'other.example']],
+    ['lab.example,', ['lab.example']],
+    [',,lab.example', ['lab.example']],
+    ['Lab.EXAMPLE', ['lab.example']],
+    ['lab.example.', ['lab.example']],
+    ['lab.example:8443', ['lab.example']],
+    ['192.168.0.5', ['192.168.0.5']],
+    ['192.168.0.5:3000', ['192.168.0.5']],
+    ['[fd00::5]', ['[fd00::5]']],
+    ['[fd00::5]:3000', ['[fd00::5]']],
+    ['fd00:0::5', ['[fd00::5]']],
+    ['xn--9krt00a.example', ['xn--9krt00a.example']],
+    ['my_box', ['my_box']],
+  ])('"%s" names %j', (text, allowedHosts) => {
+    expect(readSettings({ ALLOWED_HOSTS: text })).toEqual({ ...DEFAULTS, allowedHosts })
+  })
+
+  test.each(['', ' ', ',', ' , '])('%j names none', (text) => {
+    expect(readSettings({ ALLOWED_HOSTS: text })).toEqual(DEFAULTS)
+  })
+
+  test.each([
+    ['http://lab.example', 'http://lab.example'],
+    ['lab.example/', 'lab.example/'],
+    ['lab.example;other.example', undefined],
+    ['lab.example other.example', 'lab.example other.example'],
+    ['lab.example,user@other.example', 'user@other.example'],
+    ['lab.example:99999', 'lab.example:99999'],
+    ['*', undefined],
+    ['*.lab.example', undefined],
+    ['.lab.example', undefined],
+    ['caf\u00e9.example', 'caf\u00e9.example'],
+    ['xn--', 'xn--'],
+    ['[fd00::5', '[fd00::5'],
+    ['lab.example\nother.example', 'lab.example\nother.example'],
+    ['\x1b[2Jlab', '\x1b[2Jlab'],
+  ])('%j is refused with one line that names it', (text, entry = text) => {
+    const { message } = faultOf({ ALLOWED_HOSTS: text })
+    expect(message).toBe(
+      `ALLOWED_HOSTS must be hosts separated by commas, such as lab.example, not ${JSON.stringify(entry)}`,
+    )
+    expect(message).not.toMatch(/[\0-\x1f]/)
+  })
+})
+
+describe('ALLOW_PUBLISHED_KEY', () => {
+  test.each([
+    ['1', { allowPublishedKey: true }],
+    ['0', {}],
+  ])('"%s" is taken', (text, setting) => {
+    expect(readSettings({ ALLOW_PUBLISHED_KEY: text })).toEqual({ ...DEFAULTS, ...setting })
+  })
+
+  test.each(['', ' ', '2', 'yes', 'true', '01', '1\n'])('%j is refused with one line', (text) => {
+    expect(faultOf({ ALLOW_PUBLISHED_KEY: text }).message).toBe(
+      `ALLOW_PUBLISHED_KEY must be 1 or 0, not ${JSON.stringify(text)}`,
+    )
+  })
+})
+
 describe('ports together', () => {
   test.each<Record<string, string>>([
     { PORT: '8000' },
@@ -179,6 +243,8 @@ test('the help names every variable with its default', () => {
     /AUTH_PORT .*8000/,
     /CLIENT_PORT .*8001/,
     /AUTH_SERVER_URL .*ours/,
+    /ALLOWED_HOSTS .*commas/,
+    /ALLOW_PUBLISHED_KEY .*0/,
   ])
     expect(HELP).toMatch(line)
 })

@@ -20,12 +20,13 @@ const MACHINES = {
     'Box Latin': [latin, punctuation],
     NanumGothic: [latin, hangul(0.87)],
   },
+  'Unifont, in whose place the page has its own': {
+    'Box Latin': [latin, punctuation],
+    Unifont: [hangul(1)],
+  },
 } satisfies Record<string, Record<string, Block[]>>
 
 export type MachineFonts = keyof typeof MACHINES | 'its own fonts'
-
-/** Every situation that the look is tried in. */
-export const machineFonts = ['its own fonts', ...Object.keys(MACHINES)] as MachineFonts[]
 
 /** Beside what is installed: browsers in a confinement do not see other programs' temporary files. */
 const FOLDER = fileURLToPath(new URL('../../node_modules/.cache/machine-fonts/', import.meta.url))
@@ -42,7 +43,7 @@ export function environmentWith(fonts: MachineFonts): Record<string, string> {
     ),
   )
   if (fonts === 'its own fonts') return own
-  const folder = join(FOLDER, fonts.replaceAll(' ', '-'))
+  const folder = join(FOLDER, fonts.replaceAll(/\W+/g, '-'))
   mkdirSync(folder, { recursive: true })
   for (const [family, blocks] of Object.entries(MACHINES[fonts])) {
     write(join(folder, `${family}.ttf`), boxFont(family, blocks))

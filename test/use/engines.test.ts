@@ -13,11 +13,11 @@ import type { Tab } from './support/tab.ts'
 
 /** What is chosen at each lesson's first task, and what the server answers then. */
 const FIRST_TASKS = [
-  { lesson: 'first-steps', option: 'unauthorized', answer: '401 Unauthorized' },
-  { lesson: 'current-user', option: 'user', answer: '200 OK' },
-  { lesson: 'password-flow', option: 'token', answer: '200 OK' },
-  { lesson: 'jwt', option: 'three', answer: '200 OK' },
-  { lesson: 'two-servers', option: 'both', answer: '200 OK' },
+  { lesson: 'first-steps', page: 'knock', option: 'unauthorized', answer: '401 Unauthorized' },
+  { lesson: 'current-user', page: 'who', option: 'user', answer: '200 OK' },
+  { lesson: 'password-flow', page: 'login', option: 'token', answer: '200 OK' },
+  { lesson: 'jwt', page: 'three-parts', option: 'three', answer: '200 OK' },
+  { lesson: 'two-servers', page: 'who-sees', option: 'both', answer: '200 OK' },
 ]
 
 /** A token of somebody else's, with a name in it that no lesson of ours has. */
@@ -55,8 +55,9 @@ describe.each(engines())('$engine', ({ start }) => {
 
       test.each(FIRST_TASKS)(
         'a learner predicts the first answer of $lesson and is right',
-        async ({ lesson, option, answer }) => {
+        async ({ lesson, page, option, answer }) => {
           await tab.goTo(`${mode === 'real' ? real.url : copy.url}#/en/${lesson}`)
+          await tab.find({ css: `bp-lesson-page[page=${page}]` })
           expect(await predict(tab, option)).toContain(answer)
           expect(await tab.text({ css: 'bp-task-card .outcome' })).toContain(en.task.right)
           await tab.see(en.exchange.by[mode], { css: 'bp-exchange' })

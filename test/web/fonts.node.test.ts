@@ -1,9 +1,34 @@
 /** The built page's fonts: each with its license, and the Korean one behind all that a system has. */
 
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { courseLetters } from '../../web/build/korean-font.ts'
 import { built, captures, read, styles } from '../support/built-page.ts'
 
 const FAMILIES = ['inter', 'jetbrains-mono', 'noto-sans-kr']
+
+const SLICES = fileURLToPath(
+  new URL('../../node_modules/@fontsource-variable/noto-sans-kr/files', import.meta.url),
+)
+
+/** The style sheets that only Korean pages load. */
+const sheets = built.filter((file) => /^assets\/(korean-font|wght)-.*\.css$/.test(file)).map(read)
+
+/** The slices that a style sheet has, by file, and the letters each is asked for. */
+const facesIn = (sheet: string) =>
+  captures(sheet, /@font-face\{([^}]*noto-sans-kr[^}]*)\}/g).map((rule) => ({
+    file: captures(rule, /(noto-sans-kr-[^)"']*)/g)[0]!,
+    range: captures(rule, /unicode-range:([^;}]*)/g)[0]!.toUpperCase(),
+  }))
+
+function has(range: string, letter: string): boolean {
+  const code = letter.codePointAt(0)!
+  return range.split(',').some((part) => {
+    const [from, to = from] = part.replace('U+', '').split('-')
+    return parseInt(from!, 16) <= code && code <= parseInt(to!, 16)
+  })
+}
 
 test('every font comes with the license that it is under', () => {
   const fonts = built.filter((file) => file.endsWith('.woff2'))
@@ -15,10 +40,39 @@ test('every font comes with the license that it is under', () => {
   }
 })
 
-test('the Korean font stands last in both stacks, and no style sheet that the page waits for has it', () => {
+test('the Korean font stands behind all that a system has in both stacks, with what stands in for it alone behind it', () => {
   const [theme] = styles.map(read)
   const stacks = captures(theme!, /--(?:sans|mono):([^;}]+)/g)
   expect(stacks).toHaveLength(2)
-  for (const stack of stacks) expect(stack).toMatch(/, ?["']?Noto Sans KR Variable["']?$/)
-  expect(theme).not.toContain('noto-sans-kr')
+  for (const stack of stacks) {
+    expect(stack).toMatch(/, ?["']?Noto Sans KR Variable["']?, ?["']?Noto Sans KR Stand-in["']?$/)
+  }
+})
+
+test('the style sheet that the page waits for has the Korean font for one word alone', () => {
+  const faces = styles.map(read).flatMap(facesIn)
+  expect(faces.map(({ range }) => range).sort()).toEqual(['U+AD6D', 'U+C5B4', 'U+D55C'])
+  // By the slice that has the letter.
+  for (const { file, range } of faces) {
+    const whole = sheets.flatMap(facesIn).find((face) => face.file === file)!
+    expect(whole.range).toMatch(new RegExp(`${range.slice(2)}\\b`))
+  }
+})
+
+test('a Korean page waits for the slices of the course alone, and the others come in a sheet of their own', () => {
+  expect(sheets).toHaveLength(2)
+  const [course, others] = sheets.map(facesIn).sort((one, other) => one.length - other.length)
+  const all = readdirSync(SLICES).filter((file) => file.endsWith('.woff2'))
+  expect(course!.length + others!.length).toBe(all.length)
+  expect(course!.length).toBeLessThanOrEqual(30)
+  for (const letter of courseLetters()) {
+    expect(
+      course!.some(({ range }) => has(range, letter)),
+      letter,
+    ).toBe(true)
+    expect(
+      others!.some(({ range }) => has(range, letter)),
+      letter,
+    ).toBe(false)
+  }
 })

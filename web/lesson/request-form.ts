@@ -482,7 +482,7 @@ function otherHeaders({ headers }: RequestDraft): RequestDraft['headers'] {
 }
 
 /** Whether a draft has what can be folded away. */
-function hasMore(draft: RequestDraft): boolean {
+export function hasMore(draft: RequestDraft): boolean {
   return draft.body !== '' || otherHeaders(draft).length > 0
 }
 

@@ -1,7 +1,7 @@
 /** The bench: the request being written, what was sent, and what that proves of the lesson's tasks. */
 
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { headerValue, sentHeaders } from '../../lessons/headers.ts'
+import { sentHeaders } from '../../lessons/headers.ts'
 import type {
   BreakTask,
   DecodeTask,
@@ -188,7 +188,7 @@ export class Bench implements ReactiveController {
     this.failed = undefined
     try {
       const sent = await this.answered(lesson)
-      // What the lab added is none that the learner wrote.
+      // What the lab's switches added is none that the learner wrote.
       const request = { ...sent.request, headers: draft.headers }
       const time = now && { now: now.getTime() }
       const attack = attacked === undefined ? {} : { origin: 'attack' as const, attacked }
@@ -212,14 +212,15 @@ export class Bench implements ReactiveController {
   private async answered(lesson: Lesson): Promise<Sent> {
     const waiting = (this.waiting = new AbortController())
     const { signal } = waiting
-    let asked: RequestDraft | undefined
+    let asked: [draft: RequestDraft, cookie: string] | undefined
     const attempt = async () => {
       const limit = setTimeout(() => waiting.abort(LATE), ANSWER_LIMIT)
       try {
         if (lesson.stoppable) await this.openJars()
         // The learner may write another one while the server is busy.
-        asked ??= this.sentTo(lesson)
-        return await this.responder.send(asked, lesson, signal)
+        asked ??= [this.sent, this.cookieLine(draftUrl(lesson, this.draft, this.base))]
+        const [draft, cookie] = asked
+        return await this.responder.send(draft, lesson, { cookie, signal })
       } finally {
         clearTimeout(limit)
       }
@@ -273,16 +274,9 @@ export class Bench implements ReactiveController {
     return this.jars?.[this.responder.mode].for(new URL(url)) ?? []
   }
 
-  /**
-   * The draft with what the lab adds to it: its switches, and its cookies, where none is written.
-   *
-   * The cookies are said to be none where there is none: a browser's own are those of every port of this machine.
-   */
-  private sentTo(lesson: Lesson): RequestDraft {
+  /** The draft with what the lab's switches add to it. */
+  private get sent(): RequestDraft {
     const headers = [...this.draft.headers]
-    if (headerValue(headers, 'cookie') === undefined) {
-      headers.push(['Cookie', this.cookieLine(draftUrl(lesson, this.draft, this.base))])
-    }
     if (this.stopped) headers.push([STOPPED_HEADER, 'stopped'])
     if (this.now) headers.push([CLOCK_HEADER, this.now.toISOString()])
     return { ...this.draft, headers }

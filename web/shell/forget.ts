@@ -1,7 +1,8 @@
 /** Resets: what belongs to an earlier epoch is forgotten, whoever still has it. */
 
+import { own } from './kinds.ts'
 import type { Forgotten } from './progress.ts'
-import { own, type Stored, type StoredLesson } from './stored.ts'
+import type { Stored, StoredLesson } from './stored.ts'
 
 /** Takes back what was done, by raising its epoch: of a page, of a lesson, or all of it. */
 export function forget(stored: Stored, { lesson, page }: Forgotten): Stored {

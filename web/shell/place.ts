@@ -2,7 +2,7 @@
 
 import { course, lessonCalled } from '../../lessons/index.ts'
 import { appOf, type Language, type Lesson, type LessonPage } from '../../lessons/lesson.ts'
-import { loadElements } from '../lesson/load-elements.ts'
+import { loadElements, loadTools } from '../lesson/load-elements.ts'
 import { loadProse, loadSource, loadWords } from '../lesson/load-lesson.ts'
 import type { Prose } from '../lesson/prose.ts'
 import type { StepSource } from '../lesson/step-source.ts'
@@ -58,6 +58,7 @@ export async function loadPlace(hash: string, kept: Kept): Promise<Place> {
     wordsLoading,
     loadProse(lesson, route.language),
     loadSources(lesson),
+    loadTools(lesson, page),
   ])
   await loadElements(prose)
   return { route: { ...route, page: page.id }, words, open: { lesson, page, prose, sources } }

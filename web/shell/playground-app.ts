@@ -16,7 +16,7 @@ import { isDocsCookieQuestion, isDocsLeave, isDocsRequest } from '../docs-messag
 import type { Navigation } from '../inspect/browser-pane.ts'
 import { reasonPhrase } from '../inspect/reason-phrases.ts'
 import { base } from '../kit/base.ts'
-import { fontsFor, soon } from '../kit/fonts.ts'
+import { fontsFor, prepareFonts } from '../kit/fonts.ts'
 import { type LessonContext, lessonContext } from '../lesson/lesson-context.ts'
 import type { LessonPageView } from '../lesson/lesson-page.ts'
 import '../lesson/lesson-page.ts'
@@ -343,9 +343,9 @@ export class PlaygroundApp extends LitElement {
 
   private async go() {
     const hash = location.hash
-    const fonts = fontsFor(languageAt(hash, this.keeper.kept))
+    prepareFonts(languageAt(hash, this.keeper.kept))
     const place = await loadPlace(hash, this.keeper.kept)
-    if (this.place?.route.language !== place.route.language) await soon(fonts)
+    if (this.place?.route.language !== place.route.language) await fontsFor(place.route.language)
     // The learner may be elsewhere by now.
     if (location.hash !== hash) return
     const before = this.place
@@ -353,8 +353,8 @@ export class PlaygroundApp extends LitElement {
     // The address always says where one is, and Back does not lead into a circle.
     if (open || start) history.replaceState(null, '', routeHash(route))
     this.place = place
-    // What stood there while this was loading.
-    this.replaceChildren()
+    // What stood there while this was loading. Not each time: WebKit ends all frames of the page with it.
+    if (!before) this.replaceChildren()
     this.lang = document.documentElement.lang = route.language
     if (start) {
       document.title = words.brand
@@ -372,7 +372,6 @@ export class PlaygroundApp extends LitElement {
       return
     }
     const { lesson, page, prose } = open
-    if (lesson.clock) void import('../lesson/lab-clock.ts')
     document.title = `${prose.pages[page.id]?.title} · ${prose.title} · ${words.brand}`
     this.keeper.choose({ language: route.language })
     this.keeper.enter(lesson.slug, page.id)

@@ -1,16 +1,7 @@
 /** Reads what lies in storage field by field: what is damaged is left out, what is unknown goes along. */
 
-import {
-  type Choice,
-  defined,
-  isRecord,
-  own,
-  type Stored,
-  type StoredLesson,
-  type StoredTask,
-  textOf,
-  VERSION,
-} from './stored.ts'
+import { isRecord, own, Reading } from './kinds.ts'
+import { STORED, type Stored, textOf, VERSION } from './stored.ts'
 
 /** What was found in storage; `damaged` where part of it is not what this page writes. */
 export interface Found {
@@ -58,132 +49,13 @@ function parse(text: string): unknown {
 }
 
 function read(value: unknown, damaged: boolean): Found {
-  const reader = new Reader()
-  const stored = reader.whole(value)
+  const reading = new Reading(true)
+  const stored = STORED.read(value, reading)!
   try {
     textOf(stored)
-    return { stored, damaged: damaged || reader.damaged }
+    return { stored, damaged: damaged || reading.damaged }
   } catch {
     // What is unknown may nest deeper than it can be written again.
-    return { stored: new Reader(false).whole(value), damaged: true }
-  }
-}
-
-/** Longer names are none that a lesson has. */
-const NAME_LIMIT = 200
-/** Longer texts are none that a person reads out of a token. */
-const TEXT_LIMIT = 10_000
-/** The last millisecond that a date can be (ECMA-262, time values). */
-const LAST_TIME = 8.64e15
-
-class Reader {
-  /** Whether something was not what it should be. What is absent is never wrong. */
-  damaged = false
-  private readonly keepUnknown: boolean
-
-  constructor(keepUnknown = true) {
-    this.keepUnknown = keepUnknown
-  }
-
-  whole(value: unknown): Stored {
-    const { version: _, ...raw } = this.record(value)
-    const course = this.record(raw['course'])
-    return this.withUnknown(raw, {
-      language: this.choice(raw['language'], ['en', 'ko']),
-      theme: this.choice(raw['theme'], ['system', 'light', 'dark']),
-      mode: this.choice(raw['mode'], ['real', 'browser']),
-      course: this.withUnknown(course, {
-        epoch: this.number(course['epoch']),
-        last: this.choice(course['last']),
-        lessons: this.each(course['lessons'], (lesson) => this.lesson(lesson)),
-      }),
-    })
-  }
-
-  private lesson(raw: Record<string, unknown>): StoredLesson {
-    return this.withUnknown(raw, {
-      epoch: this.number(raw['epoch']),
-      place: this.choice(raw['place']),
-      tasks: this.each(raw['tasks'], (task) => this.task(task)),
-    })
-  }
-
-  private task(raw: Record<string, unknown>): StoredTask {
-    const prediction = this.answer(raw['prediction'], 'option', NAME_LIMIT)
-    const reading = this.answer(raw['reading'], 'text', TEXT_LIMIT)
-    return this.withUnknown(raw, {
-      epoch: this.number(raw['epoch']),
-      // What was answered was begun.
-      parts: this.names(raw['parts']) ?? (prediction || reading ? [] : undefined),
-      prediction,
-      reading,
-    })
-  }
-
-  /** What was answered, with what came. */
-  private answer<Key extends 'option' | 'text'>(value: unknown, key: Key, limit: number) {
-    const raw = this.record(value)
-    const text = this.text(raw[key], limit)
-    if (text === undefined) return this.note(value)
-    const came = this.text(raw['came'], limit)
-    const fields = { [key]: text, came, at: this.number(raw['at']) }
-    type Answer = Record<Key, string> & { came?: string; at: number }
-    return this.withUnknown(raw, fields) as unknown as Answer
-  }
-
-  private choice<Value extends string>(
-    value: unknown,
-    values?: readonly Value[],
-  ): Choice<Value> | undefined {
-    const raw = this.record(value)
-    const name = this.text(raw['value'], NAME_LIMIT) as Value | undefined
-    if (name === undefined || (values && !values.includes(name))) return this.note(value)
-    const choice: Choice = { value: name, at: this.number(raw['at']) }
-    return this.withUnknown(raw, choice) as Choice<Value>
-  }
-
-  private names(value: unknown): string[] | undefined {
-    if (value === undefined) return undefined
-    if (!Array.isArray(value)) this.damaged = true
-    const texts = (Array.isArray(value) ? value : []).map((one) => this.text(one, NAME_LIMIT))
-    return [...new Set(texts.filter((text) => text !== undefined))].sort()
-  }
-
-  private each<Entry>(value: unknown, read: (raw: Record<string, unknown>) => Entry) {
-    const entries = Object.entries(this.record(value)).flatMap(([key, raw]): [string, Entry][] => {
-      if (isRecord(raw) && key.length <= NAME_LIMIT) return [[key, read(raw)]]
-      this.damaged = true
-      return []
-    })
-    return Object.fromEntries(entries)
-  }
-
-  private record(value: unknown): Record<string, unknown> {
-    if (isRecord(value)) return value
-    this.note(value)
-    return {}
-  }
-
-  private text(value: unknown, limit: number): string | undefined {
-    return typeof value === 'string' && value.length <= limit ? value : this.note(value)
-  }
-
-  /** A count, or a time: a whole number from 0. */
-  private number(value: unknown): number {
-    if (Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= LAST_TIME) {
-      return value as number
-    }
-    this.note(value)
-    return 0
-  }
-
-  private note(value: unknown): undefined {
-    if (value !== undefined) this.damaged = true
-    return undefined
-  }
-
-  /** The fields that are known, among those that are not. */
-  private withUnknown<Fields extends object>(raw: Record<string, unknown>, fields: Fields) {
-    return defined<Fields>(this.keepUnknown ? { ...raw, ...fields } : fields)
+    return { stored: STORED.read(value, new Reading(false))!, damaged: true }
   }
 }

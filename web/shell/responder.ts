@@ -44,12 +44,16 @@ export class Responder implements ReactiveController {
     return true
   }
 
-  /** Sends a draft once it is known who answers. @throws as `send` of the stage does. */
-  async send(draft: RequestDraft, lesson: Lesson, signal: AbortSignal): Promise<Sent> {
+  /** Sends a draft and its cookies once it is known who answers. @throws as `send` of the stage does. */
+  async send(
+    draft: RequestDraft,
+    lesson: Lesson,
+    { cookie, signal }: { cookie: string; signal: AbortSignal },
+  ): Promise<Sent> {
     await this.modeKnown
     signal.throwIfAborted()
     const { mode, base, stage } = this
-    const sent = await send(draft, { lesson, mode, base, stage, signal })
+    const sent = await send(draft, { lesson, mode, base, stage, cookie, signal })
     // It may have been started anew for this.
     if (mode === 'browser') this.route = stage.route
     return sent

@@ -1,16 +1,15 @@
 /** Keeps what a learner did and chose in this browser, together with the page's other tabs. */
 
 import { changeLesson, forget, forgottenBetween } from './forget.ts'
-import { merge } from './merge.ts'
+import { defined, own } from './kinds.ts'
 import type { Forgotten, Progress, TaskProgress } from './progress.ts'
 import { type Found, readFirstVersion, readStored } from './read-stored.ts'
 import {
   type Choice,
-  defined,
   type Kept,
   keptOf,
   NOTHING,
-  own,
+  STORED,
   type Stored,
   type StoredTask,
   textOf,
@@ -117,8 +116,8 @@ export class KeptStorage {
   hear({ key, newValue }: Pick<StorageEvent, 'key' | 'newValue'>): void {
     if (key !== this.key && key !== null) return
     // A tab that has not heard of it yet may have written over it.
-    const found = newValue === null ? 'newer' : readStored(newValue)
-    if (found !== 'newer') this.take(merge(this.stored, found.stored))
+    const found = newValue !== null && readStored(newValue)
+    if (found && found !== 'newer') this.take(STORED.merge(this.stored, found.stored))
     this.refresh()
   }
 
@@ -174,7 +173,7 @@ export class KeptStorage {
     if (found === 'newer') return 'newer'
     const old = first === null ? undefined : readFirstVersion(first)
     const seen = old ? { text: first, found: old, isOld: true } : { text, found, isOld: false }
-    this.take(merge(this.stored, seen.found.stored))
+    this.take(STORED.merge(this.stored, seen.found.stored))
     return { storage, ...seen }
   }
 

@@ -1,7 +1,23 @@
 /** What lies in this browser's storage: its shape, its text, and what the page sees of it. */
 
 import type { Language, Mode } from '../../lessons/lesson.ts'
-import type { Progress, TaskProgress } from './progress.ts'
+import {
+  about,
+  defined,
+  each,
+  either,
+  epochs,
+  fields,
+  highest,
+  isRecord,
+  type Kind,
+  name,
+  names,
+  number,
+  oneOf,
+  text,
+} from './kinds.ts'
+import { isRead, type Progress, type TaskProgress } from './progress.ts'
 
 export type Theme = 'system' | 'light' | 'dark'
 
@@ -31,7 +47,6 @@ export interface Choice<Value extends string = string> {
   at: number
 }
 
-/** An epoch counts the resets of what it stands on: what belongs to an earlier one is forgotten. */
 interface StoredCourse {
   epoch: number
   last?: Choice
@@ -53,8 +68,50 @@ export interface StoredTask {
 }
 
 /** `at` is when it was made, in milliseconds since 1970. */
-export type StoredPrediction = NonNullable<TaskProgress['prediction']> & { at: number }
-export type StoredReading = NonNullable<TaskProgress['reading']> & { at: number }
+type StoredPrediction = NonNullable<TaskProgress['prediction']> & { at: number }
+type StoredReading = NonNullable<TaskProgress['reading']> & { at: number }
+
+/** The last choice counts. */
+const choice = <Value extends string>(kind: Kind<Value>): Kind<Choice<Value>> =>
+  about(
+    'value',
+    fields<Choice<Value>>({ value: kind, at: number }),
+    highest(({ at, value }) => [at, value]),
+  )
+
+/** The first prediction counts; what came is a fact, whoever asked. */
+const firstPrediction = highest<StoredPrediction>(({ at, option }) => [-at, option])
+const prediction = about<StoredPrediction>(
+  'option',
+  fields<StoredPrediction>({ option: name, came: name, at: number }),
+  (known, found) =>
+    defined({
+      ...firstPrediction(known, found),
+      came: either(known.came, found.came, name.merge),
+    }),
+)
+
+/** Longer texts are none that a person reads out of a token. */
+const reading = text(10_000)
+
+/** A right reading counts, else the last one. */
+const lastReading = about<StoredReading>(
+  'text',
+  fields<StoredReading>({ text: reading, came: reading, at: number }),
+  highest((read) => [isRead(read), read.at, read.text, read.came ?? '']),
+)
+
+const task = epochs<StoredTask>({ parts: names, prediction, reading: lastReading })
+
+const lesson = epochs<StoredLesson>({ place: choice(name), tasks: each(task) })
+
+/** How what is stored is read and merged. */
+export const STORED = fields<Stored>({
+  language: choice(oneOf('en', 'ko')),
+  theme: choice(oneOf('system', 'light', 'dark')),
+  mode: choice(oneOf('real', 'browser')),
+  course: epochs<StoredCourse>({ last: choice(name), lessons: each(lesson) }),
+})
 
 /** The version of this shape; the first one had no number, and a key of its own. */
 export const VERSION = 2
@@ -91,34 +148,9 @@ export function keptOf({ language, theme, mode, course }: Stored): Kept {
 }
 
 function progressOf([id, task]: [string, StoredTask]): [string, TaskProgress][] {
-  const { parts, prediction, reading } = task
-  if (!parts) return []
+  const { parts = [], prediction, reading } = task
+  if (!task.parts && !prediction && !reading) return []
   const told = prediction && defined({ option: prediction.option, came: prediction.came })
   const read = reading && defined({ text: reading.text, came: reading.came })
   return [[id, defined({ parts, prediction: told, reading: read })]]
-}
-
-/** The object without its fields that are undefined. */
-export function defined<Fields extends object>(fields: Fields): Defined<Fields> {
-  const entries = Object.entries(fields).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(entries) as Defined<Fields>
-}
-
-type Defined<Fields> = {
-  [Name in keyof Fields as undefined extends Fields[Name] ? never : Name]: Fields[Name]
-} & {
-  [Name in keyof Fields as undefined extends Fields[Name] ? Name : never]?: Exclude<
-    Fields[Name],
-    undefined
-  >
-}
-
-/** An entry of its own, and none that every object inherits. */
-export function own<Value>(record: Record<string, Value>, key: string): Value | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined
-}
-
-/** Whether a value read from outside is a plain object. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

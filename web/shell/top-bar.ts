@@ -115,6 +115,13 @@ export class TopBar extends LitElement {
         line-height: 36px;
         text-decoration: none;
       }
+      /* As wide in every Korean font: it may change while the page is read. */
+      a.language:lang(ko) {
+        box-sizing: content-box;
+        width: 3em;
+        text-align: center;
+        white-space: nowrap;
+      }
       button.plain {
         min-width: 36px;
         padding: 0 var(--space-2);

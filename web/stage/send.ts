@@ -1,6 +1,8 @@
 /** Sends one request to whoever answers, and keeps what crossed the wire: the page's only `fetch`. */
 
 import type { Exchange, Lesson, Mode, RequestDraft } from '../../lessons/lesson.ts'
+import { headerValue } from '../../lessons/headers.ts'
+import type { HeaderList } from '../../server/security/trace.ts'
 import { isLabHeader, labName } from '../../server/stage/lab-headers.ts'
 import { decodeTrace, TRACE_HEADER } from '../../server/stage/trace-header.ts'
 import type { BrowserStage } from './browser-stage.ts'
@@ -17,6 +19,11 @@ interface SendOptions {
   stage: BrowserStage
   /** Ends the waiting: what comes afterwards is dropped. */
   signal?: AbortSignal
+  /**
+   * The `Cookie` header's value unless the draft has its own, empty for no cookie. Where nothing is said of them, a
+   * real server gets the browser's own, which are those of every port of its host.
+   */
+  cookie?: string
 }
 
 /** The absolute URL of a server's root, with a slash at its end. */
@@ -38,12 +45,12 @@ export function draftUrl(lesson: Lesson, draft: RequestDraft, base: string): str
  */
 export async function send(
   draft: RequestDraft,
-  { lesson, mode, base, stage, signal }: SendOptions,
+  { lesson, mode, base, stage, cookie, signal }: SendOptions,
 ): Promise<Sent> {
   const url = draftUrl(lesson, draft, base)
   const request = new Request(url, {
     method: draft.method,
-    headers: draft.headers.map(([name, value]): [string, string] => [
+    headers: withCookie(draft.headers, cookie).map(([name, value]): [string, string] => [
       isLabHeader(name) ? labName(name) : name,
       value,
     ]),
@@ -78,6 +85,11 @@ export async function send(
     at,
     milliseconds,
   }
+}
+
+function withCookie(headers: HeaderList, cookie: string | undefined): HeaderList {
+  if (cookie === undefined || headerValue(headers, 'cookie') !== undefined) return headers
+  return [...headers, ['Cookie', cookie]]
 }
 
 /** How long a server may take to say that it is there, in milliseconds. */

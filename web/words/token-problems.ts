@@ -23,6 +23,32 @@ const en = {
     cookie: () => 'This is a cookie with its name. The token is its value.',
     'token-response': () =>
       'This is a whole token response. The token is the value of access_token.',
+    'json-member': ({ about }) =>
+      `This is JSON, or a piece of it. The token is the value of ${about}.`,
+    command: () => 'This is a whole command. The token is only a part of it.',
+    'url-parameter': ({ about }) =>
+      `This is an address or a form. The token is the value of ${about}.`,
+    assignment: ({ about }) =>
+      `This is a line of code or of settings. The token is the value of ${about}.`,
+    'html-escaped': () => 'This is a piece of HTML, with its escapes. The token stands in it.',
+    'quoted-printable': () =>
+      'This is out of an e-mail, with line ends and escapes of its own (quoted-printable, RFC 2045 §6.7). They are no part of the token.',
+    found: ({ at }) => `There is more than a token here. It starts at character ${at}.`,
+    several: ({ count }) => `These are ${count} tokens. Only one at a time can be looked at.`,
+    invisible: ({ at, about }) =>
+      `Character ${at} cannot be seen: ${about}. It came along in copying; a token has no such character.`,
+    template: ({ about }) =>
+      `${about} is a blank in a template, and nothing has filled it in: the token is still missing.`,
+    variable: ({ about }) =>
+      `${about} is a variable, and nothing has put its value there: the token is still missing.`,
+    placeholder: ({ about }) =>
+      `${about} only stands for a token. A real one belongs in its place.`,
+    'json-general': ({ count }) =>
+      `This is a token signed ${count === 1 ? 'once' : `${count} times`}, in the general JSON form (RFC 7515 §7.2.1). A JWT is always in the compact form.`,
+    'json-encrypted': () =>
+      'This is something encrypted, in its JSON form (RFC 7516 §7.2). A JWT is always in the compact form.',
+    'json-keys': () =>
+      'These are keys (RFC 7517) and no token. With keys, tokens are signed, checked or encrypted.',
     'json-serialization': () =>
       'This is a signature in its JSON form (RFC 7515 §7.2). A JWT is always in the compact form.',
     'json-instead': () => 'This is JSON and no token: nothing in it is encoded or signed.',
@@ -104,6 +130,29 @@ const ko: typeof en = {
     quotes: () => '따옴표로 싸여 있어요. 복사해 온 JSON이나 코드의 따옴표예요.',
     cookie: () => '쿠키를 이름까지 붙였어요. 토큰은 쿠키의 값이에요.',
     'token-response': () => '토큰 응답을 통째로 붙였어요. 토큰은 access_token의 값이에요.',
+    'json-member': ({ about }) => `JSON이거나 그 한 조각이에요. 토큰은 ${about}의 값이에요.`,
+    command: () => '명령을 통째로 붙였어요. 토큰은 그 안의 일부예요.',
+    'url-parameter': ({ about }) => `주소나 폼이에요. 토큰은 ${about}의 값이에요.`,
+    assignment: ({ about }) => `코드나 설정 한 줄이에요. 토큰은 ${about}의 값이에요.`,
+    'html-escaped': () => '이스케이프된 HTML 조각이에요. 토큰은 그 안에 있어요.',
+    'quoted-printable': () =>
+      '이메일에서 온 글이라 줄을 나누고 글자를 바꿔 적었어요(quoted-printable, RFC 2045 §6.7). 토큰에는 없는 것들이에요.',
+    found: ({ at }) => `토큰 말고 다른 글도 있어요. 토큰은 ${at}번째 글자에서 시작해요.`,
+    several: ({ count }) => `토큰이 ${count}개예요. 한 번에 하나만 볼 수 있어요.`,
+    invisible: ({ at, about }) =>
+      `${at}번째 글자가 눈에 보이지 않아요: ${about}. 복사하다 따라왔어요. 토큰에는 없는 글자예요.`,
+    template: ({ about }) =>
+      `${about}, 템플릿의 빈칸이 채워지지 않고 그대로 남았어요. 토큰은 아직 없어요.`,
+    variable: ({ about }) =>
+      `${about}, 변수 이름이 값으로 바뀌지 않고 그대로 남았어요. 토큰은 아직 없어요.`,
+    placeholder: ({ about }) =>
+      `${about}, 토큰이 들어갈 자리만 표시한 글이에요. 진짜 토큰을 넣어 보세요.`,
+    'json-general': ({ count }) =>
+      `서명이 ${count}개인 토큰을 일반 JSON 형식으로 쓴 것이에요(RFC 7515 §7.2.1). JWT는 언제나 컴팩트 형식이에요.`,
+    'json-encrypted': () =>
+      '암호화한 것을 JSON 형식으로 쓴 것이에요(RFC 7516 §7.2). JWT는 언제나 컴팩트 형식이에요.',
+    'json-keys': () =>
+      '토큰이 아니라 키예요(RFC 7517). 키로 토큰에 서명하고, 확인하고, 암호화해요.',
     'json-serialization': () =>
       'JSON 형식으로 쓴 서명이에요(RFC 7515 §7.2). JWT는 언제나 컴팩트 형식이에요.',
     'json-instead': () => '토큰이 아니라 JSON이에요. 인코딩하거나 서명한 것이 없어요.',

@@ -12,7 +12,22 @@ const en = {
     `Character ${at} is one that a bearer token cannot have (RFC 6750 §2.1).`,
   encrypted:
     'Five parts: an encrypted token (JWE, RFC 7516). Its header can be read; its payload only with the key.',
+  issuedBy: (issuer: string) =>
+    `By its beginning, this is a token of ${issuer}. It is no JWT but an opaque string: only their servers know what it means.`,
+  formatOf: (format: string) =>
+    `By its form, this is a ${format}: a token, but no JWT. It cannot be read here.`,
+  sdJwt: {
+    means: (count: number) =>
+      `An SD-JWT (RFC 9901): its holder decides which claims to show. ${one(count, 'claim')} can be seen here besides those in the payload.`,
+    disclosed: 'Disclosed by the holder',
+    inList: 'in a list',
+    unreadable: 'not a disclosure',
+    bound: 'With it comes a second token, signed by the holder for this one time (key binding).',
+    openBound: 'Open the holder’s token',
+  },
   cure: 'Take the token alone',
+  cureOf: (number: number) => `Take token ${number}`,
+  takeOut: 'Take out what cannot be seen',
   openInner: 'Open the token inside',
   raw: 'The token as it travels',
   parts: { header: 'Header', payload: 'Payload', signature: 'Signature' },
@@ -135,7 +150,22 @@ const ko: typeof en = {
   opaqueCharacter: (at) => `${at}번째 글자는 Bearer 토큰에 쓸 수 없는 글자예요(RFC 6750 §2.1).`,
   encrypted:
     '다섯 부분이니 암호화된 토큰(JWE, RFC 7516)이에요. 헤더는 읽을 수 있지만 페이로드는 키가 있어야 읽어요.',
+  issuedBy: (issuer) =>
+    `앞부분을 보면 ${issuer}의 토큰이에요. JWT가 아니라 불투명한 문자열이라, 무슨 뜻인지는 그 서버만 알아요.`,
+  formatOf: (format) =>
+    `모양을 보면 ${format} 토큰이에요. JWT와는 다른 형식이라 여기서는 읽을 수 없어요.`,
+  sdJwt: {
+    means: (count) =>
+      `SD-JWT(RFC 9901)예요. 어떤 클레임을 보여 줄지 토큰을 가진 쪽이 골라요. 페이로드 말고도 ${count}개가 여기에 보여요.`,
+    disclosed: '가진 쪽이 공개한 클레임',
+    inList: '목록의 한 칸',
+    unreadable: '공개한 클레임이 아니에요',
+    bound: '가진 쪽이 이번 한 번을 위해 서명한 토큰이 하나 더 따라와요(키 바인딩).',
+    openBound: '가진 쪽의 토큰 열기',
+  },
   cure: '토큰만 남기기',
+  cureOf: (number) => `${number}번 토큰 보기`,
+  takeOut: '보이지 않는 글자 빼기',
   openInner: '안에 든 토큰 열기',
   raw: '오가는 그대로의 토큰',
   parts: { header: '헤더', payload: '페이로드', signature: '서명' },

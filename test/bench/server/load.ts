@@ -31,7 +31,7 @@ async function start(args: string[], settings: Record<string, string> = {}): Pro
 
 /** Bytes of a GET on a connection that stays open. */
 export const getBytes = (path: string, authorization: string): Buffer =>
-  Buffer.from(`GET ${path} HTTP/1.1\r\nHost: a\r\nAuthorization: ${authorization}\r\n\r\n`)
+  Buffer.from(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${authorization}\r\n\r\n`)
 
 /** Sends `request` over so many connections for so long; gives the answers a second, all with `status`. */
 export async function throughput(

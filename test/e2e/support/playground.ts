@@ -26,7 +26,7 @@ export interface RealServer extends Playground {
 
 interface RealServerOptions {
   /** Settings, besides any free ports. */
-  environment?: Record<string, string>
+  environment?: Record<string, string | undefined>
   args?: string[]
 }
 

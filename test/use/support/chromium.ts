@@ -4,8 +4,12 @@ import { chromium, type Page } from 'playwright'
 import { browserPath, launchArgs } from '../../support/find-browser.ts'
 import type { Driver, Window } from './driver.ts'
 
-export async function startChromium(): Promise<Driver> {
-  const browser = await chromium.launch({ executablePath: browserPath(), args: [...launchArgs] })
+/** @param args more of its command line. */
+export async function startChromium(args: string[] = []): Promise<Driver> {
+  const browser = await chromium.launch({
+    executablePath: browserPath(),
+    args: [...launchArgs, ...args],
+  })
   return {
     name: 'Chromium',
     newProfile: async (size) => {

@@ -22,6 +22,7 @@ export interface Place {
  */
 export function tools() {
   type Box = { left: number; top: number }
+  const notes = globalThis as { wasClicked?: boolean }
 
   /** What is below a node as it is drawn: shadow roots instead of children, slots filled. */
   function below(node: Node): Node[] {
@@ -160,23 +161,43 @@ export function tools() {
     return false
   }
 
+  function middle(element: Element): { x: number; y: number } {
+    const { left, top } = origin(element)
+    const [box] = element.getClientRects()
+    return { x: left + box!.left + box!.width / 2, y: top + box!.top + box!.height / 2 }
+  }
+
+  function isMet(element: Element): boolean {
+    const met = topmost(middle(element))
+    const { labels } = element as HTMLInputElement
+    return (
+      [element, ...(labels ?? [])].some((wanted) => holds(wanted, met)) ||
+      // What fills a slot is met as its host's.
+      (met !== null && met === (element.getRootNode() as ShadowRoot).host)
+    )
+  }
+
   return {
-    /** Brings a target into sight; gives where to click, or undefined while a click would not meet it. */
+    /**
+     * Where to click a target; undefined while a click would not meet it: then it is brought into sight.
+     * The page notes whether the click comes to it.
+     */
     place(target: Target): { x: number; y: number } | undefined {
       const element = find(target)
       if (!element || (element as HTMLButtonElement).disabled) return undefined
-      element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })
-      const { left, top } = origin(element)
-      const [box] = element.getClientRects()
-      const at = { x: left + box!.left + box!.width / 2, y: top + box!.top + box!.height / 2 }
-      const met = topmost(at)
-      const { labels } = element as HTMLInputElement
-      const isMet =
-        [element, ...(labels ?? [])].some((wanted) => holds(wanted, met)) ||
-        // What fills a slot is met as its host's.
-        (met !== null && met === (element.getRootNode() as ShadowRoot).host)
-      return isMet ? at : undefined
+      if (!isMet(element)) {
+        element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })
+        return undefined
+      }
+      notes.wasClicked = false
+      element.addEventListener('click', () => (notes.wasClicked = true), {
+        capture: true,
+        once: true,
+      })
+      return middle(element)
     },
+    /** Whether the click came to its target; a page that was loaded since then knows of none. */
+    wasClicked: () => notes.wasClicked !== false,
     /** Marks all that is written in a target, so that what is typed stands instead of it. */
     select(target: Target): boolean {
       const field = find(target) as HTMLInputElement | undefined
@@ -190,7 +211,13 @@ export function tools() {
     /** What can be read on the page, or in a target. */
     text(target?: Target): string | undefined {
       const node = target ? find(target) : document.body
-      return node && textIn(node).replace(/[^\S\n]+/g, ' ').replace(/ ?\n\s*/g, '\n').trim()
+      return (
+        node &&
+        textIn(node)
+          .replace(/[^\S\n]+/g, ' ')
+          .replace(/ ?\n\s*/g, '\n')
+          .trim()
+      )
     },
   }
 }

@@ -21,7 +21,7 @@ export function engines(): Engine[] {
   const firefox = firefoxPath()
   const webkit = webkitPrograms()
   return [
-    { engine: 'Chromium', start: startChromium },
+    { engine: 'Chromium', start: () => startChromium() },
     { engine: 'Firefox', start: firefox === undefined ? undefined : () => startFirefox(firefox) },
     { engine: 'WebKit', start: webkit && (() => startWebKit(webkit)) },
   ]

@@ -44,22 +44,31 @@ export class Tab {
     return (await this.window.evaluate(expression)) as T
   }
 
-  /** Clicks what is there, can be met, and stands still. */
+  /** Clicks what is there, can be met, and stands still; once more where it moved away all the same. */
   async click(target: Target): Promise<void> {
     let before: Place | undefined
-    const place = await until(async () => {
-      const now = (await this.window.evaluate(calling('place', target))) as Place | null | undefined
-      const stands = now && before && now.x === before.x && now.y === before.y
-      before = now ?? undefined
-      return stands ? now : undefined
-    }, `a place to click ${shown(target)}`)
-    await this.window.clickAt(place.x, place.y)
+    await until(
+      async () => {
+        const now = (await this.window.evaluate(calling('place', target))) as
+          Place | null | undefined
+        const stands = now && before && now.x === before.x && now.y === before.y
+        before = now ?? undefined
+        if (!stands) return false
+        await this.window.clickAt(now.x, now.y)
+        // A page that went away at the click was met.
+      return this.evaluate<boolean>(calling('wasClicked')).catch(() => true)
+      },
+      `a place to click ${shown(target)}`,
+    )
   }
 
   /** Writes a text into a field instead of what is in it. */
   async type(target: Target, text: string): Promise<void> {
     await this.click(target)
-    await until(() => this.evaluate<boolean>(calling('select', target)), `${shown(target)} has focus`)
+    await until(
+      () => this.evaluate<boolean>(calling('select', target)),
+      `${shown(target)} has focus`,
+    )
     await (text === '' ? this.window.press('Delete') : this.window.type(text))
     await until(
       async () => (await this.evaluate(calling('value', target))) === text,
@@ -85,7 +94,8 @@ export class Tab {
 
   /** What can be read on the page, or in a part of it. */
   async text(target?: Target): Promise<string> {
-    const read = () => this.evaluate<string | undefined>(calling('text', ...(target ? [target] : [])))
+    const read = () =>
+      this.evaluate<string | undefined>(calling('text', ...(target ? [target] : [])))
     return until(read, target ? shown(target) : 'a page')
   }
 

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 const DEADLINE = 30_000
 
 /** How long between two looks, in milliseconds. */
-const BETWEEN = 40
+const BETWEEN = 100
 
 /**
  * Looks until there is something: until `look` neither throws nor gives `undefined` or `false`.

@@ -2,7 +2,8 @@
 
 import { html, type TemplateResult } from 'lit'
 import { expect, test } from 'vitest'
-import { loadElements } from '../../../web/lesson/load-elements.ts'
+import { lessonCalled } from '../../../lessons/index.ts'
+import { loadElements, loadTools } from '../../../web/lesson/load-elements.ts'
 import type { PageProse, Prose } from '../../../web/lesson/prose.ts'
 
 const proseWith = (after: TemplateResult) => {
@@ -21,4 +22,19 @@ test('what is not in the prose is not loaded, what is in it is, wherever it stan
 
   await loadElements(proseWith(html`<bp-flow></bp-flow>`))
   await customElements.whenDefined('bp-flow')
+})
+
+test.each([
+  ['current-user', 'by-hand', 'bp-reading'],
+  ['password-flow', 'login', 'bp-header-rows'],
+  ['jwt', 'clock', 'bp-lab-clock'],
+  ['two-servers', 'steal', 'bp-attack'],
+])('what %s/%s stands with is loaded before it: <%s>', async (slug, id, tag) => {
+  expect(customElements.get(tag)).toBeUndefined()
+  const lesson = await lessonCalled(slug)
+  await loadTools(
+    lesson!,
+    lesson!.pages.find((page) => page.id === id)!,
+  )
+  expect(customElements.get(tag)).toBeDefined()
 })

@@ -113,7 +113,7 @@ describe('a server that is too busy with logins', () => {
 
   /** A server that is busy so many times, and then answers. */
   function answersAfter(times: number) {
-    const send = vi.fn(async () => sent)
+    const send = vi.fn(async (_draft: RequestDraft) => sent)
     for (let i = 0; i < times; i++) send.mockResolvedValueOnce(busy)
     return send
   }
@@ -147,10 +147,7 @@ describe('a server that is too busy with logins', () => {
     bench.edit({ ...draft, path: '/other' })
     await vi.advanceTimersByTimeAsync(2_000)
     await ticked
-    expect(send.mock.calls).toEqual([
-      [draft, lesson],
-      [draft, lesson],
-    ])
+    expect(send.mock.calls.map(([asked]) => asked)).toEqual([draft, draft])
   })
 
   test('is left alone when the learner gives up, and nothing counts', async () => {
@@ -159,13 +156,13 @@ describe('a server that is too busy with logins', () => {
     bench.enter(lesson, one)
     const ticked = bench.send(lesson)
     await vi.advanceTimersByTimeAsync(0)
-    bench.stopTrying()
+    bench.cancel()
     expect(await ticked).toBeUndefined()
     await vi.advanceTimersByTimeAsync(10_000)
     expect(send).toHaveBeenCalledTimes(1)
     expect(bench.journal).toEqual([])
     expect(keeper.kept.progress).toEqual({})
-    expect(bench.failed).toBeUndefined()
+    expect(bench.failed).toBe('cancelled')
     expect(bench.busy).toBeUndefined()
     expect((await bench.send(lesson))?.map(({ id }) => id)).toEqual(['one'])
   })
@@ -204,6 +201,66 @@ test('a draft that is refused clears the answer shown before, and stays out of t
   expect(bench.problem).toMatchObject({ field: 'method' })
   expect(bench.shown).toBeUndefined()
   expect(bench.journal).toHaveLength(1)
+})
+
+describe('the cookies that go along', () => {
+  const stoppable: Lesson = { ...lesson, stoppable: true }
+  const login: Sent = {
+    ...sent,
+    mode: 'browser',
+    request: { ...sent.request, url: 'http://localhost/lessons/first/api/' },
+    response: { ...sent.response, url: 'http://localhost/lessons/first/api/' },
+    trace: [
+      { kind: 'sent', status: 200, headers: [['set-cookie', 'a=b; Path=/lessons/first/api/']] },
+    ],
+  }
+
+  const cookiesOf = async (lesson: Lesson, mode: Sent['mode'] = 'browser') => {
+    const carried: string[] = []
+    const keeper = new Keeper(host)
+    const send: Responder['send'] = async (_draft, _lesson, { cookie }) => {
+      carried.push(cookie)
+      return { ...login, mode }
+    }
+    const responder = { mode: 'browser', send } as Partial<Responder> as Responder
+    const bench = new Bench(host, { keeper, responder, base: 'http://localhost/' })
+    bench.enter(lesson, story)
+    for (let request = 0; request < 2; request++) await bench.send(lesson)
+    return carried
+  }
+
+  test('are those that answers of the same mode set, and none before', async () => {
+    expect(await cookiesOf(stoppable)).toEqual(['', 'a=b'])
+  })
+
+  test('are none that answers of the other mode set', async () => {
+    expect(await cookiesOf(stoppable, 'real')).toEqual(['', ''])
+  })
+
+  test('are said to be none in a lesson without cookies', async () => {
+    expect(await cookiesOf(lesson)).toEqual(['', ''])
+  })
+})
+
+describe('a prediction', () => {
+  const predicted: PredictTask = {
+    kind: 'predict',
+    id: 'guess',
+    request: 'start',
+    options: [],
+    asked: answered,
+  }
+
+  test.each<[what: string, headers: RequestDraft['headers'], held: boolean]>([
+    ['as it stands in the lesson', [], true],
+    ['of the small browser, which asks for a page', [['Accept', 'text/html']], true],
+    ['with a header more', [['X-A', 'b']], false],
+  ])('holds its request %s: %j %s', (_, headers, held) => {
+    const { bench } = benchWith()
+    bench.enter(lesson, story)
+    bench.edit({ ...draft, headers })
+    expect(bench.mustPredict(lesson, predicted)).toBe(held)
+  })
 })
 
 describe('the switch that stops the auth server', () => {
@@ -345,7 +402,7 @@ describe('an answer that does not come', () => {
 
   test('tells whoever is asked that nobody waits any more', async () => {
     let asked: AbortSignal | undefined
-    const { bench } = benchWith((_draft, _lesson, signal) => {
+    const { bench } = benchWith((_draft, _lesson, { signal }) => {
       asked = signal
       return never()
     })

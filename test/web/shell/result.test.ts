@@ -70,7 +70,7 @@ test.each(BOTH)(
   'that the server is busy is said in $language, and can be given up',
   async ({ words }) => {
     const result = await show({ exchange, busy: { logins: 9, seconds: 1 }, words })
-    const asked = heard(result, 'stop-trying')
+    const asked = heard(result, 'cancel-request')
     expect(textIn(one(result, '[role=status]'))).toBe(words.busy.waiting(9, 1))
     expect(words.busy.waiting(9, 1)).toMatch(/9.*1/)
     one(result, 'button').click()

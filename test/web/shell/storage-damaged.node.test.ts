@@ -445,7 +445,8 @@ describe('a browser that keeps nothing', () => {
 
   test.each([null, undefined])('and has %j for a storage works too', (nothing) => {
     const storage = new FakeStorage()
-    const tab = open({ ...storage, open: () => nothing as unknown as FakeStorage } as FakeStorage)
+    Object.assign(storage, { open: () => nothing })
+    const tab = open(storage)
     tab.choose({ theme: 'dark' })
     expect(said(tab)).toMatchObject({ trouble: 'unavailable', kept: { theme: 'dark' } })
   })

@@ -1,12 +1,11 @@
 /** However three tabs write, hear, reset and close: they end with the same, and lose nothing that was not reset. */
 
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { merge } from '../../../web/shell/merge.ts'
 import { type Forgotten, predict, read } from '../../../web/shell/progress.ts'
 import { readStored } from '../../../web/shell/read-stored.ts'
 import { KeptStorage } from '../../../web/shell/storage.ts'
-import { keptOf, NOTHING, type Stored, textOf } from '../../../web/shell/stored.ts'
+import { keptOf, NOTHING, STORED, type Stored, textOf } from '../../../web/shell/stored.ts'
 import { FakeStorage, KEY, PATH } from './support/tabs.ts'
 
 const LESSONS = ['jwt', 'two']
@@ -232,7 +231,7 @@ describe('three tabs', () => {
           const browser = new Browser(false)
           for (const act of all) browser.do(act)
           browser.settle()
-          browser.do({ ...last, what: {} } as Act)
+          browser.do({ ...last, what: {} })
           browser.settle()
           for (const act of after) browser.do(act)
           browser.settle()
@@ -262,6 +261,7 @@ describe('three tabs', () => {
 })
 
 describe('merging', () => {
+  const { merge } = STORED
   const epoch = fc.nat(2)
   const at = fc.nat(3)
   const choice = fc.record({ value: part, at })

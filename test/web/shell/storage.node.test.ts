@@ -220,7 +220,7 @@ describe('a second tab', () => {
         const names = Object.entries(tab.kept.progress).flatMap(([lesson, tasks]) =>
           Object.keys(tasks).map((task) => `${lesson} ${task}`),
         )
-        expect(names.sort()).toEqual(left.toSorted())
+        expect(new Set(names)).toEqual(new Set(left))
         expect(tab.kept.last).toBe(last)
       }
       expect(changes).toContain(`forgotten ${JSON.stringify(what)}`)

@@ -90,6 +90,26 @@ describe('the request', () => {
     },
   )
 
+  test.each([
+    ['jwt_token=x', [], 'jwt_token=x'],
+    // That there is none is said too: a browser would add those of every port of the host.
+    ['', [], ''],
+    ['jwt_token=x', [['Cookie', 'jwt_token=mine']], 'jwt_token=mine'],
+    ['jwt_token=x', [['cookie', '']], ''],
+  ] as [string, RequestDraft['headers'], string][])(
+    'carries the cookies of the jar, "%s", where none is written: %j',
+    async (cookie, headers, carried) => {
+      const asked = vi.fn(async (_: Request) => new Response())
+      vi.stubGlobal('fetch', asked)
+      const options = { lesson: firstSteps, mode: 'real', base: BASE, stage: nobody } as const
+      const { request } = await send(draftWith({ headers }), { ...options, cookie })
+      const [sent] = asked.mock.calls[0]!
+      expect([...sent.headers]).toEqual([['x-playground-header-cookie', carried]])
+      expect(sent.credentials).toBe('same-origin')
+      expect(request.headers).toEqual(headers)
+    },
+  )
+
   test('goes over the network in the real mode, and not through the stage', async () => {
     const asked = vi.fn(async () => new Response('hello'))
     vi.stubGlobal('fetch', asked)

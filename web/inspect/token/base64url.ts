@@ -25,3 +25,11 @@ export function hasStrayBits(text: string): boolean {
   const bits = ALPHABET.indexOf(text.at(-1) ?? 'A')
   return (bits & STRAY_BITS[text.length % 4]!) !== 0
 }
+
+/** Base64 of any kind as base64url without padding. */
+export function asBase64url(text: string): string {
+  let end = text.length
+  // An expression for the last of them would look for it from each of the others.
+  while (text[end - 1] === '=') end--
+  return text.slice(0, end).replaceAll('+', '-').replaceAll('/', '_')
+}

@@ -2,13 +2,15 @@
 
 import { tokenWords } from '../../words/token.ts'
 import { tokenProblemWords } from '../../words/token-problems.ts'
+import { seen } from './invisible.ts'
 import type { JsonFault } from './read-json.ts'
 import type { Finding, ProblemCode, WarningCode } from './read-token.ts'
 
 /** What a problem or a warning is, and where. */
 export function sayFinding(finding: Finding, language: 'en' | 'ko'): string {
   const words = tokenProblemWords[language]
-  const { code, part, at = 0, about = '', count = 0 } = finding
+  const { code, part, at = 0, count = 0 } = finding
+  const about = seen(finding.about ?? '')
   const facts = { part: part ? tokenWords[language].partIn[part] : '', at, about, count }
   if (isJsonFault(code))
     return words.jsonIn(facts.part, sayJsonFault(code, { at, about }, language))
@@ -25,7 +27,7 @@ export function sayJsonFault(
   language: 'en' | 'ko',
 ): string {
   const words = tokenProblemWords[language]
-  return words.jsonAt(words.json[code]({ part: '', at, about, count: 0 }), at)
+  return words.jsonAt(words.json[code]({ part: '', at, about: seen(about), count: 0 }), at)
 }
 
 type Code = ProblemCode | WarningCode

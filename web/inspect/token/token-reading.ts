@@ -3,10 +3,10 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { base } from '../../kit/base.ts'
-import { tokenWords } from '../../words/token.ts'
+import { tokenWords, type TokenWords } from '../../words/token.ts'
 import { isMarked, type Mark, type Marking } from './mark.ts'
 import { offsetOf } from './offset-of.ts'
-import type { Finding, Part, Reading } from './read-token.ts'
+import type { Finding, Part, Reading, SdJwt } from './reading.ts'
 import { sayFinding } from './say-finding.ts'
 import './token-part.ts'
 import { tokenStyles } from './token-styles.ts'
@@ -76,6 +76,24 @@ export class TokenReading extends LitElement {
         padding-left: var(--space-3);
         border-left: 3px var(--underline) var(--part);
       }
+      dl {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        gap: var(--space-1) var(--space-3);
+        margin: 0;
+        padding-left: var(--space-3);
+        border-left: 3px dashed var(--edge);
+        font: var(--code) / 1.65 var(--mono);
+      }
+      dt {
+        font-weight: 650;
+      }
+      dd {
+        margin: 0;
+        white-space: pre-wrap;
+        word-break: break-all;
+        unicode-bidi: isolate;
+      }
       h3 .small {
         font-weight: 400;
       }
@@ -123,7 +141,10 @@ export class TokenReading extends LitElement {
         .words=${words}
         @mark-part=${this.onMark}
       ></bp-token-text>
-      <div class="parts">${parts.map((part) => this.renderPart(part))}</div>
+      <div class="parts">
+        ${parts.map((part) => this.renderPart(part))}
+        ${reading.kind === 'sd-jwt' ? this.renderDisclosures(reading) : nothing}
+      </div>
     </div>`
   }
 
@@ -134,17 +155,53 @@ export class TokenReading extends LitElement {
     const say = (finding: Finding) => sayFinding(finding, this.language)
     if (reading.kind === 'encrypted') return plain(words.encrypted)
     if (reading.kind === 'opaque') {
-      const { at } = reading
-      return html`${plain(words.opaque)}${at ? html`<li>${words.opaqueCharacter(at)}</li>` : nothing}`
+      const { at, issuer, format } = reading
+      const known = issuer ? words.issuedBy(issuer) : format ? words.formatOf(format) : words.opaque
+      return html`${plain(known)}${at ? html`<li>${words.opaqueCharacter(at)}</li>` : nothing}`
     }
-    if (reading.kind === 'jws') return reading.warnings.map((found) => html`<li>${say(found)}</li>`)
     if (reading.kind === 'empty') return nothing
-    const { problem, cure } = reading
-    const label = problem.code === 'nested' ? words.openInner : words.cure
+    if (reading.kind !== 'malformed') {
+      const warnings = reading.warnings.map((found) => html`<li>${say(found)}</li>`)
+      return reading.kind === 'sd-jwt' ? html`${this.renderSdJwt(reading)}${warnings}` : warnings
+    }
+    const { problem, cure, several = [] } = reading
     return html`<li class="problem">
       ${say(problem)}
-      ${cure === undefined ? nothing : html`<button @click=${() => this.cure(cure)}>${label}</button>`}
+      ${cure === undefined ? nothing : this.renderCure(cure, cureLabel(problem, words))}
+      ${several.map((token, index) => this.renderCure(token, words.cureOf(index + 1)))}
     </li>`
+  }
+
+  private renderCure(text: string, label: string) {
+    return html`<button @click=${() => this.cure(text)}>${label}</button>`
+  }
+
+  private renderSdJwt({ disclosures, keyBinding }: SdJwt) {
+    const { sdJwt } = tokenWords[this.language]
+    const readable = disclosures.filter(({ value }) => value !== undefined)
+    return html`<li class="plain">${sdJwt.means(readable.length)}</li>
+      ${
+        keyBinding === undefined
+          ? nothing
+          : html`<li class="plain">
+              ${sdJwt.bound} ${this.renderCure(keyBinding, sdJwt.openBound)}
+            </li>`
+      }`
+  }
+
+  private renderDisclosures({ disclosures }: SdJwt) {
+    const { sdJwt } = tokenWords[this.language]
+    if (disclosures.length === 0) return nothing
+    return html`<section class="disclosures">
+      <h3>${sdJwt.disclosed}</h3>
+      <dl>
+        ${disclosures.map(
+          ({ text, name, value }) =>
+            html`<dt>${value === undefined ? sdJwt.unreadable : (name ?? sdJwt.inList)}</dt>
+              <dd>${value ?? text}</dd>`,
+        )}
+      </dl>
+    </section>`
   }
 
   private renderPart(part: Part) {
@@ -192,6 +249,11 @@ export class TokenReading extends LitElement {
       this.kept = again ? undefined : mark
     }
   }
+}
+
+function cureLabel({ code }: Finding, words: TokenWords): string {
+  if (code === 'nested') return words.openInner
+  return code === 'invisible' ? words.takeOut : words.cure
 }
 
 declare global {

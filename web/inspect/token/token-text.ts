@@ -6,6 +6,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import { base } from '../../kit/base.ts'
 import type { TokenWords } from '../../words/token.ts'
 import { runsOf } from './characters-of.ts'
+import { seen } from './invisible.ts'
 import { isMarked, type Mark, tellMark } from './mark.ts'
 import type { Part } from './read-token.ts'
 import { tokenStyles } from './token-styles.ts'
@@ -122,7 +123,7 @@ export class TokenText extends LitElement {
     if (wrong < 0 || wrong >= text.length) return text
     const character = String.fromCodePoint(text.codePointAt(wrong)!)
     const after = text.slice(wrong + character.length)
-    return html`${text.slice(0, wrong)}<mark class="wrong">${character}</mark>${after}`
+    return html`${text.slice(0, wrong)}<mark class="wrong">${seen(character)}</mark>${after}`
   }
 }
 

@@ -1,5 +1,8 @@
 /** What people paste along with a token, and what is left without it. */
 
+import type { Found, Spelling } from './find-token.ts'
+import type { Finding } from './reading.ts'
+
 /** Why a pasted text is more than a token. */
 export type Wrapping =
   | 'blank-around'
@@ -7,51 +10,115 @@ export type Wrapping =
   | 'scheme'
   | 'quotes'
   | 'cookie'
+  | 'command'
+  | 'url-parameter'
+  | 'assignment'
+  | 'html-escaped'
+  | 'quoted-printable'
+  | 'found'
   | 'token-response'
+  | 'json-member'
   | 'json-serialization'
+  | 'json-general'
 
-type Peel = (text: string) => string | undefined
+/** Characters before a token that say what it is the value of. */
+const NEAR = 200
 
-const PEELS: [Wrapping, Peel][] = [
-  ['blank-around', (text) => (text === text.trim() ? undefined : text.trim())],
-  ['header-line', (text) => /^(?:proxy-)?authorization\s*:\s*(.*)$/is.exec(text)?.[1]],
-  ['scheme', (text) => /^(?:bearer|jwt|token|dpop)\s+(.*)$/is.exec(text)?.[1]],
-  [
-    'cookie',
-    (text) =>
-      /^(?:(?:set-)?cookie\s*:\s*)?[\w-]+=([\w-]+\.[\w-]+\.[\w-]*)(?:;.*)?$/is.exec(text)?.[1],
-  ],
-  ['token-response', (text) => textOf(objectIn(text), 'access_token')],
-  ['json-serialization', (text) => compactOf(objectIn(text))],
-  ['quotes', (text) => /^(["'`“”‘’])(.*)["'`“”‘’]$/s.exec(text)?.[2]],
+const QUOTED = /^(["'`“”‘’])([^"'`“”‘’]*)["'`“”‘’]$/
+
+const IS_COMMAND =
+  /^[$>#\s]*(curl|wget|http|https|xh|httpie|Invoke-WebRequest|Invoke-RestMethod|iwr|irm)\s/i
+
+/** What stands right before, tried in this order; a name in it is whose value the token is. */
+const BEFORE: [Wrapping, RegExp][] = [
+  ['header-line', /(?:^|\n|["'])\s*(?:proxy-)?authorization["']?\s*[:=]\s*["']?(?:[\w-]+\s+)?$/i],
+  ['scheme', /^(?:bearer|jwt|token|dpop)\s+$/i],
+  ['cookie', /(?:^|\n)\s*(?:set-)?cookie\s*:(?:[^\n]*;)?\s*[\w.-]+=["']?$/i],
+  ['url-parameter', /[?#&]([\w.-]+)=$/],
+  ['json-member', /\\?["']([\w.$-]+)\\?["']\s*:\s*\\?["']$/],
+  ['cookie', /^(?:[\w.-]+=[^;\n=]*;\s*)*[\w.-]+=$/],
+  ['assignment', /([\w.$-]+)["']?\]?[ \t]*(?::=|[:=])[ \t]*["'`]?$/],
 ]
 
-/** The first thing around a token, and the token without anything around it; undefined where it is bare. */
-export function unwrap(text: string): { wrapping: Wrapping; token: string } | undefined {
-  for (const [wrapping, peel] of PEELS) {
-    const inside = peel(text)
-    // Quotes inside a header line inside of quotes: peeled one after the other.
-    if (inside !== undefined) return { wrapping, token: unwrap(inside)?.token ?? inside }
+/** Says what stands around a token that was found in a text. */
+export function around(
+  text: string,
+  { token, start, end }: Found,
+  spelling: Spelling,
+): Finding<'blank-inside' | Wrapping> {
+  const before = text.slice(0, start)
+  const after = text.slice(end)
+  if (before.trim() === '' && after.trim() === '') {
+    if (spelling === 'quoted-printable') return { code: 'quoted-printable' }
+    if (spelling === 'html') return { code: 'html-escaped' }
+    if (end - start === token.length) return { code: 'blank-around' }
+    const blank = text.slice(start).search(/\s/)
+    return { code: 'blank-inside', at: start + blank + 1 }
+  }
+  if (QUOTED.test(text.trim())) return { code: 'quotes' }
+  if (IS_COMMAND.test(text.slice(0, NEAR))) return { code: 'command' }
+  if (spelling === 'quoted-printable') return { code: 'quoted-printable' }
+  if (spelling === 'html' || /&(quot|lt|gt|amp|apos|#\w{2,5});$/.test(before.slice(-8))) {
+    return { code: 'html-escaped' }
+  }
+  const near = before.slice(-NEAR)
+  for (const [code, pattern] of BEFORE) {
+    const match = pattern.exec(near)
+    if (match) return { code, ...(match[1] !== undefined && { about: match[1] }) }
+  }
+  return { code: 'found', at: start + 1 }
+}
+
+type Peel = (text: string) => [token: string, about?: string] | undefined
+
+const inside =
+  (pattern: RegExp): Peel =>
+  (text) => {
+    const match = pattern.exec(text)
+    if (!match) return undefined
+    const [, first = '', second] = match
+    return second === undefined ? [first] : [second, first]
+  }
+
+/** For tokens that cannot be told by themselves. */
+const PEELS: [Wrapping, Peel][] = [
+  ['blank-around', (text) => (text === text.trim() ? undefined : [text.trim()])],
+  ['quotes', (text) => (QUOTED.test(text) ? [text.slice(1, -1)] : undefined)],
+  ['header-line', inside(/^(?:proxy-)?authorization\s*:\s*(.*)$/is)],
+  ['scheme', inside(/^(?:bearer|jwt|token|dpop)\s+(.*)$/is)],
+  [
+    'command',
+    (text) =>
+      IS_COMMAND.test(text.slice(0, NEAR))
+        ? inside(/\bauthorization:\s*(?:bearer\s+)?([^\s"'\\]+)/i)(text)
+        : undefined,
+  ],
+  ['cookie', inside(/^(?:(?:set-)?cookie\s*:\s*)?[\w-]+=([\w-]+\.[\w-]+\.[\w-]*)(?:;.*)?$/is)],
+  ['json-member', inside(/["']((?:access|id|refresh)_token)["']\s*:\s*["']([^"'\s]+)["']/i)],
+  ['url-parameter', inside(/[?#&]((?:access|id|refresh)_token)=([^&\s]+)/i)],
+]
+
+/** Wrapped deeper than this is nothing that anybody copied. */
+const DEEPEST = 8
+
+/** The first thing around what may be a token, and that without anything around it; undefined where it is bare. */
+export function unwrap(text: string): { problem: Finding<Wrapping>; token: string } | undefined {
+  let problem: Finding<Wrapping> | undefined
+  let token = text
+  for (let depth = 0; depth < DEEPEST; depth++) {
+    const peeled = peel(token)
+    if (!peeled) break
+    problem ??= peeled.problem
+    token = peeled.token
+  }
+  return problem && { problem, token }
+}
+
+function peel(text: string): { problem: Finding<Wrapping>; token: string } | undefined {
+  for (const [code, take] of PEELS) {
+    const [token, about] = take(text) ?? []
+    if (token !== undefined)
+      return { problem: { code, ...(about !== undefined && { about }) }, token }
   }
   return undefined
-}
-
-function objectIn(text: string): Record<string, unknown> {
-  if (!text.startsWith('{')) return {}
-  try {
-    return JSON.parse(text) as Record<string, unknown>
-  } catch {
-    return {}
-  }
-}
-
-function textOf(value: Record<string, unknown>, name: string): string | undefined {
-  const found = value[name]
-  return typeof found === 'string' ? found : undefined
-}
-
-/** The compact form of a flattened JWS (RFC 7515 section 7.2.2). */
-function compactOf(value: Record<string, unknown>): string | undefined {
-  const parts = ['protected', 'payload', 'signature'].map((name) => textOf(value, name))
-  return parts.some((part) => part === undefined) ? undefined : parts.join('.')
 }

@@ -50,13 +50,48 @@ describe('a token', () => {
   })
 
   test('that is none is shown with its fault, and nothing about being verified', async () => {
-    const element = await inspect('a.b')
+    const element = await inspect(TOKEN.slice(0, TOKEN.lastIndexOf('.')))
     expect(all(element, 'bp-token-state')).toEqual([])
     expect(textIn(one(element, '.problem'))).toMatch(/^Two parts of three/)
   })
 
   test('that is opaque is kindly called so', async () => {
     expect(textIn(one(await inspect('johndoe'), 'li.plain'))).toBe(words.opaque)
+  })
+
+  test.each([
+    ['ya29.a0Af', words.issuedBy('Google')],
+    ['v4.public.eyJzdWIiOiIxMjM0In0abc', words.formatOf('PASETO')],
+    ['1.2.3.4.5', words.opaque],
+  ])('that is %s is called what it is', async (token, said) => {
+    expect(textIn(one(await inspect(token), 'li.plain'))).toBe(said)
+  })
+
+  test('pasted with another is one press away, each', async () => {
+    const element = await inspect('')
+    await paste(element, `${TOKEN},${OTHER}`)
+    await press(element, words.cureOf(2))
+    expect(shown(element)).toBe(OTHER)
+  })
+
+  test('with a character that cannot be seen shows its code point, and is rid of it by one press', async () => {
+    const element = await inspect('')
+    await paste(element, `${TOKEN.slice(0, 5)}\u200b${TOKEN.slice(5)}`)
+    expect(textIn(one(element, '.problem'))).toContain('U+200B')
+    expect(textIn(one(element, 'mark.wrong'))).toBe('U+200B')
+    await press(element, words.takeOut)
+    expect(shown(element)).toBe(TOKEN)
+    expect(all(element, '.problem')).toEqual([])
+  })
+
+  test('with disclosures shows them, and opens the holder’s own token by one press', async () => {
+    const disclosure = base64url('["salt","given_name","John"]')
+    const element = await inspect(`${TOKEN}~${disclosure}~${OTHER}`)
+    expect(textIn(one(element, '.findings'))).toContain(words.sdJwt.means(1))
+    expect(textIn(one(element, '.disclosures'))).toBe(`${words.sdJwt.disclosed} given_name "John"`)
+    expect(textIn(element)).toContain('"sub": "johndoe"')
+    await press(element, words.sdJwt.openBound)
+    expect(shown(element)).toBe(OTHER)
   })
 
   test('pasted with its scheme is cured by one press', async () => {
@@ -324,6 +359,9 @@ describe.each(BOTH)('in $language', ({ language, words: chrome }) => {
   test.each([
     ['nothing', ''],
     ['an opaque string', 'john doe'],
+    ['a token and more', `curl -H "Authorization: Bearer ${TOKEN}"`],
+    ['two tokens', `${TOKEN},${OTHER}`],
+    ['disclosures', `${TOKEN}~${base64url('["salt","given_name","John"]')}~x~${OTHER}`],
     ['a malformed token', withPart(TOKEN, 1, (text) => `${text}+`)],
     [
       'a token with warnings',

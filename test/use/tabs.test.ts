@@ -1,0 +1,310 @@
+/** Several tabs of one browser: what one does the others show, and nothing is lost, brought back or mixed up. */
+
+import { fileURLToPath } from 'node:url'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import type { Browser, BrowserContext, Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { listen } from '../../server/listen.ts'
+import { bench } from '../e2e/support/bench.ts'
+import { launch } from '../e2e/support/visit.ts'
+import { WORDS } from '../e2e/support/walk.ts'
+
+// Three pages at once take their time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
+
+const { en, ko } = WORDS
+const INVENT = '#/en/first-steps/invent'
+const WRONG_SCHEME = '#/en/first-steps/wrong-scheme'
+const KEY = 'bearer-playground:/a/'
+
+let browser: Browser
+let copies: Awaited<ReturnType<typeof startTwoCopies>>
+let origin: string
+let context: BrowserContext
+let wrong: string[]
+
+/** Serves the built page twice on one origin, at `/a/` and at `/b/`. */
+function startTwoCopies() {
+  const root = fileURLToPath(new URL('../../dist/web', import.meta.url))
+  const files = new Hono()
+  for (const path of ['/a/', '/b/']) {
+    const rewriteRequestPath = (wanted: string) => wanted.slice(path.length - 1)
+    files.get(`${path}*`, serveStatic({ root, rewriteRequestPath }))
+  }
+  return listen(files, { host: '127.0.0.1', port: 0 })
+}
+
+beforeAll(async () => {
+  browser = await launch()
+  copies = await startTwoCopies()
+  origin = `http://localhost:${copies.port}`
+})
+afterAll(async () => {
+  await browser?.close()
+  copies?.server.close()
+})
+
+beforeEach(async () => {
+  context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 900 } })
+  context.setDefaultTimeout(20_000)
+  wrong = []
+})
+afterEach(async () => {
+  await context.close()
+  expect(wrong).toEqual([])
+})
+
+/** A new tab, once the lesson or the start page can be read there. */
+async function open(hash = '', path = '/a/'): Promise<Page> {
+  const page = await context.newPage()
+  page.on('pageerror', (error) => wrong.push(error.message))
+  await page.goto(origin + path + hash)
+  await page.locator('bp-lesson-page h1, bp-start-page h1').waitFor()
+  return page
+}
+
+/** The dots of the lesson's pages that are done. */
+const dots = (page: Page) => page.locator('bp-lesson-page .dots .done')
+
+const progress = (page: Page, done: number) =>
+  page.getByText(en.progress(1, done, 7), { exact: true }).waitFor()
+
+const doInvent = (page: Page) => bench(page).send({ scheme: 'Bearer', token: 'mine' })
+const doWrongScheme = (page: Page) => bench(page).send({ scheme: 'Basic', token: 'x' })
+
+const stored = (page: Page, key = KEY) => page.evaluate((name) => localStorage.getItem(name), key)
+
+/** Says yes to what the page asks before it forgets. */
+const agree = (page: Page) => page.on('dialog', (dialog) => void dialog.accept())
+
+describe('two tabs', () => {
+  test('show what the other did, and keep both after a reload', async () => {
+    const [first, second] = [await open(INVENT), await open(WRONG_SCHEME)]
+    await doInvent(first)
+    await progress(first, 1)
+    await progress(second, 1)
+    await doWrongScheme(second)
+    await progress(second, 2)
+    await progress(first, 2)
+    // Each is still where it was.
+    expect(new URL(first.url()).hash).toBe(INVENT)
+    expect(new URL(second.url()).hash).toBe(WRONG_SCHEME)
+    await first.reload()
+    await progress(first, 2)
+    await second.close()
+    await progress(await open(INVENT), 2)
+  })
+
+  test('keep both when one has been open since before the other did anything', async () => {
+    const [first, second] = [await open(INVENT), await open(INVENT)]
+    await doInvent(first)
+    await first.close()
+    await second.goto(`${origin}/a/${WRONG_SCHEME}`)
+    await doWrongScheme(second)
+    await progress(await open(INVENT), 2)
+  })
+
+  test('obey when one starts a task again, and the exchanges of both prove nothing any more', async () => {
+    const [first, second] = [await open(INVENT), await open(INVENT)]
+    await doInvent(first)
+    await progress(second, 1)
+    await doInvent(second)
+    await first.getByRole('button', { name: en.task.again }).click()
+    await progress(first, 0)
+    await progress(second, 0)
+    await second.getByText(en.empty.title).waitFor()
+    await second.reload()
+    await progress(second, 0)
+    await doInvent(second)
+    await progress(first, 1)
+  })
+
+  test('obey when one starts a lesson over, and the older one cannot bring it back', async () => {
+    const [first, second] = [await open(INVENT), await open(WRONG_SCHEME)]
+    await doInvent(first)
+    await doWrongScheme(second)
+    await progress(first, 2)
+    agree(first)
+    await first.getByRole('button', { name: en.startOver, exact: true }).click()
+    await progress(first, 0)
+    await progress(second, 0)
+    expect(new URL(second.url()).hash).toBe(WRONG_SCHEME)
+    // Whatever it writes now.
+    await second.keyboard.press('t')
+    await second.reload()
+    await progress(second, 0)
+    await progress(first, 0)
+  })
+
+  test('obey when one forgets everything', async () => {
+    const first = await open(INVENT)
+    await doInvent(first)
+    await progress(first, 1)
+    const second = await open('#/en')
+    agree(second)
+    await second.locator('bp-start-page').getByRole('button').last().click()
+    await progress(first, 0)
+    const third = await open('#/en')
+    expect(await third.locator('bp-start-page').getByRole('button').count()).toBe(0)
+  })
+
+  test('in two languages stay in them; the theme goes along', async () => {
+    const [first, second] = [await open(INVENT), await open('#/ko/first-steps/invent')]
+    await first.keyboard.press('t')
+    const theme = (page: Page) => page.evaluate(() => document.documentElement.dataset['theme'])
+    const chosen = await theme(first)
+    expect(chosen).toBe('light')
+    await second.locator(`html[data-theme="light"]`).waitFor({ state: 'attached' })
+    await doInvent(first)
+    await second.getByText(ko.progress(1, 1, 7), { exact: true }).waitFor()
+    expect(await first.evaluate(() => document.documentElement.lang)).toBe('en')
+    expect(await second.evaluate(() => document.documentElement.lang)).toBe('ko')
+  })
+})
+
+test('three tabs that do things in turns lose none of them', async () => {
+  const pages = ['invent', 'wrong-scheme', 'two-spellings']
+  const tabs: Page[] = []
+  for (const id of pages) tabs.push(await open(`#/en/first-steps/${id}`))
+  const [invent, scheme, spellings] = tabs as [Page, Page, Page]
+  await bench(spellings).send({ scheme: 'Bearer', token: 'a' })
+  await doInvent(invent)
+  await doWrongScheme(scheme)
+  await bench(spellings).send({ scheme: 'bearer', token: 'a' })
+  for (const tab of tabs) await progress(tab, 3)
+  for (const tab of tabs) await tab.close()
+  const later = await open(INVENT)
+  await progress(later, 3)
+  expect(await dots(later).count()).toBe(3)
+})
+
+test('a page that comes back from where it was put away shows what was done meanwhile', async () => {
+  const [first, second] = [await open(INVENT), await open(INVENT)]
+  await first.goto(`${origin}/a/icon.svg`)
+  await doInvent(second)
+  await first.goBack()
+  await progress(first, 1)
+})
+
+describe('two copies on one origin', () => {
+  test('know nothing of each other', async () => {
+    const [a, b] = [await open(INVENT), await open(INVENT, '/b/')]
+    await doInvent(a)
+    await progress(a, 1)
+    await doWrongScheme(await open(WRONG_SCHEME, '/b/'))
+    await progress(b, 1)
+    await a.reload()
+    await progress(a, 1)
+    expect(await stored(a, 'bearer-playground:/b/')).not.toBe(await stored(a))
+  })
+
+  test('do not both take over what an older version kept', async () => {
+    const seed = await context.newPage()
+    await seed.goto(`${origin}/a/icon.svg`)
+    await seed.evaluate(() => {
+      const progress = { 'first-steps': { invent: { parts: ['passed'] } } }
+      localStorage.setItem('bearer-playground', JSON.stringify({ places: {}, progress }))
+    })
+    const a = await open(INVENT)
+    await progress(a, 1)
+    await progress(await open(INVENT, '/b/'), 0)
+    await a.getByRole('button', { name: en.task.again }).click()
+    await progress(a, 0)
+    await a.reload()
+    await progress(a, 0)
+  })
+})
+
+describe('storage', () => {
+  /** Puts a text where the page keeps its own, before the page is opened. */
+  async function seed(text: string) {
+    const page = await context.newPage()
+    await page.goto(`${origin}/a/icon.svg`)
+    await page.evaluate(([key, value]) => localStorage.setItem(key!, value!), [KEY, text])
+    await page.close()
+  }
+
+  test.each(['en', 'ko'] as const)(
+    'of a newer version is left alone, and the page says so (%s)',
+    async (language) => {
+      const text = '{"version":3,"everything":"elsewhere"}'
+      await seed(text)
+      const page = await open(`#/${language}/first-steps/invent`)
+      await page.getByText(WORDS[language].storage.newer).waitFor()
+      await bench(page, language).send({ scheme: 'Bearer', token: 'mine' })
+      await page.getByText(WORDS[language].progress(1, 1, 7), { exact: true }).waitFor()
+      await page.close({ runBeforeUnload: true })
+      const later = await open(INVENT)
+      expect(await stored(later)).toBe(text)
+      await progress(later, 0)
+    },
+  )
+
+  test('that a newer version took over while the page was open is left alone', async () => {
+    const page = await open(INVENT)
+    await seed('{"version":3}')
+    await page.getByText(en.storage.newer).waitFor()
+    await doInvent(page)
+    expect(await stored(page)).toBe('{"version":3}')
+  })
+
+  test('that is full is said, and what fits again is kept', async () => {
+    const page = await open(INVENT)
+    const other = await context.newPage()
+    await other.goto(`${origin}/b/icon.svg`)
+    await other.evaluate(() => {
+      for (let size = 4_000_000; size >= 1; size = Math.floor(size / 2)) {
+        try {
+          while (true) localStorage.setItem(`fill-${localStorage.length}`, 'x'.repeat(size))
+        } catch {
+          // Smaller pieces may still fit.
+        }
+      }
+    })
+    await doInvent(page)
+    await page.getByText(en.storage.full).waitFor()
+    await progress(page, 1)
+    await other.evaluate(() => {
+      for (const key of Object.keys(localStorage)) {
+        if (key.startsWith('fill-')) localStorage.removeItem(key)
+      }
+    })
+    await doWrongScheme(page)
+    await page.goto(`${origin}/a/${WRONG_SCHEME}`)
+    await doWrongScheme(page)
+    await progress(page, 2)
+    expect(await page.getByText(en.storage.full).count()).toBe(0)
+    await page.reload()
+    await progress(page, 2)
+  })
+
+  test('that is damaged keeps what can be read, and what was set aside stays', async () => {
+    const damaged =
+      '{"version":2,"theme":7,"course":{"lessons":{"first-steps":{"tasks":{"invent":{"parts":["passed"]}}}}}}'
+    await seed(damaged)
+    const page = await open(INVENT)
+    await page.getByText(en.storage.salvaged).waitFor()
+    await progress(page, 1)
+    await page.close()
+    await seed('{"version":2,')
+    const next = await open(INVENT)
+    await next.getByText(en.storage.broken).waitFor()
+    expect(await stored(next, `${KEY}:set-aside-1`)).toBe(damaged)
+    expect(await stored(next, `${KEY}:set-aside-2`)).toBe('{"version":2,')
+  })
+
+  test('that may not be touched is done without', async () => {
+    await context.addInitScript(() =>
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new DOMException('denied', 'SecurityError')
+        },
+      }),
+    )
+    const page = await open(INVENT)
+    await doInvent(page)
+    await page.getByText(en.storage.unavailable).waitFor()
+    await progress(page, 1)
+  })
+})
