@@ -38,8 +38,11 @@ export function refuseBadBytes(server: Server): void {
   )
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
-    const end = () =>
+    const end = () => {
+      // An answer that was the last has ended the connection.
+      if (!socket.writable) return
       socket.end(message(STATUSES[error.code ?? ''] ?? 400), () => void socket.destroy())
+    }
     const answer = answers.get(socket)
     if (!answer || answer.writableFinished) return void end()
     // After a whole request, the bytes are of the next one: first comes the answer that is due.

@@ -54,7 +54,7 @@ export function answersAsRecorded({
   fixture,
   prefix,
   departures,
-  // A recorded case names a host that is nobody's; people behind a proxy allow theirs.
+  // The tutorial's server answers for any host; ours for those it is told of.
   server = realServer(undefined, { allowedHosts: ['shop.example'] }),
 }: Step): void {
   const { cases, openapi } = readOracle(fixture)
