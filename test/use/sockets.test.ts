@@ -100,13 +100,6 @@ describe('somebody logs in at the auth server by hand', () => {
     expect(await answerOf(Promise.resolve(rest))).toEqual(token)
   })
 
-  test('and shuts its own half of the connection', async () => {
-    const socket = await openSocket(portOf(real.authUrl))
-    const answer = readAll(socket)
-    socket.end(lines(...head, `Content-Length: ${LOGIN.length}`) + LOGIN)
-    expect(await answerOf(answer)).toEqual(token)
-  })
-
   test('and sends the next request along without waiting', async () => {
     const [first, ...rest] = head
     const keepOpen = [first!, ...rest.slice(0, -1)]
