@@ -44,7 +44,7 @@ export function refuseBadBytes(server: Server): void {
       socket.end(message(STATUSES[error.code ?? ''] ?? 400), () => void socket.destroy())
     }
     const answer = answers.get(socket)
-    if (!answer || answer.writableFinished) return void end()
+    if (!answer || answer.writableFinished) return end()
     // After a whole request, the bytes are of the next one: first comes the answer that is due.
     if (answer.req.complete) return void answer.once('finish', end)
     // In the middle of an answer, these bytes would be part of it.

@@ -13,12 +13,15 @@ interface Described {
 /** Declares the tests of `openapi.json` and `docs` for one server. */
 export function testDescription(ask: Ask, api: string, { guarded, login }: Described): void {
   test('GET /openapi.json lists the routes, and the scheme on those that are guarded', async () => {
-    const { info, paths, components } = jsonOf(await ask(get(`${api}/openapi.json`))) as {
+    const { info, servers, paths, components } = jsonOf(await ask(get(`${api}/openapi.json`))) as {
       info: unknown
+      servers: unknown
       paths: Record<string, Record<string, { security?: unknown }>>
       components: { securitySchemes: unknown }
     }
     expect(info).toMatchObject({ title: api.replace('/lessons/', '') })
+    // Or a client would look for the login at the root.
+    expect(servers).toEqual([{ url: api }])
     expect(
       Object.fromEntries(
         Object.entries(paths).flatMap(([path, operations]) =>

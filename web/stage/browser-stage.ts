@@ -4,6 +4,7 @@
  */
 
 import { requestToWire, type Responder, responseFromWire } from '../../server/stage/wire.ts'
+import { FINAL_URL_HEADER, follow } from './follow.ts'
 import { inTime, unlessAborted } from './in-time.ts'
 import type { Mock } from './mock.ts'
 import { type Runner, startRunner } from './runner.ts'
@@ -120,30 +121,23 @@ async function byServiceWorker(request: Request, runner: Runner, signal?: AbortS
   const headers = new Headers(request.headers)
   headers.set(STAGE_HEADER, 'browser')
   try {
-    return await fetch(request, { headers, ...(signal && { signal }) })
+    const response = await fetch(request, { headers, ...(signal && { signal }) })
+    return withFinalUrl(response, response.headers.get(FINAL_URL_HEADER))
   } catch (error) {
     // The service worker can only say that something went wrong.
     throw runner.failure ?? error
   }
 }
 
-/** The redirects a browser follows before it gives up (Fetch standard, HTTP-redirect fetch). */
-const REDIRECT_LIMIT = 20
-
-/** Asks the worker without a service worker between, following redirects that keep method and body. */
+/** Asks the worker without a service worker between. */
 async function fetchDirectly(
   request: Request,
   responder: Responder,
 ): Promise<Response & { finalUrl?: string }> {
-  let wire = await requestToWire(request)
-  for (let redirects = 0; redirects <= REDIRECT_LIMIT; redirects++) {
-    const answer = await responder(wire)
-    const response = responseFromWire(answer)
-    const location = response.headers.get('location')
-    if ((answer.status !== 307 && answer.status !== 308) || !location) {
-      return redirects > 0 ? Object.assign(response, { finalUrl: wire.url }) : response
-    }
-    wire = { ...wire, url: new URL(location, wire.url).href }
-  }
-  throw new TypeError('too many redirects')
+  const { answer, finalUrl } = await follow(await requestToWire(request), responder)
+  return withFinalUrl(responseFromWire(answer), finalUrl)
+}
+
+function withFinalUrl(response: Response, finalUrl: string | null | undefined) {
+  return finalUrl ? Object.assign(response, { finalUrl }) : response
 }

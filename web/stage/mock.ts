@@ -3,6 +3,7 @@
 import { http } from 'msw'
 import { setupWorker } from 'msw/browser'
 import { requestToWire, type Responder, responseFromWire } from '../../server/stage/wire.ts'
+import { FINAL_URL_HEADER, follow } from './follow.ts'
 import { inTime } from './in-time.ts'
 import { STAGE_HEADER } from './stage-header.ts'
 
@@ -37,7 +38,11 @@ export async function startMock(base: string, responder: Responder): Promise<Moc
         try {
           const { headers, ...wire } = await requestToWire(request)
           const own = headers.filter(([name]) => name !== STAGE_HEADER)
-          return responseFromWire(await responder({ ...wire, headers: own }))
+          const { answer, finalUrl } = await follow({ ...wire, headers: own }, responder)
+          return responseFromWire({
+            ...answer,
+            headers: finalUrl ? [...answer.headers, [FINAL_URL_HEADER, finalUrl]] : answer.headers,
+          })
         } catch {
           // Anything thrown here becomes an answer of MSW's making, status 500 with a stack.
           return Response.error()

@@ -6,6 +6,7 @@ import type { HeaderList } from '../../server/security/trace.ts'
 import { isLabHeader, labName } from '../../server/stage/lab-headers.ts'
 import { decodeTrace, TRACE_HEADER } from '../../server/stage/trace-header.ts'
 import type { BrowserStage } from './browser-stage.ts'
+import { FINAL_URL_HEADER } from './follow.ts'
 import { unlessAborted } from './in-time.ts'
 
 /** What crossed the wire, before the journal gives it a number. */
@@ -76,7 +77,9 @@ export async function send(
     request: { ...draft, url },
     response: {
       status: response.status,
-      headers: [...response.headers].filter(([name]) => name !== TRACE_HEADER),
+      headers: [...response.headers].filter(
+        ([name]) => name !== TRACE_HEADER && name !== FINAL_URL_HEADER,
+      ),
       body,
       redirected: finalUrl !== url,
       url: finalUrl,
