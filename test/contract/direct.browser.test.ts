@@ -1,8 +1,13 @@
 /** The contract in a browser without a service worker: the page asks the step app's worker itself. */
 
+import { useBcrypt } from '../../server/security/index.ts'
 import { createBrowserStage } from '../../web/stage/browser-stage.ts'
+import { cheapBcrypt } from '../server/support/cheap-bcrypt.ts'
 import type { Ask } from './answer.ts'
 import { declareContracts } from './contracts.ts'
+
+// The worker compares as it does for people; what it is held against, in this page, may be cheap.
+useBcrypt(cheapBcrypt())
 
 const stage = createBrowserStage({
   base: '/',

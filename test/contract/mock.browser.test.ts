@@ -1,11 +1,16 @@
 /** The contract in a browser: a `fetch` that MSW's service worker takes to the step app in a worker. */
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { useBcrypt } from '../../server/security/index.ts'
 import { createBrowserStage } from '../../web/stage/browser-stage.ts'
 import { STAGE_HEADER } from '../../web/stage/stage-header.ts'
+import { cheapBcrypt } from '../server/support/cheap-bcrypt.ts'
 import type { Ask } from './answer.ts'
 import { declareContracts } from './contracts.ts'
 import type { Row } from './row.ts'
+
+// The worker compares as it does for people; what it is held against, in this page, may be cheap.
+useBcrypt(cheapBcrypt())
 
 const stage = createBrowserStage({ base: '/' })
 
