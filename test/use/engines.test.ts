@@ -167,6 +167,23 @@ describe.each(engines())('$engine', ({ start }) => {
         expect(read).toContain(tokenWords.en.state.unverified)
       }))
 
+    test('somebody narrows the window in a lesson and goes back to the start page, which is narrow too', () =>
+      visit(`${copy.url}#/ko`, async (tab) => {
+        const start = { css: 'bp-start-page .hero' }
+        await tab.find(start)
+        await tab.evaluate('void (location.hash = "#/ko/first-steps/story")')
+        await tab.find({ css: 'bp-lesson-page' })
+        await tab.resize(PHONE)
+        await tab.evaluate('void (location.hash = "#/ko")')
+        await tab.find(start)
+        const columns = await tab.evaluate<string>(
+          `getComputedStyle(document.querySelector('bp-playground-app').shadowRoot
+            .querySelector('bp-start-page').shadowRoot.querySelector('.hero')).gridTemplateColumns`,
+        )
+        expect(columns.split(' ')).toHaveLength(1)
+        expect(Number.parseFloat(columns)).toBeGreaterThan(PHONE.width * 0.8)
+      }))
+
     test('somebody looks at the page on a phone and on a desk: nothing hangs out at the side', () =>
       visit(`${copy.url}#/en/two-servers/who-sees`, async (tab) => {
         await predict(tab, 'both')

@@ -104,7 +104,8 @@ export class Comparison extends LitElement {
       /* A part of a line. */
       .part {
         font-weight: 650;
-        text-decoration: underline 2px;
+        text-decoration: underline;
+        text-decoration-thickness: 2px;
         text-underline-offset: 0.25em;
       }
       .heads {

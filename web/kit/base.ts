@@ -15,6 +15,7 @@ export const base = css`
   *::before,
   *::after {
     box-sizing: border-box;
+    scrollbar-width: thin;
   }
   h1,
   h2,
@@ -91,6 +92,79 @@ export const base = css`
     font: inherit;
     color: inherit;
     letter-spacing: inherit;
+  }
+  ::placeholder {
+    color: var(--ink-2);
+    opacity: 1;
+  }
+  /* Engines draw these each in their own way: here they are drawn once, but where people have colours of their own. */
+  select {
+    appearance: none;
+    background:
+      linear-gradient(45deg, transparent 50%, currentColor 50%) calc(100% - 15px) 55% / 5px 5px
+        no-repeat,
+      linear-gradient(135deg, currentColor 50%, transparent 50%) calc(100% - 10px) 55% / 5px 5px
+        no-repeat;
+  }
+  input:is([type='checkbox'], [type='radio']) {
+    appearance: none;
+    display: inline-grid;
+    place-content: center;
+    flex: none;
+    width: 16px;
+    height: 16px;
+    min-height: 0;
+    margin: 0;
+    padding: 0;
+    border: 1.5px solid var(--edge);
+    border-radius: 4px;
+    background: var(--sheet);
+    cursor: inherit;
+  }
+  input[type='radio'] {
+    border-radius: 50%;
+  }
+  input:is([type='checkbox'], [type='radio']):checked {
+    border-color: var(--accent);
+    background: var(--accent);
+  }
+  input:checked::before {
+    content: '';
+    width: 10px;
+    height: 10px;
+    background: var(--on-accent);
+    clip-path: polygon(8% 48%, 22% 34%, 40% 54%, 78% 12%, 92% 26%, 40% 84%);
+  }
+  input[type='radio']:checked::before {
+    width: 6px;
+    height: 6px;
+    clip-path: circle();
+  }
+  input:is([type='checkbox'], [type='radio']):disabled {
+    opacity: 0.55;
+  }
+  @media (forced-colors: active) {
+    select,
+    input:is([type='checkbox'], [type='radio']) {
+      appearance: auto;
+    }
+  }
+  summary {
+    list-style: none;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary::before {
+    content: '›';
+    content: '›' / '';
+    display: inline-block;
+    width: 1em;
+    font: 600 1.1em / 1 var(--sans);
+    text-align: center;
+  }
+  details[open] > summary::before {
+    rotate: 90deg;
   }
   button {
     min-height: 36px;

@@ -20,6 +20,7 @@ export class Tabs extends LitElement {
         gap: var(--space-1);
         border-bottom: 1px solid var(--line);
         overflow-x: auto;
+        scrollbar-width: none;
       }
       button {
         min-height: 44px;

@@ -26,7 +26,7 @@ export class CopyRequest extends LitElement {
       }
       label {
         display: flex;
-        gap: var(--space-1);
+        gap: var(--space-2);
         align-items: center;
         min-height: 28px;
         color: var(--ink-2);

@@ -49,7 +49,7 @@ export class RequestForm extends LitElement {
         min-height: 40px;
         padding: 0 var(--space-3);
         border: 0;
-        background: transparent;
+        background-color: transparent;
         font: var(--code) / 1.4 var(--mono);
         font-variant-ligatures: none;
       }
@@ -58,8 +58,8 @@ export class RequestForm extends LitElement {
       }
       select {
         max-width: 11rem;
-        padding-right: 0;
-        background: var(--sunk);
+        padding-right: 28px;
+        background-color: var(--sunk);
         border-right: 1px solid var(--line);
         color: var(--ink-2);
         text-overflow: ellipsis;
@@ -100,8 +100,14 @@ export class RequestForm extends LitElement {
         width: auto;
         min-width: 7.5rem;
         max-width: 60%;
+        flex: none;
         border-right: 1px solid var(--line);
         font-weight: 650;
+      }
+      @supports not (field-sizing: content) {
+        .scheme {
+          width: 7.5rem;
+        }
       }
       .token {
         flex: 1 1 5rem;

@@ -90,8 +90,8 @@ export class TaskCard extends LitElement {
         font-weight: 700;
       }
       .option input {
-        flex: none;
-        accent-color: var(--accent);
+        position: relative;
+        top: 2px;
       }
       .parts {
         margin: var(--space-3) 0;

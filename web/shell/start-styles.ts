@@ -4,9 +4,11 @@ import { css } from 'lit'
 
 export const startStyles = css`
   :host {
+    container-type: inline-size;
     max-width: 68rem;
     margin: 0 auto;
-    padding: var(--space-6) var(--space-5) var(--space-7);
+    padding: clamp(var(--space-5), 4vw, var(--space-7)) clamp(var(--space-4), 2.5vw, var(--space-5))
+      clamp(var(--space-6), 4vw, var(--space-7));
   }
   .hero {
     display: grid;
@@ -145,17 +147,12 @@ export const startStyles = css`
     padding: 0;
   }
   @media (max-width: 759px) {
-    :host {
-      padding: var(--space-5) var(--space-4) var(--space-6);
-    }
     .foot button {
       min-height: 44px;
     }
   }
-  @media (min-width: 960px) {
-    :host {
-      padding-top: var(--space-7);
-    }
+  /* WebKit keeps what a media query said when the page was last shown, whatever the window has become since. */
+  @container (min-width: 912px) {
     .hero {
       grid-template-columns: minmax(0, 1fr) minmax(0, 420px);
     }

@@ -18,7 +18,10 @@ export const tokenStyles = css`
   .run,
   .part-name {
     color: var(--part);
-    text-decoration: underline var(--underline) 1.5px;
+    /* WebKit knows no thickness in the shorthand. */
+    text-decoration: underline;
+    text-decoration-style: var(--underline);
+    text-decoration-thickness: 1.5px;
     text-underline-offset: 0.28em;
     text-decoration-skip-ink: none;
   }
@@ -45,7 +48,10 @@ export const tokenStyles = css`
     padding: 0 var(--space-2);
     border: 1px solid var(--edge);
     border-radius: var(--radius-small);
-    background: var(--sheet);
+    background-color: var(--sheet);
+  }
+  select {
+    padding-right: 26px;
   }
   .fault {
     padding: var(--space-2) var(--space-3);
