@@ -78,7 +78,7 @@ describe.each([
   let copy: Playground
   beforeAll(async () => {
     const headers = readable ? { 'access-control-allow-origin': '*' } : {}
-    copy = await startStaticCopy('/a/copy/', headers)
+    copy = await startStaticCopy('/a/copy/', { headers })
   })
   afterAll(() => copy?.stop())
 

@@ -16,7 +16,7 @@ let copy: Playground
 beforeAll(async () => {
   // A name that is neither https nor localhost, for a page that is no secure context.
   browser = await launch(['--host-resolver-rules=MAP playground.test 127.0.0.1'])
-  copy = await startStaticCopy()
+  copy = await startStaticCopy('/', { hosts: ['playground.test'] })
 })
 afterAll(async () => {
   await browser?.close()
@@ -126,7 +126,7 @@ describe('a file of the page that does not come', () => {
     await found()
     await page.getByRole('button', { name: 'Try again' }).click()
     await page.locator('bp-lesson-page h1').waitFor()
-    expect(await page.getByText('could not be loaded').count()).toBe(0)
+    expect(await page.getByRole('alert').getByText('could not be loaded').count()).toBe(0)
     await leave()
   })
 

@@ -19,6 +19,8 @@ addEventListener('fetch', (event) => {
 })
 
 addEventListener('message', (event) => {
+  // A page that was loaded past this worker, as by a hard reload, is taken only when it asks.
+  if (event.data === 'CLAIM') return event.waitUntil(clients.claim())
   if (event.data !== 'CLIENT_CLOSED') return
   // MSW would unregister with its last page, although that page may only be loading again.
   event.stopImmediatePropagation()

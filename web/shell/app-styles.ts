@@ -41,6 +41,11 @@ export const appStyles = css`
     margin-top: var(--space-5);
     scroll-margin-top: var(--space-4);
   }
+  .way {
+    margin-top: var(--space-5);
+    color: var(--ink-2);
+    font-size: var(--small);
+  }
   .jump {
     position: sticky;
     bottom: 0;

@@ -24,6 +24,7 @@ import type { RequestForm } from '../lesson/request-form.ts'
 import '../lesson/request-form.ts'
 import type { Attack } from '../stage/other-site.ts'
 import { draftUrl, serverUrl } from '../stage/send.ts'
+import type { Words } from '../words/en.ts'
 import { appStyles } from './app-styles.ts'
 import { Bench } from './bench.ts'
 import { docsToSent } from './docs-to-sent.ts'
@@ -154,7 +155,7 @@ export class PlaygroundApp extends LitElement {
         @skip=${() => this.form?.focus()}
       ></bp-top-bar>
       <div role="status">
-        ${this.notices(place).map((note) => html`<p class="notice">${note}</p>`)}
+        ${keeper.notices.map((note) => html`<p class="notice">${words.storage[note]}</p>`)}
       </div>
       ${
         open
@@ -168,14 +169,13 @@ export class PlaygroundApp extends LitElement {
     `
   }
 
-  private notices({ words }: Place): string[] {
+  /** What there is to know about the way to the server in this browser. */
+  private wayNote({ mode: said }: Words): string {
     const { mode, route } = this.responder
-    const notes: string[] = this.keeper.notices.map((notice) => words.storage[notice])
-    if (mode === 'browser' && route === 'failed') notes.push(words.mode.failed)
-    if (mode === 'browser' && route === 'direct') {
-      notes.push(`${words.mode.direct}${isSecureContext ? '' : ` ${words.mode.insecure}`}`)
-    }
-    return notes
+    if (mode === 'real') return ''
+    if (route === 'failed') return said.failed
+    if (route !== 'direct') return ''
+    return isSecureContext ? said.direct : `${said.direct} ${said.insecure}`
   }
 
   private renderStart({ words, route }: Place, { from }: Start, stops: Stop[]) {
@@ -289,6 +289,7 @@ export class PlaygroundApp extends LitElement {
               void this.send()
             }}
           ></bp-result>
+          <p class="way" role="status">${this.wayNote(words)}</p>
         </section>
         <section class="inside" id="inside" aria-label=${words.columns.inside}>
           <bp-inside

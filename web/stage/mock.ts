@@ -55,7 +55,7 @@ export async function startMock(base: string, responder: Responder): Promise<Moc
   let restarting: Promise<void> | undefined
 
   async function start() {
-    await clearTheWay(base)
+    await takeControl(base)
     await worker.start({
       quiet: true,
       onUnhandledRequest: 'bypass',
@@ -103,14 +103,17 @@ function nextController(): Promise<ServiceWorker | null> {
 }
 
 /**
- * Removes a service worker that does not control this page, as after a hard reload: MSW would reload the
- * page to get it back, and what is on the bench would be gone. A new one takes control of open pages.
+ * Has a service worker that does not control this page, as after a hard reload, take control of it: MSW would
+ * reload the page to get it back, and what is on the bench would be gone. One that does not listen is removed.
  */
-async function clearTheWay(scope: string): Promise<void> {
+async function takeControl(scope: string): Promise<void> {
   const { serviceWorker } = navigator
   if (serviceWorker.controller) return
   const registration = await serviceWorker.getRegistration(scope)
-  await registration?.unregister()
+  if (!registration) return
+  const controlled = nextController()
+  registration.active?.postMessage('CLAIM')
+  if (!(await inTime(controlled, READY_LIMIT))) await registration.unregister()
 }
 
 /** Posts a message to the service worker; true when the wanted answer came in time. */

@@ -78,14 +78,17 @@ interface StaticCopy extends Playground {
   asked: string[]
 }
 
-/**
- * Serves the built page's files and nothing else below `path`, spelled as in a URL, with a slash at both ends.
- *
- * @param headers what the host says with each file.
- */
+interface CopyOptions {
+  /** What the host says with each file. */
+  headers?: Record<string, string>
+  /** Names people know the host by, besides those of this machine. */
+  hosts?: string[]
+}
+
+/** Serves the built page's files and nothing else below `path`, spelled as in a URL, with a slash at both ends. */
 export async function startStaticCopy(
   path = '/',
-  headers: Record<string, string> = {},
+  { headers = {}, hosts = [] }: CopyOptions = {},
 ): Promise<StaticCopy> {
   const asked: string[] = []
   const files = new Hono({
@@ -101,7 +104,11 @@ export async function startStaticCopy(
     for (const [name, value] of Object.entries(headers)) c.header(name, value)
   })
   files.get('*', serveStatic({ root: at('dist/web') }))
-  const { server, port } = await listen(files, { host: '127.0.0.1', port: 0 })
+  const { server, port } = await listen(files, {
+    host: '127.0.0.1',
+    port: 0,
+    allowedHosts: hosts,
+  })
   return {
     asked,
     url: `http://localhost:${port}${path}`,
