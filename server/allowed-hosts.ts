@@ -37,7 +37,7 @@ interface Reachable {
   host: string
   /** The address that came of it. */
   address: string
-  /** Names that lead here by somebody's word, as {@link readHost} spells them. */
+  /** Hosts that lead here by somebody's word, as {@link readHost} spells them; of one with a port, every port. */
   allowed: readonly string[]
 }
 
@@ -48,7 +48,8 @@ interface Reachable {
  * has, and the names that are allowed.
  */
 export function meantForUs({ host, address, allowed }: Reachable): (hostname: string) => boolean {
-  const own = new Set([...allowed, ...spelled(host), ...spelled(address)])
+  const named = allowed.map((entry) => entry.replace(/:\d+$/, ''))
+  const own = new Set([...named, ...spelled(host), ...spelled(address)])
   const isEverywhere = address === '0.0.0.0' || address === '::'
   return (hostname) => {
     const name = withoutRoot(hostname)

@@ -37,8 +37,8 @@ Environment:
   AUTH_PORT    port of lesson 5's auth server    (${DEFAULT_PORTS.AUTH_PORT})
   CLIENT_PORT  port of lesson 5's client server  (${DEFAULT_PORTS.CLIENT_PORT})
   AUTH_SERVER_URL  where the client server finds an auth server (ours)
-  ALLOWED_HOSTS    hosts that people reach these servers by, separated by commas, such as lab.example
-                   behind a proxy (this machine's own: localhost and the address of HOST)
+  ALLOWED_HOSTS    hosts that people reach these servers by, separated by commas, such as lab.example or
+                   lab.example:8443 behind a proxy (this machine's own: localhost and the address of HOST)
   ALLOW_PUBLISHED_KEY  1: servers that sign with the tutorial's published key answer a network too (0)
 `
 
@@ -77,14 +77,20 @@ export function readSettings(environment: Record<string, string | undefined>): S
   }
 }
 
-/** Reads a list of hosts; a port says nothing here, nor do capitals. */
+/** Reads a list of hosts; a port counts for origins alone (RFC 6454 section 4), capitals for nothing. */
 function hostsOf(list: string): string[] {
   const entries = list.split(',').map((entry) => entry.trim())
   return entries
     .filter((entry) => entry !== '')
     .map((entry) => {
       const read = readHost(entry) ?? readHost(`[${entry}]`)
-      if (read && !NO_NAME.test(entry)) return withoutRoot(read.hostname)
+      if (read && !NO_NAME.test(entry)) {
+        // No browser spells a scheme's own port in an origin.
+        return (withoutRoot(read.hostname) + read.host.slice(read.hostname.length)).replace(
+          /:443$/,
+          '',
+        )
+      }
       throw new BadSetting(
         `ALLOWED_HOSTS must be hosts separated by commas, such as lab.example, not ${quoted(entry)}`,
       )

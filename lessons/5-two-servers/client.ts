@@ -7,6 +7,7 @@ import {
   Refusal,
   sameOriginOnly,
   secondsLeft,
+  sentOverTls,
   type Stage,
 } from '#security'
 import {
@@ -71,7 +72,7 @@ app.post('/get-token', sameOriginOnly(), loginForm(), async (c) => {
   setCookie(c, 'jwt_token', token, {
     httpOnly: true,
     sameSite: 'Lax',
-    secure: new URL(c.req.url).protocol === 'https:',
+    secure: sentOverTls(c),
     path: new URL('.', c.req.url).pathname,
     ...(maxAge !== undefined && { maxAge }),
   })

@@ -11,7 +11,7 @@ export { openapi, type OpenApiDocument } from './openapi.ts'
 export { oauth2PasswordForm, type PasswordForm, type PasswordFormEnv } from './password-form.ts'
 export { type BcryptCompare, type Login, useBcrypt, verifyPassword } from './password.ts'
 export { type FieldError, Refusal } from './refusal.ts'
-export { sameOriginOnly } from './same-origin.ts'
+export { sameOriginOnly, sentOverTls } from './same-origin.ts'
 export { askUpstream, type UpstreamAnswer } from './upstream.ts'
 export {
   decided,

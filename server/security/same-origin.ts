@@ -1,6 +1,6 @@
 /** Forms from other origins: a browser says where a request comes from, and here that counts. */
 
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { Refusal } from './refusal.ts'
 import { decided, type Stage } from './trace.ts'
 
@@ -38,4 +38,17 @@ function isOwn(origin: string, url: string, allowedHosts: readonly string[] = []
   if (origin === new URL(url).origin) return true
   // A proxy that ends TLS speaks http to this server and https to people.
   return allowedHosts.some((host) => [`https://${host}`, `http://${host}`].includes(origin))
+}
+
+/**
+ * Whether whoever sent a request speaks TLS, to this server or to a proxy before it: only then can a cookie be
+ * `Secure` (RFC 6265 section 4.1.2.5).
+ *
+ * The URL knows, and behind a proxy the `Origin` that browsers send with each form. Who sends another one than it
+ * has gets a cookie that does not come back.
+ *
+ * @example setCookie(c, 'jwt_token', token, { secure: sentOverTls(c) })
+ */
+export function sentOverTls({ req }: Context): boolean {
+  return /^https:/.test(req.url) || /^https:/.test(req.header('origin') ?? '')
 }

@@ -4,7 +4,16 @@ import { once } from 'node:events'
 import { createServer, request as passOn } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContext, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+} from 'vitest'
 import { type RealServer, startRealServer } from '../e2e/support/playground.ts'
 import { launch } from '../e2e/support/visit.ts'
 
@@ -143,11 +152,11 @@ describe.each([
 test('a person whose auth server is down gets a page that says so, with the form', async () => {
   const AUTH_SERVER_URL = `http://127.0.0.1:${await closedPort()}`
   const alone = await startRealServer({ environment: { AUTH_SERVER_URL } })
+  onTestFinished(() => alone.stop())
   await open(alone.clientUrl)
   expect(await logIn()).toBe(502)
   expect(await shown()).toContain('The auth server cannot be reached')
   expect(await page.getByPlaceholder('Username').count()).toBe(1)
-  await alone.stop()
 })
 
 describe('a form on a page of another origin', () => {
@@ -160,11 +169,11 @@ describe('a form on a page of another origin', () => {
     ['another port of this machine', 'localhost', 'same-site'],
     ['another site', '127.0.0.1', 'cross-site'],
   ])('on %s logs nobody in, and a person can read why', async (_, host, said) => {
-    const other = await serve((_asked, answer) => {
+    const port = await serve((_asked, answer) => {
       answer.setHeader('content-type', 'text/html')
       answer.end(login(hardened.clientUrl))
     })
-    await open(`http://${host}:${other.port}/`)
+    await open(`http://${host}:${port}/`)
     const sent = page.waitForRequest(/get-token$/)
     expect(await statusAfter(() => page.getByRole('button', { name: 'Win' }).click())).toBe(403)
     expect((await (await sent).allHeaders())['sec-fetch-site']).toBe(said)
@@ -172,47 +181,42 @@ describe('a form on a page of another origin', () => {
     expect(await cookies()).toEqual([])
     // The form that is shown is the server's own.
     expect(await logIn()).toBe(200)
-    await other.stop()
   })
 })
 
 test('a person behind a proxy that names another host to the server is let in', async () => {
   const { host } = new URL(hardened.clientUrl)
-  const proxy = await serve((asked, answer) => {
+  const port = await serve((asked, answer) => {
     const { method, url: path, headers } = asked
-    const [hostname, port] = host.split(':')
-    const onward = passOn({ hostname, port, method, path, headers: { ...headers, host } })
+    const [hostname, at] = host.split(':')
+    const onward = passOn({ hostname, port: at, method, path, headers: { ...headers, host } })
     onward.on('response', (got) => {
       answer.writeHead(got.statusCode!, got.headers)
       got.pipe(answer)
     })
     asked.pipe(onward)
   })
-  await open(`http://localhost:${proxy.port}/`)
+  await open(`http://localhost:${port}/`)
   expect(await logIn()).toBe(200)
   expect(await follow('Your data')).toBe(200)
   expect(await logOut()).toBe(200)
-  await proxy.stop()
 })
 
 type Answerer = NonNullable<Parameters<typeof createServer>[1]>
 
-/** A server of somebody else's on a port of this machine. */
-async function serve(answerer: Answerer) {
+/** A server of somebody else's on a port of this machine, until the test ends. */
+async function serve(answerer: Answerer): Promise<number> {
   const server = createServer(answerer).listen(0)
   await once(server, 'listening')
-  return {
-    port: (server.address() as AddressInfo).port,
-    stop: async () => {
-      server.closeAllConnections()
-      server.close()
-      await once(server, 'close')
-    },
-  }
+  onTestFinished(() => void server.close().closeAllConnections())
+  return (server.address() as AddressInfo).port
 }
 
 async function closedPort(): Promise<number> {
-  const { port, stop } = await serve(() => {})
-  await stop()
+  const server = createServer().listen(0)
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
   return port
 }

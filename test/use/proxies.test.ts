@@ -85,8 +85,11 @@ describe('behind a proxy that ends TLS', () => {
       expect(await execute(tab, '/users/me/')).toContain('johndoe@example.com')
     }))
 
-  test('somebody logs in at the form of the client server and reads their data', () =>
-    visit('https://client.lab.example/', logInAndRead))
+  test('somebody logs in at the form of the client server, and the cookie stays with https', () =>
+    visit('https://client.lab.example/', async (tab) => {
+      await logInAndRead(tab)
+      expect(proxy.cookies.at(-1)).toMatch(/^jwt_token=.*; Secure/)
+    }))
 
   test('somebody who comes by a name that the setting does not have reads that it is not served', () =>
     visit('https://stranger.lab.example/', async (tab) => {

@@ -2,7 +2,7 @@
 
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
-import { sameOriginOnly } from '../../../server/security/same-origin.ts'
+import { sameOriginOnly, sentOverTls } from '../../../server/security/same-origin.ts'
 import type { HeaderList } from '../../../server/security/trace.ts'
 import { perform } from '../../../server/stage/perform.ts'
 import { stepHost } from '../../../server/stage/step-host.ts'
@@ -122,6 +122,24 @@ describe('behind a proxy whose hosts are told', () => {
   test('a form that the browser calls same-site is refused all the same', async () => {
     const headers = [origin('https://lab.example'), site('same-site')]
     await refused(await askBehind(headers), REFUSED)
+  })
+})
+
+describe('a cookie can be Secure', () => {
+  const tls = new Hono().post('/form', (c) => c.json(sentOverTls(c)))
+
+  test.each<[url: string, headers: HeaderList, said: boolean]>([
+    ['http://localhost/form', [], false],
+    ['https://localhost/form', [], true],
+    ['http://lab.example/form', [origin('https://lab.example')], true],
+    ['http://lab.example/form', [origin('http://lab.example')], false],
+    ['http://lab.example/form', [origin('null')], false],
+    // Anybody may say so, and nothing else rests on it.
+    ['http://lab.example/form', [['X-Forwarded-Proto', 'https']], false],
+    ['https://lab.example/form', [origin('null')], true],
+  ])('%s with %j: %j', async (url, headers, said) => {
+    const response = await tls.request(url, { method: 'POST', headers })
+    expect(await response.json()).toBe(said)
   })
 })
 

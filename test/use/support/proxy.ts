@@ -6,6 +6,7 @@ import {
   type IncomingHttpHeaders,
   request as passOn,
   type RequestListener,
+  type Server,
 } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
@@ -13,6 +14,8 @@ import { cert, key } from './certificate.ts'
 
 export interface Proxy {
   port: number
+  /** What the servers behind it wanted browsers to keep: the `Set-Cookie` lines, in order. */
+  cookies: string[]
   stop: () => Promise<void>
 }
 
@@ -27,46 +30,42 @@ type Rewrite = (headers: IncomingHttpHeaders) => IncomingHttpHeaders
  */
 export const startTlsProxy = (servers: Record<string, string>): Promise<Proxy> =>
   start(
-    createTlsServer(
-      { key, cert },
-      onward(
-        ({ host = '' }) => servers[host.replace(/:\d+$/, '')],
-        (headers) => ({ ...headers, 'x-forwarded-proto': 'https' }),
-      ),
-    ),
+    ({ host = '' }) => servers[host.replace(/:\d+$/, '')],
+    (headers) => ({ ...headers, 'x-forwarded-proto': 'https' }),
+    (listener) => createTlsServer({ key, cert }, listener),
   )
 
 /** Forwards a port of this machine, as an editor or a container does. */
 export const startForwarder = (server: string, rewrite: Rewrite = (same) => same): Promise<Proxy> =>
-  start(createServer(onward(() => server, rewrite)))
+  start(() => server, rewrite, createServer)
 
-function onward(
+async function start(
   serverOf: (headers: IncomingHttpHeaders) => string | undefined,
   rewrite: Rewrite,
-): RequestListener {
-  return (asked, answer) => {
-    const server = serverOf(asked.headers)
-    if (!server) {
+  serve: (listener: RequestListener) => Server,
+): Promise<Proxy> {
+  const cookies: string[] = []
+  const server = serve((asked, answer) => {
+    const to = serverOf(asked.headers)
+    if (!to) {
       answer.writeHead(502).end()
       return
     }
-    const { hostname, port } = new URL(server)
+    const { hostname, port } = new URL(to)
     const { method, url: path, headers } = asked
     const passed = passOn({ hostname, port, method, path, headers: rewrite(headers) })
     passed.on('response', (got) => {
+      cookies.push(...(got.headers['set-cookie'] ?? []))
       answer.writeHead(got.statusCode!, got.rawHeaders)
       got.pipe(answer)
     })
     passed.on('error', () => answer.writeHead(502).end())
     asked.pipe(passed)
-  }
-}
-
-async function start(server: ReturnType<typeof createServer>): Promise<Proxy> {
-  server.listen(0, '127.0.0.1')
+  }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   return {
     port: (server.address() as AddressInfo).port,
+    cookies,
     stop: async () => {
       server.closeAllConnections()
       server.close()
