@@ -75,8 +75,8 @@ export default defineConfig({
           include: [`test/${name}/**/*.test.ts`],
           testTimeout: name === 'use' ? 60_000 : 30_000,
           hookTimeout: name === 'use' ? 60_000 : 30_000,
-          // Each walk has a browser of its own.
-          fileParallelism: false,
+          // Each file starts a browser of its own: they wait until the pages of other projects are closed.
+          sequence: { groupOrder: 1 },
         },
       })),
     ],

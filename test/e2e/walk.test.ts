@@ -26,9 +26,7 @@ const HANDS = { mouse, keyboard }
 const WAYS: Record<string, Way[]> = {
   'first-steps': [
     { mode: 'real', language: 'en', hand: 'mouse', theme: 'light' },
-    { mode: 'browser', language: 'ko', hand: 'mouse', theme: 'dark' },
-    { mode: 'real', language: 'ko', hand: 'keyboard', theme: 'dark' },
-    { mode: 'browser', language: 'en', hand: 'keyboard', theme: 'light' },
+    { mode: 'browser', language: 'ko', hand: 'keyboard', theme: 'dark' },
   ],
   'current-user': [
     { mode: 'real', language: 'ko', hand: 'keyboard', theme: 'dark' },
