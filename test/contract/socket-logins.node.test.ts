@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import type { HeaderList } from '../../server/security/trace.ts'
-import { createSite } from '../../server/site.ts'
+import { createSite } from '../../server/playground/site.ts'
 import { forge } from '../support/forge.ts'
 import { askRaw, exchange, parseResponse, type RawResponse } from '../support/raw-http.ts'
 import { realServer } from '../support/real-server.ts'

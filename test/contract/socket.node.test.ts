@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import type { HeaderList } from '../../server/security/trace.ts'
-import { createSite } from '../../server/site.ts'
+import { createSite } from '../../server/playground/site.ts'
 import { askRaw } from '../support/raw-http.ts'
 import { realServer } from '../support/real-server.ts'
 import { type Answer, decisionsOf, normal, traceOf } from './answer.ts'
