@@ -44,12 +44,15 @@ export default defineConfig(({ isSsrBuild }) => ({
     ...(isSsrBuild && {
       ssr: true,
       rolldownOptions: {
-        input: { node: at('server/node.ts'), 'bcrypt.worker': at('server/bcrypt.worker.ts') },
+        input: {
+          node: at('server/node/main.ts'),
+          'bcrypt.worker': at('server/node/bcrypt.worker.ts'),
+        },
       },
     }),
     ...(!isSsrBuild && {
       rolldownOptions: {
-        input: { index: at('web/index.html'), docs: at('web/docs.ts') },
+        input: { index: at('web/index.html'), docs: at('web/panels/docs/docs.ts') },
         output: {
           // The step apps' docs pages know this one script by name.
           entryFileNames: ({ name }: { name: string }) =>

@@ -2,7 +2,7 @@
 
 import { parseAuthorization } from '../server/security/authorization.ts'
 import type { HeaderList, Trace, TraceEvent } from '../server/security/trace.ts'
-import { headerValue } from './headers.ts'
+import { headerValue } from './exchange/headers.ts'
 import type { Exchange } from './lesson.ts'
 
 export type Check = (exchange: Exchange) => boolean
@@ -158,4 +158,4 @@ export function objectOf({ response }: Exchange): Record<string, unknown> {
   }
 }
 
-export { claimsOf, joseHeaderOf } from './read-token.ts'
+export { claimsOf, joseHeaderOf } from './exchange/read-token.ts'

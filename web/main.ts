@@ -1,10 +1,10 @@
 /** The page's entry: where it may stand, policy, theme, the app. */
 
-import './shell/unframed.ts'
+import './app/unframed.ts'
 import './kit/theme.css'
 // The one Korean word on an English page, its link to the other language.
 import '@fontsource-variable/noto-sans-kr/wght.css?letters=한국어'
-import './shell/playground-app.ts'
+import './app/playground-app.ts'
 import { trustedPolicy } from './kit/trusted-types.ts'
 
 // Workers and service workers are made from URLs; under Trusted Types only those of this origin are.

@@ -2,16 +2,17 @@
 
 import { expect, test } from 'vitest'
 import type { HeaderList } from '../../server/security/trace.ts'
-import { createSite } from '../../server/site.ts'
+import { createSite } from '../../server/playground/site.ts'
 import { forge } from '../support/forge.ts'
 import { askRaw, exchange, parseResponse, type RawResponse } from '../support/raw-http.ts'
 import { realServer } from '../support/real-server.ts'
 import { type Answer, decisionsOf, jsonOf, normal, traceOf } from './answer.ts'
 import { API as CURRENT_USER } from './current-user-rows.ts'
-import { JOHN } from './form-rows.ts'
+import { form, JOHN } from './form-rows.ts'
 import { API as JWT } from './jwt-login-rows.ts'
 import { API as PASSWORD_FLOW, LEAKY } from './password-flow-rows.ts'
 import { authorization } from './row.ts'
+import { CLIENT } from './two-servers-rows.ts'
 
 const server = realServer(createSite({ weak: true }))
 
@@ -100,4 +101,18 @@ test.each([
   const answer = answerOf(await askRaw(server.port, request))
   expect(answer.status).toBe(422)
   expect(decisionsOf(traceOf(answer))).toEqual(['+ route-found', '- username-missing'])
+})
+
+// Elsewhere the contract compares passwords at bcrypt's lowest cost; these are at the cost that people pay.
+test.each([
+  [`${JWT}/token`, JOHN, 200, undefined],
+  [`${JWT}/token`, 'username=johndoe&password=incorrect', 401, 'password-wrong'],
+  [`${JWT}/token`, 'username=nobody&password=secret', 401, 'user-unknown'],
+  [`${CLIENT}/get-token`, JOHN, 200, undefined],
+])('POST %s of %s, at full cost, answers %i', async (path, login, status, because) => {
+  const { method = '', headers = [], body = '' } = form(login)
+  const answer = answerOf(await askRaw(server.port, { method, path, headers, body }))
+  expect(answer.status).toBe(status)
+  const refused = traceOf(answer).find((event) => event.kind === 'refused')
+  expect(refused?.because[0]).toBe(because)
 })

@@ -1,8 +1,10 @@
 /** The contract over a socket, and what only a socket can carry. */
 
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { useBcrypt } from '../../server/security/index.ts'
 import type { HeaderList } from '../../server/security/trace.ts'
-import { createSite } from '../../server/site.ts'
+import { createSite } from '../../server/playground/site.ts'
+import { cheapBcrypt } from '../server/support/cheap-bcrypt.ts'
 import { askRaw } from '../support/raw-http.ts'
 import { realServer } from '../support/real-server.ts'
 import { type Answer, decisionsOf, normal, traceOf } from './answer.ts'
@@ -10,6 +12,9 @@ import { declareContracts } from './contracts.ts'
 import { form, JOHN } from './form-rows.ts'
 import { API } from './first-steps-rows.ts'
 import { CLIENT } from './two-servers-rows.ts'
+
+// A few logins at their full cost are in socket-logins.node.test.ts.
+beforeAll(() => useBcrypt(cheapBcrypt()))
 
 const server = realServer(createSite({ weak: true }), { allowedHosts: ['named.example'] })
 

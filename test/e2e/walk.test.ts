@@ -3,7 +3,7 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { course, lessonCalled } from '../../lessons/index.ts'
-import { tasksOf } from '../../web/shell/progress.ts'
+import { tasksOf } from '../../web/state/progress.ts'
 import { violations } from './support/axe.ts'
 import { bench } from './support/bench.ts'
 import { keyboard } from './support/hand-of-keys.ts'

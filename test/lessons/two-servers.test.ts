@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { twoServers as lesson } from '../../lessons/5-two-servers/lesson.ts'
 import type { Exchange, RequestDraft } from '../../lessons/lesson.ts'
-import { advance, isDone, predict, type Progress, tasksOf } from '../../web/shell/progress.ts'
+import { advance, isDone, predict, type Progress, tasksOf } from '../../web/state/progress.ts'
 import { useBcrypt } from '../../server/security/index.ts'
 import { cheapBcrypt } from '../server/support/cheap-bcrypt.ts'
 import type { Hand } from '../e2e/support/hand.ts'

@@ -2,9 +2,9 @@
 
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { listen } from '../../server/listen.ts'
+import { listen } from '../../server/node/listen.ts'
 import { Refusal, useBcrypt } from '../../server/security/index.ts'
-import { createSite } from '../../server/site.ts'
+import { createSite } from '../../server/playground/site.ts'
 import { decodeTrace, TRACE_HEADER } from '../../server/stage/trace-header.ts'
 import { busyWith } from '../../web/stage/busy-server.ts'
 import { cheapBcrypt } from './support/cheap-bcrypt.ts'

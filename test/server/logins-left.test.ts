@@ -3,10 +3,10 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished, test } from 'vitest'
-import { listen } from '../../server/listen.ts'
+import { listen } from '../../server/node/listen.ts'
 import { type Login, useBcrypt } from '../../server/security/index.ts'
-import { findServed, serveAlone } from '../../server/serve.ts'
-import { createSite } from '../../server/site.ts'
+import { findServed, serveAlone } from '../../server/playground/serve.ts'
+import { createSite } from '../../server/playground/site.ts'
 import { openSocket } from '../support/raw-http.ts'
 import { cheapBcrypt } from './support/cheap-bcrypt.ts'
 

@@ -1,6 +1,6 @@
 /** The lessons' servers in this process, and the way from one of them to another: no wire between. */
 
-import { lessonHosts } from '../../server/lesson-hosts.ts'
+import { lessonHosts } from '../../server/playground/lesson-hosts.ts'
 import { performWithTraceHeader } from '../../server/stage/perform.ts'
 
 export const findHost = lessonHosts({ weak: true })

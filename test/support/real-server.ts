@@ -1,8 +1,8 @@
 /** The real server on a free port, for the tests of one file. */
 
 import { afterAll, beforeAll } from 'vitest'
-import { listen } from '../../server/listen.ts'
-import { createSite } from '../../server/site.ts'
+import { listen } from '../../server/node/listen.ts'
+import { createSite } from '../../server/playground/site.ts'
 import { withPatience } from './patience.ts'
 
 /** Starts a server before the file's tests and closes it after them. */

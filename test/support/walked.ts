@@ -2,8 +2,8 @@
 
 import type { Exchange, Lesson, RequestDraft } from '../../lessons/lesson.ts'
 import { parseAuthorization } from '../../server/security/authorization.ts'
-import { issuedBy } from '../../web/inspect/token/access-token.ts'
-import { advance, predict, type Progress, read } from '../../web/shell/progress.ts'
+import { issuedBy } from '../../lessons/exchange/access-token.ts'
+import { advance, predict, type Progress, read } from '../../web/state/progress.ts'
 import type { Hand } from '../e2e/support/hand.ts'
 import { WALKS } from '../e2e/support/walks/index.ts'
 import { claimsOf, headerOf } from '../../lessons/checks.ts'

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import { framePolicy, metaElements, POLICIES } from '../../server/stage/policies.ts'
-import { STEAL } from '../../web/frames/steal.ts'
+import { STEAL } from '../../web/two-servers/frames/steal.ts'
 import { STAGE_HEADER } from '../../web/stage/stage-header.ts'
 import { built, captures, html, read, styles } from '../support/built-page.ts'
 

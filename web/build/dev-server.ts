@@ -6,7 +6,7 @@ import type { Plugin } from 'vite'
 import { headersOf, pagePolicy, POLICIES } from '../../server/stage/policies.ts'
 import { staticDocs } from './content-security.ts'
 
-const SITE = fileURLToPath(new URL('../../server/site.ts', import.meta.url))
+const SITE = fileURLToPath(new URL('../../server/playground/site.ts', import.meta.url))
 
 /** Paths the real server answers; all others are the page's. */
 const SERVER_PATHS = /^\/(lessons\/[^/]+\/[^/]+\/|healthz$|playground\.json$)/
@@ -36,7 +36,7 @@ export function devServer(): Plugin {
         server
           .ssrLoadModule(SITE)
           .then((module) => {
-            const { createSite } = module as typeof import('../../server/site.ts')
+            const { createSite } = module as typeof import('../../server/playground/site.ts')
             const site = createSite({ weak: true })
             const origin = `http://127.0.0.1:${request.socket.localPort}`
             return getRequestListener((asked) => site.fetch(asked, { origin }))(request, response)

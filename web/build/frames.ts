@@ -5,11 +5,11 @@ import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin, type Rolldown } from 'vite'
 import { framePolicy, metaElements } from '../../server/stage/policies.ts'
-import { STEAL } from '../frames/steal.ts'
+import { STEAL } from '../two-servers/frames/steal.ts'
 
 const QUERY = '?frame'
 
-const BOOT = fileURLToPath(new URL('../frames/boot/', import.meta.url))
+const BOOT = fileURLToPath(new URL('../two-servers/frames/boot/', import.meta.url))
 
 /** The documents by the name of their boot script, each with what runs in it besides. */
 const DOCUMENTS: Record<string, string[]> = { pane: [], attack: [STEAL] }

@@ -3,8 +3,8 @@
 import { consume } from '@lit/context'
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { Message } from '../inspect/sequence-diagram.ts'
-import '../inspect/sequence-diagram.ts'
+import type { Message } from '../exchange/sequence-diagram.ts'
+import '../exchange/sequence-diagram.ts'
 import { base } from '../kit/base.ts'
 import { type LessonContext, lessonContext } from './lesson-context.ts'
 

@@ -5,7 +5,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import { course } from '../../lessons/index.ts'
 import { base } from '../kit/base.ts'
 import { dialogStyles } from '../kit/dialog-styles.ts'
-import { routeHash } from '../shell/route.ts'
+import { routeHash } from '../state/route.ts'
 import type { Words } from '../words/en.ts'
 import { glossaryWords } from '../words/glossary.ts'
 import {
@@ -16,7 +16,7 @@ import {
   search,
   sourceOf,
 } from './glossary-entries.ts'
-import { titleOf } from './load-lesson.ts'
+import { titleOf } from '../state/load-lesson.ts'
 
 @customElement('bp-glossary')
 export class Glossary extends LitElement {

@@ -3,7 +3,7 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { base } from '../kit/base.ts'
-import { isRead, type TaskProgress } from '../shell/progress.ts'
+import { isRead, type TaskProgress } from '../state/progress.ts'
 import type { Words } from '../words/en.ts'
 
 /** @fires read with the text as detail: the token is to be sent, so that a server reads it too */

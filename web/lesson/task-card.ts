@@ -5,9 +5,9 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { BreakTask, PredictTask, Task, WireTask } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
 import { prose as proseStyles } from '../kit/prose-styles.ts'
-import type { TaskProgress } from '../shell/progress.ts'
+import type { TaskProgress } from '../state/progress.ts'
 import type { Words } from '../words/en.ts'
-import type { PageProse } from './prose.ts'
+import type { PageProse } from '../state/prose.ts'
 
 /** A part that has to be done once more, and the request that it begins with: its id, and its first line. */
 export interface Lost {
@@ -160,7 +160,7 @@ export class TaskCard extends LitElement {
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (this.task.kind === 'decode') void import('./reading.ts')
-    if (this.task.kind === 'break' && this.task.play) void import('./attack.ts')
+    if (this.task.kind === 'break' && this.task.play) void import('../two-servers/attack.ts')
     const before = changed.get('task') as Task | undefined
     const isForgotten = changed.get('progress') !== undefined && !this.progress
     if (isForgotten || (before && before.id !== this.task.id)) {

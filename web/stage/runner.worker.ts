@@ -1,7 +1,7 @@
 /** The worker in which the shipped step apps run: a request in, a response out. */
 
 /// <reference lib="webworker" />
-import { lessonHosts } from '../../server/lesson-hosts.ts'
+import { lessonHosts } from '../../server/playground/lesson-hosts.ts'
 import { performWithTraceHeader } from '../../server/stage/perform.ts'
 import {
   requestFromWire,

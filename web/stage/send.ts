@@ -1,7 +1,7 @@
 /** Sends one request to whoever answers, and keeps what crossed the wire: the page's only `fetch`. */
 
 import type { Exchange, Lesson, Mode, RequestDraft } from '../../lessons/lesson.ts'
-import { headerValue } from '../../lessons/headers.ts'
+import { headerValue } from '../../lessons/exchange/headers.ts'
 import type { HeaderList } from '../../server/security/trace.ts'
 import { isLabHeader, labName } from '../../server/stage/lab-headers.ts'
 import { decodeTrace, TRACE_HEADER } from '../../server/stage/trace-header.ts'

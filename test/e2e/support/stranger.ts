@@ -2,7 +2,7 @@
 
 import { Hono } from 'hono'
 import type { Frame, Page } from 'playwright'
-import { listen } from '../../../server/listen.ts'
+import { listen } from '../../../server/node/listen.ts'
 import type { Playground } from './playground.ts'
 
 const OWNED = '<h1>owned</h1><form><input name="password"><button>Log in</button></form>'

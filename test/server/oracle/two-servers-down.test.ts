@@ -1,8 +1,8 @@
 /** Both client servers while no auth server listens: as recorded of the tutorial's own, but where they mean to differ. */
 
 import { afterAll, beforeAll, describe } from 'vitest'
-import { listen } from '../../../server/listen.ts'
-import { findServed, serveAlone } from '../../../server/serve.ts'
+import { listen } from '../../../server/node/listen.ts'
+import { findServed, serveAlone } from '../../../server/playground/serve.ts'
 import type { Recorded } from '../support/oracle.ts'
 import { answersAsRecorded } from '../support/oracle-suite.ts'
 import { freePort } from '../support/upstream.ts'

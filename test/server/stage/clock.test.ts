@@ -1,7 +1,7 @@
 /** The learner's clock: a date-time in a header, and the playground lives by it. */
 
 import { describe, expect, test } from 'vitest'
-import { lessonHosts } from '../../../server/lesson-hosts.ts'
+import { lessonHosts } from '../../../server/playground/lesson-hosts.ts'
 import { timeOf } from '../../../server/stage/clock.ts'
 import { performWithTraceHeader } from '../../../server/stage/perform.ts'
 

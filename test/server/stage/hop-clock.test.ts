@@ -1,7 +1,7 @@
 /** The learner's clock on a hop between two servers: both live by it, and the record does not speak of it. */
 
 import { expect, test } from 'vitest'
-import { lessonHosts } from '../../../server/lesson-hosts.ts'
+import { lessonHosts } from '../../../server/playground/lesson-hosts.ts'
 import { performWithTraceHeader } from '../../../server/stage/perform.ts'
 import { decodeTrace } from '../../../server/stage/trace-header.ts'
 

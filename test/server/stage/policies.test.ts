@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { lessons } from '../../../lessons/all.ts'
-import { findServed, SERVABLE, serveAlone } from '../../../server/serve.ts'
-import { createSite } from '../../../server/site.ts'
+import { findServed, SERVABLE, serveAlone } from '../../../server/playground/serve.ts'
+import { createSite } from '../../../server/playground/site.ts'
 import { framedByNobody } from '../../../server/stage/framed-by-nobody.ts'
 import {
   framePolicy,

@@ -1,7 +1,7 @@
 /** The switch of the lab: for one request the auth server is gone, and nobody else notices. */
 
 import { expect, test } from 'vitest'
-import { lessonHosts } from '../../../server/lesson-hosts.ts'
+import { lessonHosts } from '../../../server/playground/lesson-hosts.ts'
 import { performWithTraceHeader } from '../../../server/stage/perform.ts'
 import { decodeTrace } from '../../../server/stage/trace-header.ts'
 

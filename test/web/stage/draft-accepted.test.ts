@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import type { RequestDraft } from '../../../lessons/lesson.ts'
-import { draftProblem } from '../../../web/stage/draft-problem.ts'
+import { draftProblem } from '../../../web/state/draft-problem.ts'
 
 const SERVER = `${location.origin}/lessons/first-steps/api`
 

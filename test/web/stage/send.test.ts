@@ -5,7 +5,7 @@ import { firstSteps } from '../../../lessons/1-first-steps/lesson.ts'
 import type { RequestDraft } from '../../../lessons/lesson.ts'
 import { encodeTrace } from '../../../server/stage/trace-header.ts'
 import type { BrowserStage } from '../../../web/stage/browser-stage.ts'
-import { draftProblem } from '../../../web/stage/draft-problem.ts'
+import { draftProblem } from '../../../web/state/draft-problem.ts'
 import { draftUrl, hasRealServer, send, serverUrl } from '../../../web/stage/send.ts'
 import { stoppedAtHeader } from '../../support/exchange-literal.ts'
 

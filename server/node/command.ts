@@ -1,0 +1,56 @@
+/** What stands behind `npm start --`, read before anything listens. */
+
+import { parseArgs } from 'node:util'
+import { findServed, SERVABLE, type Served } from '../playground/serve.ts'
+import { BadSetting, portOf, quoted } from './settings.ts'
+
+export type Command =
+  | { kind: 'help' }
+  | { kind: 'playground'; faithful: boolean }
+  | { kind: 'serve'; served: Served; port: number }
+
+/** Port of a step served alone, as in the tutorial's own commands. */
+const SERVE_PORT = '8000'
+
+/**
+ * Reads the words of the command line.
+ *
+ * @throws BadSetting for a word, an option, a lesson or a port there is not.
+ */
+export function readCommand(words: string[]): Command {
+  // Who asks for help gets it, whatever else is wrong.
+  if (words.some((word) => word === '--help' || word === '-h')) return { kind: 'help' }
+  const { values, positionals } = parsed(words)
+  const [command, name, ...rest] = positionals
+  if (command === undefined) {
+    if (values.port !== undefined) throw new BadSetting('--port goes with serve; else use PORT=…')
+    return { kind: 'playground', faithful: values.faithful ?? false }
+  }
+  if (command !== 'serve') throw unknown(command)
+  if (values.faithful)
+    throw new BadSetting('--faithful goes without serve; serve two-servers/faithful')
+  if (rest[0] !== undefined) throw unknown(rest[0])
+  const served = name === undefined ? undefined : findServed(name)
+  if (!served) {
+    const asked = name === undefined ? 'no lesson' : quoted(name)
+    throw new BadSetting(`serve knows ${SERVABLE.join(', ')}, not ${asked}`)
+  }
+  return { kind: 'serve', served, port: portOf('--port', values.port ?? SERVE_PORT) }
+}
+
+function parsed(words: string[]) {
+  try {
+    return parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: { port: { type: 'string' }, faithful: { type: 'boolean' } },
+    })
+  } catch (error) {
+    // Node goes on about words that begin with a dash, of which there are none here.
+    const [problem] = (error as Error).message.split('. ', 1)
+    throw new BadSetting(`${problem}; see npm start -- --help`)
+  }
+}
+
+const unknown = (word: string) =>
+  new BadSetting(`unknown argument ${quoted(word)}; see npm start -- --help`)

@@ -1,0 +1,64 @@
+/** Every lesson's servers with their hosts around them, found by path: the same table for Node and for the browser. */
+
+import { Hono } from 'hono'
+import { apps } from '../../lessons/apps.ts'
+import { lessonCalled } from '../../lessons/index.ts'
+import { appOf, type Lesson } from '../../lessons/lesson.ts'
+import { type StepHost, stepHost } from '../stage/step-host.ts'
+
+/** Finds the host that answers at a path; undefined where no lesson's server is. */
+export type FindHost = (pathname: string) => Promise<StepHost | undefined>
+
+interface LessonHostsOptions {
+  /** Path of the playground, without a slash at its end; empty at the root. */
+  base?: string
+  /** Whether servers that are weak on purpose answer too: on this machine alone, never to a network. */
+  weak?: boolean
+  /** Whether servers that sign with a published key answer too; as those that are weak where nothing is said. */
+  publishedKey?: boolean
+}
+
+/** Stands where a server would, and says why it does not. */
+const withheld: StepHost = new Hono()
+withheld.all('*', (c) => c.json({ detail: 'Not Found: not served to a network' }, 404))
+
+/** Makes the table of all lessons' servers. */
+export function lessonHosts({
+  base = '',
+  weak = false,
+  publishedKey = weak,
+}: LessonHostsOptions = {}): FindHost {
+  const hosts = new Map<string, Promise<StepHost>>()
+
+  const mountsOf = (lesson: Lesson) =>
+    Object.values(lesson.servers)
+      .map((server) => ({
+        isServed: (weak || !server.weak) && (publishedKey || !server.publishedKey),
+        prefix: `${base}/lessons/${lesson.slug}/${server.path}`,
+        title: `${lesson.slug}/${server.path}`,
+        load: apps[appOf(lesson, server)],
+      }))
+      // One server may stand below another's path: the longest prefix is the nearest.
+      .sort((a, b) => b.prefix.length - a.prefix.length)
+
+  return async (pathname) => {
+    const root = `${base}/lessons/`
+    if (!pathname.startsWith(root)) return undefined
+    const lesson = await lessonCalled(pathname.slice(root.length).split('/')[0]!)
+    if (!lesson) return undefined
+    const mount = mountsOf(lesson).find(({ prefix }) => pathname.startsWith(`${prefix}/`))
+    if (!mount?.load) return undefined
+    const { isServed, prefix, title, load } = mount
+    if (!isServed) return withheld
+    const up = '../'.repeat(prefix.slice(base.length).split('/').length - 1)
+    const host =
+      hosts.get(prefix) ??
+      load().then(({ default: app }) =>
+        stepHost(app, { title, prefix, docsScript: `${up}docs.js` }),
+      )
+    hosts.set(prefix, host)
+    // What failed to load may load the next time.
+    host.catch(() => hosts.delete(prefix))
+    return host
+  }
+}

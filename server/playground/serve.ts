@@ -1,0 +1,71 @@
+/** One lesson's server alone at the root of a port, as if it were the only thing in the world. */
+
+import { apps } from '../../lessons/apps.ts'
+import { lessons } from '../../lessons/all.ts'
+import { appOf, type LessonServer } from '../../lessons/lesson.ts'
+import { framedByNobody } from '../stage/framed-by-nobody.ts'
+import { POLICIES, withPolicy } from '../stage/policies.ts'
+import { hasDotSegments, type SiteBindings } from './site.ts'
+import { stepHost } from '../stage/step-host.ts'
+
+interface ServeOptions {
+  /** Where a client server finds its auth server, without a slash at its end. */
+  authServerUrl?: string
+  /** Answers what the docs page loads: its script and what that imports. */
+  docsFiles: (request: Request) => Response | Promise<Response>
+}
+
+/** A server of a lesson as `<lesson>` or `<lesson>/<server>`, the first of its servers by default. */
+export interface Served {
+  title: string
+  app: string
+  weak: boolean
+  publishedKey: boolean
+}
+
+/** What `serve` knows by name, for people who mistyped one. */
+export const SERVABLE = lessons.flatMap((lesson) =>
+  Object.keys(lesson.servers).map((server, index) =>
+    index === 0 ? lesson.slug : `${lesson.slug}/${server}`,
+  ),
+)
+
+/** Finds a server by name; undefined when there is none of it. */
+export function findServed(name: string): Served | undefined {
+  const [slug, id] = name.split('/')
+  const lesson = lessons.find((entry) => entry.slug === slug)
+  if (!lesson) return undefined
+  const servers = new Map<string, LessonServer>(Object.entries(lesson.servers))
+  const server = id === undefined ? [...servers.values()][0] : servers.get(id)
+  if (!server) return undefined
+  const { weak = false, publishedKey = false } = server
+  return { title: name, app: appOf(lesson, server), weak, publishedKey }
+}
+
+/** Makes the app: the step and its docs page, without trace, clock or anything else of the playground. */
+export async function serveAlone(
+  { title, app }: Served,
+  { docsFiles, authServerUrl }: ServeOptions,
+) {
+  const { default: step } = await apps[app]!()
+  const host = stepHost(step, { title, docsScript: 'docs.js', alone: true })
+  return {
+    fetch: async (request: Request, lines: SiteBindings) => {
+      if (hasDotSegments(lines.target ?? '')) {
+        return Response.json({ detail: 'Not Found' }, { status: 404 })
+      }
+      if (request.method === 'GET' && DOCS_FILE.test(lines.target ?? '')) {
+        const file = await docsFiles(request)
+        if (file.ok) return withPolicy(file, POLICIES.docsAlone)
+      }
+      const response = await host.fetch(
+        request,
+        authServerUrl ? { ...lines, AUTH_SERVER_URL: authServerUrl } : lines,
+      )
+      return framedByNobody(request, response)
+    },
+  }
+}
+
+/** What the docs page loads, and no way out of its folder. */
+const DOCS_FILE = /^\/(docs\.js|assets\/[\w.-]+)$/

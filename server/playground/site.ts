@@ -1,0 +1,79 @@
+/** The playground as one plain app: every lesson's servers, the health check and the built page. */
+
+import { Hono, type MiddlewareHandler } from 'hono'
+import { lessonHosts } from './lesson-hosts.ts'
+import type { Stage } from '../security/trace.ts'
+import { framedByNobody } from '../stage/framed-by-nobody.ts'
+import { lengthForHead } from '../stage/length-for-head.ts'
+import { performWithTraceHeader } from '../stage/perform.ts'
+import { pagePolicy, POLICIES, withPolicy } from '../stage/policies.ts'
+
+interface SiteOptions {
+  /** Whether lessons' servers that are weak on purpose answer too; only where nobody else can reach them. */
+  weak?: boolean
+  /** Whether lessons' servers that sign with a published key answer too; as the weak ones where nothing is said. */
+  publishedKey?: boolean
+  /** Answers what is not a server's: the built page's files. */
+  files?: MiddlewareHandler
+}
+
+/** What a platform knows of a request and a `Request` cannot hold. */
+export interface SiteBindings extends Stage {
+  /** Where the playground itself answers, for servers of it that call each other; without a slash at its end. */
+  origin?: string
+  /** The request target as it came, before a URL parser takes `.` and `..` out of it. */
+  target?: string
+}
+
+const PAGE = pagePolicy()
+
+/** The auth server of the two-server lesson, below the playground. */
+const AUTH_SERVER = '/lessons/two-servers/auth'
+
+/** Makes the playground's app. */
+export function createSite({ files, weak = false, publishedKey = weak }: SiteOptions = {}): Hono<{
+  Bindings: SiteBindings
+}> {
+  const site = new Hono<{ Bindings: SiteBindings }>()
+  const findHost = lessonHosts({ weak, publishedKey })
+
+  site.use(lengthForHead)
+  site.get('/healthz', (c) => c.json({ status: 'ok' }))
+  // A static copy of the page has a file of this name that says false.
+  site.get('/playground.json', (c) => {
+    c.header('cache-control', 'no-store')
+    return c.json({ realServer: true })
+  })
+
+  site.all('/lessons/*', async (c) => {
+    const host = await findHost(new URL(c.req.url).pathname)
+    if (!host || hasDotSegments(c.env?.target ?? '')) return c.notFound()
+    const { headers, allowedHosts } = c.env ?? {}
+    const response = await performWithTraceHeader(host, c.req.raw, {
+      ...(headers && { headers }),
+      ...(allowedHosts && { allowedHosts }),
+      ...(c.env?.origin !== undefined && { authServerUrl: c.env.origin + AUTH_SERVER }),
+    })
+    return framedByNobody(c.req.raw, response)
+  })
+
+  site.use(async (c, next) => {
+    await next()
+    // The built docs page is for the docs panel; nothing else is shown in a frame.
+    withPolicy(c.res, c.req.path === '/docs.html' ? POLICIES.docs : PAGE)
+  })
+  if (files) site.get('*', files)
+
+  site.notFound((c) => c.json({ detail: 'Not Found' }, 404))
+  site.onError((error, c) => {
+    console.error(error)
+    return c.json({ detail: 'Internal Server Error' }, 500)
+  })
+  return site
+}
+
+/** Whether a path has `.` or `..` as a segment: no route does, and what they are resolved to is not what was asked. */
+export function hasDotSegments(target: string): boolean {
+  const path = target.split('?')[0] ?? ''
+  return path.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment))
+}

@@ -1,0 +1,38 @@
+/** The keys of the page, in a dialog. */
+
+import { expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import '../../../web/app/keys-dialog.ts'
+import { en } from '../../../web/words/en.ts'
+import { all, BOTH, expectAccessible, mount, one, textIn } from '../../support/fixture.ts'
+
+const dialogIn = (element: Element) => one(element, 'dialog')
+
+test('lists every key with its meaning', async () => {
+  const element = await mount('bp-keys-dialog', { words: en })
+  const listed = all(element, 'dt').map((key) => [textIn(key), textIn(key.nextElementSibling!)])
+  expect(listed).toEqual(en.keys.list)
+})
+
+test('is closed until it is opened, and closed again by Escape and by its button', async () => {
+  const element = await mount('bp-keys-dialog', { words: en })
+  const dialog = dialogIn(element)
+  expect(dialog.open).toBe(false)
+
+  element.open()
+  element.open()
+  expect(dialog.open).toBe(true)
+  await userEvent.keyboard('{Escape}')
+  expect(dialog.open).toBe(false)
+
+  element.open()
+  one(dialog, 'button').click()
+  expect(dialog.open).toBe(false)
+})
+
+test.each(BOTH)('is accessible in $language', async ({ words }) => {
+  const element = await mount('bp-keys-dialog', { words })
+  element.open()
+  await expectAccessible(element)
+  dialogIn(element).close()
+})

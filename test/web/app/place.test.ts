@@ -1,0 +1,90 @@
+/** Where an address leads, and where a learner goes on. */
+
+import { describe, expect, test } from 'vitest'
+import { lessons } from '../../../lessons/all.ts'
+import type { Lesson } from '../../../lessons/lesson.ts'
+import { loadPlace, wayOn } from '../../../web/app/place.ts'
+import type { Kept } from '../../../web/state/stored.ts'
+import { en } from '../../../web/words/en.ts'
+import { ko } from '../../../web/words/ko.ts'
+
+const NOTHING: Kept = { places: {}, progress: {} }
+
+const lessonOf = (slug: string): Lesson => ({
+  slug,
+  folder: slug,
+  servers: {},
+  requests: {},
+  firstRequest: '',
+  pages: [
+    { kind: 'beat', id: 'begin' },
+    { kind: 'beat', id: 'end' },
+  ],
+  detectors: [],
+})
+
+const course = ['one', 'two', 'three'].map(lessonOf)
+const DONE = { begin: { parts: [] }, end: { parts: [] } }
+
+describe('a learner', () => {
+  test.each([
+    ['who comes first has no way to go on', NOTHING, undefined],
+    [
+      'goes on at the page last open',
+      { ...NOTHING, last: 'two', places: { one: 'end', two: 'end' } },
+      'two end',
+    ],
+    ['goes on at the first page where none is known', { ...NOTHING, last: 'two' }, 'two begin'],
+    [
+      'goes on at the first page where that page is gone',
+      { ...NOTHING, last: 'two', places: { two: 'gone' } },
+      'two begin',
+    ],
+    [
+      'goes on with the lesson after one that is done',
+      { last: 'one', places: { one: 'end' }, progress: { one: DONE } },
+      'two begin',
+    ],
+    [
+      'goes back to what was left out',
+      { last: 'three', places: { one: 'end' }, progress: { three: DONE } },
+      'one end',
+    ],
+    [
+      'who has done everything has nothing left',
+      { last: 'one', places: {}, progress: { one: DONE, two: DONE, three: DONE } },
+      undefined,
+    ],
+    ['of a lesson there is no more begins', { ...NOTHING, last: 'gone' }, undefined],
+  ] satisfies [string, Kept, string | undefined][])('%s', (_, kept, expected) => {
+    const way = wayOn(course, kept)
+    expect(way && `${way.lesson.slug} ${way.page.id}`).toBe(expected)
+  })
+})
+
+describe('the start page', () => {
+  test.each(['', '#', '#/', '#/ko', '#/ko/'])('is at %j', async (hash) => {
+    const place = await loadPlace(hash, { ...NOTHING, language: 'ko' })
+    expect(place.route).toEqual({ language: 'ko' })
+    expect(place.words).toBe(ko)
+    expect(place.start).toEqual({ lessons })
+    expect(place.open).toBeUndefined()
+  })
+
+  test('knows the title of the page to go on with, in its own language', async () => {
+    const { start } = await loadPlace('#/en', {
+      ...NOTHING,
+      language: 'ko',
+      last: 'first-steps',
+      places: { 'first-steps': 'story' },
+    })
+    expect(start?.from).toMatchObject({ lesson: lessons[0], page: { id: 'story' } })
+    expect(start?.from?.title).toMatch(/^[\x20-\x7e’]+$/)
+  })
+
+  test.each(['#nonsense', '#/xx', '#/en/no-such-lesson'])('is not at %j', async (hash) => {
+    const place = await loadPlace(hash, { ...NOTHING, language: 'en' })
+    expect(place).toMatchObject({ words: en })
+    expect(place.start ?? place.open).toBeUndefined()
+  })
+})

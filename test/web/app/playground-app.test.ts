@@ -1,0 +1,71 @@
+/** The app around bench and lesson: what it says where the columns stand below each other. */
+
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { RequestDraft } from '../../../lessons/lesson.ts'
+import '../../../web/app/playground-app.ts'
+import type { Sent } from '../../../web/stage/send.ts'
+import { en } from '../../../web/words/en.ts'
+import { exchangeWith } from '../../support/exchange-literal.ts'
+import { all, mount, one, textIn } from '../../support/fixture.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+vi.mock('../../../web/state/responder.ts', () => ({
+  /** Answers everything with 401 as if it were the server in this browser. */
+  Responder: class {
+    mode = 'browser'
+    realServer = false
+    route = 'direct'
+    async send(draft: RequestDraft): Promise<Sent> {
+      const url = `http://localhost/lessons/first-steps/api${draft.path}`
+      return exchangeWith({ request: { ...draft, url } })
+    }
+  },
+}))
+
+/** Loading and painting take the time they take; only never is too long. */
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 20_000 })
+
+beforeEach(() => localStorage.clear())
+
+afterEach(() => history.replaceState(null, '', '#'))
+
+async function open(page: string) {
+  history.replaceState(null, '', `#/en/first-steps/${page}`)
+  const app = await mount('bp-playground-app', {})
+  await eventually(() => one(app, '.jump'))
+  return app
+}
+
+const news = (app: Element) => all(app, '.jump .news').map(textIn)
+
+async function send(app: Element, headers: RequestDraft['headers'] = []) {
+  const form = one(app, 'bp-request-form')
+  form.dispatchEvent(new CustomEvent('draft-change', { detail: { ...form.draft, headers } }))
+  form.dispatchEvent(new CustomEvent('send-request'))
+  await eventually(() => one(app, 'bp-exchange'))
+  // A second answer takes the place of the first one.
+  await eventually(() => expect(form.sending).toBe(false))
+}
+
+test('the servers to choose are named from the lesson on', async () => {
+  const select = one(await open('knock'), '[aria-label="Server"]', HTMLSelectElement)
+  expect([...select.options].map(({ label }) => label)).toEqual(['…/api', '…/api/v1'])
+})
+
+test('the way to the lesson has a dot while news wait there, until it is taken', async () => {
+  const app = await open('wrong-scheme')
+  expect(news(app)).toEqual([])
+
+  await send(app)
+  expect(news(app), 'an exchange that proves nothing').toEqual([])
+
+  await send(app, [['Authorization', 'Basic x']])
+  await eventually(() => expect(news(app), 'a task done').toEqual([en.news]))
+
+  one(app, '.jump button:first-child').click()
+  await eventually(() => expect(news(app)).toEqual([]))
+
+  await send(app, [['Authorization', 'Bearerx']])
+  await eventually(() => expect(news(app), 'a wrong attempt').toEqual([en.news]))
+})

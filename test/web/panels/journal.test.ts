@@ -1,0 +1,169 @@
+/** Everything that crossed the wire. */
+
+import { describe, expect, test, vi } from 'vitest'
+import type { Journal } from '../../../web/panels/journal.ts'
+import '../../../web/panels/journal.ts'
+import { clockWords } from '../../../web/words/clock.ts'
+import { comparisonWords } from '../../../web/words/comparison.ts'
+import { en } from '../../../web/words/en.ts'
+import { exchangeWith } from '../../support/exchange-literal.ts'
+import {
+  all,
+  BOTH,
+  expectAccessible,
+  heard,
+  mount,
+  one,
+  rendered,
+  textIn,
+} from '../../support/fixture.ts'
+
+const words = comparisonWords.en
+
+const EXCHANGES = [
+  exchangeWith({ id: 1 }),
+  exchangeWith({
+    id: 2,
+    mode: 'real',
+    request: {
+      method: 'POST',
+      path: '/<b>',
+      url: 'http://localhost/lessons/first-steps/api/v1/<b>?c',
+      headers: [['AUTHORIZATION', 'Bearer foobar']],
+    },
+    response: { status: 200 },
+  }),
+  exchangeWith({ id: 7, origin: 'docs', response: { status: 599 } }),
+]
+
+const show = (part: Partial<Journal> = {}) =>
+  mount('bp-journal', { exchanges: EXCHANGES, words: en, ...part })
+
+const rows = (journal: Element) => all<HTMLButtonElement>(journal, 'li button')
+
+test('lists what crossed the wire, newest first', async () => {
+  expect(rows(await show()).map(textIn)).toEqual([
+    `7 GET /api/items/ 599 ${en.form.noHeader} · ${en.exchange.fromDocs} · 1.0 ms`,
+    `2 POST /api/v1/%3Cb%3E?c 200 OK Bearer foobar · ${en.exchange.by.real} · 1.0 ms`,
+    `1 GET /api/items/ 401 Unauthorized ${en.form.noHeader} · ${en.exchange.by.browser} · 1.0 ms`,
+  ])
+})
+
+test.each([
+  { url: 'http://localhost/a/copy/lessons/first-steps/api/token', place: '/api/token' },
+  {
+    url: 'http://localhost/lessons/first-steps/api/lessons/first-steps/x',
+    place: '/api/lessons/first-steps/x',
+  },
+  { url: 'http://localhost/lessons/a.b+(c/api/x?y=1', lesson: 'a.b+(c', place: '/api/x?y=1' },
+  { url: 'http://localhost/lessons/axb/api/x', lesson: 'a.b', place: '/lessons/axb/api/x' },
+  { url: 'http://localhost/lessons/first-steps-2/api', place: '/lessons/first-steps-2/api' },
+  { url: 'http://localhost/items/?page=2', place: '/items/?page=2' },
+])('shows $url as $place', async ({ url, lesson = 'first-steps', place }) => {
+  const exchanges = [exchangeWith({ lesson, request: { url } })]
+  expect(textIn(rows(await show({ exchanges }))[0]!)).toContain(`1 GET ${place} 401`)
+})
+
+test('says which one is on the bench', async () => {
+  const current = rows(await show({ shown: 2 })).map(({ ariaCurrent }) => ariaCurrent)
+  expect(current).toEqual(['false', 'true', 'false'])
+})
+
+test('tells which one is to be shown, by its number', async () => {
+  const journal = await show()
+  const asked = heard<number>(journal, 'show-exchange')
+  rows(journal)[0]!.click()
+  expect(asked).toEqual([7])
+})
+
+test('tells that it is to be emptied', async () => {
+  const journal = await show()
+  const asked = heard(journal, 'clear-journal')
+  const button = all(journal, 'button').find((found) => textIn(found) === en.journal.clear)
+  button!.click()
+  expect(asked).toHaveLength(1)
+})
+
+test('that is empty says so, with nothing to empty', async () => {
+  const journal = await show({ exchanges: [] })
+  expect(textIn(one(journal, 'p'))).toBe(en.journal.empty)
+  expect(all(journal, 'button')).toEqual([])
+})
+
+test('says of a request that it was sent at a time of the lab clock, and of no other', async () => {
+  const exchanges = [exchangeWith({ id: 1, now: Date.UTC(2030, 0, 1, 0, 0, 1) }), EXCHANGES[1]!]
+  const said = rows(await show({ exchanges })).map(textIn)
+  expect(said.map((text) => text.includes(clockWords.en.row('00:00:01')))).toEqual([false, true])
+})
+
+describe('to compare two', () => {
+  const choice = (journal: Element) => one(journal, '.choice button')
+  const pressed = (journal: Element) => rows(journal).map(({ ariaPressed }) => ariaPressed)
+
+  async function choose(journal: Journal, ...places: number[]) {
+    choice(journal).click()
+    await rendered()
+    for (const place of places) {
+      rows(journal)[place]!.click()
+      await rendered()
+    }
+  }
+
+  /** The ids of both, once the dialog has come. */
+  async function compared(journal: Journal) {
+    await vi.waitFor(() => expect(one(journal, 'dialog', HTMLDialogElement).open).toBe(true))
+    return one(journal, 'bp-comparison').pair.map(({ id }) => id)
+  }
+
+  test('a row chooses instead of showing', async () => {
+    const journal = await show()
+    const asked = heard(journal, 'show-exchange')
+    expect(pressed(journal)).toEqual([null, null, null])
+    await choose(journal, 1)
+    expect(pressed(journal)).toEqual(['false', 'true', 'false'])
+    expect(textIn(one(journal, '[role=status]'))).toBe(words.chooseOther(2))
+    expect(asked).toEqual([])
+  })
+
+  test.each([
+    [0, 2],
+    [2, 0],
+  ])('rows %i and %i stand side by side, the earlier one left', async (first, second) => {
+    const journal = await show()
+    await choose(journal, first, second)
+    expect(await compared(journal)).toEqual([1, 7])
+    expect(textIn(one(journal, 'h2'))).toBe(words.title(1, 7))
+    expect(pressed(journal)).toEqual([null, null, null])
+  })
+
+  test('the one on the bench is chosen already', async () => {
+    const journal = await show({ shown: 2 })
+    await choose(journal, 0)
+    expect(await compared(journal)).toEqual([2, 7])
+  })
+
+  test('a choice can be taken back, and so can choosing', async () => {
+    const journal = await show({ shown: 2 })
+    await choose(journal, 1)
+    expect(pressed(journal)).toEqual(['false', 'false', 'false'])
+    expect(textIn(one(journal, '[role=status]'))).toBe(words.chooseTwo)
+    choice(journal).click()
+    await rendered()
+    expect(pressed(journal)).toEqual([null, null, null])
+    expect(textIn(one(journal, '[role=status]'))).toBe('')
+  })
+
+  test('there have to be two', async () => {
+    const journal = await show({ exchanges: EXCHANGES.slice(0, 1) })
+    expect(all(journal, '.choice')).toEqual([])
+  })
+})
+
+test.each(BOTH)('is accessible in $language', async ({ words }) => {
+  const exchanges = [...EXCHANGES, exchangeWith({ id: 8, now: 0 })]
+  const journal = await show({ exchanges, shown: 2, words })
+  await expectAccessible(journal)
+  one(journal, '.choice button').click()
+  await rendered()
+  await expectAccessible(journal)
+})

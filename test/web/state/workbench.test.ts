@@ -1,0 +1,551 @@
+/** The bench: what is sent from it, what it shows, and for which page that counts. */
+
+import type { ReactiveControllerHost } from 'lit'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Lesson, PredictTask, RequestDraft } from '../../../lessons/lesson.ts'
+import { Bench } from '../../../web/state/workbench.ts'
+import { Keeper } from '../../../web/state/saved-state.ts'
+import type { Responder } from '../../../web/state/responder.ts'
+import { StageFailure } from '../../../web/stage/runner.ts'
+import type { Sent } from '../../../web/stage/send.ts'
+import { exchangeWith } from '../../support/exchange-literal.ts'
+
+const draft: RequestDraft = { server: 'api', method: 'GET', path: '/', headers: [], body: '' }
+
+const answered = () => true
+
+const lesson: Lesson = {
+  slug: 'first',
+  folder: '1-first',
+  servers: { api: { path: 'api', app: 'app', gates: {} } },
+  requests: { start: draft },
+  firstRequest: 'start',
+  pages: [
+    { kind: 'wire', id: 'one', parts: [{ id: 'it', done: (journal) => journal.some(answered) }] },
+    { kind: 'beat', id: 'story', request: 'start' },
+    { kind: 'wire', id: 'two', parts: [{ id: 'it', done: (journal) => journal.some(answered) }] },
+  ],
+  flow: { participants: [], steps: [] },
+  detectors: [],
+}
+
+const [one, story, two] = lesson.pages as [
+  Lesson['pages'][0],
+  Lesson['pages'][0],
+  Lesson['pages'][0],
+]
+
+const sent: Sent = exchangeWith({ lesson: 'first' })
+
+const host: ReactiveControllerHost = {
+  addController: () => {},
+  removeController: () => {},
+  requestUpdate: () => {},
+  updateComplete: Promise.resolve(true),
+}
+
+function benchWith(send: Responder['send'] = async () => sent) {
+  const keeper = new Keeper(host)
+  const responder = { mode: 'browser', send } as Partial<Responder> as Responder
+  const bench = new Bench(host, { keeper, responder, base: 'http://localhost/' })
+  return { bench, keeper }
+}
+
+beforeEach(() => localStorage.clear())
+
+describe('an exchange', () => {
+  test('ticks the task of the page it was sent from, and no other', async () => {
+    const { bench, keeper } = benchWith()
+    bench.enter(lesson, one)
+    expect((await bench.send(lesson))?.map(({ id }) => id)).toEqual(['one'])
+    expect(bench.journal.map(({ id, page }) => [id, page])).toEqual([[1, 'one']])
+    expect(keeper.kept.progress).toEqual({ first: { one: { parts: ['it'] } } })
+  })
+
+  test('sent from a page to read ticks nothing', async () => {
+    const { bench } = benchWith()
+    bench.enter(lesson, story)
+    expect(await bench.send(lesson)).toEqual([])
+  })
+
+  test('of the docs page counts for the page that is open', () => {
+    const { bench } = benchWith()
+    bench.enter(lesson, two)
+    expect(bench.add(lesson, { ...sent, origin: 'docs' }).map(({ id }) => id)).toEqual(['two'])
+  })
+
+  test('counts for the page it was sent from, though another is open when its answer comes', async () => {
+    let answer: (sent: Sent) => void = () => {}
+    const { bench } = benchWith(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve
+        }),
+    )
+    bench.enter(lesson, one)
+    const ticked = bench.send(lesson)
+    bench.enter(lesson, two)
+    answer(sent)
+    expect((await ticked)?.map(({ id }) => id)).toEqual(['one'])
+    expect(bench.journal[0]!.page).toBe('one')
+  })
+})
+
+describe('a server that is too busy with logins', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  /** The server's own 503, which would tick and judge everything here if it counted. */
+  const busy: Sent = exchangeWith({
+    lesson: 'first',
+    mode: 'real',
+    response: { status: 503, headers: [['retry-after', '2']] },
+    trace: [
+      {
+        kind: 'refused',
+        status: 503,
+        detail: 'Too many logins at once',
+        because: ['logins-waiting'],
+        facts: { logins: 9 },
+      },
+    ],
+  })
+
+  /** A server that is busy so many times, and then answers. */
+  function answersAfter(times: number) {
+    const send = vi.fn(async (_draft: RequestDraft) => sent)
+    for (let i = 0; i < times; i++) send.mockResolvedValueOnce(busy)
+    return send
+  }
+
+  test('is asked again until it answers, and only that counts', async () => {
+    const send = answersAfter(2)
+    const { bench, keeper } = benchWith(send)
+    bench.enter(lesson, one)
+    const ticked = bench.send(lesson)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(bench.busy).toEqual({ logins: 9, seconds: 2 })
+    expect(bench.sending).toBe(true)
+    expect(bench.journal).toEqual([])
+    expect(keeper.kept.progress).toEqual({})
+    await vi.advanceTimersByTimeAsync(1_999)
+    expect(send).toHaveBeenCalledTimes(1)
+    await vi.advanceTimersByTimeAsync(2_001)
+    expect((await ticked)?.map(({ id }) => id)).toEqual(['one'])
+    expect(send).toHaveBeenCalledTimes(3)
+    expect(bench.journal).toHaveLength(1)
+    expect(bench.busy).toBeUndefined()
+    expect(bench.sending).toBe(false)
+  })
+
+  test('gets the same request again, whatever is written meanwhile', async () => {
+    const send = answersAfter(1)
+    const { bench } = benchWith(send)
+    bench.enter(lesson, one)
+    const ticked = bench.send(lesson)
+    await vi.advanceTimersByTimeAsync(0)
+    bench.edit({ ...draft, path: '/other' })
+    await vi.advanceTimersByTimeAsync(2_000)
+    await ticked
+    expect(send.mock.calls.map(([asked]) => asked)).toEqual([draft, draft])
+  })
+
+  test('is left alone when the learner gives up, and nothing counts', async () => {
+    const send = answersAfter(1)
+    const { bench, keeper } = benchWith(send)
+    bench.enter(lesson, one)
+    const ticked = bench.send(lesson)
+    await vi.advanceTimersByTimeAsync(0)
+    bench.cancel()
+    expect(await ticked).toBeUndefined()
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(send).toHaveBeenCalledTimes(1)
+    expect(bench.journal).toEqual([])
+    expect(keeper.kept.progress).toEqual({})
+    expect(bench.failed).toBe('cancelled')
+    expect(bench.busy).toBeUndefined()
+    expect((await bench.send(lesson))?.map(({ id }) => id)).toEqual(['one'])
+  })
+
+  test('and then goes away is one that does not answer', async () => {
+    const send = answersAfter(1)
+    const { bench } = benchWith(send)
+    bench.enter(lesson, one)
+    const ticked = bench.send(lesson)
+    await vi.advanceTimersByTimeAsync(0)
+    send.mockRejectedValueOnce(new TypeError('gone'))
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(await ticked).toBeUndefined()
+    expect(bench.failed).toBe('browser')
+    expect(bench.busy).toBeUndefined()
+  })
+})
+
+test('a page to read is done as soon as it is opened', () => {
+  const { bench, keeper } = benchWith()
+  bench.enter(lesson, one)
+  expect(keeper.kept.progress).toEqual({})
+  bench.enter(lesson, story)
+  expect(keeper.kept.progress).toEqual({ first: { story: { parts: [] } } })
+})
+
+test('a draft that is refused clears the answer shown before, and stays out of the journal', async () => {
+  const { bench } = benchWith()
+  bench.enter(lesson, one)
+  await bench.send(lesson)
+  expect(bench.shown).toBeDefined()
+
+  bench.edit({ ...draft, method: 'GET IT' })
+  expect(bench.shown).toBeDefined()
+  expect(await bench.send(lesson)).toBeUndefined()
+  expect(bench.problem).toMatchObject({ field: 'method' })
+  expect(bench.shown).toBeUndefined()
+  expect(bench.journal).toHaveLength(1)
+})
+
+describe('the cookies that go along', () => {
+  const stoppable: Lesson = { ...lesson, stoppable: true }
+  const login: Sent = {
+    ...sent,
+    mode: 'browser',
+    request: { ...sent.request, url: 'http://localhost/lessons/first/api/' },
+    response: { ...sent.response, url: 'http://localhost/lessons/first/api/' },
+    trace: [
+      { kind: 'sent', status: 200, headers: [['set-cookie', 'a=b; Path=/lessons/first/api/']] },
+    ],
+  }
+
+  const cookiesOf = async (lesson: Lesson, mode: Sent['mode'] = 'browser') => {
+    const carried: string[] = []
+    const keeper = new Keeper(host)
+    const send: Responder['send'] = async (_draft, _lesson, { cookie }) => {
+      carried.push(cookie)
+      return { ...login, mode }
+    }
+    const responder = { mode: 'browser', send } as Partial<Responder> as Responder
+    const bench = new Bench(host, { keeper, responder, base: 'http://localhost/' })
+    bench.enter(lesson, story)
+    for (let request = 0; request < 2; request++) await bench.send(lesson)
+    return carried
+  }
+
+  test('are those that answers of the same mode set, and none before', async () => {
+    expect(await cookiesOf(stoppable)).toEqual(['', 'a=b'])
+  })
+
+  test('are none that answers of the other mode set', async () => {
+    expect(await cookiesOf(stoppable, 'real')).toEqual(['', ''])
+  })
+
+  test('are said to be none in a lesson without cookies', async () => {
+    expect(await cookiesOf(lesson)).toEqual(['', ''])
+  })
+})
+
+describe('a prediction', () => {
+  const predicted: PredictTask = {
+    kind: 'predict',
+    id: 'guess',
+    request: 'start',
+    options: [],
+    asked: answered,
+  }
+
+  test.each<[what: string, headers: RequestDraft['headers'], held: boolean]>([
+    ['as it stands in the lesson', [], true],
+    ['of the small browser, which asks for a page', [['Accept', 'text/html']], true],
+    ['with a header more', [['X-A', 'b']], false],
+  ])('holds its request %s: %j %s', (_, headers, held) => {
+    const { bench } = benchWith()
+    bench.enter(lesson, story)
+    bench.edit({ ...draft, headers })
+    expect(bench.mustPredict(lesson, predicted)).toBe(held)
+  })
+})
+
+describe('the switch that stops the auth server', () => {
+  const prediction = (stopped?: true): PredictTask => ({
+    kind: 'predict',
+    id: 'guess',
+    request: 'start',
+    options: [{ id: 'ok', right: answered }],
+    asked: answered,
+    ...(stopped && { stopped }),
+  })
+
+  test('is turned on by the prediction of a task that wants it so, and off by any other', () => {
+    const { bench } = benchWith()
+    bench.predict(lesson, prediction(true), 'ok')
+    expect(bench.stopped).toBe(true)
+    bench.predict(lesson, prediction(), 'ok')
+    expect(bench.stopped).toBe(false)
+  })
+
+  test('is off again on the next page', () => {
+    const { bench } = benchWith()
+    bench.enter(lesson, one)
+    bench.stop(true)
+    bench.enter(lesson, two)
+    expect(bench.stopped).toBe(false)
+  })
+})
+
+describe('the token a server gave out', () => {
+  const tokenAnswer = (body: string, part: Partial<Sent> = {}): Sent => ({
+    ...exchangeWith({ lesson: 'first', response: { status: 200, body } }),
+    ...part,
+  })
+
+  test('is the newest of the lesson', () => {
+    const { bench } = benchWith()
+    bench.add(lesson, tokenAnswer('{"access_token":"old"}'), 'one')
+    bench.add(lesson, tokenAnswer('{"access_token":"new","token_type":"bearer"}'), 'one')
+    bench.add(lesson, tokenAnswer('{"detail":"x"}'), 'one')
+    expect(bench.issued(lesson)).toBe('new')
+  })
+
+  test('is found on the hop, where another server got it', () => {
+    const { bench } = benchWith()
+    const called = (status: number, body: string): Sent['trace'][number] => ({
+      kind: 'called',
+      request: { method: 'POST', url: 'http://auth.test/token', headers: [], body: '' },
+      response: { status, headers: [], body },
+      trace: [],
+    })
+    const nobody = { ...called(200, ''), response: null } as Sent['trace'][number]
+    const page = tokenAnswer('<p>Logged in</p>')
+    bench.add(lesson, { ...page, trace: [called(200, '{"access_token":"behind"}')] }, 'one')
+    bench.add(lesson, { ...page, trace: [called(401, '{"access_token":"refused"}')] }, 'one')
+    bench.add(lesson, { ...page, trace: [nobody] }, 'one')
+    expect(bench.issued(lesson)).toBe('behind')
+  })
+
+  test.each([
+    ['no JSON', tokenAnswer('<b>')],
+    ['JSON that is null', tokenAnswer('null')],
+    ['a token that is no text', tokenAnswer('{"access_token":7}')],
+    ['a refusal', tokenAnswer('{"access_token":"x"}', { response: sent.response })],
+    ['another lesson', tokenAnswer('{"access_token":"x"}', { lesson: 'second' })],
+  ])('is none in %s', (_, answer) => {
+    const { bench } = benchWith()
+    bench.add(lesson, answer, 'one')
+    expect(bench.issued(lesson)).toBe('')
+  })
+})
+
+describe('starting over', () => {
+  const everywhere = async () => {
+    const made = benchWith()
+    const { bench } = made
+    for (const page of [one, two]) {
+      bench.enter(lesson, page)
+      await bench.send(lesson)
+    }
+    bench.enter(lesson, story)
+    bench.add({ ...lesson, slug: 'second' }, { ...sent, lesson: 'second' }, 'one')
+    return made
+  }
+  const counted = (bench: Bench) => bench.journal.map(({ lesson: slug, page }) => `${slug} ${page}`)
+  const ALL = { first: { one: { parts: ['it'] }, two: { parts: ['it'] }, story: { parts: [] } } }
+
+  test.each([
+    {
+      what: 'a task',
+      forgotten: { lesson: 'first', page: 'one' },
+      progress: { first: { two: ALL.first.two, story: ALL.first.story } },
+      journal: ['first two', 'second one'],
+    },
+    {
+      what: 'a lesson',
+      forgotten: { lesson: 'first' },
+      progress: { first: {} },
+      journal: ['second one'],
+    },
+    { what: 'the course', forgotten: {}, progress: {}, journal: [] },
+  ])('with $what forgets it and what would prove it again', async (row) => {
+    const { bench, keeper } = await everywhere()
+    expect(keeper.kept.progress).toMatchObject(ALL)
+    bench.startOver(row.forgotten)
+    const { second: _, ...progress } = keeper.kept.progress
+    expect(progress).toEqual(row.progress)
+    expect(counted(bench)).toEqual(row.journal)
+    expect(bench.shown).toBeUndefined()
+  })
+
+  test('with a task leaves it to be proved by what is sent from now on', async () => {
+    const { bench, keeper } = await everywhere()
+    bench.startOver({ lesson: 'first', page: 'one' })
+    bench.enter(lesson, two)
+    await bench.send(lesson)
+    expect(keeper.kept.progress['first']!['one']).toBeUndefined()
+    bench.enter(lesson, one)
+    expect((await bench.send(lesson))?.map(({ id }) => id)).toEqual(['one'])
+  })
+})
+
+describe('an answer that does not come', () => {
+  const never = () => new Promise<never>(() => {})
+
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  test('is waited for seven seconds, and the bench is free again', async () => {
+    const { bench } = benchWith(never)
+    bench.enter(lesson, one)
+    const outcome = bench.send(lesson)
+    await vi.advanceTimersByTimeAsync(6_999)
+    expect([bench.sending, bench.failed]).toEqual([true, undefined])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(await outcome).toBeUndefined()
+    expect([bench.sending, bench.failed]).toEqual([false, 'browser-late'])
+  })
+
+  test('tells whoever is asked that nobody waits any more', async () => {
+    let asked: AbortSignal | undefined
+    const { bench } = benchWith((_draft, _lesson, { signal }) => {
+      asked = signal
+      return never()
+    })
+    void bench.send(lesson)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(asked!.aborted).toBe(false)
+    bench.cancel()
+    expect(asked!.aborted).toBe(true)
+  })
+
+  test.each<[what: string, reason: unknown, failed: Bench['failed']]>([
+    ['nobody there', new TypeError('Failed to fetch'), 'browser'],
+    ['a worker that broke', new StageFailure('broken', 'x'), 'browser'],
+    ['a worker that cannot be loaded', new StageFailure('missing', 'x'), 'missing'],
+    [
+      'a part of the page that does not come',
+      new TypeError('Failed to fetch dynamically imported module: x'),
+      'missing',
+    ],
+  ])('for %s is said by its cause, and the next one is sent', async (_, reason, failed) => {
+    const outcomes = [() => Promise.reject(reason), async () => sent]
+    const { bench, keeper } = benchWith(() => outcomes.shift()!())
+    bench.enter(lesson, one)
+    expect(await bench.send(lesson)).toBeUndefined()
+    expect(bench.failed).toBe(failed)
+    expect([bench.journal, keeper.kept.progress]).toEqual([[], {}])
+    expect(await bench.send(lesson)).toHaveLength(1)
+    expect(bench.failed).toBeUndefined()
+  })
+})
+
+describe('a request that is cancelled', () => {
+  test('is given up at once, and its answer is dropped', async () => {
+    let answer: (sent: Sent) => void = () => {}
+    const { bench, keeper } = benchWith(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve
+        }),
+    )
+    bench.enter(lesson, one)
+    const outcome = bench.send(lesson)
+    bench.cancel()
+    expect(await outcome).toBeUndefined()
+    expect([bench.sending, bench.failed]).toEqual([false, 'cancelled'])
+
+    answer(sent)
+    await Promise.resolve()
+    expect([bench.journal, keeper.kept.progress]).toEqual([[], {}])
+  })
+
+  test('leaves the next one alone', async () => {
+    const { bench } = benchWith()
+    bench.enter(lesson, one)
+    bench.cancel()
+    expect(await bench.send(lesson)).toHaveLength(1)
+    bench.cancel()
+    expect(bench.failed).toBeUndefined()
+  })
+})
+
+describe('an answer that comes when the learner is elsewhere', () => {
+  const other: Lesson = { ...lesson, slug: 'second' }
+
+  test.each([
+    ['in another lesson', other, one],
+    ['on another page', lesson, two],
+  ])('%s goes to the journal and not on the bench', async (_, there, page) => {
+    const { bench } = benchWith()
+    bench.enter(lesson, one)
+    const ticked = bench.send(lesson)
+    bench.enter(there, page)
+    expect((await ticked)?.map(({ id }) => id)).toEqual(['one'])
+    expect(bench.shown).toBeUndefined()
+    expect(bench.journal).toHaveLength(1)
+  })
+
+  test('is not missed there either', async () => {
+    const { bench } = benchWith(() => Promise.reject(new TypeError('Failed to fetch')))
+    bench.enter(lesson, one)
+    const outcome = bench.send(lesson)
+    bench.enter(other, one)
+    expect(await outcome).toBeUndefined()
+    expect(bench.failed).toBeUndefined()
+  })
+})
+
+test('an attack while an answer is waited for leaves the draft, and sends nothing', async () => {
+  const send = vi.fn<Responder['send']>(() => new Promise(() => {}))
+  const { bench } = benchWith(send)
+  bench.enter(lesson, one)
+  void bench.send(lesson)
+  await vi.waitFor(() => expect(send).toHaveBeenCalledOnce(), { timeout: 20_000 })
+  const attack = { draft: { ...draft, path: '/attacked' }, attacked: 'api' }
+  expect(await bench.attack(lesson, attack)).toBeUndefined()
+  expect(bench.draft).toBe(draft)
+  expect(send).toHaveBeenCalledOnce()
+  bench.cancel()
+})
+
+describe('a failure that no server of the lesson made', () => {
+  const asked: PredictTask = {
+    kind: 'predict',
+    id: 'guess',
+    request: 'start',
+    options: [{ id: 'ok', right: answered }],
+    asked: answered,
+  }
+  const guess: Lesson = { ...lesson, pages: [asked] }
+  const broke: Sent['trace'] = [
+    { kind: 'refused', status: 500, detail: 'x', because: ['handler-failed'] },
+  ]
+
+  test.each([
+    ['500 of the host, without a record', 500, []],
+    ['502 of a proxy, without a record', 502, []],
+    ['503 without a record', 503, []],
+    ['500 of a handler that broke', 500, broke],
+  ])('%s proves no task and no prediction', async (_, status, trace) => {
+    const failure: Sent = { ...sent, trace, response: { ...sent.response, status } }
+    const { bench, keeper } = benchWith(async () => failure)
+    for (const [where, page] of [
+      [lesson, one],
+      [guess, asked],
+    ] as const) {
+      bench.enter(where, page)
+      if (page === asked) bench.predict(guess, asked, 'ok')
+      const before = keeper.kept.progress
+      expect(await bench.send(where)).toEqual([])
+      expect(keeper.kept.progress).toEqual(before)
+    }
+  })
+
+  test('502 of a lesson’s own server proves what it is about', async () => {
+    const trace: Sent['trace'] = [
+      { kind: 'refused', status: 502, detail: 'x', because: ['upstream-down'] },
+    ]
+    const { bench } = benchWith(async () => ({
+      ...sent,
+      trace,
+      response: { ...sent.response, status: 502 },
+    }))
+    bench.enter(lesson, one)
+    expect(await bench.send(lesson)).toHaveLength(1)
+  })
+})

@@ -1,0 +1,200 @@
+/** Attacks played in a frame: what a script reads there, what another site's form sends, and what stays inside. */
+
+import { describe, expect, test } from 'vitest'
+import { twoServers } from '../../../lessons/5-two-servers/lesson.ts'
+import type { BreakTask } from '../../../lessons/lesson.ts'
+import '../../../web/two-servers/attack.ts'
+import type { Cookie } from '../../../web/stage/cookie-jar.ts'
+import type { Attack } from '../../../web/stage/other-site.ts'
+import { twoServersWords } from '../../../web/words/two-servers.ts'
+import { exchangeWith } from '../../support/exchange-literal.ts'
+import { all, BOTH, expectAccessible, heard, mount, one, textIn } from '../../support/fixture.ts'
+import { provideContext } from '../../support/lesson-context.ts'
+
+const { attack: words } = twoServersWords.en
+
+const cookie = (httpOnly: boolean): Cookie => ({
+  name: 'jwt_token',
+  value: 'a.b.c',
+  path: '/',
+  expires: undefined,
+  httpOnly,
+  secure: false,
+  sameSite: undefined,
+})
+
+const taskOf = (play: 'script' | 'form'): BreakTask => ({
+  kind: 'break',
+  id: play,
+  hardened: 'client',
+  play,
+  parts: [
+    { id: 'broken', done: () => false },
+    { id: 'held', done: () => false },
+  ],
+})
+
+/** Cookies of both servers: the weak one's can be read. */
+const loggedIn = {
+  lesson: twoServers,
+  cookiesFor: ({ server }: { server: string }) => [cookie(server === 'client')],
+  exchanges: ['faithful', 'client'].map((server) =>
+    exchangeWith({
+      server,
+      request: { method: 'POST' },
+      response: { status: 200, body: `<p id="page">page of ${server}</p>` },
+    }),
+  ),
+}
+
+async function show(play: 'script' | 'form', part: { broken?: boolean } = {}) {
+  const element = await mount('bp-attack', { task: taskOf(play), ...part })
+  await element.updateComplete
+  return { element, attacks: heard<Attack>(element, 'attack') }
+}
+
+/** The next attack that an element plays. */
+const played = (element: Element) =>
+  new Promise<Attack>((resolve) =>
+    element.addEventListener('attack', (event) => resolve((event as CustomEvent<Attack>).detail), {
+      once: true,
+    }),
+  )
+
+/** Resolves when the frame's document has its end of the channel: before what is told to it from then on. */
+const ready = (element: Element) =>
+  new Promise((resolve) =>
+    one(element, 'bp-frame').addEventListener('frame-ready', resolve, { once: true }),
+  )
+
+/** What the page in the frame says, without its script. */
+function say(element: Element, detail: unknown) {
+  one(element, 'bp-frame').dispatchEvent(new CustomEvent('frame-message', { detail }))
+}
+
+const radio = (element: Element, server: string) =>
+  all<HTMLInputElement>(element, 'input[type=radio]').find(({ value }) => value === server)!
+
+describe('a script in the page', () => {
+  test.each([
+    { server: 'faithful', sends: 'Bearer a.b.c', says: words.read('jwt_token=a.b.c') },
+    { server: 'client', sends: 'Bearer', says: words.readNothing },
+  ])('of $server: the thief comes with "$sends"', async ({ server, sends, says }) => {
+    provideContext(loggedIn)
+    const { element } = await show('script')
+    await ready(element)
+    radio(element, server).click()
+    await element.updateComplete
+    const attack = played(element)
+    one(element, 'button.primary').click()
+    expect(await attack).toEqual({
+      attacked: server,
+      draft: {
+        server: 'auth',
+        method: 'GET',
+        path: '/users/me/',
+        headers: [['Authorization', sends]],
+        body: '',
+      },
+    })
+    await element.updateComplete
+    expect(textIn(one(element, '.read'))).toBe(says)
+  })
+
+  test('runs in an origin of its own, which reaches nothing of ours', async () => {
+    provideContext(loggedIn)
+    const { element } = await show('script')
+    const frame = one(element, 'iframe', HTMLIFrameElement)
+    expect([...frame.sandbox]).toEqual(['allow-scripts', 'allow-forms'])
+    await ready(element)
+    expect(frame.contentDocument).toBeNull()
+  })
+})
+
+describe('a form of another site', () => {
+  test('asks for the data as a browser would send it', async () => {
+    provideContext(loggedIn)
+    const { element } = await show('form')
+    const attack = played(element)
+    say(element, { kind: 'submitted' })
+    expect(await attack).toEqual({
+      attacked: 'faithful',
+      draft: {
+        server: 'faithful',
+        method: 'GET',
+        path: '/test-users-me',
+        headers: [['Sec-Fetch-Site', 'cross-site']],
+        body: '',
+      },
+    })
+  })
+})
+
+describe('a message', () => {
+  test.each([
+    ['of another window', () => window],
+    ['of nobody', () => null],
+    [
+      'of the frame itself, past the channel',
+      (element: Element) => one(element, 'iframe', HTMLIFrameElement).contentWindow,
+    ],
+  ])('%s plays nothing', async (_, sourceIn) => {
+    provideContext(loggedIn)
+    const { element, attacks } = await show('form')
+    for (const data of [{ kind: 'submitted' }, { type: 'attack', kind: 'submitted' }]) {
+      dispatchEvent(new MessageEvent('message', { data, source: sourceIn(element) }))
+    }
+    expect(attacks).toEqual([])
+  })
+
+  test.each([
+    null,
+    'submitted',
+    { type: 'submitted' },
+    { kind: 'left' },
+    { kind: 'left', url: 7 },
+    { kind: 'left', url: 'nowhere' },
+    { kind: 'toString' },
+  ])('that is none of ours plays nothing: %j', async (data) => {
+    provideContext(loggedIn)
+    const { element, attacks } = await show('script')
+    say(element, data)
+    expect(attacks).toEqual([])
+  })
+})
+
+describe('whose page is attacked', () => {
+  test('is the weak server’s first, and after that the other’s', async () => {
+    provideContext(loggedIn)
+    expect(radio((await show('form')).element, 'faithful').checked).toBe(true)
+    expect(radio((await show('form', { broken: true })).element, 'client').checked).toBe(true)
+  })
+
+  test('is the weak server’s again on the page of another attack', async () => {
+    provideContext(loggedIn)
+    const { element } = await show('script')
+    radio(element, 'client').click()
+    await element.updateComplete
+    element.task = taskOf('form')
+    await element.updateComplete
+    await element.updateComplete
+    expect(radio(element, 'faithful').checked).toBe(true)
+  })
+
+  test('must have somebody logged in, and says how', async () => {
+    provideContext({ lesson: twoServers })
+    const { element } = await show('script')
+    expect(all(element, 'iframe')).toEqual([])
+    expect(textIn(element)).toContain(words.nobody)
+    const used = heard<string>(element, 'use-request')
+    one(element, 'button').click()
+    expect(used).toEqual(['faithful-login'])
+  })
+})
+
+describe.each(BOTH)('is accessible in $language', ({ words: spoken }) => {
+  test.each(['script', 'form'] as const)('%s', async (play) => {
+    provideContext({ ...loggedIn, words: spoken })
+    await expectAccessible((await show(play)).element)
+  })
+})

@@ -1,0 +1,32 @@
+/** The course as a path: each lesson with its way and how far the learner is in it. */
+
+import { course } from '../../lessons/index.ts'
+import type { Language, Lesson } from '../../lessons/lesson.ts'
+import { titleOf } from '../state/load-lesson.ts'
+import { type Progress, type Standing, standing } from '../state/progress.ts'
+import { routeHash } from '../state/route.ts'
+
+export interface Stop extends Standing {
+  slug: string
+  title: string
+  href: string
+}
+
+const UNKNOWN: Standing = { state: 'new', share: 0, done: 0, all: 0 }
+
+/** @param lessons those that are loaded; of the others only title and way are known. */
+export function stopsOf(
+  lessons: readonly Lesson[],
+  progress: Progress,
+  language: Language,
+): Stop[] {
+  return course.map(({ slug, folder }) => {
+    const lesson = lessons.find((one) => one.slug === slug)
+    return {
+      slug,
+      title: titleOf(folder, language),
+      href: routeHash({ language, lesson: slug }),
+      ...(lesson ? standing(lesson, progress[slug]) : UNKNOWN),
+    }
+  })
+}

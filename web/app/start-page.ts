@@ -1,0 +1,127 @@
+/** The start page: what this is, the way in, for whom, and the course as a path. */
+
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
+import { course } from '../../lessons/index.ts'
+import type { Language } from '../../lessons/lesson.ts'
+import { base } from '../kit/base.ts'
+import type { Words } from '../words/en.ts'
+import { startWords } from '../words/start.ts'
+import { gatesPicture, pictureStyles } from '../exchange/gates-picture.ts'
+import type { From } from './place.ts'
+import { ring, ringStyles } from './progress-ring.ts'
+import { routeHash } from '../state/route.ts'
+import { startStyles } from './start-styles.ts'
+import type { Stop } from './course-progress.ts'
+
+/** @fires start-over with what to say afterwards, when the learner wants to forget the progress of all lessons */
+@customElement('bp-start-page')
+export class StartPage extends LitElement {
+  static override styles = [base, ringStyles, pictureStyles, startStyles]
+
+  @property({ attribute: false }) stops: Stop[] = []
+  /** Where the learner goes on; undefined where nothing is begun, or nothing left. */
+  @property({ attribute: false }) from: From | undefined
+  @property() language: Language = 'en'
+  @property({ attribute: false }) words!: Words
+
+  @query('h1') private heading!: HTMLElement
+
+  /** Moves the focus to the page's title: what a screen reader reads next. */
+  override focus(): void {
+    this.heading.focus()
+  }
+
+  override render() {
+    const { words } = this
+    const said = startWords[words.id]
+    return html`
+      <div class="hero">
+        <div>
+          <h1 tabindex="-1">${said.headline}</h1>
+          <p class="what">${said.what}</p>
+          ${this.renderWay()}
+          <dl>
+            ${said.forWhom.map(
+              ([who, what]) =>
+                html`<div>
+                  <dt>${who}</dt>
+                  <dd>${what}</dd>
+                </div>`,
+            )}
+          </dl>
+        </div>
+        ${gatesPicture(words, said.picture)}
+      </div>
+      ${this.renderCourse()}
+    `
+  }
+
+  private renderWay() {
+    const { language, from, stops } = this
+    const said = startWords[this.words.id]
+    const isDone = stops.every(({ state }) => state === 'done')
+    const first = routeHash({ language, lesson: course[0].slug })
+    if (!from) {
+      return html`<a class="way" href=${first}>${isDone ? said.again : said.begin} →</a>`
+    }
+    const { lesson, page, title } = from
+    const number = stops.findIndex(({ slug }) => slug === lesson.slug) + 1
+    return html`<a class="way" href=${routeHash({ language, lesson: lesson.slug, page: page.id })}
+      >${said.goOn(number, title)} →</a
+    >`
+  }
+
+  private renderCourse() {
+    const { stops } = this
+    const said = startWords[this.words.id]
+    const sum = (of: 'done' | 'all') => stops.reduce((total, stop) => total + stop[of], 0)
+    const isBegun = stops.some(({ state }) => state !== 'new')
+    return html`<section aria-labelledby="course">
+      <div class="head">
+        <h2 id="course">${said.course}</h2>
+        <p class="small">${said.part} · ${said.tasks(sum('done'), sum('all'))}</p>
+      </div>
+      <ol>
+        ${stops.map((stop, index) => this.renderStop(stop, index))}
+      </ol>
+      <div class="foot">
+        <p class="small">${said.anyOrder}</p>
+        ${
+          isBegun
+            ? html`<button class="plain" @click=${this.onStartOver}>${said.startOver}</button>`
+            : nothing
+        }
+      </div>
+    </section>`
+  }
+
+  private renderStop(stop: Stop, index: number) {
+    const said = startWords[this.words.id]
+    const { state, done, all } = stop
+    return html`<li data-state=${state}>
+      <a href=${stop.href}>
+        ${ring(stop, index + 1)}
+        <span class="title"
+          ><span class="visually-hidden">${index + 1}. </span>${stop.title}</span
+        >
+        <span class="promise">${said.promises[stop.slug as keyof typeof said.promises]}</span>
+        <span class="state">
+          ${said.state[state]}${all > 0 ? ` · ${said.tasks(done, all)}` : ''}
+        </span>
+      </a>
+    </li>`
+  }
+
+  private onStartOver() {
+    const { startOverSure, startedOver } = startWords[this.words.id]
+    if (!confirm(startOverSure)) return
+    this.dispatchEvent(new CustomEvent('start-over', { detail: startedOver }))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-start-page': StartPage
+  }
+}

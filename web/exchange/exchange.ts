@@ -1,0 +1,269 @@
+/** One exchange on the bench: the arrows, the decisions, the two messages, the headers taken apart. */
+
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { type Call, callsOf } from '../../lessons/checks.ts'
+import { headerValue, receivedHeaders, sentHeaders } from '../../lessons/exchange/headers.ts'
+import type { Exchange, Gate } from '../../lessons/lesson.ts'
+import type { HeaderList } from '../../server/security/trace.ts'
+import { base } from '../kit/base.ts'
+import type { Words } from '../words/en.ts'
+import { gatesOf } from './gates.ts'
+import './header-anatomy.ts'
+import type { MarkedHeader } from './raw-message.ts'
+import './raw-message.ts'
+import { reasonPhrase } from './reason-phrases.ts'
+import type { Message } from './sequence-diagram.ts'
+import './sequence-diagram.ts'
+
+/** Headers every browser adds to a request by itself: true, but in the way of the one that matters. */
+const BROWSERS_OWN =
+  /^(sec-.*|x-playground-.*|user-agent|accept|accept-.*|connection|pragma|cache-control|referer|origin|content-length|dnt|priority)$/i
+
+/** Ids of those who take part, from left to right. */
+const IDS = ['you', 'api', 'auth']
+
+const CHALLENGE: MarkedHeader = { name: 'www-authenticate', tone: 'accent' }
+
+@customElement('bp-exchange')
+export class ExchangeView extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        gap: var(--space-4);
+        container-type: inline-size;
+      }
+      .diagram {
+        padding: var(--space-3);
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--sheet);
+      }
+      .pair {
+        display: grid;
+        gap: var(--space-3);
+      }
+      @container (min-width: 560px) {
+        .pair {
+          grid-template-columns: 1fr 1fr;
+        }
+      }
+      h2 {
+        margin-bottom: var(--space-2);
+      }
+      [data-opened] {
+        outline: 2px solid var(--accent);
+        outline-offset: 4px;
+        border-radius: var(--radius-small);
+      }
+      .note {
+        padding: var(--space-2) var(--space-3);
+        border-left: 3px solid var(--wait);
+        background: var(--wait-soft);
+        font-size: var(--small);
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) exchange!: Exchange
+  /** The gates the route would have had, in order, and where they stand in the source on screen. */
+  @property({ attribute: false }) expectedGates: readonly Gate[] = []
+  /** What the server that answered is in this lesson. */
+  @property({ attribute: false }) answerer: 'api' | 'client' | 'auth' = 'api'
+  @property({ attribute: false }) words!: Words
+
+  /** Two servers are the affair of one lesson: what shows them is loaded when there is something to show. */
+  override willUpdate(): void {
+    if (callsOf(this.exchange).length > 0) void import('./hidden-hop.ts')
+    if (this.cookiesOf(sentHeaders(this.exchange)).length > 0) void import('./cookie-anatomy.ts')
+  }
+
+  override render() {
+    const { exchange, words } = this
+    const { request, response, trace } = exchange
+    const received = trace.find((event) => event.kind === 'received')
+    const cut = trace.find((event) => event.kind === 'cut')
+    const calls = callsOf(exchange)
+    const requestHeaders = receivedHeaders(exchange)
+    const responseHeaders = sentHeaders(exchange)
+    const status = `${response.status} ${reasonPhrase(response.status)}`
+    const { pathname, search } = new URL(request.url)
+    const authorization: MarkedHeader = {
+      name: 'authorization',
+      tone: this.authorizationTone,
+    }
+    const target = received?.url ?? pathname + search
+
+    return html`
+      ${
+        response.redirected
+          ? html`<p class="note">
+            ${words.exchange.redirected(request.path, new URL(response.url).pathname)}
+          </p>`
+          : nothing
+      }
+      <div class="diagram">
+        <bp-sequence-diagram
+          .participants=${this.participants(calls.length > 0)}
+          .messages=${this.messages(requestHeaders, responseHeaders, status)}
+          label=${words.exchange.arrows}
+          @open-message=${this.onOpen}
+        ></bp-sequence-diagram>
+      </div>
+      <section>
+        <h2 class="label">${words.decisions}</h2>
+        ${
+          trace.length > 0
+            ? html`<bp-gates
+              .gates=${gatesOf(trace, this.expectedGates, words)}
+              .words=${words}
+            ></bp-gates>`
+            : html`<p class="small">${words.exchange.noTrace}</p>`
+        }
+      </section>
+      <div class="pair">
+        <bp-raw-message
+          data-part="request"
+          heading=${words.exchange.request}
+          aside=${words.exchange.milliseconds(exchange.milliseconds)}
+          firstLine=${`${received?.method ?? request.method} ${target} HTTP/1.1`}
+          .headers=${requestHeaders}
+          .body=${request.body}
+          .folded=${this.isBrowsersOwn}
+          .marked=${authorization}
+          .words=${words}
+        ></bp-raw-message>
+        <bp-raw-message
+          data-part="response"
+          heading=${words.exchange.response}
+          aside=${words.exchange.by[exchange.mode]}
+          firstLine=${`HTTP/1.1 ${status}`}
+          tone=${response.status < 400 ? 'good' : 'bad'}
+          .headers=${responseHeaders}
+          .body=${response.body}
+          .marked=${CHALLENGE}
+          .words=${words}
+        ></bp-raw-message>
+      </div>
+      ${this.cookiesOf(responseHeaders).map(
+        (line) => html`<section>
+          <h2 class="label">${words.cookies.title}</h2>
+          <bp-cookie-anatomy line=${line} .words=${words}></bp-cookie-anatomy>
+        </section>`,
+      )}
+      ${calls.map(
+        (call, index) =>
+          html`<bp-hidden-hop
+            data-part="hop-${index}"
+            .call=${call}
+            .words=${words}
+          ></bp-hidden-hop>`,
+      )}
+      ${cut ? html`<p class="note">${words.exchange.cut(cut.characters)}</p>` : nothing}
+      <section>
+        <h2 class="label">${words.anatomy.title}</h2>
+        <bp-header-anatomy
+          .authorization=${headerValue(requestHeaders, 'authorization')}
+          .challenge=${headerValue(response.headers, 'www-authenticate')}
+          .words=${words}
+        ></bp-header-anatomy>
+      </section>
+    `
+  }
+
+  /** Leads from an arrow to its bytes. */
+  private readonly onOpen = ({ detail }: CustomEvent<string>) => {
+    for (const part of this.renderRoot.querySelectorAll<HTMLElement>('[data-part]')) {
+      const wanted = part.dataset['part'] === detail
+      part.toggleAttribute('data-opened', wanted)
+      if (!wanted) continue
+      part.tabIndex = -1
+      part.scrollIntoView({ block: 'nearest' })
+      part.focus({ preventScroll: true })
+    }
+  }
+
+  private cookiesOf(headers: HeaderList): string[] {
+    return headers.filter(([name]) => name.toLowerCase() === 'set-cookie').map(([, value]) => value)
+  }
+
+  private participants(twoServers: boolean) {
+    const { exchange, words, answerer } = this
+    const { you, thief, client, auth } = words.exchange
+    // What was taken from a page is used by who took it, and by no browser of yours.
+    const isThief = exchange.attacked !== undefined && exchange.attacked !== exchange.server
+    const labels = twoServers
+      ? [you, client, auth]
+      : [isThief ? thief : you, words.exchange[answerer]]
+    return labels.map((label, index) => ({ id: IDS[index]!, label }))
+  }
+
+  /** What the learner wrote is theirs, whoever else might have written it. */
+  private readonly isBrowsersOwn = (name: string) =>
+    BROWSERS_OWN.test(name) &&
+    headerValue(this.exchange.request.headers, name.toLowerCase()) === undefined
+
+  /** Red where the header stopped the request, green where both its gates let it through, else neither. */
+  private get authorizationTone(): MarkedHeader['tone'] {
+    const decided = this.exchange.trace.filter((event) => event.kind === 'decided')
+    const looks = ['header', 'scheme'].map((gate) => decided.find((event) => event.gate === gate))
+    if (looks.some((look) => look?.pass === false)) return 'stop'
+    return looks.every((look) => look?.pass) ? 'pass' : 'accent'
+  }
+
+  private messages(requestHeaders: HeaderList, responseHeaders: HeaderList, status: string) {
+    const { request, response } = this.exchange
+    const authorization = headerValue(requestHeaders, 'authorization')
+    const challenge = headerValue(responseHeaders, 'www-authenticate')
+    return [
+      {
+        from: 'you',
+        to: 'api',
+        label: `${request.method} ${request.path}${authorization ? ` · ${brief(authorization)}` : ''}`,
+        tone: 'accent' as const,
+        state: 'now' as const,
+        opens: 'request',
+      },
+      ...callsOf(this.exchange).flatMap(hops),
+      {
+        from: 'api',
+        to: 'you',
+        label: challenge ? `${status} · ${this.words.exchange.challenge}: ${challenge}` : status,
+        tone: response.status < 400 ? ('pass' as const) : ('stop' as const),
+        state: 'now' as const,
+        opens: 'response',
+      },
+    ]
+  }
+}
+
+/** The arrows of a hop between two servers. */
+function hops({ request, response }: Call, index: number): Message[] {
+  const opens = `hop-${index}`
+  const there: Message = {
+    from: 'api',
+    to: 'auth',
+    label: `${request.method} ${new URL(request.url).pathname.replace(/^\/lessons\/[^/]+\/[^/]+/, '')}`,
+    tone: 'accent',
+    state: 'now',
+    opens,
+  }
+  if (!response) return [there]
+  const { status } = response
+  const label = `${status} ${reasonPhrase(status)}`
+  const tone = status < 400 ? 'pass' : 'stop'
+  return [there, { from: 'auth', to: 'api', label, tone, state: 'now', opens }]
+}
+
+/** A header value short enough for an arrow: the raw message below has all of it. */
+function brief(value: string): string {
+  return value.length > 32 ? `${value.slice(0, 24)}…` : value
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-exchange': ExchangeView
+  }
+}

@@ -1,0 +1,19 @@
+/** Which gates a request goes through: as the manifest says for the route that was found, or will be. */
+
+import type { Exchange, Gate, Lesson, RequestDraft } from '../../lessons/lesson.ts'
+
+/** The gates a request of this exchange would go through, all the way; none where no route fits. */
+export function gatesFor(lesson: Lesson, exchange: Exchange): Gate[] {
+  const found = exchange.trace.find(
+    (event) => event.kind === 'decided' && event.because === 'route-found',
+  )
+  const route = found?.kind === 'decided' ? String(found.facts?.['route']) : ''
+  const gates = lesson.servers[exchange.server]?.gates ?? {}
+  // The trace crossed the wire: what it calls a route may be a name every object knows.
+  return Object.hasOwn(gates, route) ? gates[route]! : []
+}
+
+/** The gates that stand before a request that is still to be sent; none where its route is not known. */
+export function gatesAhead(lesson: Lesson, { server, method, path }: RequestDraft): Gate[] {
+  return lesson.servers[server]?.gates[`${method} ${path.split('?')[0]}`] ?? []
+}

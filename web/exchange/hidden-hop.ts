@@ -1,0 +1,121 @@
+/** A hop between two servers: bytes and decisions of a request that no browser sees. */
+
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Call } from '../../lessons/checks.ts'
+import { claimsOf, joseHeaderOf } from '../../lessons/exchange/read-token.ts'
+import { base } from '../kit/base.ts'
+import type { Words } from '../words/en.ts'
+import { twoServersWords } from '../words/two-servers.ts'
+import { gatesOf } from './gates.ts'
+import './raw-message.ts'
+import { reasonPhrase } from './reason-phrases.ts'
+import { accessToken } from '../../lessons/exchange/access-token.ts'
+import { bearerToken } from '../token/token-of.ts'
+
+@customElement('bp-hidden-hop')
+export class HiddenHop extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        container-type: inline-size;
+        padding-left: var(--space-3);
+        border-left: 3px dashed var(--edge);
+      }
+      h2 {
+        margin-bottom: var(--space-2);
+      }
+      h3 {
+        margin: var(--space-3) 0 var(--space-2);
+      }
+      .pair {
+        display: grid;
+        gap: var(--space-3);
+      }
+      @container (min-width: 560px) {
+        .pair {
+          grid-template-columns: 1fr 1fr;
+        }
+      }
+      pre {
+        margin: 0;
+        padding: var(--space-2) var(--space-3);
+        border: 1px solid var(--line);
+        border-radius: var(--radius-small);
+        background: var(--sheet);
+        font: var(--code) / 1.5 var(--mono);
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
+      .note {
+        padding: var(--space-2) var(--space-3);
+        border-left: 3px solid var(--wait);
+        background: var(--wait-soft);
+        font-size: var(--small);
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) call!: Call
+  @property({ attribute: false }) words!: Words
+
+  override render() {
+    const { words } = this
+    const { request, response, trace } = this.call
+    const { pathname, search } = new URL(request.url)
+    return html`
+      <h2 class="label">${words.exchange.hidden}</h2>
+      <div class="pair">
+        <bp-raw-message
+          heading=${words.exchange.hiddenRequest}
+          firstLine=${`${request.method} ${pathname}${search} HTTP/1.1`}
+          .headers=${request.headers}
+          .body=${request.body}
+          .words=${words}
+        ></bp-raw-message>
+        ${
+          response
+            ? html`<bp-raw-message
+              heading=${words.exchange.hiddenResponse}
+              firstLine=${`HTTP/1.1 ${response.status} ${reasonPhrase(response.status)}`}
+              tone=${response.status < 400 ? 'good' : 'bad'}
+              .headers=${response.headers}
+              .body=${response.body}
+              .words=${words}
+            ></bp-raw-message>`
+            : html`<p class="note">${words.exchange.hiddenNone}</p>`
+        }
+      </div>
+      ${this.renderToken()}
+      ${
+        trace.length > 0
+          ? html`<h3 class="label">${words.exchange.hiddenDecisions}</h3>
+              <bp-gates .gates=${gatesOf(trace, [], words)} .words=${words}></bp-gates>`
+          : nothing
+      }
+    `
+  }
+
+  /** What the token on this hop says, for whoever reads along. */
+  private renderToken() {
+    const token = tokenOn(this.call)
+    const [header, claims] = [joseHeaderOf(token), claimsOf(token)]
+    if (!header || !claims) return nothing
+    const { jar } = twoServersWords[this.words.id]
+    return html`<h3 class="label">${jar.token}</h3>
+      <pre>${JSON.stringify(header, null, 2)}
+${JSON.stringify(claims, null, 2)}</pre>`
+  }
+}
+
+/** The token that a hop carries there or brings back; empty for none. */
+function tokenOn({ request, response }: Call): string {
+  return bearerToken(request.headers) ?? accessToken(response?.body ?? '') ?? ''
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-hidden-hop': HiddenHop
+  }
+}

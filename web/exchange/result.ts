@@ -1,0 +1,179 @@
+/** What became of the last request: an exchange, nobody's answer, or nothing yet. */
+
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Exchange, Gate, Lesson, RequestDraft } from '../../lessons/lesson.ts'
+import { base } from '../kit/base.ts'
+import { gatesAhead, gatesFor } from './gates-of.ts'
+import type { Busy } from '../stage/busy-server.ts'
+import type { Words } from '../words/en.ts'
+import type { Failed } from '../state/failure.ts'
+
+/**
+ * @fires send-in-browser when the learner goes on without the real server
+ * @fires cancel-request when the learner gives up on a server that is busy
+ */
+@customElement('bp-result')
+export class Result extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+      }
+      .empty {
+        display: grid;
+        gap: var(--space-2);
+        justify-items: center;
+        max-width: 26rem;
+        margin: var(--space-7) auto;
+        color: var(--ink-2);
+        text-align: center;
+      }
+      .empty svg {
+        width: 160px;
+        fill: none;
+        stroke: var(--edge);
+        stroke-width: 1.2;
+        stroke-linecap: round;
+        stroke-linejoin: round;
+      }
+      .empty h2 {
+        color: var(--ink);
+      }
+      .empty ol {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2) var(--space-5);
+        justify-content: center;
+        list-style: none;
+      }
+      .empty li {
+        position: relative;
+        padding: 0 var(--space-3);
+        border: 1px dashed var(--edge);
+        border-radius: 14px;
+        font-size: var(--small);
+        line-height: 26px;
+      }
+      .empty li + li::before {
+        content: '';
+        position: absolute;
+        top: 50%;
+        right: calc(100% + 5px);
+        width: 14px;
+        border-top: 1px solid var(--edge);
+      }
+      .failed,
+      .busy {
+        display: grid;
+        gap: var(--space-2);
+        justify-items: start;
+        padding: var(--space-4);
+        border-left: 3px solid var(--stop);
+        background: var(--stop-soft);
+      }
+      .busy {
+        border-color: var(--wait);
+        background: var(--wait-soft);
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) lesson!: Lesson
+  /** The request on the bench. */
+  @property({ attribute: false }) draft: RequestDraft | undefined
+  @property({ attribute: false }) exchange: Exchange | undefined
+  /** Id of the server whose source is on screen. */
+  @property() server = ''
+  /** Why there is no answer. */
+  @property() failed: Failed | undefined
+  /** What the server is too busy with to answer, for now. */
+  @property({ attribute: false }) busy: Busy | undefined
+  @property({ attribute: false }) words!: Words
+
+  override firstUpdated(): void {
+    // It is not needed before there is an answer, and reading can begin without it.
+    void import('./exchange.ts')
+  }
+
+  override render() {
+    const { exchange, words } = this
+    if (this.busy) return this.renderBusy(this.busy)
+    if (this.failed) return this.renderFailed(this.failed)
+    if (!exchange) return this.renderEmpty()
+    return html`<bp-exchange
+      .exchange=${exchange}
+      .answerer=${answererOf(this.lesson, exchange)}
+      .expectedGates=${this.gates(exchange)}
+      .words=${words}
+    ></bp-exchange>`
+  }
+
+  /** The source on screen is that of the server which is asked next: only there can regions be pointed at. */
+  private gates(exchange: Exchange): Gate[] {
+    const { servers } = this.lesson
+    const gates = gatesFor(this.lesson, exchange)
+    const onScreen = servers[exchange.server]?.app === servers[this.server]?.app
+    return onScreen ? gates : gates.map(({ id }) => ({ id }))
+  }
+
+  private renderFailed(why: Failed) {
+    const { failed } = this.words
+    return html`<div class="failed" role="alert">
+      <h2>${failed.titles[why] ?? failed.title}</h2>
+      <p>${failed[why]}</p>
+      ${
+        why === 'real' || why === 'real-late'
+          ? html`<button @click=${() => this.dispatchEvent(new CustomEvent('send-in-browser'))}>
+            ${failed.switch}
+          </button>`
+          : nothing
+      }
+    </div>`
+  }
+
+  private renderBusy({ logins, seconds }: Busy) {
+    const { busy } = this.words
+    return html`<div class="busy">
+      <p role="status">${busy.waiting(logins, seconds)}</p>
+      <button @click=${() => this.dispatchEvent(new CustomEvent('cancel-request'))}>
+        ${busy.stop}
+      </button>
+    </div>`
+  }
+
+  private renderEmpty() {
+    const { empty, gates } = this.words
+    const ahead = this.draft ? gatesAhead(this.lesson, this.draft) : []
+    return html`<div class="empty">
+      <svg viewBox="0 0 120 40" aria-hidden="true">
+        <rect x="1" y="8" width="30" height="24" rx="5" />
+        <rect x="89" y="8" width="30" height="24" rx="5" />
+        <path d="M38 16h44m-6-4 6 4-6 4M82 26H38m6-4-6 4 6 4" />
+      </svg>
+      <h2>${empty.title}</h2>
+      <p>${empty.text}</p>
+      ${
+        ahead.length > 0
+          ? html`<p class="label" id="ahead">${empty.ahead}</p>
+            <ol aria-labelledby="ahead">
+              ${ahead.map(({ id }) => html`<li>${gates[id] ?? id}</li>`)}
+            </ol>`
+          : nothing
+      }
+    </div>`
+  }
+}
+
+/** What the server that answered is called: in a lesson of two, by its part in it. */
+function answererOf({ stoppable, servers }: Lesson, { server }: Exchange) {
+  if (!stoppable) return 'api'
+  return servers[server]?.pages ? 'client' : 'auth'
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-result': Result
+  }
+}

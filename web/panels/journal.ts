@@ -1,0 +1,233 @@
+/** Everything that crossed the wire, newest first. */
+
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import { ifDefined } from 'lit/directives/if-defined.js'
+import type { Exchange } from '../../lessons/lesson.ts'
+import { reasonPhrase } from '../exchange/reason-phrases.ts'
+import { base } from '../kit/base.ts'
+import { clockWords } from '../words/clock.ts'
+import { comparisonWords } from '../words/comparison.ts'
+import type { Words } from '../words/en.ts'
+import type { ComparisonDialog } from '../exchange/comparison-dialog.ts'
+
+/**
+ * @fires show-exchange with an exchange's id as detail
+ * @fires clear-journal
+ */
+@customElement('bp-journal')
+export class Journal extends LitElement {
+  static override styles = [
+    base,
+    css`
+      ol {
+        margin-bottom: var(--space-3);
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--sheet);
+        list-style: none;
+        overflow: hidden;
+      }
+      li + li {
+        border-top: 1px solid var(--line);
+      }
+      li button {
+        display: grid;
+        grid-template-columns: 2em minmax(0, 1fr) auto;
+        gap: 0 var(--space-2);
+        width: 100%;
+        padding: var(--space-2) var(--space-3);
+        border: 0;
+        border-left: 3px solid transparent;
+        border-radius: 0;
+        background: none;
+        text-align: start;
+      }
+      li button:focus-visible {
+        outline-offset: -2px;
+      }
+      .choice {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2) var(--space-3);
+        align-items: center;
+        margin-bottom: var(--space-3);
+        font-size: var(--small);
+      }
+      .choice button {
+        min-height: 32px;
+      }
+      @media (max-width: 759px) {
+        .choice button {
+          min-height: 44px;
+        }
+      }
+      .number {
+        grid-row: 1 / span 2;
+      }
+      .box {
+        color: var(--accent);
+        font-size: var(--text);
+        line-height: 1.2;
+      }
+      [aria-pressed='true'] {
+        background: var(--accent-soft);
+      }
+      .clock {
+        color: var(--wait);
+        font-weight: 600;
+      }
+      [aria-current='true'] {
+        border-color: var(--accent) !important;
+        background: var(--accent-soft) !important;
+      }
+      .line {
+        overflow-wrap: anywhere;
+      }
+      .status {
+        font-weight: 650;
+      }
+      .good {
+        color: var(--pass);
+      }
+      .bad {
+        color: var(--stop);
+      }
+      .note {
+        grid-column: 2 / -1;
+      }
+    `,
+  ]
+
+  /** Oldest first. */
+  @property({ attribute: false }) exchanges: readonly Exchange[] = []
+  /** Id of the exchange on the bench. */
+  @property({ type: Number }) shown = 0
+  @property({ attribute: false }) words!: Words
+
+  /** Whether a row chooses what to compare, instead of showing it. */
+  @state() private choosing = false
+  /** Id of the exchange that waits for another to be compared with. */
+  @state() private chosenId: number | undefined
+  /** The earlier one and the later one of those compared. */
+  @state() private pair: readonly [Exchange, Exchange] | undefined
+
+  @query('bp-comparison-dialog') private dialog!: ComparisonDialog
+
+  override render() {
+    const { words } = this
+    if (this.exchanges.length === 0) return html`<p class="small">${words.journal.empty}</p>`
+    return html`
+      ${this.exchanges.length > 1 ? this.renderChoice() : nothing}
+      <ol>
+        ${this.exchanges.toReversed().map((exchange) => this.renderExchange(exchange))}
+      </ol>
+      <button @click=${() => this.dispatchEvent(new CustomEvent('clear-journal'))}>
+        ${words.journal.clear}
+      </button>
+      <bp-comparison-dialog .pair=${this.pair} .words=${words}></bp-comparison-dialog>
+    `
+  }
+
+  /** Turns choosing on and off, and says what to choose. */
+  private renderChoice() {
+    const { own, choosing, chosen } = this
+    const wanted = chosen ? own.chooseOther(chosen.id) : own.chooseTwo
+    return html`<div class="choice">
+      <button aria-pressed=${choosing} @click=${this.onChoosing}>${own.choose}</button>
+      <p role="status">${choosing ? wanted : nothing}</p>
+    </div>`
+  }
+
+  private renderExchange(exchange: Exchange) {
+    const { id, lesson, request, response, mode, origin, now, milliseconds } = exchange
+    const { words, choosing } = this
+    const authorization = request.headers.find(([name]) => /^authorization$/i.test(name))?.[1]
+    const isChosen = choosing && exchange === this.chosen
+    return html`<li>
+      <button
+        aria-current=${id === this.shown}
+        aria-pressed=${ifDefined(choosing ? isChosen : undefined)}
+        @click=${() => (choosing ? this.choose(exchange) : this.show(id))}
+      >
+        <span class="mono small number"
+          >${id}${
+            choosing
+              ? html`<br /><span class="box" aria-hidden="true">${isChosen ? '☑' : '☐'}</span>`
+              : nothing
+          }</span
+        >
+        <span class="mono line">${request.method} ${placeOf(request.url, lesson)}</span>
+        <span class="mono status ${response.status < 400 ? 'good' : 'bad'}"
+          >${response.status} ${reasonPhrase(response.status)}</span
+        >
+        <span class="small note line"
+          >${brief(authorization ?? words.form.noHeader)} ·
+          ${origin === 'docs' ? words.exchange.fromDocs : words.exchange.by[mode]} ·
+          ${words.exchange.milliseconds(milliseconds)}</span
+        >
+        ${
+          now === undefined
+            ? nothing
+            : html`<span class="small note clock">◷ ${clockWords[words.id].row(utc(now))}</span>`
+        }
+      </button>
+    </li>`
+  }
+
+  private get own() {
+    return comparisonWords[this.words.id]
+  }
+
+  /** The one that waits for another. */
+  private get chosen(): Exchange | undefined {
+    return this.exchanges.find(({ id }) => id === this.chosenId)
+  }
+
+  private show(detail: number) {
+    this.dispatchEvent(new CustomEvent('show-exchange', { detail }))
+  }
+
+  /** The one on the bench is the one most people mean. */
+  private onChoosing() {
+    this.choosing = !this.choosing
+    this.chosenId = this.choosing ? this.shown : undefined
+  }
+
+  /** The first choice waits, the second opens both; the first again takes it back. */
+  private choose(exchange: Exchange) {
+    const { chosen } = this
+    this.chosenId = chosen ? undefined : exchange.id
+    if (!chosen || chosen === exchange) return
+    this.choosing = false
+    this.pair = chosen.id < exchange.id ? [chosen, exchange] : [exchange, chosen]
+    void this.compare()
+  }
+
+  private async compare() {
+    await import('../exchange/comparison-dialog.ts')
+    await this.dialog.updateComplete
+    this.dialog.open()
+  }
+}
+
+const utc = (time: number) => new Date(time).toISOString().slice(11, 19)
+
+/** A header value short enough for a row: the exchange has all of it. */
+function brief(value: string): string {
+  return value.length > 32 ? `${value.slice(0, 24)}…` : value
+}
+
+/** The path below the lesson's own, which tells its servers apart; elsewhere the whole path. */
+function placeOf(url: string, lesson: string): string {
+  const { pathname, search } = new URL(url)
+  const root = `/lessons/${lesson}`
+  const at = pathname.indexOf(`${root}/`)
+  return (at < 0 ? pathname : pathname.slice(at + root.length)) + search
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-journal': Journal
+  }
+}

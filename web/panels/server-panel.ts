@@ -1,0 +1,206 @@
+/** The inside of the server: its source with what ran, all that crossed the wire, its docs page. */
+
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
+import type { Exchange, Lesson, Mode } from '../../lessons/lesson.ts'
+import { base } from '../kit/base.ts'
+import '../kit/tabs.ts'
+import './code-pane.ts'
+import type { DocsPanel } from './docs-panel.ts'
+import { sourceMarks } from './source-marks.ts'
+import type { StepSource } from '../state/step-source.ts'
+import type { Route } from '../stage/browser-stage.ts'
+import type { Cookie } from '../stage/cookie-jar.ts'
+import { serverUrl } from '../stage/send.ts'
+import type { Words } from '../words/en.ts'
+import type { Theme } from '../state/stored.ts'
+
+export type InsideTab = 'code' | 'token' | 'journal' | 'docs' | 'pane'
+
+/**
+ * @fires tab-change with an {@link InsideTab} as detail
+ * @fires show-exchange with an exchange's id as detail
+ * @fires clear-journal
+ * @fires use-cookie with `name=value` as detail, to be written on the bench
+ * @fires use-token with a token as detail, to put it on the bench
+ * @fires navigate with a `Navigation` as detail, from a page in the small browser
+ */
+@customElement('bp-inside')
+export class Inside extends LitElement {
+  static override styles = [
+    base,
+    css`
+      bp-cookie-jar {
+        margin-top: var(--space-5);
+      }
+      bp-knowledge {
+        margin-bottom: var(--space-5);
+      }
+    `,
+  ]
+
+  @property() tab: InsideTab = 'code'
+  @property({ attribute: false }) lesson!: Lesson
+  /** Id of the server the draft goes to. */
+  @property() server = ''
+  @property({ attribute: false }) source: StepSource | undefined
+  @property({ attribute: false }) exchange: Exchange | undefined
+  /** A token somebody wants to see. */
+  @property({ attribute: false }) asked: { token: string } | undefined
+  /** A region the prose points at; empty for what the exchange did. */
+  @property() region = ''
+  @property({ attribute: false }) journal: readonly Exchange[] = []
+  /** Those of the journal that are this lesson's. */
+  @property({ attribute: false }) exchanges: readonly Exchange[] = []
+  /** The time that counts, once the learner has moved the clock. */
+  @property({ attribute: false }) now: Date | undefined
+  /** What the browser keeps, as far as it was seen: asked where it is shown, and not at each stroke on the bench. */
+  @property({ attribute: false }) cookies: () => readonly Cookie[] = () => []
+  @property() mode: Mode = 'browser'
+  /** The way to the step app in this browser; undefined while it is prepared. */
+  @property({ attribute: false }) route: Route | 'failed' | undefined
+  @property() theme: Theme = 'system'
+  /** URL of the playground, with a slash at its end. */
+  @property() base = ''
+  @property({ attribute: false }) words!: Words
+
+  /** Whether the token tab was open: what is worked on there stays. */
+  private tokenOpened = false
+
+  @query('bp-docs-panel') private docs!: DocsPanel | null
+
+  /** The window of the docs page while it is open: messages of any other are not its. */
+  get docsWindow(): Window | null {
+    return this.docs?.frameWindow ?? null
+  }
+
+  /** Loaded with the lesson that has them, or with the tab. */
+  override willUpdate(): void {
+    if (this.lesson.stoppable) void import('../two-servers/knowledge.ts')
+    if (this.tab === 'token') {
+      this.tokenOpened = true
+      void import('../token/token-inspector.ts')
+    }
+    if (this.tab === 'journal') void import('./journal.ts')
+    if (this.tab === 'docs') void import('./docs-panel.ts')
+    if (hasPages(this.lesson)) {
+      void import('../two-servers/browser-pane.ts')
+      void import('../two-servers/cookie-jar-view.ts')
+    }
+  }
+
+  override render() {
+    const { words, journal } = this
+    return html`<bp-tabs
+      .tabs=${[
+        { id: 'code', label: words.tabs.code },
+        { id: 'token', label: words.tabs.token },
+        { id: 'journal', label: `${words.tabs.journal} ${journal.length || ''}`.trim() },
+        { id: 'docs', label: words.tabs.docs },
+        ...(hasPages(this.lesson) ? [{ id: 'pane', label: words.tabs.pane }] : []),
+      ]}
+      selected=${this.tab}
+      label=${words.tabs.label}
+      @tab-change=${this.passOn}
+    >
+      ${this.tab === 'code' ? this.renderCode() : nothing}
+      ${this.tokenOpened ? this.renderToken() : nothing}
+      ${
+        this.tab === 'journal'
+          ? html`${this.renderKnowledge()}<bp-journal
+            .exchanges=${journal}
+            shown=${this.exchange?.id ?? 0}
+            .words=${words}
+            @show-exchange=${this.passOn}
+            @clear-journal=${this.passOn}
+          ></bp-journal>`
+          : nothing
+      }
+      ${this.tab === 'docs' ? this.renderDocs() : nothing}
+      ${this.tab === 'pane' ? this.renderPane() : nothing}
+    </bp-tabs>`
+  }
+
+  private renderCode() {
+    const { lesson, words } = this
+    const { marks, note } = sourceMarks(lesson, this.exchange, words)
+    return html`<bp-code-pane
+      .source=${this.source}
+      file="${(lesson.servers[this.server]?.app ?? 'app').split('/').at(-1)}.ts"
+      .marks=${this.region ? { [this.region]: 'shown' as const } : marks}
+      note=${note}
+      .words=${words}
+    ></bp-code-pane>`
+  }
+
+  private renderToken() {
+    return html`<bp-token-inspector
+      ?hidden=${this.tab !== 'token'}
+      .exchange=${this.exchange}
+      .exchanges=${this.exchanges}
+      .asked=${this.asked}
+      .now=${this.now}
+      .words=${this.words}
+      @use-token=${this.passOn}
+    ></bp-token-inspector>`
+  }
+
+  /** In a lesson of two servers, what each has learned by now. */
+  private renderKnowledge() {
+    const { lesson, words } = this
+    if (!lesson.stoppable) return nothing
+    return html`<bp-knowledge
+      .exchanges=${this.exchanges}
+      .words=${words}
+    ></bp-knowledge>`
+  }
+
+  private renderPane() {
+    const { lesson, words } = this
+    // The server of the draft if it has pages, else the first that has.
+    const withPages = Object.keys(lesson.servers).filter((id) => lesson.servers[id]!.pages)
+    const server = withPages.includes(this.server) ? this.server : withPages[0]!
+    const own = (exchange: Exchange) => exchange.server === server && exchange.origin !== 'attack'
+    return html`<bp-browser-pane
+      .exchange=${this.exchanges.findLast(own)}
+      home=${serverUrl(lesson, server, this.base)}
+      .words=${words}
+      @navigate=${this.passOn}
+    ></bp-browser-pane>
+    <bp-cookie-jar
+      .cookies=${this.cookies()}
+      .words=${words}
+      @use-cookie=${this.passOn}
+    ></bp-cookie-jar>`
+  }
+
+  private renderDocs() {
+    const { words, mode } = this
+    if (mode === 'browser' && this.route === undefined) {
+      return html`<p>${words.mode.preparing}</p>`
+    }
+    const server = serverUrl(this.lesson, this.server, this.base)
+    const page = new URL(mode === 'real' ? `${server}docs` : 'docs.html', this.base)
+    if (mode === 'browser') {
+      page.searchParams.set('openapi', new URL(`${server}openapi.json`).pathname)
+      page.searchParams.set('mode', 'browser')
+    }
+    page.searchParams.set('language', words.id)
+    if (this.theme !== 'system') page.searchParams.set('theme', this.theme)
+    return html`<bp-docs-panel src=${page.href} .words=${words}></bp-docs-panel>`
+  }
+
+  /** Events do not leave a shadow root by themselves. */
+  private readonly passOn = (event: Event) => {
+    const { detail } = event as CustomEvent<unknown>
+    this.dispatchEvent(new CustomEvent(event.type, { detail }))
+  }
+}
+
+const hasPages = (lesson: Lesson) => Object.values(lesson.servers).some(({ pages }) => pages)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-inside': Inside
+  }
+}

@@ -1,0 +1,40 @@
+/** Why a request has no answer, told apart from every answer that a server gave. */
+
+import type { Exchange, Mode } from '../../lessons/lesson.ts'
+import { LATE } from '../stage/in-time.ts'
+import { StageFailure } from '../stage/runner.ts'
+
+/** Nobody there, nobody in time, a file of the page that did not come, or a learner who waits no more. */
+export type Failed = Mode | `${Mode}-late` | 'missing' | 'cancelled'
+
+/** Why a request is given up that the learner no longer waits for. */
+export const CANCELLED = new DOMException('cancelled', 'AbortError')
+
+/** What became of a request that failed. */
+export function failedBy(reason: unknown, mode: Mode): Failed {
+  if (reason === CANCELLED) return 'cancelled'
+  if (reason === LATE) return `${mode}-late`
+  if (isMissing(reason)) return 'missing'
+  return reason instanceof StageFailure && reason.code === 'missing' ? 'missing' : mode
+}
+
+/**
+ * Whether an answer can prove anything: the lesson's own server made it, which says what it decided, and did not break.
+ *
+ * A proxy's page, an error of the host around the lessons and a handler that broke are no answers of the lesson.
+ */
+export function isOfLesson({ response, trace }: Pick<Exchange, 'response' | 'trace'>): boolean {
+  if (response.status < 500) return true
+  const broke = trace.some(
+    (event) => event.kind === 'refused' && event.because.includes('handler-failed'),
+  )
+  return trace.length > 0 && !broke
+}
+
+/** How Chromium, Firefox and Safari say that a module did not come. */
+const FAILED = /dynamically imported module|importing a module script failed/i
+
+/** Whether a promise failed because a file of the page did not come. */
+export function isMissing(reason: unknown): boolean {
+  return reason instanceof TypeError && FAILED.test(reason.message)
+}

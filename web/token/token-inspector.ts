@@ -1,0 +1,296 @@
+/** The token inspector: any token read, judged by what servers said, changed on purpose, compared. */
+
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { live } from 'lit/directives/live.js'
+import type { Exchange } from '../../lessons/lesson.ts'
+import { base } from '../kit/base.ts'
+import type { Words } from '../words/en.ts'
+import { tokenWords } from '../words/token.ts'
+import { type Jws, type Reading, readToken } from './read-token.ts'
+import './token-compare.ts'
+import './token-edit.ts'
+import './token-flip.ts'
+import { tokenIn } from './token-in.ts'
+import './token-reading.ts'
+import './token-state.ts'
+import { tokenStyles } from './token-styles.ts'
+
+/**
+ * Nothing of a token leaves this element but by `use-token`, and nothing is stored.
+ *
+ * @fires use-token with the token as detail, to put it on the bench
+ */
+@customElement('bp-token-inspector')
+export class TokenInspector extends LitElement {
+  static override styles = [
+    base,
+    tokenStyles,
+    css`
+      :host {
+        display: grid;
+        gap: var(--space-4);
+        min-width: 0;
+      }
+      .paste {
+        display: grid;
+        gap: var(--space-1);
+      }
+      .paste .row {
+        display: flex;
+        justify-content: space-between;
+        align-items: baseline;
+        gap: var(--space-3);
+      }
+      .row button {
+        min-height: 28px;
+        padding: 0;
+        font-size: var(--small);
+      }
+      details {
+        border-top: 1px solid var(--line);
+      }
+      details:last-of-type {
+        border-bottom: 1px solid var(--line);
+      }
+      summary {
+        padding: var(--space-2) 0;
+        font-weight: 600;
+        cursor: pointer;
+      }
+      details > :not(summary) {
+        padding-bottom: var(--space-4);
+      }
+      .changed {
+        color: var(--wait);
+        font-size: var(--small);
+        font-weight: 600;
+      }
+      .newer {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+        align-items: center;
+        font-size: var(--small);
+      }
+      .empty {
+        color: var(--ink-2);
+      }
+    `,
+  ]
+
+  /** The exchange on the bench: its token is shown until another is asked for. */
+  @property({ attribute: false }) exchange: Exchange | undefined
+  /** The lesson's journal, oldest first. */
+  @property({ attribute: false }) exchanges: readonly Exchange[] = []
+  /** A token somebody wants to see; the same one anew is another wish. */
+  @property({ attribute: false }) asked: { readonly token: string } | undefined
+  /** The time that counts; undefined for this machine's clock. */
+  @property({ attribute: false }) now: Date | undefined
+  @property({ attribute: false }) words!: Words
+
+  /** The token as it stands here. */
+  @state() private token = ''
+  /** Whether what is written below makes no token, so that there is none to be put on the bench. */
+  @state() private unfinished = false
+  /** What it was before it was changed here. */
+  private original = ''
+  /** What it was before each change, oldest first. */
+  private past: string[] = []
+  private pasted = false
+  /** What the exchanges offered last. */
+  private offered: string | undefined
+  /** A token that came while another was being worked on. */
+  private newer: string | undefined
+  /** Who changed the token last: what is typed is one change, however many keys it took. */
+  private changedBy = ''
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('exchange') || changed.has('exchanges')) this.offer()
+    if (changed.has('asked') && this.asked) this.load(this.asked.token)
+  }
+
+  override render() {
+    const { token } = this
+    const words = tokenWords[this.words.id]
+    const reading = readToken(token)
+    return html`
+      ${this.renderPaste()}
+      ${
+        this.newer === undefined
+          ? nothing
+          : html`<p class="newer" role="status">
+              ${words.newer}
+              <button @click=${this.onNewer}>${words.showNewer}</button>
+            </p>`
+      }
+      ${
+        reading.kind === 'empty'
+          ? html`<p class="empty">${words.empty}</p>`
+          : html`${this.renderState(reading)} ${this.renderReading(reading)}
+              ${this.renderButtons()} ${this.renderTools(reading)}`
+      }
+    `
+  }
+
+  private renderPaste() {
+    const words = tokenWords[this.words.id]
+    return html`<div class="paste">
+      <div class="row">
+        <label class="label" for="token">${words.paste}</label>
+        <button class="plain" ?disabled=${this.token === ''} @click=${() => this.load('')}>
+          ${words.clear}
+        </button>
+      </div>
+      <textarea
+        id="token"
+        rows="3"
+        spellcheck="false"
+        autocapitalize="off"
+        autocomplete="off"
+        aria-describedby="stays"
+        .value=${live(this.token)}
+        @input=${this.onPaste}
+      ></textarea>
+      <span class="small" id="stays">${words.stays}</span>
+    </div>`
+  }
+
+  /** What cannot be a token has nothing to be believed. */
+  private renderState({ kind }: Reading) {
+    if (kind === 'malformed') return nothing
+    return html`<bp-token-state
+      token=${this.token}
+      ?opaque=${kind === 'opaque'}
+      .exchanges=${this.exchanges}
+      .words=${this.words}
+    ></bp-token-state>`
+  }
+
+  private renderButtons() {
+    const words = tokenWords[this.words.id]
+    const isChanged = this.token !== this.original
+    return html`<div class="buttons">
+      <button class="primary" ?disabled=${this.unfinished} @click=${this.onUse}>
+        ${words.use}
+      </button>
+      ${this.past.length > 0 ? html`<button @click=${this.onUndo}>${words.undo}</button>` : nothing}
+      ${
+        isChanged
+          ? html`<button @click=${() => this.load(this.original, this.pasted)}>${words.reset}</button>
+              <span class="changed">${words.changed}</span>`
+          : nothing
+      }
+    </div>`
+  }
+
+  private renderReading(reading: Reading) {
+    return html`<bp-token-reading
+      .reading=${reading}
+      .now=${this.now}
+      language=${this.words.id}
+      @cure=${(event: CustomEvent<string>) => this.load(event.detail, true)}
+    ></bp-token-reading>`
+  }
+
+  private renderTools(reading: Reading) {
+    if (!('parts' in reading) || !reading.parts.some(({ bytes }) => bytes)) return nothing
+    const words = tokenWords[this.words.id]
+    const jws: Jws | undefined = reading.kind === 'jws' ? reading : undefined
+    return html`<div>
+      ${
+        jws
+          ? html`<details>
+              <summary>${words.edit.title}</summary>
+              <bp-token-edit
+                .jws=${jws}
+                language=${this.words.id}
+                @token-change=${this.onEdited}
+                @unfinished=${(event: CustomEvent<boolean>) => {
+                  this.unfinished = event.detail
+                }}
+              ></bp-token-edit>
+            </details>`
+          : nothing
+      }
+      <details>
+        <summary>${words.flip.title}</summary>
+        <bp-token-flip
+          token=${this.token}
+          .parts=${reading.parts}
+          language=${this.words.id}
+          @token-change=${this.onFlipped}
+        ></bp-token-flip>
+      </details>
+      ${
+        jws
+          ? html`<details>
+              <summary>${words.compare.title}</summary>
+              <bp-token-compare
+                .first=${jws}
+                original=${this.original}
+                .exchanges=${this.exchanges}
+                language=${this.words.id}
+              ></bp-token-compare>
+            </details>`
+          : nothing
+      }
+    </div>`
+  }
+
+  /** Takes the newest token that crossed the wire, unless the learner works on another. */
+  private offer() {
+    const token =
+      (this.exchange && tokenIn(this.exchange)) ??
+      this.exchanges.toReversed().map(tokenIn).find(Boolean)
+    if (token === undefined || token === this.offered) return
+    this.offered = token
+    const busy = this.token !== '' && (this.pasted || this.token !== this.original)
+    if (!busy) this.load(token)
+    else this.newer = token === this.token ? undefined : token
+  }
+
+  private load(token: string, pasted = false) {
+    this.unfinished = false
+    this.token = this.original = token
+    this.past = []
+    this.changedBy = ''
+    this.pasted = pasted && token !== ''
+    this.newer = undefined
+    this.requestUpdate()
+  }
+
+  private change(token: string, by: string) {
+    if (token === this.token) return
+    if (by !== 'edit' || this.changedBy !== by) this.past.push(this.token)
+    this.changedBy = by
+    this.token = token
+  }
+
+  private readonly onPaste = ({ target }: InputEvent) =>
+    this.load((target as HTMLTextAreaElement).value, true)
+
+  private readonly onNewer = () => this.load(this.newer!)
+
+  private readonly onEdited = ({ detail }: CustomEvent<string>) => this.change(detail, 'edit')
+
+  private readonly onFlipped = ({ detail }: CustomEvent<string>) => {
+    this.unfinished = false
+    this.change(detail, 'flip')
+  }
+
+  private readonly onUndo = () => {
+    this.unfinished = false
+    this.token = this.past.pop() ?? this.original
+    this.changedBy = ''
+  }
+
+  private readonly onUse = () =>
+    this.dispatchEvent(new CustomEvent('use-token', { detail: this.token }))
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-token-inspector': TokenInspector
+  }
+}

@@ -1,0 +1,278 @@
+/** An attack of somebody else's page or script, played in a frame of its own; what would leave it is recorded. */
+
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { BreakTask, Lesson, RequestDraft } from '../../lessons/lesson.ts'
+import type { Frame } from './frames/frame.ts'
+import './frames/frame.ts'
+import { type AttackTold, readAttackSaid } from './frames/messages.ts'
+import { STEAL } from './frames/steal.ts'
+import { cookieToken } from '../token/token-of.ts'
+import { base } from '../kit/base.ts'
+import type { Attack } from '../stage/other-site.ts'
+import { twoServersWords } from '../words/two-servers.ts'
+import { type LessonContext, lessonContext } from '../lesson/lesson-context.ts'
+
+/** Where the client server's data is: what the other site's form asks for. */
+const DATA = '/test-users-me'
+
+/**
+ * @fires use-request with the id of the login that the attack needs
+ * @fires attack with an {@link Attack} as detail, to be sent
+ */
+@customElement('bp-attack')
+export class AttackView extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        gap: var(--space-3);
+        margin-top: var(--space-3);
+      }
+      fieldset {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-1) var(--space-4);
+        padding: 0;
+        border: 0;
+      }
+      legend {
+        padding: 0;
+        color: var(--ink-2);
+        font-size: var(--small);
+      }
+      label {
+        display: flex;
+        gap: var(--space-2);
+        align-items: center;
+        min-height: 32px;
+      }
+      bp-frame {
+        height: 190px;
+        border: 1px solid var(--line);
+        border-radius: var(--radius-small);
+      }
+      pre {
+        padding: var(--space-2) var(--space-3);
+        border-left: 3px solid var(--stop);
+        background: var(--stop-soft);
+        font: var(--code) / 1.6 var(--mono);
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
+      .read {
+        font-weight: 600;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) task!: BreakTask
+  /** Whether the attack has succeeded on the weak server: then it is played on the other. */
+  @property({ type: Boolean }) broken = false
+
+  @consume({ context: lessonContext, subscribe: true })
+  @state()
+  private context: LessonContext | undefined
+
+  /** The server chosen by hand; empty for the one whose turn it is. */
+  @state() private chosen = ''
+  /** What the script took with it; undefined before it ran. */
+  @state() private read: string | undefined
+
+  /** What the frame was told to show last. */
+  private shown = ''
+
+  @query('bp-frame') private frame!: Frame | null
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    const before = changed.get('task') as BreakTask | undefined
+    if (before && before.id !== this.task.id) this.choose('')
+  }
+
+  override updated(): void {
+    this.show()
+  }
+
+  override render() {
+    if (!this.context) return nothing
+    const { lesson, words } = this.context
+    const { attack } = twoServersWords[words.id]
+    return html`
+      <fieldset>
+        <legend>${attack.page}</legend>
+        ${[weakOf(lesson), this.task.hardened].map(
+          (id) =>
+            html`<label>
+              <input
+                type="radio"
+                name="attacked"
+                .value=${id}
+                .checked=${id === this.attacked}
+                @change=${() => this.choose(id)}
+              />
+              <span><code>${id}</code>${lesson.servers[id]?.weak ? ` ⚠ ${attack.weak}` : ''}</span>
+            </label>`,
+        )}
+      </fieldset>
+      ${this.cookies.length > 0 ? this.renderFrame(lesson) : this.renderNobody(lesson)}
+      <div aria-live="polite">
+        ${this.read === undefined ? nothing : html`<p class="read">${this.whatWasRead}</p>`}
+      </div>
+      ${
+        this.broken && this.attacked !== this.task.hardened
+          ? html`<button class="primary" @click=${() => this.choose(this.task.hardened)}>
+            ${attack.again(this.task.hardened)}
+          </button>`
+          : nothing
+      }
+    `
+  }
+
+  private renderNobody(lesson: Lesson) {
+    const { attack } = twoServersWords[this.context!.words.id]
+    const login = Object.keys(lesson.requests).find((id) => {
+      const { server, method } = lesson.requests[id]!
+      return server === this.attacked && method === 'POST'
+    })
+    const detail = { detail: login, bubbles: true, composed: true }
+    return html`<p>${attack.nobody}</p>
+      <button @click=${() => this.dispatchEvent(new CustomEvent('use-request', detail))}>
+        ${attack.logIn}
+      </button>`
+  }
+
+  private renderFrame(lesson: Lesson) {
+    const { attack } = twoServersWords[this.context!.words.id]
+    const isScript = this.task.play === 'script'
+    const url = `${lesson.servers[this.attacked]!.path}${DATA}`
+    return html`
+      ${
+        isScript
+          ? html`<div>
+            <span class="label">${attack.script}</span>
+            <pre tabindex="0">${STEAL}</pre>
+          </div>`
+          : html`<p class="small">${attack.prize.hidden(url)}</p>`
+      }
+      <bp-frame
+        document="attack"
+        label=${isScript ? attack.frame : attack.otherSite}
+        @frame-ready=${this.onReady}
+        @frame-message=${this.onMessage}
+      ></bp-frame>
+      <p class="small">${attack.isolated}</p>
+      ${
+        isScript
+          ? html`<button class="primary" @click=${this.onRun}>${attack.run}</button>`
+          : nothing
+      }
+    `
+  }
+
+  private get attacked(): string {
+    if (this.chosen) return this.chosen
+    return this.broken ? this.task.hardened : weakOf(this.context!.lesson)
+  }
+
+  /** What a browser keeps for the attacked page. */
+  private get cookies() {
+    return this.context!.cookiesFor({ server: this.attacked, path: DATA })
+  }
+
+  private get whatWasRead(): string {
+    const { attack } = twoServersWords[this.context!.words.id]
+    return this.read ? attack.read(this.read) : attack.readNothing
+  }
+
+  private choose(id: string) {
+    this.chosen = id
+    this.read = undefined
+  }
+
+  /** Puts the page into the frame, with the cookies a script of it may read, unless it is there already. */
+  private show() {
+    if (!this.context || !this.frame) return
+    const readable = this.cookies.filter(({ httpOnly }) => !httpOnly)
+    const message: AttackTold = {
+      kind: 'show',
+      page: this.task.play === 'script' ? this.pageOfClient : this.pageOfOtherSite,
+      cookies: readable.map(({ name, value }) => `${name}=${value}`).join('; '),
+    }
+    const written = JSON.stringify(message)
+    if (written === this.shown) return
+    this.shown = written
+    this.frame.tell(message)
+  }
+
+  /** The page that the login there was answered with. */
+  private get pageOfClient(): string {
+    const { exchanges } = this.context!
+    const login = exchanges.findLast(
+      ({ server, request, response }) =>
+        server === this.attacked && request.method === 'POST' && response.status === 200,
+    )
+    return login?.response.body ?? ''
+  }
+
+  private get pageOfOtherSite(): string {
+    const { prize } = twoServersWords[this.context!.words.id].attack
+    return `<h1>${prize.title}</h1><p>${prize.text}</p><form><button>${prize.button}</button></form>`
+  }
+
+  private readonly onReady = () => {
+    this.shown = ''
+    this.show()
+  }
+
+  private readonly onRun = () => {
+    const message: AttackTold = { kind: 'run' }
+    this.frame?.tell(message)
+  }
+
+  private readonly onMessage = ({ detail }: CustomEvent<unknown>) => {
+    const said = readAttackSaid(detail)
+    if (said?.kind === 'left') this.onLeft(said.url)
+    if (said?.kind !== 'submitted') return
+    this.attack({
+      server: this.attacked,
+      method: 'GET',
+      path: DATA,
+      headers: [['Sec-Fetch-Site', 'cross-site']],
+      body: '',
+    })
+  }
+
+  /** The thief has the cookie, and tries what is in it where tokens count. */
+  private onLeft(url: string) {
+    this.read = decodeURIComponent(new URL(url).search.slice(1))
+    const token = cookieToken([['cookie', this.read]]) ?? ''
+    this.attack({
+      server: 'auth',
+      method: 'GET',
+      path: '/users/me/',
+      headers: [['Authorization', `Bearer ${token}`.trim()]],
+      body: '',
+    })
+  }
+
+  private attack(draft: RequestDraft) {
+    const detail: Attack = { draft, attacked: this.attacked }
+    // What was read stays beside the page it was read on, until another is chosen.
+    this.chosen = this.attacked
+    this.dispatchEvent(new CustomEvent('attack', { detail, bubbles: true, composed: true }))
+  }
+}
+
+/** The server that is weak on purpose. */
+function weakOf({ servers }: Lesson): string {
+  return Object.keys(servers).find((id) => servers[id]!.weak) ?? ''
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-attack': AttackView
+  }
+}
