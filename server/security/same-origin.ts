@@ -50,5 +50,5 @@ function isOwn(origin: string, url: string, allowedHosts: readonly string[] = []
  * @example setCookie(c, 'jwt_token', token, { secure: sentOverTls(c) })
  */
 export function sentOverTls({ req }: Context): boolean {
-  return /^https:/.test(req.url) || /^https:/.test(req.header('origin') ?? '')
+  return [req.url, req.header('origin')].some((url) => url?.startsWith('https:'))
 }

@@ -208,7 +208,10 @@ type Answerer = NonNullable<Parameters<typeof createServer>[1]>
 async function serve(answerer: Answerer): Promise<number> {
   const server = createServer(answerer).listen(0)
   await once(server, 'listening')
-  onTestFinished(() => void server.close().closeAllConnections())
+  onTestFinished(() => {
+    server.close()
+    server.closeAllConnections()
+  })
   return (server.address() as AddressInfo).port
 }
 
