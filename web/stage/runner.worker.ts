@@ -1,74 +1,13 @@
-/** The worker in which the shipped step apps run: a request in, a response out. */
+/**
+ * The first module of the worker in which the shipped step apps run: a way to what answers there, and no more.
+ *
+ * WebKit runs a worker's first module once more where another module imports it, and bundled apps import whatever
+ * holds what they share.
+ */
 
-/// <reference lib="webworker" />
-import { lessonHosts } from '../../server/playground/lesson-hosts.ts'
-import { performWithTraceHeader } from '../../server/stage/perform.ts'
-import {
-  requestFromWire,
-  requestToWire,
-  responseToWire,
-  type WireRequest,
-} from '../../server/stage/wire.ts'
-import { CookieJar, keepSetCookie, withCookie } from './cookie-jar.ts'
-import { type RunnerAnswer, type RunnerQuestion, STARTED } from './runner-messages.ts'
-
-// The playground's own path, which the page writes into the worker's name. Servers see a semicolon in it escaped:
-// it would end the path of a cookie (RFC 6265 section 4.1.1).
-const base = self.name.replaceAll(';', '%3B')
-const findHost = lessonHosts({ base, weak: true })
-const jar = new CookieJar()
-
-/** A module of a lesson did not come. */
-class Missing extends Error {}
-
-keepSetCookie(self)
-
-self.addEventListener('message', ({ data }: MessageEvent<RunnerQuestion>) => {
-  void answer(data).then((message) =>
-    self.postMessage(message, { transfer: 'response' in message ? transferables(message) : [] }),
-  )
+import('./answer-page.ts').catch((error: unknown) => {
+  // Only what is thrown outside a promise reaches the page as the worker's error.
+  queueMicrotask(() => {
+    throw error
+  })
 })
-
-self.postMessage({ id: STARTED } satisfies RunnerAnswer)
-
-async function answer({ id, request }: RunnerQuestion): Promise<RunnerAnswer> {
-  if (!request) return { id }
-  try {
-    const url = asServersSeeIt(new URL(request.url))
-    const response = await performed({ ...request, url: url.href }, jar.headerFor(url))
-    jar.take(url, response.headers.getSetCookie())
-    return { id, response: await responseToWire(response) }
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    return { id, error: message, missing: error instanceof Missing }
-  }
-}
-
-function asServersSeeIt(url: URL): URL {
-  if (url.pathname.startsWith(`${self.name}/`)) {
-    url.pathname = base + url.pathname.slice(self.name.length)
-  }
-  return url
-}
-
-async function performed(wire: WireRequest, cookie?: string): Promise<Response> {
-  const url = new URL(wire.url)
-  const host = await findHost(url.pathname).catch((error: unknown) => {
-    throw new Missing(String(error))
-  })
-  if (!host) return Response.json({ detail: 'Not Found' }, { status: 404 })
-  const { request, lines } = withCookie(requestFromWire(wire), wire.headers, cookie)
-  return performWithTraceHeader(host, request, {
-    headers: lines,
-    fetch: fromServer,
-    authServerUrl: `${url.origin}${base}/lessons/two-servers/auth`,
-  })
-}
-
-/** How one server here reaches another: no network, and none of the browser's cookies. */
-const fromServer: typeof fetch = async (input, init) =>
-  performed(await requestToWire(new Request(input, init)))
-
-function transferables({ response }: Extract<RunnerAnswer, { response: unknown }>): Transferable[] {
-  return response.body ? [response.body] : []
-}
