@@ -23,6 +23,19 @@ export function commands(url: string): Command {
   }
 }
 
+/** The frame in which something has the focus, through open shadow roots; null where the page itself has it. */
+const FOCUSED_FRAME = `
+  function* frames(root) {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.localName === 'iframe') yield element
+      if (element.shadowRoot) yield* frames(element.shadowRoot)
+    }
+  }
+  // WebKit's driver gives the focus back to the page at each choice of a tab, and the page's body has it then.
+  const isIn = (inner) => inner?.activeElement && inner.activeElement !== inner.body
+  if (isIn(document)) return null
+  return [...frames(document)].find((frame) => isIn(frame.contentDocument)) ?? null`
+
 /**
  * A tab of a session.
  *
@@ -34,9 +47,17 @@ export function windowOf(session: Command, handle: string): Window {
     await session('POST', '/window', { handle })
     return session(method, path, body)
   }
-  const act = async (type: 'pointer' | 'key', actions: object[]) => {
-    const pointer = type === 'pointer' && { parameters: { pointerType: 'mouse' } }
-    await here('POST', '/actions', { actions: [{ type, id: type, ...pointer, actions }] })
+  const click = (actions: object[]) => {
+    const parameters = { pointerType: 'mouse' }
+    return here('POST', '/actions', {
+      actions: [{ type: 'pointer', id: 'pointer', parameters, actions }],
+    })
+  }
+  const press = async (actions: object[]) => {
+    const frame = await here('POST', '/execute/sync', { script: FOCUSED_FRAME, args: [] })
+    if (frame) await session('POST', '/frame', { id: frame })
+    await session('POST', '/actions', { actions: [{ type: 'key', id: 'key', actions }] })
+    if (frame) await session('POST', '/frame', { id: null })
   }
   const evaluate = async (expression: string) => {
     const { value, error } = (await here('POST', '/execute/async', {
@@ -53,14 +74,14 @@ export function windowOf(session: Command, handle: string): Window {
     reload: async () => void (await here('POST', '/refresh')),
     back: async () => void (await here('POST', '/back')),
     evaluate,
-    clickAt: (x, y) =>
-      act('pointer', [
+    clickAt: async (x, y) =>
+      void (await click([
         { type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) },
         { type: 'pointerDown', button: 0 },
         { type: 'pointerUp', button: 0 },
-      ]),
-    type: (text) => act('key', Array.from(text).flatMap(strokes)),
-    press: (key) => act('key', strokes(codeOf(key))),
+      ])),
+    type: (text) => press(Array.from(text).flatMap(strokes)),
+    press: (key) => press(strokes(codeOf(key))),
     screenshot: async () => Buffer.from((await here('GET', '/screenshot')) as string, 'base64'),
     resize: async (size) => {
       // The frame of the window belongs to its size, and how wide that is only the page can tell.

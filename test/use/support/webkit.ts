@@ -63,7 +63,9 @@ export async function startWebKit(programs: WebKitPrograms): Promise<Driver> {
         newWindow: async () => {
           const handle = isFirst
             ? await session('GET', '/window')
-            : ((await session('POST', '/window/new', { type: 'tab' })) as { handle: string }).handle
+            : // A tab behind another one answers to scripts, and to no hand.
+              ((await session('POST', '/window/new', { type: 'window' })) as { handle: string })
+                .handle
           isFirst = false
           const window = windowOf(session, handle as string)
           await window.resize(size)
