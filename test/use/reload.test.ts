@@ -70,7 +70,8 @@ test('the page with the table of attacks is done when all have run, and says so 
   await page.getByText(attacks.notRun).first().waitFor()
   expect(await done.count()).toBe(0)
   await page.getByRole('button', { name: attacks.run }).click()
-  await done.waitFor()
+  // Ten requests, four of them with passwords to compare.
+  await done.waitFor({ timeout: 40_000 })
   expect(await page.getByText(attacks.notRun).count()).toBe(0)
   await page.reload()
   await page.getByText(attacks.ranBefore).first().waitFor()
