@@ -10,6 +10,7 @@ import type { Driver } from './support/driver.ts'
 import { beyond, predict, RESPONSE, SEND, sendToken, TITLE } from './support/learner.ts'
 import { DESK, engines, Person, PHONE } from './support/person.ts'
 import type { Tab } from './support/tab.ts'
+import { until } from './support/until.ts'
 
 /** What is chosen at each lesson's first task, and what the server answers then. */
 const FIRST_TASKS = [
@@ -165,6 +166,22 @@ describe.each(engines())('$engine', ({ start }) => {
         const read = await tab.see('danbi', { css: 'bp-token-inspector' })
         expect(read).toContain('HS256')
         expect(read).toContain(tokenWords.en.state.unverified)
+      }))
+
+    test('a learner with a phone opens a tab and reads it from its top', () =>
+      visit(`${copy.url}#/en/two-servers/who-sees`, async (tab) => {
+        await predict(tab, 'both')
+        await tab.resize(PHONE)
+        for (const name of [en.tabs.token, en.tabs.docs]) {
+          await tab.click({ role: 'tab', name })
+          await until(async () => {
+            const top = await tab.evaluate<number>(
+              `document.querySelector('bp-playground-app').shadowRoot
+                .querySelector('#inside').getBoundingClientRect().top`,
+            )
+            return top < PHONE.height / 4
+          }, `${name} in the upper part of the screen`)
+        }
       }))
 
     test('somebody narrows the window in a lesson and goes back to the start page, which is narrow too', () =>

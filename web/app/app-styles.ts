@@ -73,6 +73,10 @@ export const appStyles = css`
     section {
       padding: var(--space-4);
     }
+    .inside {
+      /* A panel that is still to come must not keep the page from scrolling to it. */
+      min-height: 100dvh;
+    }
   }
   @media (min-width: 760px) {
     .workspace {
