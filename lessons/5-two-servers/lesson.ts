@@ -1,6 +1,6 @@
 /** Lesson 5: the auth server and the client server. */
 
-import { jwt } from '../4-jwt/lesson.ts'
+import jwt from '../4-jwt/lesson.ts'
 import { answered, some } from '../checks.ts'
 import { allPlayed } from '../attacks.ts'
 import type { AttackRow, Gate, Lesson, RequestDraft } from '../lesson.ts'
@@ -84,7 +84,7 @@ const attacks: AttackRow[] = [
   onBoth('half-login', form('faithful', 'username=johndoe')),
 ]
 
-export const twoServers: Lesson = {
+const lesson: Lesson = {
   slug: 'two-servers',
   folder: '5-two-servers',
   servers: {
@@ -250,3 +250,5 @@ export const twoServers: Lesson = {
   attacks,
   detectors,
 }
+
+export default lesson

@@ -11,7 +11,7 @@ import { mouse } from './support/hand-of-mouse.ts'
 import { type Playground, startRealServer, startStaticCopy } from './support/playground.ts'
 import { launch, visit } from './support/visit.ts'
 import { answered, type Language, WORDS } from './support/walk.ts'
-import { WALKS } from './support/walks/index.ts'
+import { WALKS } from '../support/walks.ts'
 
 interface Way {
   mode: 'real' | 'browser'
@@ -73,7 +73,7 @@ describe.each(course.map(({ slug }, index) => ({ slug, number: index + 1 })))(
         const { mode, language, hand: kind, theme } = way
         const words = WORDS[language]
         const lesson = (await lessonCalled(slug))!
-        const steps = WALKS[slug]!
+        const steps = WALKS[lesson.folder]!
         expect(steps.map(({ page }) => page)).toEqual(lesson.pages.map(({ id }) => id))
 
         const address = `${playgrounds[mode]!.url}#/${language}/${slug}`

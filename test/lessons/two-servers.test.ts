@@ -1,13 +1,13 @@
 /** What proves the tasks of lesson 5 done and what does not, on requests its servers really answered. */
 
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { twoServers as lesson } from '../../lessons/5-two-servers/lesson.ts'
+import lesson from '../../lessons/5-two-servers/lesson.ts'
 import type { Exchange, RequestDraft } from '../../lessons/lesson.ts'
 import { advance, isDone, predict, type Progress, tasksOf } from '../../web/state/progress.ts'
 import { useBcrypt } from '../../server/security/index.ts'
 import { cheapBcrypt } from '../server/support/cheap-bcrypt.ts'
-import type { Hand } from '../e2e/support/hand.ts'
-import { TWO_SERVERS } from '../e2e/support/walks/two-servers.ts'
+import type { Hand } from '../../lessons/walk.ts'
+import TWO_SERVERS from '../../lessons/5-two-servers/walk.ts'
 import { exchangeOf } from '../support/exchange.ts'
 import { provedBy, taskOf } from '../support/tasks.ts'
 import { LearnersBrowser } from '../support/learners-browser.ts'

@@ -1,7 +1,7 @@
 /** Attacks played in a frame: what a script reads there, what another site's form sends, and what stays inside. */
 
 import { describe, expect, test } from 'vitest'
-import { twoServers } from '../../../lessons/5-two-servers/lesson.ts'
+import twoServers from '../../../lessons/5-two-servers/lesson.ts'
 import type { BreakTask } from '../../../lessons/lesson.ts'
 import '../../../web/two-servers/attack.ts'
 import type { Cookie } from '../../../web/stage/cookie-jar.ts'

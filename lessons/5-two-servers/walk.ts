@@ -1,7 +1,6 @@
-import type { Hand } from '../hand.ts'
-import type { Step } from '../walk.ts'
+import type { Hand, Step } from '../walk.ts'
 
-export const TWO_SERVERS: Step[] = [
+export default [
   { page: 'who-sees', act: (hand) => hand.predict('both') },
   { page: 'small-browser', act: (hand) => hand.loginInPane() },
   {
@@ -42,7 +41,7 @@ export const TWO_SERVERS: Step[] = [
   { page: 'forge', act: playTwice },
   { page: 'compare', act: async () => {} },
   { page: 'recap', act: async () => {} },
-]
+] satisfies Step[]
 
 /** Sends a request of the page as it is. */
 async function take(hand: Hand, request: string) {

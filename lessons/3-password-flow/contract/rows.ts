@@ -1,7 +1,7 @@
 /** The third step's contract, as a table, for its server and for the one that leaks. */
 
-import { form, goodFormRows, JOHN, refusedFormRows } from './form-rows.ts'
-import { guardRows } from './guard-rows.ts'
+import { form, goodFormRows, JOHN, refusedFormRows } from '../../contract/form-rows.ts'
+import { guardRows } from '../../contract/guard-rows.ts'
 import {
   authorization,
   type Expected,
@@ -16,7 +16,7 @@ import {
   type Row,
   rowsAt,
   wrongMethod,
-} from './row.ts'
+} from '../../contract/row.ts'
 
 export const API = '/lessons/password-flow/api'
 export const LEAKY = '/lessons/password-flow/leaky'

@@ -1,12 +1,12 @@
 /** The fourth step's contract, as a table: what a login gives, and what becomes of a token at each gate. */
 
-import type { HeaderList } from '../../server/security/trace.ts'
-import { forge } from '../support/forge.ts'
-import { guardRows } from './guard-rows.ts'
-import { at, atNow, inIso, NOW } from './jwt-clock.ts'
-import { BEARER, GATES, stoppedAt } from './jwt-gates.ts'
-import { API, logins, token } from './jwt-login-rows.ts'
-import { acceptedTokens, good, refusedTokens } from './jwt-tokens.ts'
+import type { HeaderList } from '../../../server/security/trace.ts'
+import { forge } from '../../contract/forge.ts'
+import { guardRows } from '../../contract/guard-rows.ts'
+import { at, atNow, inIso, NOW } from './clock.ts'
+import { BEARER, GATES, stoppedAt } from './gates.ts'
+import { API, logins, token } from './login-rows.ts'
+import { acceptedTokens, good, refusedTokens } from './tokens.ts'
 import {
   authorization,
   type Expected,
@@ -19,7 +19,7 @@ import {
   type Row,
   rowsAt,
   wrongMethod,
-} from './row.ts'
+} from '../../contract/row.ts'
 
 const me = `${API}/users/me/`
 const items = `${API}/users/me/items/`

@@ -1,6 +1,6 @@
 /** The gates a token passes in the fourth step, and the answer at each where it is stopped. */
 
-import { type Expected, FOUND, refused } from './row.ts'
+import { type Expected, FOUND, refused } from '../../contract/row.ts'
 
 export const BEARER = [...FOUND, '+ scheme-bearer', '+ token-found-unchecked']
 

@@ -1,10 +1,10 @@
-import { forge } from '../../../support/forge.ts'
+import { forge } from '../contract/forge.ts'
 import type { Step } from '../walk.ts'
 
 /** In the year 2100. */
 const LATER = 4_102_444_800
 
-export const JWT: Step[] = [
+export default [
   // The login of the prediction gives the token that later pages use.
   { page: 'three-parts', act: (hand) => hand.predict('random') },
   { page: 'read', act: (hand) => hand.read('nari') },
@@ -55,4 +55,4 @@ export const JWT: Step[] = [
     },
   },
   { page: 'recap', act: async () => {} },
-]
+] satisfies Step[]

@@ -2,8 +2,6 @@
 
 import type { HeaderList, Trace } from '../../server/security/trace.ts'
 import { decodeTrace, TRACE_HEADER } from '../../server/stage/trace-header.ts'
-import { requestFromWire, responseToWire } from '../../server/stage/wire.ts'
-import { fetchInProcess } from '../support/in-process.ts'
 import type { Call } from './row.ts'
 
 /** A request as a sentence of the contract makes it; `path` is from the playground's root. */
@@ -59,7 +57,7 @@ const callsOf = (trace: Trace): Call[] =>
     const { request, response, trace: theirs } = event
     const { pathname } = new URL(request.url)
     return {
-      asked: `${request.method} ${pathname.replace('/lessons/two-servers/auth', '')}`,
+      asked: `${request.method} ${pathname.replace(/^\/lessons\/[^/]+\/[^/]+/, '')}`,
       authorization: request.headers.find(([name]) => name === 'authorization')?.[1],
       body: request.body,
       status: response && response.status,
@@ -96,17 +94,6 @@ export function normal(answer: Answer) {
     trace: trace.filter(({ kind }) => kind === 'decided' || kind === 'refused'),
     called: callsOf(trace),
   }
-}
-
-/** Asks the lessons' servers in this process: the baseline that every transport is held against. */
-export const askInProcess: Ask = async ({ method, path, headers, body }) => {
-  const { href } = new URL(path, 'http://localhost')
-  const bytes = body === null ? null : new TextEncoder().encode(body).buffer
-  const response = await fetchInProcess(
-    requestFromWire({ method, url: href, headers, body: bytes }),
-  )
-  const wire = await responseToWire(response)
-  return { ...wire, body: wire.body ?? new ArrayBuffer(0) }
 }
 
 /** Follows one redirect, as browsers do unseen. */

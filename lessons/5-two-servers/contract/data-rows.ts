@@ -1,7 +1,7 @@
 /** Rows about asking a client server for data: what a cookie may hold, and what the auth server makes of it. */
 
-import { forge } from '../support/forge.ts'
-import { BEARER, GATES, stoppedAt } from './jwt-gates.ts'
+import { forge } from '../../contract/forge.ts'
+import { BEARER, GATES, stoppedAt } from '../../4-jwt/contract/gates.ts'
 import {
   type Asked,
   type Call,
@@ -10,8 +10,8 @@ import {
   refused,
   type Row,
   wrongMethod,
-} from './row.ts'
-import type { ClientServer } from './two-servers-pages.ts'
+} from '../../contract/row.ts'
+import type { ClientServer } from './pages.ts'
 
 /** A token for long, and two that are none: the auth server goes by this machine's clock. */
 const good = await forge({ payload: '{"sub":"johndoe","exp":4102444800}' })

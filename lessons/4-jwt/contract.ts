@@ -1,16 +1,16 @@
 /** The fourth step's contract: its rows, its description, a login by this machine's clock, and many clocks at once. */
 
 import { expect, test } from 'vitest'
-import { forge } from '../support/forge.ts'
-import { type Answer, get, jsonOf, traceOf } from './answer.ts'
-import { testDescription } from './description.ts'
-import { form, JOHN } from './form-rows.ts'
-import { at, inIso, NOW } from './jwt-clock.ts'
-import { API } from './jwt-login-rows.ts'
-import { rows } from './jwt-rows.ts'
-import { good } from './jwt-tokens.ts'
-import { authorization } from './row.ts'
-import type { Contract } from './suite.ts'
+import { forge } from '../contract/forge.ts'
+import { type Answer, get, jsonOf, traceOf } from '../contract/answer.ts'
+import { testDescription } from '../contract/description.ts'
+import { form, JOHN } from '../contract/form-rows.ts'
+import { at, inIso, NOW } from './contract/clock.ts'
+import { API } from './contract/login-rows.ts'
+import { rows } from './contract/rows.ts'
+import { good } from './contract/tokens.ts'
+import { authorization } from '../contract/row.ts'
+import type { Contract } from '../contract/contract.ts'
 
 const ME = `${API}/users/me/`
 
@@ -26,7 +26,7 @@ const bearing = (token: string, seconds?: number) => [
 const factsOf = (answer: Answer): object =>
   Object.assign({}, ...traceOf(answer).map((event) => ('facts' in event ? event.facts : {})))
 
-export const jwt: Contract = {
+const jwt: Contract = {
   name: 'JSON Web Tokens',
   rows,
   more: (ask) => {
@@ -75,3 +75,5 @@ const body = (text: string) => {
   const { headers = [], body = null } = form(text)
   return { headers, body }
 }
+
+export default [jwt] satisfies Contract[]

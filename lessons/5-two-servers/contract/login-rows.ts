@@ -1,8 +1,15 @@
 /** Rows about logging in at a client server: what is read of its form, and what goes on to the auth server. */
 
-import { form, JOHN, multipart } from './form-rows.ts'
-import { type Asked, type Call, type Expected, refused, type Row, wrongMethod } from './row.ts'
-import type { ClientServer } from './two-servers-pages.ts'
+import { form, JOHN, multipart } from '../../contract/form-rows.ts'
+import {
+  type Asked,
+  type Call,
+  type Expected,
+  refused,
+  type Row,
+  wrongMethod,
+} from '../../contract/row.ts'
+import type { ClientServer } from './pages.ts'
 
 const FORM = ['+ route-found', '+ form-complete']
 

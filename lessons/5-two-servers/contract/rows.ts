@@ -1,6 +1,6 @@
 /** The fifth step's contract, as a table: the hardened client server, and the weak one of the tutorial. */
 
-import { form, JOHN } from './form-rows.ts'
+import { form, JOHN } from '../../contract/form-rows.ts'
 import {
   type Asked,
   type Call,
@@ -11,10 +11,10 @@ import {
   type Row,
   rowsAt,
   wrongMethod,
-} from './row.ts'
-import { dataRows } from './two-servers-data-rows.ts'
-import { loginRows } from './two-servers-login-rows.ts'
-import { type ClientServer, HTML, pageRows } from './two-servers-pages.ts'
+} from '../../contract/row.ts'
+import { dataRows } from './data-rows.ts'
+import { loginRows } from './login-rows.ts'
+import { type ClientServer, HTML, pageRows } from './pages.ts'
 
 export const CLIENT = '/lessons/two-servers/client'
 export const FAITHFUL = '/lessons/two-servers/faithful'

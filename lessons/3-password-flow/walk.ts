@@ -1,6 +1,6 @@
 import type { Step } from '../walk.ts'
 
-export const PASSWORD_FLOW: Step[] = [
+export default [
   { page: 'login', act: (hand) => hand.predict('cookie') },
   {
     page: 'use',
@@ -76,4 +76,4 @@ export const PASSWORD_FLOW: Step[] = [
     },
   },
   { page: 'recap', act: async () => {} },
-]
+] satisfies Step[]

@@ -1,6 +1,6 @@
 /** The playground's clock, as the fourth step's contract sets it. */
 
-import type { HeaderList } from '../../server/security/trace.ts'
+import type { HeaderList } from '../../../server/security/trace.ts'
 
 /** When every one of these tokens is shown, in seconds: long past, so that no other clock will do. */
 export const NOW = 1_000_000_000

@@ -14,7 +14,7 @@ import {
   type Row,
   rowsAt,
   wrongMethod as methodNot,
-} from './row.ts'
+} from '../../contract/row.ts'
 
 export const API = '/lessons/first-steps/api'
 

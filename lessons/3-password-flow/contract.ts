@@ -1,12 +1,12 @@
 /** The third step's contract, for both of its servers: rows, descriptions, and a login put to use. */
 
 import { expect, test } from 'vitest'
-import { get, jsonOf, textOf, traceOf } from './answer.ts'
-import { testDescription } from './description.ts'
-import { form, JOHN, multipart } from './form-rows.ts'
-import { API, apiRows, LEAKY, leakyRows } from './password-flow-rows.ts'
-import { type Asked, authorization } from './row.ts'
-import type { Contract } from './suite.ts'
+import { get, jsonOf, textOf, traceOf } from '../contract/answer.ts'
+import { testDescription } from '../contract/description.ts'
+import { form, JOHN, multipart } from '../contract/form-rows.ts'
+import { API, apiRows, LEAKY, leakyRows } from './contract/rows.ts'
+import { type Asked, authorization } from '../contract/row.ts'
+import type { Contract } from '../contract/contract.ts'
 
 const PASSWORD = 'correct-horse'
 
@@ -53,6 +53,8 @@ const contractOf = (name: string, api: string, rows: Contract['rows']): Contract
   },
 })
 
-export const passwordFlow = contractOf('the password flow', API, apiRows)
+const passwordFlow = contractOf('the password flow', API, apiRows)
 
-export const leakyPasswordFlow = contractOf('the password flow that leaks', LEAKY, leakyRows)
+const leakyPasswordFlow = contractOf('the password flow that leaks', LEAKY, leakyRows)
+
+export default [passwordFlow, leakyPasswordFlow] satisfies Contract[]

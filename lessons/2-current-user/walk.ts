@@ -1,6 +1,6 @@
 import type { Step } from '../walk.ts'
 
-export const CURRENT_USER: Step[] = [
+export default [
   { page: 'who', act: (hand) => hand.predict('refused') },
   {
     page: 'anybody',
@@ -31,4 +31,4 @@ export const CURRENT_USER: Step[] = [
     },
   },
   { page: 'recap', act: async () => {} },
-]
+] satisfies Step[]

@@ -1,6 +1,6 @@
 /** The second step's contract, as a table: whatever the token, it is somebody. */
 
-import { guardRows } from './guard-rows.ts'
+import { guardRows } from '../../contract/guard-rows.ts'
 import {
   authorization,
   type Expected,
@@ -14,7 +14,7 @@ import {
   type Row,
   rowsAt,
   wrongMethod,
-} from './row.ts'
+} from '../../contract/row.ts'
 
 export const API = '/lessons/current-user/api'
 

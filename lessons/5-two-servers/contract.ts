@@ -1,10 +1,18 @@
 /** The fifth step's contract, for both client servers: rows, and a visit from the login to the logout. */
 
 import { expect, test } from 'vitest'
-import { type Answer, type Ask, get, jsonOf, setCookiesOf, textOf, traceOf } from './answer.ts'
-import { form, JOHN } from './form-rows.ts'
-import { CLIENT, FAITHFUL, faithfulRows, hardenedRows } from './two-servers-rows.ts'
-import type { Contract } from './suite.ts'
+import {
+  type Answer,
+  type Ask,
+  get,
+  jsonOf,
+  setCookiesOf,
+  textOf,
+  traceOf,
+} from '../contract/answer.ts'
+import { form, JOHN } from '../contract/form-rows.ts'
+import { CLIENT, FAITHFUL, faithfulRows, hardenedRows } from './contract/rows.ts'
+import type { Contract } from '../contract/contract.ts'
 
 const post = (path: string, body = '') => {
   const { headers = [] } = form(body)
@@ -61,7 +69,7 @@ const described = async (ask: Ask, api: string) => {
 
 const COMMON = ['get /', 'get /test-users-me', 'get /test-users-me-items', 'post /get-token']
 
-export const hardenedServer: Contract = {
+const hardenedServer: Contract = {
   name: 'the client server',
   rows: hardenedRows,
   notInBrowser: 71,
@@ -112,7 +120,7 @@ export const hardenedServer: Contract = {
   },
 }
 
-export const faithfulServer: Contract = {
+const faithfulServer: Contract = {
   name: 'the client server of the tutorial',
   rows: faithfulRows,
   notInBrowser: 37,
@@ -126,3 +134,5 @@ export const faithfulServer: Contract = {
     })
   },
 }
+
+export default [hardenedServer, faithfulServer] satisfies Contract[]

@@ -1,12 +1,12 @@
 /** The first step's contract: its rows, its description, and many requests at once. */
 
 import { expect, test } from 'vitest'
-import { authorizationSeen, get, jsonOf, textOf } from './answer.ts'
-import { API, rows } from './first-steps-rows.ts'
-import { authorization } from './row.ts'
-import type { Contract } from './suite.ts'
+import { authorizationSeen, get, jsonOf, textOf } from '../contract/answer.ts'
+import { API, rows } from './contract/rows.ts'
+import { authorization } from '../contract/row.ts'
+import type { Contract } from '../contract/contract.ts'
 
-export const firstSteps: Contract = {
+const firstSteps: Contract = {
   name: 'the first step',
   rows,
   notInBrowser: 1,
@@ -49,3 +49,5 @@ export const firstSteps: Contract = {
     })
   },
 }
+
+export default [firstSteps] satisfies Contract[]

@@ -1,9 +1,9 @@
 /** Tokens for the fourth step, right ones and one wrong one after another, with the gate that stops each. */
 
-import { base64url, forge, TUTORIAL_KEY, withPart } from '../support/forge.ts'
-import { NOW } from './jwt-clock.ts'
-import { stoppedAt } from './jwt-gates.ts'
-import type { Expected } from './row.ts'
+import { base64url, forge, TUTORIAL_KEY, withPart } from '../../contract/forge.ts'
+import { NOW } from './clock.ts'
+import { stoppedAt } from './gates.ts'
+import type { Expected } from '../../contract/row.ts'
 
 /** The claims of johndoe's token for another half an hour, as JSON, with more behind them. */
 const claims = (more = ''): string => `{"sub":"johndoe","exp":${NOW + 1800}${more}}`

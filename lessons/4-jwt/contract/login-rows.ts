@@ -1,9 +1,17 @@
 /** The fourth step's login, as a table: a wrong one is 401 here, and a right one gives a signed token. */
 
-import { forge } from '../support/forge.ts'
-import { form, JOHN, multipart, refusedFormRows } from './form-rows.ts'
-import { at, atNow, NOW } from './jwt-clock.ts'
-import { type Asked, type Expected, expecting, redirect, refused, type Row, rowsAt } from './row.ts'
+import { forge } from '../../contract/forge.ts'
+import { form, JOHN, multipart, refusedFormRows } from '../../contract/form-rows.ts'
+import { at, atNow, NOW } from './clock.ts'
+import {
+  type Asked,
+  type Expected,
+  expecting,
+  redirect,
+  refused,
+  type Row,
+  rowsAt,
+} from '../../contract/row.ts'
 
 export const API = '/lessons/jwt/api'
 export const token = `${API}/token`

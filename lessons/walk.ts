@@ -1,4 +1,10 @@
-/** What a learner does in the lessons, whatever they do it with. */
+/** A lesson done from its first page to its last: what is done on each page, by any hand. */
+
+/** A page of a lesson, and what is done on it. */
+export interface Step {
+  page: string
+  act: (hand: Hand) => Promise<void>
+}
 
 /** What is written into the request; what is not named stays as it is. */
 export interface Written {
@@ -10,6 +16,7 @@ export interface Written {
   body?: string
 }
 
+/** What a learner does in the lessons, whatever they do it with. */
 export interface Hand {
   /** Chooses an answer before sending, and sends. */
   predict: (option: string) => Promise<void>

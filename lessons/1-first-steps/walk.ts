@@ -1,6 +1,6 @@
 import type { Step } from '../walk.ts'
 
-export const FIRST_STEPS: Step[] = [
+export default [
   { page: 'knock', act: (hand) => hand.predict('forbidden') },
   {
     page: 'invent',
@@ -40,4 +40,4 @@ export const FIRST_STEPS: Step[] = [
   },
   { page: 'authorize', act: (hand) => hand.authorizeInDocs() },
   { page: 'recap', act: async () => {} },
-]
+] satisfies Step[]

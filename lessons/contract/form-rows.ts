@@ -1,7 +1,7 @@
 /** Rows about the login form: what is read of it, and what is refused before anybody is looked up. */
 
 import type { HeaderList } from '../../server/security/trace.ts'
-import { MULTIPART_CLIENTS } from '../support/multipart-clients.ts'
+import { MULTIPART_CLIENTS } from './multipart-clients.ts'
 import { type Asked, type Expected, refused, type Row, type WriteRow } from './row.ts'
 
 const URLENCODED = 'application/x-www-form-urlencoded'

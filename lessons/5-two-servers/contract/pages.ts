@@ -1,6 +1,14 @@
 /** What the two client servers have in common, and the rows about their pages. */
 
-import { type Call, type Expected, headOf, notFound, page, type Row, type WriteRow } from './row.ts'
+import {
+  type Call,
+  type Expected,
+  headOf,
+  notFound,
+  page,
+  type Row,
+  type WriteRow,
+} from '../../contract/row.ts'
 
 export const HTML = 'text/html; charset=utf-8'
 
