@@ -176,7 +176,10 @@ test.each(LANGUAGES)('a term is introduced once in all lessons: %s', (language) 
 
 /** All that is said, in pieces that the languages have in common: pages, flow steps, answers, the rest. */
 function unitsOf(prose: ParsedProse): Record<string, string> {
-  const units: Record<string, string> = { title: prose.title }
+  const units: Record<string, string> = {
+    title: prose.title,
+    promise: prose.promise,
+  }
   for (const [id, page] of Object.entries(prose.pages)) {
     const { title, text, ask, options, parts, hints, solution, after } = page
     const more = [...Object.values(options), ...Object.values(parts), ...hints]
