@@ -91,6 +91,7 @@ const lesson: Lesson = {
     client: {
       path: 'client',
       app: 'client',
+      calls: 'auth',
       pages: true,
       gates: {
         'GET /': [{ id: 'route' }, { id: 'handler' }],
@@ -111,6 +112,7 @@ const lesson: Lesson = {
     faithful: {
       path: 'faithful',
       app: 'faithful',
+      calls: 'auth',
       pages: true,
       weak: true,
       gates: {
