@@ -37,9 +37,6 @@ export default [
       await hand.send()
     },
   },
-  { page: 'steal', act: playTwice },
-  { page: 'forge', act: playTwice },
-  { page: 'compare', act: async () => {} },
   { page: 'recap', act: async () => {} },
 ] satisfies Step[]
 
@@ -47,12 +44,4 @@ export default [
 async function take(hand: Hand, request: string) {
   await hand.useRequest(request)
   await hand.send()
-}
-
-/** Logs in before each attack: where there is no cookie, there is nothing to attack. */
-async function playTwice(hand: Hand) {
-  await take(hand, 'faithful-login')
-  await hand.play()
-  await take(hand, 'login')
-  await hand.replay()
 }

@@ -223,7 +223,7 @@ describe('the module', () => {
   }
 
   /** The promise is the start page's, which loads it by itself. */
-  const shown = ({ promise: _, ...rest }: ReturnType<typeof parse>) => rest
+  const shown = ({ promise: _promise, ...rest }: ReturnType<typeof parse>) => rest
 
   test('says the same as the prose', () => {
     const prose = parse(LESSON)
