@@ -1,41 +1,27 @@
-/** The lessons in the order they are taught, each loaded when it is asked for. */
+/** The lessons in the order they are taught, found in their folders; each is loaded when it is asked for. */
 
+/// <reference types="vite/types/importMeta.d.ts" />
 import type { Lesson } from './lesson.ts'
 
 interface Entry {
+  /** Id and address of the lesson: the folder's name without its number. */
   slug: string
   /** The folder's name under `lessons/`. */
   folder: string
   load: () => Promise<Lesson>
 }
 
-export const course: readonly [Entry, ...Entry[]] = [
-  {
-    slug: 'first-steps',
-    folder: '1-first-steps',
-    load: async () => (await import('./1-first-steps/lesson.ts')).firstSteps,
-  },
-  {
-    slug: 'current-user',
-    folder: '2-current-user',
-    load: async () => (await import('./2-current-user/lesson.ts')).currentUser,
-  },
-  {
-    slug: 'password-flow',
-    folder: '3-password-flow',
-    load: async () => (await import('./3-password-flow/lesson.ts')).passwordFlow,
-  },
-  {
-    slug: 'jwt',
-    folder: '4-jwt',
-    load: async () => (await import('./4-jwt/lesson.ts')).jwt,
-  },
-  {
-    slug: 'two-servers',
-    folder: '5-two-servers',
-    load: async () => (await import('./5-two-servers/lesson.ts')).twoServers,
-  },
-]
+const manifests = import.meta.glob<Lesson>('./*/lesson.ts', { import: 'default' })
+
+/** The folder's number is the lesson's place in the course. */
+const placeOf = (folder: string) => Number.parseInt(folder, 10)
+
+export const course = Object.entries(manifests)
+  .map(([file, load]): Entry => {
+    const folder = file.split('/')[1]!
+    return { slug: folder.replace(/^\d+-/, ''), folder, load }
+  })
+  .sort((a, b) => placeOf(a.folder) - placeOf(b.folder)) as [Entry, ...Entry[]]
 
 /** Loads a lesson; undefined where there is none of that name. */
 export async function lessonCalled(slug: string): Promise<Lesson | undefined> {

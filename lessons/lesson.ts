@@ -45,6 +45,8 @@ export interface LessonServer {
   app: string
   /** The questions a request to a route is asked, in order, and the source region each is answered in. */
   gates: Record<string, Gate[]>
+  /** Id of the lesson's server that it calls: the playground tells it where that one is. */
+  calls?: string
   /** Whether it answers with pages for people: they are shown in a small browser. */
   pages?: true
   /** Weak on purpose, to be shown: served to this machine alone, and marked on screen. */

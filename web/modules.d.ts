@@ -10,6 +10,11 @@ declare module '*?title' {
   export default title
 }
 
+declare module '*?promise' {
+  const promise: string
+  export default promise
+}
+
 declare module '*?source' {
   const source: import('./state/step-source.ts').StepSource
   export default source

@@ -24,7 +24,7 @@ const gates: Record<string, Gate[]> = {
   ],
 }
 
-export const firstSteps: Lesson = {
+const lesson: Lesson = {
   slug: 'first-steps',
   folder: '1-first-steps',
   servers: {
@@ -123,3 +123,5 @@ export const firstSteps: Lesson = {
   },
   detectors,
 }
+
+export default lesson

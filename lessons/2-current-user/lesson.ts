@@ -17,7 +17,7 @@ import {
 
 const asksTwice = asksWith('Bearer Bearer mina')
 
-export const currentUser: Lesson = {
+const lesson: Lesson = {
   slug: 'current-user',
   folder: '2-current-user',
   servers: {
@@ -108,3 +108,5 @@ export const currentUser: Lesson = {
   ],
   detectors,
 }
+
+export default lesson

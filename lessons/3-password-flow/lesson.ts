@@ -1,6 +1,6 @@
 /** Lesson 3: a password for a token. */
 
-import { jwt } from '../4-jwt/lesson.ts'
+import jwt from '../4-jwt/lesson.ts'
 import { some } from '../checks.ts'
 import type { Gate, Lesson } from '../lesson.ts'
 import { get, login } from '../requests.ts'
@@ -50,7 +50,7 @@ const leakyGates: Record<string, Gate[]> = {
   ),
 }
 
-export const passwordFlow: Lesson = {
+const lesson: Lesson = {
   slug: 'password-flow',
   folder: '3-password-flow',
   servers: {
@@ -168,3 +168,5 @@ export const passwordFlow: Lesson = {
   ],
   detectors,
 }
+
+export default lesson

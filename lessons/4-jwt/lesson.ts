@@ -45,7 +45,7 @@ const tokenGates: Gate[] = [
 
 const guards: Gate[] = [...tokenGates, { id: 'activeUser', region: 'active-user' }]
 
-export const jwt: Lesson = {
+const lesson: Lesson = {
   slug: 'jwt',
   folder: '4-jwt',
   servers: {
@@ -181,3 +181,5 @@ export const jwt: Lesson = {
   ],
   detectors,
 }
+
+export default lesson

@@ -11,7 +11,6 @@ import {
   fieldsOf,
   headerOf,
   inModeOf,
-  isBearer,
   not,
   sentTo,
   tokenOf,
@@ -22,7 +21,7 @@ type Journal = readonly Exchange[]
 const COOKIE = 'jwt_token'
 
 /** A header as the server got it: what the browser adds by itself stands there too. */
-function received({ trace }: Exchange, name: string): string {
+export function received({ trace }: Exchange, name: string): string {
   const event = trace.find(({ kind }) => kind === 'received')
   return event?.kind === 'received' ? headerOf(event.headers, name) : ''
 }
@@ -39,7 +38,7 @@ export function cookieIn(exchange: Exchange): string {
  *
  * It is read in the trace, for browsers show no page a `Set-Cookie`.
  */
-function cookieSet({ trace }: Exchange): string | undefined {
+export function cookieSet({ trace }: Exchange): string | undefined {
   const sent = trace.findLast(({ kind }) => kind === 'sent')
   const lines = sent?.kind === 'sent' ? sent.headers : []
   const line = lines.find(
@@ -55,7 +54,7 @@ const clearsCookie: Check = (exchange) => cookieSet(exchange) === ''
 export const staysAlone: Check = (exchange) => callsOf(exchange).length === 0
 
 /** Whether some hop behind it was such a one. */
-const hop =
+export const hop =
   (check: (call: Call, exchange: Exchange) => boolean): Check =>
   (exchange) =>
     callsOf(exchange).some((call) => check(call, exchange))
@@ -179,58 +178,3 @@ export const tokenOutlivesLogout = (journal: Journal): boolean =>
     )
     return someThen(after, logsOutOf(login), (later) => later.some(opens))
   })
-
-/** Whether the browser had a server's cookie when an exchange of the journal was sent. */
-const hadCookie = (journal: Journal, server: string, exchange: Exchange): boolean => {
-  const before = journal
-    .slice(0, journal.indexOf(exchange))
-    .filter(all(sentTo(server), inModeOf(exchange)))
-  const last = before.findLast((earlier) => cookieSet(earlier) !== undefined)
-  return last !== undefined && logsIn(server)(last)
-}
-
-const attackOn =
-  (server: string): Check =>
-  ({ origin, attacked }) =>
-    origin === 'attack' && attacked === server
-
-/** What a script read on a server's page, tried at the auth server. */
-const thiefOf = (server: string): Check =>
-  all(attackOn(server), sentTo('auth'), asks('GET', '/users/me/'))
-
-export const tokenStolen = all(
-  thiefOf('faithful'),
-  isBearer,
-  (exchange) => tokenOf(exchange) !== '',
-  answered(200),
-)
-
-const nothingToRead = all(thiefOf('client'), (exchange) => tokenOf(exchange) === '', answered(401))
-
-/** An empty hand shows something only where there was a cookie to read. */
-export const scriptHeld = (journal: Journal): boolean =>
-  journal.some(all(nothingToRead, (attack) => hadCookie(journal, 'client', attack)))
-
-/** A page of somebody else's has asked for a person's data. */
-const forgeryOn = (server: string): Check =>
-  all(
-    attackOn(server),
-    sentTo(server),
-    asks('GET', '/test-users-me'),
-    (exchange) => received(exchange, 'sec-fetch-site') === 'cross-site',
-  )
-
-export const forgeryObeyed = all(
-  forgeryOn('faithful'),
-  answered(200),
-  hop(
-    ({ request, response }) =>
-      /^Bearer ./.test(headerOf(request.headers, 'authorization')) && response?.status === 200,
-  ),
-)
-
-const forgeryRefused = all(forgeryOn('client'), not(hasCookie), answered(401), staysAlone)
-
-/** A forgery without a cookie shows something only where there was one to send. */
-export const forgeryHeld = (journal: Journal): boolean =>
-  journal.some(all(forgeryRefused, (attack) => hadCookie(journal, 'client', attack)))

@@ -1,13 +1,9 @@
 /** Lesson 5: the auth server and the client server. */
 
-import { jwt } from '../4-jwt/lesson.ts'
+import jwt from '../4-jwt/lesson.ts'
 import { answered, some } from '../checks.ts'
-import { allPlayed } from '../attacks.ts'
-import type { AttackRow, Gate, Lesson, RequestDraft } from '../lesson.ts'
-import { login } from '../requests.ts'
+import type { Gate, Lesson } from '../lesson.ts'
 import {
-  forgeryHeld,
-  forgeryObeyed,
   logsIn,
   logsInWithNobodyUpstream,
   logsInWithPassword,
@@ -19,12 +15,11 @@ import {
   refusedAndCleared,
   refusedBehindFaithful,
   refusedWithoutHeader,
-  scriptHeld,
   tokenOutlivesLogout,
-  tokenStolen,
   turnsCookieIntoHeader,
 } from './checks.ts'
 import { detectors } from './detectors.ts'
+import { form, get, spoilt } from './requests.ts'
 
 /** Who asks for the data, on either client server: both have one handler for two routes. */
 const data: Gate[] = [
@@ -34,63 +29,14 @@ const data: Gate[] = [
 
 const dataRoutes = { 'GET /test-users-me': data, 'GET /test-users-me-items': data }
 
-const form = (server: string, body: string): RequestDraft => ({
-  ...login(body),
-  server,
-  path: '/get-token',
-})
-
-const get = (server: string, path: string): RequestDraft => ({
-  server,
-  method: 'GET',
-  path,
-  headers: [],
-  body: '',
-})
-
-/** Data asked with a token that no auth server made. */
-const spoilt = (server: string): RequestDraft => ({
-  ...get(server, '/test-users-me'),
-  headers: [['Cookie', 'jwt_token=a.b.c']],
-})
-
-/** A login that a page of somebody else's sends, as a browser says so in its headers. */
-const foreignLogin = (origin: string): RequestDraft => {
-  const draft = form('faithful', 'username=johndoe&password=secret')
-  const said: RequestDraft['headers'] = [
-    ['Origin', origin],
-    ['Sec-Fetch-Site', 'cross-site'],
-  ]
-  return { ...draft, headers: [...draft.headers, ...said] }
-}
-
-/** Both client servers, the weak one first. */
-const onBoth = (id: string, { method, path, headers, body }: RequestDraft) => ({
-  id,
-  servers: ['faithful', 'client'] as [string, string],
-  draft: { method, path, headers, body },
-})
-
-/** What a foreign page can do in one request, on both client servers. */
-const attacks: AttackRow[] = [
-  onBoth('frame', {
-    ...get('faithful', '/test-users-me'),
-    headers: [['Sec-Fetch-Site', 'cross-site']],
-  }),
-  onBoth('foreign-login', foreignLogin('https://prize.example')),
-  // What a browser says of a page that has no origin to name, such as one in a sandbox.
-  onBoth('nameless-login', foreignLogin('null')),
-  onBoth('spoilt-token', spoilt('faithful')),
-  onBoth('half-login', form('faithful', 'username=johndoe')),
-]
-
-export const twoServers: Lesson = {
+const lesson: Lesson = {
   slug: 'two-servers',
   folder: '5-two-servers',
   servers: {
     client: {
       path: 'client',
       app: 'client',
+      calls: 'auth',
       pages: true,
       gates: {
         'GET /': [{ id: 'route' }, { id: 'handler' }],
@@ -111,6 +57,7 @@ export const twoServers: Lesson = {
     faithful: {
       path: 'faithful',
       app: 'faithful',
+      calls: 'auth',
       pages: true,
       weak: true,
       gates: {
@@ -222,31 +169,9 @@ export const twoServers: Lesson = {
         { id: 'alive', done: tokenOutlivesLogout, needs: { part: 'out', request: 'logout' } },
       ],
     },
-    {
-      kind: 'break',
-      id: 'steal',
-      request: 'faithful-login',
-      play: 'script',
-      hardened: 'client',
-      parts: [
-        { id: 'broken', done: some(tokenStolen) },
-        { id: 'held', done: scriptHeld },
-      ],
-    },
-    {
-      kind: 'break',
-      id: 'forge',
-      request: 'faithful-login',
-      play: 'form',
-      hardened: 'client',
-      parts: [
-        { id: 'broken', done: some(forgeryObeyed) },
-        { id: 'held', done: forgeryHeld },
-      ],
-    },
-    { kind: 'beat', id: 'compare', parts: [{ id: 'played', done: allPlayed(attacks) }] },
     { kind: 'beat', id: 'recap' },
   ],
-  attacks,
   detectors,
 }
+
+export default lesson

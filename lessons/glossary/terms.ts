@@ -118,26 +118,26 @@ const known = {
 
   cookie: { lesson: 'two-servers', en: 'cookie', ko: '쿠키', url: `${RFC}6265#section-3` },
   'http-only': {
-    lesson: 'two-servers',
+    lesson: 'stolen-cookie',
     en: 'HttpOnly',
     ko: 'HttpOnly',
     url: `${RFC}6265#section-4.1.2.6`,
   },
   'same-site': {
-    lesson: 'two-servers',
+    lesson: 'stolen-cookie',
     en: 'SameSite',
     ko: 'SameSite',
     url: `${MDN}Web/HTTP/Reference/Headers/Set-Cookie#samesitesamesite-value`,
   },
-  origin: { lesson: 'two-servers', en: 'origin', ko: '출처', url: `${RFC}6454#section-4` },
+  origin: { lesson: 'stolen-cookie', en: 'origin', ko: '출처', url: `${RFC}6454#section-4` },
   'cross-site': {
-    lesson: 'two-servers',
+    lesson: 'stolen-cookie',
     en: 'cross-site',
     ko: '크로스 사이트',
     url: `${MDN}Glossary/Site`,
   },
-  xss: { lesson: 'two-servers', en: 'XSS', ko: 'XSS', url: `${MDN}Web/Security/Attacks/XSS` },
-  csrf: { lesson: 'two-servers', en: 'CSRF', ko: 'CSRF', url: `${MDN}Web/Security/Attacks/CSRF` },
+  xss: { lesson: 'stolen-cookie', en: 'XSS', ko: 'XSS', url: `${MDN}Web/Security/Attacks/XSS` },
+  csrf: { lesson: 'stolen-cookie', en: 'CSRF', ko: 'CSRF', url: `${MDN}Web/Security/Attacks/CSRF` },
   upstream: {
     lesson: 'two-servers',
     en: 'upstream',

@@ -18,6 +18,27 @@ interface LessonHostsOptions {
   publishedKey?: boolean
 }
 
+/**
+ * Says where the server is that the one at a path calls, as its lesson's manifest has it.
+ *
+ * @returns a path without a slash at its end; undefined where the server calls none.
+ */
+export async function upstreamOf(pathname: string, base = ''): Promise<string | undefined> {
+  const [slug = '', ...rest] = pathname.slice(`${base}/lessons/`.length).split('/')
+  const lesson = await lessonCalled(slug)
+  if (!lesson) return undefined
+  const below = `${rest.join('/')}/`
+  const [server] = nearestFirst(Object.values(lesson.servers), ({ path }) => path).filter(
+    ({ path }) => below.startsWith(`${path}/`),
+  )
+  const called = server?.calls === undefined ? undefined : lesson.servers[server.calls]
+  return called && `${base}/lessons/${slug}/${called.path}`
+}
+
+/** One server may stand below another's path: the longest is the nearest. */
+const nearestFirst = <Entry>(entries: Entry[], pathOf: (entry: Entry) => string): Entry[] =>
+  [...entries].sort((a, b) => pathOf(b).length - pathOf(a).length)
+
 /** Stands where a server would, and says why it does not. */
 const withheld: StepHost = new Hono()
 withheld.all('*', (c) => c.json({ detail: 'Not Found: not served to a network' }, 404))
@@ -31,15 +52,12 @@ export function lessonHosts({
   const hosts = new Map<string, Promise<StepHost>>()
 
   const mountsOf = (lesson: Lesson) =>
-    Object.values(lesson.servers)
-      .map((server) => ({
-        isServed: (weak || !server.weak) && (publishedKey || !server.publishedKey),
-        prefix: `${base}/lessons/${lesson.slug}/${server.path}`,
-        title: `${lesson.slug}/${server.path}`,
-        load: apps[appOf(lesson, server)],
-      }))
-      // One server may stand below another's path: the longest prefix is the nearest.
-      .sort((a, b) => b.prefix.length - a.prefix.length)
+    nearestFirst(Object.values(lesson.servers), ({ path }) => path).map((server) => ({
+      isServed: (weak || !server.weak) && (publishedKey || !server.publishedKey),
+      prefix: `${base}/lessons/${lesson.slug}/${server.path}`,
+      title: `${lesson.slug}/${server.path}`,
+      load: apps[appOf(lesson, server)],
+    }))
 
   return async (pathname) => {
     const root = `${base}/lessons/`

@@ -1,7 +1,7 @@
 /** The playground as one plain app: every lesson's servers, the health check and the built page. */
 
 import { Hono, type MiddlewareHandler } from 'hono'
-import { lessonHosts } from './lesson-hosts.ts'
+import { lessonHosts, upstreamOf } from './lesson-hosts.ts'
 import type { Stage } from '../security/trace.ts'
 import { framedByNobody } from '../stage/framed-by-nobody.ts'
 import { lengthForHead } from '../stage/length-for-head.ts'
@@ -27,9 +27,6 @@ export interface SiteBindings extends Stage {
 
 const PAGE = pagePolicy()
 
-/** The auth server of the two-server lesson, below the playground. */
-const AUTH_SERVER = '/lessons/two-servers/auth'
-
 /** Makes the playground's app. */
 export function createSite({ files, weak = false, publishedKey = weak }: SiteOptions = {}): Hono<{
   Bindings: SiteBindings
@@ -46,13 +43,15 @@ export function createSite({ files, weak = false, publishedKey = weak }: SiteOpt
   })
 
   site.all('/lessons/*', async (c) => {
-    const host = await findHost(new URL(c.req.url).pathname)
+    const { pathname } = new URL(c.req.url)
+    const host = await findHost(pathname)
     if (!host || hasDotSegments(c.env?.target ?? '')) return c.notFound()
-    const { headers, allowedHosts } = c.env ?? {}
+    const { headers, allowedHosts, origin } = c.env ?? {}
+    const upstream = await upstreamOf(pathname)
     const response = await performWithTraceHeader(host, c.req.raw, {
       ...(headers && { headers }),
       ...(allowedHosts && { allowedHosts }),
-      ...(c.env?.origin !== undefined && { authServerUrl: c.env.origin + AUTH_SERVER }),
+      ...(origin !== undefined && upstream && { authServerUrl: origin + upstream }),
     })
     return framedByNobody(c.req.raw, response)
   })

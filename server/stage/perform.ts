@@ -15,7 +15,7 @@ interface PerformOptions {
   now?: () => Date
   /** How the app reaches other servers. */
   fetch?: typeof fetch
-  /** Where the auth server of the two-server lesson is. */
+  /** Where the auth server is that the app calls, without a slash at its end. */
   authServerUrl?: string
   /** Hosts whose origins are this server's own. */
   allowedHosts?: readonly string[]

@@ -3,7 +3,7 @@
 import { useBcrypt } from '../../server/security/index.ts'
 import { createBrowserStage } from '../../web/stage/browser-stage.ts'
 import { cheapBcrypt } from '../server/support/cheap-bcrypt.ts'
-import type { Ask } from './answer.ts'
+import type { Ask } from '../../lessons/contract/answer.ts'
 import { declareContracts } from './contracts.ts'
 
 // The worker compares as it does for people; what it is held against, in this page, may be cheap.

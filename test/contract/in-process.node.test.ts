@@ -3,7 +3,7 @@
 import { beforeAll } from 'vitest'
 import { useBcrypt } from '../../server/security/index.ts'
 import { cheapBcrypt } from '../server/support/cheap-bcrypt.ts'
-import { askInProcess } from './answer.ts'
+import { askInProcess } from './ask-in-process.ts'
 import { declareContracts } from './contracts.ts'
 
 // A few logins at their full cost are in socket-logins.node.test.ts.

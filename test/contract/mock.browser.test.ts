@@ -5,9 +5,9 @@ import { useBcrypt } from '../../server/security/index.ts'
 import { createBrowserStage } from '../../web/stage/browser-stage.ts'
 import { STAGE_HEADER } from '../../web/stage/stage-header.ts'
 import { cheapBcrypt } from '../server/support/cheap-bcrypt.ts'
-import type { Ask } from './answer.ts'
+import type { Ask } from '../../lessons/contract/answer.ts'
 import { declareContracts } from './contracts.ts'
-import type { Row } from './row.ts'
+import type { Row } from '../../lessons/contract/row.ts'
 
 // The worker compares as it does for people; what it is held against, in this page, may be cheap.
 useBcrypt(cheapBcrypt())

@@ -3,16 +3,18 @@
 import { expect, test } from 'vitest'
 import type { HeaderList } from '../../server/security/trace.ts'
 import { createSite } from '../../server/playground/site.ts'
-import { forge } from '../support/forge.ts'
+import { forge } from '../../lessons/contract/forge.ts'
 import { askRaw, exchange, parseResponse, type RawResponse } from '../support/raw-http.ts'
 import { realServer } from '../support/real-server.ts'
-import { type Answer, decisionsOf, jsonOf, normal, traceOf } from './answer.ts'
-import { API as CURRENT_USER } from './current-user-rows.ts'
-import { form, JOHN } from './form-rows.ts'
-import { API as JWT } from './jwt-login-rows.ts'
-import { API as PASSWORD_FLOW, LEAKY } from './password-flow-rows.ts'
-import { authorization } from './row.ts'
-import { CLIENT } from './two-servers-rows.ts'
+import { type Answer, decisionsOf, jsonOf, normal, traceOf } from '../../lessons/contract/answer.ts'
+import { form, JOHN } from '../../lessons/contract/form-rows.ts'
+import { authorization } from '../../lessons/contract/row.ts'
+
+const CURRENT_USER = '/lessons/current-user/api'
+const PASSWORD_FLOW = '/lessons/password-flow/api'
+const LEAKY = '/lessons/password-flow/leaky'
+const JWT = '/lessons/jwt/api'
+const CLIENT = '/lessons/two-servers/client'
 
 const server = realServer(createSite({ weak: true }))
 

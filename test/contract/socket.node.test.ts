@@ -7,16 +7,17 @@ import { createSite } from '../../server/playground/site.ts'
 import { cheapBcrypt } from '../server/support/cheap-bcrypt.ts'
 import { askRaw } from '../support/raw-http.ts'
 import { realServer } from '../support/real-server.ts'
-import { type Answer, decisionsOf, normal, traceOf } from './answer.ts'
+import { type Answer, decisionsOf, normal, traceOf } from '../../lessons/contract/answer.ts'
 import { declareContracts } from './contracts.ts'
-import { form, JOHN } from './form-rows.ts'
-import { API } from './first-steps-rows.ts'
-import { CLIENT } from './two-servers-rows.ts'
+import { form, JOHN } from '../../lessons/contract/form-rows.ts'
 
 // A few logins at their full cost are in socket-logins.node.test.ts.
 beforeAll(() => useBcrypt(cheapBcrypt()))
 
 const server = realServer(createSite({ weak: true }), { allowedHosts: ['named.example'] })
+
+const API = '/lessons/first-steps/api'
+const CLIENT = '/lessons/two-servers/client'
 
 const TOKEN: [string, string] = ['Authorization', 'Bearer x']
 

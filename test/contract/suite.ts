@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest'
 import {
   type Answer,
   type Ask,
-  askInProcess,
   authorizationSeen,
   cookiesOf,
   decisionsOf,
@@ -12,24 +11,10 @@ import {
   normal,
   textOf,
   traceOf,
-} from './answer.ts'
-import type { Row } from './row.ts'
-
-/** A lesson's promises: sentences of one request each, and what takes more than one. */
-export interface Contract {
-  name: string
-  rows: readonly Row[]
-  /** How many rows browsers refuse to send: said, so that none is left out unseen. */
-  notInBrowser?: number
-  more: (ask: Ask, options: ContractOptions) => void
-}
-
-export interface ContractOptions {
-  /** A browser: it follows redirects unseen, and refuses to send some requests. */
-  browser?: boolean
-  /** Rows that this transport cannot carry. */
-  except?: (row: Row) => boolean
-}
+} from '../../lessons/contract/answer.ts'
+import type { Contract, ContractOptions } from '../../lessons/contract/contract.ts'
+import type { Row } from '../../lessons/contract/row.ts'
+import { askInProcess } from './ask-in-process.ts'
 
 /**
  * Declares a contract's tests for one transport.

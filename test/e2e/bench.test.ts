@@ -3,7 +3,7 @@
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bench } from './support/bench.ts'
-import type { Written } from './support/hand.ts'
+import type { Written } from '../../lessons/walk.ts'
 import { type Playground, startRealServer } from './support/playground.ts'
 import { launch, type Visit, visit } from './support/visit.ts'
 import { WORDS } from './support/walk.ts'

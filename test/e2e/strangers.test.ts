@@ -49,7 +49,7 @@ describe('a server keeps its pages out of all frames', () => {
 
   test.each([
     ['url', ''],
-    ['url', '#/en/two-servers/steal'],
+    ['url', '#/en/stolen-cookie/steal'],
     ['url', `${DOCS}/lessons/first-steps/api/openapi.json`],
     ['url', 'attack.html'],
     ['url', 'pane.html'],
@@ -57,6 +57,8 @@ describe('a server keeps its pages out of all frames', () => {
     ['url', 'lessons/two-servers/client/'],
     ['url', 'lessons/two-servers/client/docs'],
     ['url', 'lessons/two-servers/faithful/'],
+    ['url', 'lessons/stolen-cookie/client/'],
+    ['url', 'lessons/stolen-cookie/faithful/'],
     ['authUrl', 'docs'],
     ['clientUrl', ''],
     ['clientUrl', 'docs'],
@@ -88,7 +90,7 @@ describe.each([
 
   test.each([
     { path: '', isOurs: true },
-    { path: '#/en/two-servers/steal', isOurs: true },
+    { path: '#/en/stolen-cookie/steal', isOurs: true },
     { path: `${DOCS}/a/copy/lessons/first-steps/api/openapi.json`, isOurs: true },
     { path: 'attack.html', isOurs: false },
     { path: 'pane.html', isOurs: false },

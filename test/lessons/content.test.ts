@@ -5,7 +5,7 @@ import { lessons } from '../../lessons/all.ts'
 import type { Lesson } from '../../lessons/lesson.ts'
 import type { ParsedProse } from '../../web/build/lesson-prose.ts'
 import { readSource } from '../../web/build/step-source.ts'
-import { appsOf, LANGUAGES, proseOf } from '../support/lesson-files.ts'
+import { appsOf, LANGUAGES, proseOf, servedBy } from '../support/lesson-files.ts'
 
 const BEAT_WORDS = 90
 const AFTER_WORDS = 60
@@ -20,11 +20,12 @@ const both = lessons.flatMap((lesson) =>
   LANGUAGES.map((language) => ({
     name: `${lesson.folder}/${language}.md`,
     lesson,
+    language,
     prose: proseOf(lesson, language),
   })),
 )
 
-describe.each(both)('$name', ({ lesson, prose }) => {
+describe.each(both)('$name', ({ lesson, language, prose }) => {
   const everything = Object.values(unitsOf(prose)).join('\n')
 
   test('has the pages of the manifest, in its order', () => {
@@ -51,9 +52,22 @@ describe.each(both)('$name', ({ lesson, prose }) => {
     expect(Object.keys(prose.detectors)).toEqual(lesson.detectors.map(({ id }) => id))
   })
 
-  test('speaks of every region of the source, and of no other', () => {
-    const regions = [...appsOf(lesson).values()].flatMap((text) => readSource(text).regions)
-    expect(new Set(namesOf('bp-region', everything))).toEqual(new Set(regions.map((r) => r.name)))
+  test('speaks of no region but those of the sources it serves', () => {
+    const regions = regionsIn(servedBy(lesson))
+    expect(namesOf('bp-region', everything).filter((name) => !regions.has(name))).toEqual([])
+  })
+
+  test('speaks of every region of its own sources, or a lesson does that serves them too', () => {
+    const spoken = new Set(namesOf('bp-region', everything))
+    for (const [file, text] of appsOf(lesson)) {
+      const others = lessons.filter((other) => other !== lesson && servedBy(other).has(file))
+      for (const other of others) {
+        const own = regionsIn(appsOf(other))
+        const said = Object.values(unitsOf(proseOf(other, language))).join('\n')
+        for (const name of namesOf('bp-region', said)) if (!own.has(name)) spoken.add(name)
+      }
+      expect(readSource(text).regions.filter(({ name }) => !spoken.has(name))).toEqual([])
+    }
   })
 
   test('offers every request of the manifest, and no other', () => {
@@ -174,9 +188,18 @@ test.each(LANGUAGES)('a term is introduced once in all lessons: %s', (language) 
   expect(introduced).toEqual([...new Set(introduced)])
 })
 
+/** The names of all regions in some sources. */
+function regionsIn(sources: Map<string, string>): Set<string> {
+  const regions = [...sources.values()].flatMap((text) => readSource(text).regions)
+  return new Set(regions.map(({ name }) => name))
+}
+
 /** All that is said, in pieces that the languages have in common: pages, flow steps, answers, the rest. */
 function unitsOf(prose: ParsedProse): Record<string, string> {
-  const units: Record<string, string> = { title: prose.title }
+  const units: Record<string, string> = {
+    title: prose.title,
+    promise: prose.promise,
+  }
   for (const [id, page] of Object.entries(prose.pages)) {
     const { title, text, ask, options, parts, hints, solution, after } = page
     const more = [...Object.values(options), ...Object.values(parts), ...hints]

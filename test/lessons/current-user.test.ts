@@ -1,7 +1,7 @@
 /** What proves the tasks of lesson 2 done and what does not, on requests its server really answered. */
 
 import { describe, expect, test } from 'vitest'
-import { currentUser as lesson } from '../../lessons/2-current-user/lesson.ts'
+import lesson from '../../lessons/2-current-user/lesson.ts'
 import type { RequestDraft } from '../../lessons/lesson.ts'
 import { login } from '../../lessons/requests.ts'
 import { exchangeOf } from '../support/exchange.ts'

@@ -1,7 +1,7 @@
 /** What proves the tasks of lesson 1 done and what does not, on requests its servers really answered. */
 
 import { describe, expect, test } from 'vitest'
-import { firstSteps as lesson } from '../../lessons/1-first-steps/lesson.ts'
+import lesson from '../../lessons/1-first-steps/lesson.ts'
 import type { Exchange, RequestDraft } from '../../lessons/lesson.ts'
 import { exchangeOf } from '../support/exchange.ts'
 import { provedBy, taskOf } from '../support/tasks.ts'

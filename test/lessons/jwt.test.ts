@@ -2,16 +2,16 @@
 
 import { compare } from 'bcryptjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { jwt as lesson } from '../../lessons/4-jwt/lesson.ts'
+import lesson from '../../lessons/4-jwt/lesson.ts'
 import { FOUND, MILLISECONDS, RESPELLED } from '../../lessons/4-jwt/tokens.ts'
 import { objectOf } from '../../lessons/checks.ts'
 import type { Exchange, RequestDraft } from '../../lessons/lesson.ts'
 import { useBcrypt } from '../../server/security/password.ts'
-import { JWT } from '../e2e/support/walks/jwt.ts'
+import JWT from '../../lessons/4-jwt/walk.ts'
 import { cheapBcrypt } from '../server/support/cheap-bcrypt.ts'
 import { exchangeOf } from '../support/exchange.ts'
 import { token as signed } from '../server/support/tokens.ts'
-import { base64url, TUTORIAL_KEY, withPart } from '../support/forge.ts'
+import { base64url, TUTORIAL_KEY, withPart } from '../../lessons/contract/forge.ts'
 import { provedBy, taskOf } from '../support/tasks.ts'
 
 const { requests } = lesson

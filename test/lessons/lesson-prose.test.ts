@@ -9,6 +9,9 @@ import { stepSource } from '../../web/build/step-source.ts'
 
 const LESSON = `# A lesson
 
+What it
+shows.
+
 ## Watch {#watch}
 Read this.
 
@@ -62,6 +65,7 @@ function changed(from: string, to: string): string {
 test('a lesson is read into its parts', () => {
   expect(parse(LESSON)).toEqual({
     title: 'A lesson',
+    promise: 'What it shows.',
     pages: {
       watch: { title: 'Watch', text: '<p>Read this.</p>', options: {}, parts: {}, hints: [] },
       do: {
@@ -116,49 +120,57 @@ describe('raw HTML', () => {
     'See <bp-flow></bp-flow>',
     '<bp-flow></bp-flow> here',
   ])('%s is refused by its line', (html) => {
-    expect(() => parse(changed('Read this.', `Read\nthis: ${html}`))).toThrow(/^en\.md:5: /)
+    expect(() => parse(changed('Read this.', `Read\nthis: ${html}`))).toThrow(/^en\.md:8: /)
   })
 
   test('an element may not stand in a block of its own making', () => {
     const html = '<div>\nx\n</div>'
-    expect(() => parse(changed('Read this.', html))).toThrow('en.md:4: <div> is not an element')
+    expect(() => parse(changed('Read this.', html))).toThrow('en.md:7: <div> is not an element')
   })
 })
 
 test.each([
-  ['an unknown heading', '### after', '### afterwards', 22, 'unknown heading "### afterwards"'],
-  ['a word behind a heading', '### ask', '### ask me', 8, 'unknown heading "### ask me"'],
-  ['a heading that is too deep', '### after', '#### after', 22, 'no meaning in a lesson'],
-  ['a heading in a list', 'Look.', '- ## Look', 13, 'no meaning in a lesson'],
-  ['a heading with code in it', '## Watch', '## `Watch`', 3, 'a heading is plain text'],
-  ['a page without an id', ' {#watch}', '', 3, '"Watch" has no id'],
-  ['a page without a title', 'Watch {#watch}', '{#watch}', 3, 'page "watch" has no title'],
-  ['a page without text', 'Read this.', '', 3, 'nothing is said under "Watch"'],
-  ['a page id given twice', '{#watch}', '{#do}', 6, 'id "do" occurs twice'],
-  ['an ask given twice', '### after', '### ask', 22, '"### ask" occurs twice'],
-  ['a part without an id', '### part one', '### part', 10, '"### part" needs an id'],
-  ['a part id given twice', '### after', '### part one\nx\n### after', 22, 'id "one" occurs twice'],
-  ['a part of two paragraphs', 'It `passed`', 'It\n\npassed', 10, '"part one" is one paragraph'],
-  ['options beside parts', '### after', '### option a\nx\n### after', 10, 'has options and parts'],
-  ['a hint without text', 'Look.', '', 12, 'nothing is said under "hint"'],
-  ['a flow step without a title', 'First {#first}', '{#first}', 30, 'step "first" has no title'],
-  ['a flow step without text', 'One **thing**.', '', 30, '"First" is one paragraph'],
-  ['a heading in the flow', 'One **thing**.', 'x\n### ask\ny', 32, 'unknown heading "### ask"'],
-  ['text under the flow itself', '# flow {#flow}', '# flow {#flow}\nx', 30, 'has no place'],
-  ['an attack without a title', 'Foreign {#foreign}', '{#foreign}', 34, 'attack "foreign" has no'],
-  ['an attack without text', 'A *form*.', '', 34, '"Foreign" is one paragraph'],
-  ['a participant without a name', '- api: API', '- api', 27, 'a participant is "- id: Name"'],
-  ['a participant given twice', '- api:', '- person:', 27, 'id "person" occurs twice'],
-  ['an unknown part', '# notes {#notes}', '# more {#more}', 41, 'unknown part of a lesson: "more"'],
-  ['a heading in the notes', 'Say it.', 'x\n## y {#y}\nz', 43, 'the notes have no headings'],
+  ['an unknown heading', '### after', '### afterwards', 25, 'unknown heading "### afterwards"'],
+  ['a word behind a heading', '### ask', '### ask me', 11, 'unknown heading "### ask me"'],
+  ['a heading that is too deep', '### after', '#### after', 25, 'no meaning in a lesson'],
+  ['a heading in a list', 'Look.', '- ## Look', 16, 'no meaning in a lesson'],
+  ['a heading with code in it', '## Watch', '## `Watch`', 6, 'a heading is plain text'],
+  ['a page without an id', ' {#watch}', '', 6, '"Watch" has no id'],
+  ['a page without a title', 'Watch {#watch}', '{#watch}', 6, 'page "watch" has no title'],
+  ['a page without text', 'Read this.', '', 6, 'nothing is said under "Watch"'],
+  ['a page id given twice', '{#watch}', '{#do}', 9, 'id "do" occurs twice'],
+  ['an ask given twice', '### after', '### ask', 25, '"### ask" occurs twice'],
+  ['a part without an id', '### part one', '### part', 13, '"### part" needs an id'],
+  ['a part id given twice', '### after', '### part one\nx\n### after', 25, 'id "one" occurs twice'],
+  ['a part of two paragraphs', 'It `passed`', 'It\n\npassed', 13, '"part one" is one paragraph'],
+  ['options beside parts', '### after', '### option a\nx\n### after', 13, 'has options and parts'],
+  ['a hint without text', 'Look.', '', 15, 'nothing is said under "hint"'],
+  ['a flow step without a title', 'First {#first}', '{#first}', 33, 'step "first" has no title'],
+  ['a flow step without text', 'One **thing**.', '', 33, '"First" is one paragraph'],
+  ['a heading in the flow', 'One **thing**.', 'x\n### ask\ny', 35, 'unknown heading "### ask"'],
+  ['text under the flow itself', '# flow {#flow}', '# flow {#flow}\nx', 33, 'has no place'],
+  ['an attack without a title', 'Foreign {#foreign}', '{#foreign}', 37, 'attack "foreign" has no'],
+  ['an attack without text', 'A *form*.', '', 37, '"Foreign" is one paragraph'],
+  ['a participant without a name', '- api: API', '- api', 30, 'a participant is "- id: Name"'],
+  ['a participant given twice', '- api:', '- person:', 30, 'id "person" occurs twice'],
+  ['an unknown part', '# notes {#notes}', '# more {#more}', 44, 'unknown part of a lesson: "more"'],
+  ['a heading in the notes', 'Say it.', 'x\n## y {#y}\nz', 46, 'the notes have no headings'],
   ['a title with an id', '# A lesson', '# A lesson {#a}', 1, 'its title, which has no id'],
-  ['text under the title', '# A lesson', '# A lesson\nx', 2, 'has no place'],
+  [
+    'a lesson that promises nothing',
+    'What it\nshows.\n\n',
+    '',
+    1,
+    'below the title stands one sent',
+  ],
+  ['two promises', '# A lesson', '# A lesson\n\nFirst.', 5, 'one paragraph stands below the title'],
+  ['a promise with code in it', 'What it', '`What` it', 3, 'below the title is plain text'],
   ['text before the title', '# A lesson', 'x\n\n# A lesson', 1, 'before the title'],
-  ['a page before the title', '# A lesson\n\n', '', 1, 'stands too deep'],
-  ['an image', 'Read this.', 'Read\n![this](https://x.test/y.png)', 5, 'has no images'],
-  ['a link without https', 'Read this.', 'Read [this](http://x.test/).', 4, 'an https URL'],
-  ['a relative link', 'Read this.', 'Read [this](/x).', 4, 'an https URL'],
-  ['emphasis that does not close', 'Read this.', 'Read\n**`this`**and.', 5, '"**" does not close'],
+  ['a page before the title', '# A lesson\n\nWhat it\nshows.\n\n', '', 1, 'stands too deep'],
+  ['an image', 'Read this.', 'Read\n![this](https://x.test/y.png)', 8, 'has no images'],
+  ['a link without https', 'Read this.', 'Read [this](http://x.test/).', 7, 'an https URL'],
+  ['a relative link', 'Read this.', 'Read [this](/x).', 7, 'an https URL'],
+  ['emphasis that does not close', 'Read this.', 'Read\n**`this`**and.', 8, '"**" does not close'],
 ])('%s is refused by its line', (_, from, to, line, message) => {
   const read = () => parse(changed(from, to))
   expect(read).toThrow(`en.md:${line}: `)
@@ -168,7 +180,7 @@ test.each([
 test.each(['ask', 'solution', 'after'])('a task without its %s is refused', (heading) => {
   const gone = new RegExp(`### ${heading}\n[^#]*`)
   expect(() => parse(LESSON.replace(gone, ''))).toThrow(
-    `en.md:6: task "do" has no "### ${heading}"`,
+    `en.md:9: task "do" has no "### ${heading}"`,
   )
 })
 
@@ -179,7 +191,7 @@ test('a task may have neither options nor parts, as one that is read by hand', (
 
 test('a task without hints is refused', () => {
   const none = LESSON.replaceAll(/### hint\n.*\n/g, '')
-  expect(() => parse(none)).toThrow('en.md:6: task "do" has no "### hint"')
+  expect(() => parse(none)).toThrow('en.md:9: task "do" has no "### hint"')
 })
 
 const without = (part: string) => LESSON.replace(new RegExp(`# ${part} \\{[^]*?(?=\n# |$)`), '')
@@ -210,16 +222,19 @@ describe('the module', () => {
     })
   }
 
+  /** The promise is the start page's, which loads it by itself. */
+  const shown = ({ promise: _promise, ...rest }: ReturnType<typeof parse>) => rest
+
   test('says the same as the prose', () => {
     const prose = parse(LESSON)
-    expect(evaluated(proseModule(prose))).toEqual(prose)
+    expect(evaluated(proseModule(prose))).toEqual(shown(prose))
   })
 
   test.each(['a `` b ` c ``', '`${x}`', '`$\\{x}`', '\\\\ `\\n` `\\`', '`"` \u2028 end', '$'])(
     'keeps %s as it is',
     (text) => {
       const prose = parse(changed('Read this.', text))
-      expect(evaluated(proseModule(prose))).toEqual(prose)
+      expect(evaluated(proseModule(prose))).toEqual(shown(prose))
     },
   )
 
@@ -232,6 +247,7 @@ describe('the module', () => {
         id === 'virtual:entry'
           ? `export { default as en } from '${lesson}/en.md'
              export { default as ko } from '${lesson}/ko.md'
+             export { default as promise } from '${lesson}/ko.md?promise'
              export { default as source } from '${lesson}/app.ts?source'`
           : null,
     }
@@ -256,6 +272,7 @@ describe('the module', () => {
     expect(imports).toEqual(['lit'])
     expect(code).toContain('title: "First steps"')
     expect(code).toContain('title: "첫걸음"')
+    expect(code).toContain('= "헤더만 있으면 문이 열려요.')
     expect(code).toContain('<bp-flow></bp-flow>')
     expect(code).toContain('oauth2PasswordBearer')
     expect(code).not.toContain('#region')

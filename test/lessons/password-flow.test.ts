@@ -1,7 +1,7 @@
 /** What proves the tasks of lesson 3 done and what does not, on requests its servers really answered. */
 
 import { describe, expect, test } from 'vitest'
-import { passwordFlow as lesson } from '../../lessons/3-password-flow/lesson.ts'
+import lesson from '../../lessons/3-password-flow/lesson.ts'
 import type { Exchange, RequestDraft } from '../../lessons/lesson.ts'
 import { login } from '../../lessons/requests.ts'
 import type { HeaderList } from '../../server/security/trace.ts'

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { jwt } from '../../lessons/4-jwt/lesson.ts'
+import jwt from '../../lessons/4-jwt/lesson.ts'
 import { lessons } from '../../lessons/all.ts'
 import type { Lesson } from '../../lessons/lesson.ts'
 import { useBcrypt } from '../../server/security/index.ts'

@@ -5,7 +5,7 @@ import client from '../../lessons/5-two-servers/client.ts'
 import faithful from '../../lessons/5-two-servers/faithful.ts'
 import { perform } from '../../server/stage/perform.ts'
 import { stepHost } from '../../server/stage/step-host.ts'
-import { base64url } from '../support/forge.ts'
+import { base64url } from '../../lessons/contract/forge.ts'
 
 const TOKEN = `a.${base64url('{"exp":4102444800}')}.c`
 

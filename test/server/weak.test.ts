@@ -27,6 +27,7 @@ test('there is something of each kind to look at', () => {
     '/lessons/password-flow/signed/openapi.json',
     '/lessons/jwt/api/openapi.json',
     '/lessons/two-servers/auth/openapi.json',
+    '/lessons/stolen-cookie/auth/openapi.json',
   ])
   expect(others).toContain('/lessons/jwt/secret/openapi.json')
 })
@@ -83,8 +84,8 @@ describe('on a network', () => {
     const { stdout, stderr } = await printed({}, { stderr: 'see AUTH_SERVER_URL' })
     expect(stdout).toMatch(/^Bearer Playground is ready at http:\/\/localhost:\d+\n$/)
     expect(stderr).toBe(
-      'bearer-playground: password-flow/signed, jwt, two-servers/auth sign with a published key and ' +
-        'are not served to a network; ALLOW_PUBLISHED_KEY=1 serves them\n' +
+      'bearer-playground: password-flow/signed, jwt, two-servers/auth, stolen-cookie/auth sign with a ' +
+        'published key and are not served to a network; ALLOW_PUBLISHED_KEY=1 serves them\n' +
         'bearer-playground: two-servers has no auth server; see AUTH_SERVER_URL\n',
     )
   })
@@ -101,7 +102,7 @@ describe('on a network', () => {
     const { stdout, stderr } = await printed({ ALLOW_PUBLISHED_KEY: '1' }, { line: 3 })
     expect(stdout).toContain('two-servers/auth is ready at ')
     expect(stderr).toContain('WARNING: A PUBLISHED KEY ANSWERS THIS NETWORK.')
-    expect(stderr).toContain('password-flow/signed, jwt, two-servers/auth')
+    expect(stderr).toContain('password-flow/signed, jwt, two-servers/auth, stolen-cookie/auth')
   })
 
   test('the published key served alone has its banner, and a key of its own has none', async () => {

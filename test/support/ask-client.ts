@@ -3,7 +3,7 @@
 import { expect } from 'vitest'
 import type { HeaderList } from '../../server/security/trace.ts'
 import { perform } from '../../server/stage/perform.ts'
-import { findHost, upstreamAt } from './in-process.ts'
+import { fetchInProcess, findHost, upstreamAt } from './in-process.ts'
 
 export const ORIGIN = 'http://localhost'
 export const CLIENT = '/lessons/two-servers/client'
@@ -22,8 +22,6 @@ interface Answered {
   text: string
 }
 
-const atOrigin = upstreamAt(ORIGIN)
-
 /**
  * Sends a request to a client server, and asserts what is so for every answer.
  *
@@ -33,13 +31,17 @@ const atOrigin = upstreamAt(ORIGIN)
 export async function askClient(
   server: string,
   { method, path, headers = [], body = null }: Asked,
-  fetch = atOrigin.fetch,
+  fetch = fetchInProcess,
 ): Promise<Answered | undefined> {
   const url = new URL(ORIGIN + server + path)
   if (!url.pathname.startsWith(`${server}/`)) return undefined
   const host = (await findHost(url.pathname))!
   const sent = new Request(url, { method, headers, body })
-  const { response, trace } = await perform(host, sent, { ...atOrigin, headers, fetch })
+  const { response, trace } = await perform(host, sent, {
+    ...(await upstreamAt(url)),
+    headers,
+    fetch,
+  })
 
   const { status, headers: given } = response
   const text = await response.text()

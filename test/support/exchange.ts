@@ -38,7 +38,7 @@ export async function exchangeOf(
     return perform(host, request, {
       headers: lines,
       ...clock,
-      ...upstreamAt(ORIGIN),
+      ...(await upstreamAt(target)),
       ...calls,
     })
   }

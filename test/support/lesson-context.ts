@@ -2,7 +2,7 @@
 
 import { ContextProvider } from '@lit/context'
 import { html } from 'lit'
-import { firstSteps } from '../../lessons/1-first-steps/lesson.ts'
+import firstSteps from '../../lessons/1-first-steps/lesson.ts'
 import { type LessonContext, lessonContext } from '../../web/lesson/lesson-context.ts'
 import { en } from '../../web/words/en.ts'
 

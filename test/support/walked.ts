@@ -4,8 +4,8 @@ import type { Exchange, Lesson, RequestDraft } from '../../lessons/lesson.ts'
 import { parseAuthorization } from '../../server/security/authorization.ts'
 import { issuedBy } from '../../lessons/exchange/access-token.ts'
 import { advance, predict, type Progress, read } from '../../web/state/progress.ts'
-import type { Hand } from '../e2e/support/hand.ts'
-import { WALKS } from '../e2e/support/walks/index.ts'
+import type { Hand } from '../../lessons/walk.ts'
+import { WALKS } from './walks.ts'
 import { claimsOf, headerOf } from '../../lessons/checks.ts'
 import { LearnersBrowser } from './learners-browser.ts'
 import { taskOf } from './tasks.ts'
@@ -32,7 +32,7 @@ export async function walked(lesson: Lesson): Promise<Walked> {
   }
   const issued = () => browser.journal.map(issuedBy).findLast((token) => token) ?? ''
 
-  for (const { page, act } of WALKS[lesson.slug]!) {
+  for (const { page, act } of WALKS[lesson.folder]!) {
     const at = lesson.pages.find(({ id }) => id === page)!
     const send = (what: RequestDraft = draft, origin: Exchange['origin'] = 'bench') =>
       took(browser.send(what, { page, origin, now }))

@@ -19,6 +19,7 @@ const FIRST_TASKS = [
   { lesson: 'password-flow', page: 'login', option: 'token', answer: '200 OK' },
   { lesson: 'jwt', page: 'three-parts', option: 'three', answer: '200 OK' },
   { lesson: 'two-servers', page: 'who-sees', option: 'both', answer: '200 OK' },
+  { lesson: 'stolen-cookie', page: 'worth', option: 'nothing', answer: '200 OK' },
 ]
 
 /** A token of somebody else's, with a name in it that no lesson of ours has. */

@@ -64,7 +64,7 @@ test('a recorded attack that a reload took away is to be sent once more before i
 })
 
 test('the page with the table of attacks is done when all have run, and says so after a reload', async () => {
-  const { page, leave } = await visit(browser, `${copy.url}#/en/two-servers/compare`)
+  const { page, leave } = await visit(browser, `${copy.url}#/en/stolen-cookie/compare`)
   const { attacks } = twoServersWords.en
   const done = page.locator('bp-lesson-page .dots .done[aria-current="page"]')
   await page.getByText(attacks.notRun).first().waitFor()

@@ -2,7 +2,7 @@
 
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { firstSteps } from '../../lessons/1-first-steps/lesson.ts'
+import firstSteps from '../../lessons/1-first-steps/lesson.ts'
 import type { Language } from '../../lessons/lesson.ts'
 import { en } from '../../web/words/en.ts'
 import { ko } from '../../web/words/ko.ts'
@@ -73,7 +73,7 @@ const toRead = (language: Language, skip: string) => [
 
 function toAnswer() {
   const worker = chunkCalled('answer-page')
-  const app = lessonChunk('app', [worker])
+  const app = lessonChunk('app.ts', [worker])
   const files = [
     chunkCalled('mock'),
     chunkCalled('exchange'),

@@ -7,6 +7,7 @@ import type { Language } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
 import { startWords } from '../words/start.ts'
+import { promiseOf } from './promises.ts'
 import { gatesPicture, pictureStyles } from '../exchange/gates-picture.ts'
 import type { From } from './place.ts'
 import { ring, ringStyles } from './progress-ring.ts'
@@ -105,7 +106,7 @@ export class StartPage extends LitElement {
         <span class="title"
           ><span class="visually-hidden">${index + 1}. </span>${stop.title}</span
         >
-        <span class="promise">${said.promises[stop.slug as keyof typeof said.promises]}</span>
+        <span class="promise">${promiseOf(stop.slug, this.language)}</span>
         <span class="state">
           ${said.state[state]}${all > 0 ? ` · ${said.tasks(done, all)}` : ''}
         </span>

@@ -6,7 +6,10 @@ import type { Plugin } from 'vite'
 import type { PageProse, Prose } from '../state/prose.ts'
 
 /** A lesson's prose before it is a module: every template is its HTML. */
-export type ParsedProse = Rendered<Prose>
+export type ParsedProse = Rendered<Prose> & {
+  /** What the lesson shows, in one sentence, for the start page: plain text. */
+  promise: string
+}
 
 type Rendered<Value> = Value extends TemplateResult
   ? string
@@ -35,7 +38,7 @@ interface Branch extends Section {
 
 const PARTS_OF_A_LESSON = ['participants', 'flow', 'attacks', 'detectors', 'notes']
 
-const PROSE_FILE = /\/lessons\/[^/]+\/(en|ko)\.md(\?title)?$/
+const PROSE_FILE = /\/lessons\/[^/]+\/(en|ko)\.md(\?(title|promise))?$/
 
 /** The only raw HTML of a lesson: its own elements, spelled in the one way that needs no HTML parser. */
 const OPENING =
@@ -48,16 +51,22 @@ const BLOCKS = ['bp-flow', 'bp-bcrypt-chart', 'bp-attacks']
 /** Raw HTML is inline only, so that one check sees all of it. */
 const markdown = new MarkdownIt({ html: true }).disable('html_block')
 
-/** Makes `import prose from './en.md'` give a {@link Prose}, and `./en.md?title` the lesson's title alone. */
+/**
+ * Makes `import prose from './en.md'` give a {@link Prose}, `./en.md?title` the lesson's title alone, and
+ * `./en.md?promise` what the start page says of the lesson.
+ */
 export function lessonProse(): Plugin {
   return {
     name: 'lesson-prose',
     enforce: 'pre',
     transform(text, id) {
-      const [known, , titleOnly] = PROSE_FILE.exec(id) ?? []
+      const [known, , , only] = PROSE_FILE.exec(id) ?? []
       if (!known) return null
       const prose = parseProse(text, id)
-      const code = titleOnly ? `export default ${JSON.stringify(prose.title)}` : proseModule(prose)
+      const code =
+        only === 'title' || only === 'promise'
+          ? `export default ${JSON.stringify(prose[only])}`
+          : proseModule(prose)
       return { code, moduleType: 'js', map: null }
     },
   }
@@ -82,7 +91,6 @@ export function parseProse(text: string, file: string): ParsedProse {
   if (!lesson) return fail(1, 'a lesson starts with its title, "# …"')
   if (lesson.id) fail(lesson.line, 'the lesson starts with its title, which has no id')
   if (lesson.title === '') fail(lesson.line, 'the lesson has no title')
-  expectEmpty(lesson, fail)
 
   const known = byId(parts, fail)
   for (const { id, line } of parts) {
@@ -99,6 +107,7 @@ export function parseProse(text: string, file: string): ParsedProse {
   if (notes.branches[0]) fail(notes.branches[0].line, 'the notes have no headings of their own')
   return {
     title: lesson.title,
+    promise: promiseOf(lesson, fail),
     pages: record(byId(pages, fail), (page) => pageOf(page, fail)),
     participants: known.has('participants') ? participantsOf(part('participants'), fail) : {},
     flow: record(partsIn('flow'), (step) => titled(step, 'step', fail)),
@@ -209,6 +218,23 @@ function participantsOf(section: Branch, fail: Fail): Record<string, string> {
   }
   if (Object.keys(names).length === 0) fail(section.line, 'there are no participants')
   return names
+}
+
+/** The paragraph below the lesson's title. */
+function promiseOf({ tokens, line }: Section, fail: Fail): string {
+  const [start, inline, , more] = tokens
+  if (start?.type !== 'paragraph_open' || !inline) {
+    return fail(
+      line,
+      'below the title stands one sentence, for the start page: what the lesson shows',
+    )
+  }
+  if (more) return fail(lineOf(more, line), 'one paragraph stands below the title, and no more')
+  const children = inline.children ?? []
+  if (children.some(({ type }) => type !== 'text' && type !== 'softbreak')) {
+    fail(lineOf(inline, line), 'what stands below the title is plain text')
+  }
+  return children.map(({ type, content }) => (type === 'softbreak' ? ' ' : content)).join('')
 }
 
 /** A section with a title and one paragraph. */

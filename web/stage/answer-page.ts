@@ -1,7 +1,7 @@
 /** Answers the page from its worker: a request in, a response of a shipped step app out. */
 
 /// <reference lib="webworker" />
-import { lessonHosts } from '../../server/playground/lesson-hosts.ts'
+import { lessonHosts, upstreamOf } from '../../server/playground/lesson-hosts.ts'
 import { performWithTraceHeader } from '../../server/stage/perform.ts'
 import {
   requestFromWire,
@@ -58,10 +58,11 @@ async function performed(wire: WireRequest, cookie?: string): Promise<Response> 
   })
   if (!host) return Response.json({ detail: 'Not Found' }, { status: 404 })
   const { request, lines } = withCookie(requestFromWire(wire), wire.headers, cookie)
+  const upstream = await upstreamOf(url.pathname, base)
   return performWithTraceHeader(host, request, {
     headers: lines,
     fetch: fromServer,
-    authServerUrl: `${url.origin}${base}/lessons/two-servers/auth`,
+    ...(upstream && { authServerUrl: url.origin + upstream }),
   })
 }
 

@@ -1,6 +1,7 @@
 /** Reads what lies in storage field by field: what is damaged is left out, what is unknown goes along. */
 
 import { isRecord, own, Reading } from './kinds.ts'
+import { withPagesMoved } from './moved-pages.ts'
 import { STORED, type Stored, textOf, VERSION } from './stored.ts'
 
 /** What was found in storage; `damaged` where part of it is not what this page writes. */
@@ -14,8 +15,14 @@ export function readStored(text: string): Found | 'newer' {
   const value = parse(text)
   const version = isRecord(value) ? value['version'] : undefined
   if (typeof version === 'number' && version > VERSION) return 'newer'
-  return read(value, version !== VERSION)
+  if (version === VERSION) return read(value, false)
+  return moved(read(value, version !== BEFORE_PAGES_MOVED))
 }
+
+/** The version whose lesson of two servers had the attacks too; else its shape is today's. */
+const BEFORE_PAGES_MOVED = 2
+
+const moved = ({ stored, damaged }: Found): Found => ({ stored: withPagesMoved(stored), damaged })
 
 /** Reads what the first version kept: plain values without a number; undefined for what bears one. */
 export function readFirstVersion(text: string): Found | undefined {
@@ -37,7 +44,7 @@ export function readFirstVersion(text: string): Found | undefined {
     mode: choice(mode),
     course: { last: choice(last), lessons: Object.fromEntries(lessons) as unknown },
   }
-  return read(now, placeOf !== places || tasksOf !== progress)
+  return moved(read(now, placeOf !== places || tasksOf !== progress))
 }
 
 function parse(text: string): unknown {

@@ -1,6 +1,7 @@
 /** Where the learner is, as the part of the address after `#`: it works on every static host, below any path. */
 
 import type { Language } from '../../lessons/lesson.ts'
+import { lessonNow } from './moved-pages.ts'
 
 export interface Route {
   language: Language
@@ -17,7 +18,7 @@ export function readRoute(hash: string): Route | undefined {
   if (!language) return undefined
   return {
     language: language as Language,
-    ...(lesson !== undefined && { lesson }),
+    ...(lesson !== undefined && { lesson: lessonNow(lesson, page) }),
     ...(page !== undefined && { page }),
   }
 }

@@ -114,7 +114,7 @@ export const STORED = fields<Stored>({
 })
 
 /** The version of this shape; the first one had no number, and a key of its own. */
-export const VERSION = 2
+export const VERSION = 3
 
 export const NOTHING: Stored = { course: { epoch: 0, lessons: {} } }
 

@@ -11,8 +11,6 @@ interface StartWords {
   course: string
   part: string
   anyOrder: string
-  /** One line for each lesson, by slug. */
-  promises: Record<string, string>
   state: Record<'new' | 'begun' | 'done', string>
   tasks: (done: number, all: number) => string
   startOver: string
@@ -39,15 +37,8 @@ export const startWords = {
       ['Offline', 'All of it comes from where this page came from; no request goes elsewhere.'],
     ],
     course: 'The course',
-    part: 'Part I: from a bare header to two servers',
+    part: 'Part I: from a bare header to a stolen cookie',
     anyOrder: 'Each lesson builds on the one before, and opens without it.',
-    promises: {
-      'first-steps': 'A header opens the door, and nobody looks at what is in it.',
-      'current-user': 'A function makes a person of a token, and believes it.',
-      'password-flow': 'A name and a password, sent once, become a token.',
-      jwt: 'A signed token says who it is about and until when.',
-      'two-servers': 'Your browser holds a cookie; another server makes the header of it.',
-    },
     state: { new: 'not begun', begun: 'begun', done: 'done' },
     tasks: (done, all) => `${done} of ${all} tasks done`,
     startOver: 'Start the whole course over',
@@ -73,15 +64,8 @@ export const startWords = {
       ['오프라인', '모든 것이 이 페이지를 받은 곳에서 와요. 다른 곳으로 나가는 요청은 없어요.'],
     ],
     course: '전체 과정',
-    part: '1부: 헤더 하나에서 서버 두 대까지',
+    part: '1부: 헤더 하나에서 도둑맞은 쿠키까지',
     anyOrder: '레슨은 앞 레슨에 이어지지만, 어느 것이든 바로 열 수 있어요.',
-    promises: {
-      'first-steps': '헤더만 있으면 문이 열려요. 안에 무엇이 있는지는 아무도 보지 않아요.',
-      'current-user': '함수 하나가 토큰으로 사용자를 만들고, 그대로 믿어요.',
-      'password-flow': '이름과 비밀번호를 한 번 보내면 토큰이 돼요.',
-      jwt: '서명된 토큰이 누구의 것이고 언제까지인지 말해 줘요.',
-      'two-servers': '브라우저에는 쿠키가 있고, 헤더는 다른 서버가 만들어요.',
-    },
     state: { new: '시작 전', begun: '진행 중', done: '완료' },
     tasks: (done, all) => `과제 ${all}개 중 ${done}개 완료`,
     startOver: '전체 과정 처음부터 다시 하기',

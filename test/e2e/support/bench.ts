@@ -1,7 +1,7 @@
 /** The bench as the tests use it: write a request, send it, read the answer as it is painted. */
 
 import type { Page } from 'playwright'
-import type { Written } from './hand.ts'
+import type { Written } from '../../../lessons/walk.ts'
 import { mouse } from './hand-of-mouse.ts'
 import { answered, type Language, WORDS } from './walk.ts'
 

@@ -3,7 +3,7 @@
 import type { Page } from 'playwright'
 import { clockWords } from '../../../web/words/clock.ts'
 import { attackOf } from './attack.ts'
-import type { Hand } from './hand.ts'
+import type { Hand } from '../../../lessons/walk.ts'
 import { answered, type Language, WORDS } from './walk.ts'
 
 export function mouse(page: Page, language: Language): Hand {

@@ -1,18 +1,11 @@
-/** What a walk through the page is made of: its words, its steps, and the wait for an answer. */
+/** What a walk through the page needs besides a hand: the page's words, and the wait for an answer. */
 
 import type { Page } from 'playwright'
 import { en } from '../../../web/words/en.ts'
 import { ko } from '../../../web/words/ko.ts'
-import type { Hand } from './hand.ts'
 
 export const WORDS = { en, ko }
 export type Language = keyof typeof WORDS
-
-/** A page of a lesson, and what is done on it. */
-export interface Step {
-  page: string
-  act: (hand: Hand) => Promise<void>
-}
 
 /** Acts, and waits until the journal counts one exchange more. */
 export async function answered(page: Page, act: () => Promise<void>): Promise<void> {

@@ -1,7 +1,7 @@
 /** Where each lesson's servers are found: by path, the nearest mount first. */
 
 import { describe, expect, test } from 'vitest'
-import { lessonHosts } from '../../../server/playground/lesson-hosts.ts'
+import { lessonHosts, upstreamOf } from '../../../server/playground/lesson-hosts.ts'
 
 const MOUNTS = ['/lessons/first-steps/api', '/lessons/first-steps/api/v1']
 
@@ -76,4 +76,17 @@ test('nothing is found at a path outside the base', async () => {
   expect(
     await lessonHosts({ base: '/playground' })('/lessons/first-steps/api/items/'),
   ).toBeUndefined()
+})
+
+test.each([
+  ['', '/lessons/two-servers/client/get-token', '/lessons/two-servers/auth'],
+  ['', '/lessons/two-servers/faithful/', '/lessons/two-servers/auth'],
+  ['/a', '/a/lessons/two-servers/client/', '/a/lessons/two-servers/auth'],
+  ['', '/lessons/two-servers/auth/users/me/', undefined],
+  ['', '/lessons/two-servers/clients/', undefined],
+  ['', '/lessons/first-steps/api/v1/token', undefined],
+  ['', '/lessons/nowhere/client/', undefined],
+  ['', '/', undefined],
+])('below "%s", the server at %s calls %s', async (base, path, upstream) => {
+  expect(await upstreamOf(path, base)).toBe(upstream)
 })

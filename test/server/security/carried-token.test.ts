@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { isToken, secondsLeft } from '../../../server/security/carried-token.ts'
-import { base64url } from '../../support/forge.ts'
+import { base64url } from '../../../lessons/contract/forge.ts'
 
 describe('a token for a header and a cookie', () => {
   test.each([

@@ -3,7 +3,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readParts } from '../../../server/security/multipart.ts'
-import { MULTIPART_CLIENTS } from '../../support/multipart-clients.ts'
+import { MULTIPART_CLIENTS } from '../../../lessons/contract/multipart-clients.ts'
 import { sendForm } from '../support/forms.ts'
 
 const TYPE = 'multipart/form-data; boundary=b'

@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { oauth2PasswordForm } from '../../../server/security/password-form.ts'
 import { Refusal } from '../../../server/security/refusal.ts'
-import { decisionsOf } from '../../contract/answer.ts'
+import { decisionsOf } from '../../../lessons/contract/answer.ts'
 import { multipart, sendForm, streamed, URLENCODED } from '../support/forms.ts'
 
 const JOHN = 'username=johndoe&password=secret'

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { jsonWebTokens } from '../../../server/security/json-web-tokens.ts'
-import { TUTORIAL_KEY } from '../../support/forge.ts'
+import { TUTORIAL_KEY } from '../../../lessons/contract/forge.ts'
 import { judged, NOW, passedAll, stoppedAt } from '../support/judged.ts'
 import { token } from '../support/tokens.ts'
 

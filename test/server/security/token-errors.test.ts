@@ -4,7 +4,7 @@ import { errors, jwtVerify } from 'jose'
 import { afterEach, expect, test, vi } from 'vitest'
 import { jsonWebTokens } from '../../../server/security/json-web-tokens.ts'
 import type { Trace } from '../../../server/security/trace.ts'
-import { TUTORIAL_KEY } from '../../support/forge.ts'
+import { TUTORIAL_KEY } from '../../../lessons/contract/forge.ts'
 import { judged, NOW, stoppedAt } from '../support/judged.ts'
 import { token } from '../support/tokens.ts'
 

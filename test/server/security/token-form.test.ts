@@ -2,7 +2,7 @@
 
 import { generateKeyPairSync } from 'node:crypto'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { base64url } from '../../support/forge.ts'
+import { base64url } from '../../../lessons/contract/forge.ts'
 import { judged, NOW, passedAll, stoppedAt } from '../support/judged.ts'
 import { HS256, otherLastBits, signature, token } from '../support/tokens.ts'
 

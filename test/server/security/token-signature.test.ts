@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { jsonWebTokens } from '../../../server/security/json-web-tokens.ts'
 import { Refusal } from '../../../server/security/refusal.ts'
 import type { Trace } from '../../../server/security/trace.ts'
-import { base64url, TUTORIAL_KEY } from '../../support/forge.ts'
+import { base64url, TUTORIAL_KEY } from '../../../lessons/contract/forge.ts'
 import { type GateName, judged, NOW, passedAll, stoppedAt } from '../support/judged.ts'
 import { HS256, signature, token } from '../support/tokens.ts'
 

@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { oauth2PasswordBearer } from '../../../server/security/bearer.ts'
 import { stepHost } from '../../../server/stage/step-host.ts'
-import { decisionsOf } from '../../contract/answer.ts'
+import { decisionsOf } from '../../../lessons/contract/answer.ts'
 import { hosted } from '../support/steps.ts'
 
 const app = new Hono().get('/items/', oauth2PasswordBearer({ tokenUrl: 'token' }), (c) =>

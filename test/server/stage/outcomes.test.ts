@@ -5,7 +5,7 @@ import { HTTPException } from 'hono/http-exception'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { oauth2PasswordBearer } from '../../../server/security/bearer.ts'
 import { Refusal } from '../../../server/security/refusal.ts'
-import { decisionsOf } from '../../contract/answer.ts'
+import { decisionsOf } from '../../../lessons/contract/answer.ts'
 import { refused } from '../support/refused.ts'
 import { hosted } from '../support/steps.ts'
 

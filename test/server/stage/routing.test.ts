@@ -3,7 +3,7 @@
 import { Hono } from 'hono'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { Refusal } from '../../../server/security/refusal.ts'
-import { decisionsOf } from '../../contract/answer.ts'
+import { decisionsOf } from '../../../lessons/contract/answer.ts'
 import { refused } from '../support/refused.ts'
 import { hosted } from '../support/steps.ts'
 

@@ -2,7 +2,7 @@
 
 import * as fc from 'fast-check'
 import type { HeaderList } from '../../../server/security/trace.ts'
-import { base64url } from '../../support/forge.ts'
+import { base64url } from '../../../lessons/contract/forge.ts'
 import { multipart, URLENCODED } from './forms.ts'
 import { HS256, signature, token } from './tokens.ts'
 

@@ -4,8 +4,8 @@ import { expect } from 'vitest'
 import { type JsonWebTokens, jsonWebTokens } from '../../../server/security/json-web-tokens.ts'
 import { Refusal } from '../../../server/security/refusal.ts'
 import type { Trace } from '../../../server/security/trace.ts'
-import { decisionsOf } from '../../contract/answer.ts'
-import { TUTORIAL_KEY } from '../../support/forge.ts'
+import { decisionsOf } from '../../../lessons/contract/answer.ts'
+import { TUTORIAL_KEY } from '../../../lessons/contract/forge.ts'
 
 /** The time in these tests, in seconds since 1970. */
 export const NOW = 1_767_225_600

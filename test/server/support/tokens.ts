@@ -1,7 +1,7 @@
 /** JSON Web Tokens made by hand, the wrong ones too; no line of it is the code that is tested. */
 
 import { createHmac } from 'node:crypto'
-import { base64url, TUTORIAL_KEY } from '../../support/forge.ts'
+import { base64url, TUTORIAL_KEY } from '../../../lessons/contract/forge.ts'
 
 export const HS256 = '{"alg":"HS256","typ":"JWT"}'
 

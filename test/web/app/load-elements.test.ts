@@ -28,7 +28,7 @@ test.each([
   ['current-user', 'by-hand', 'bp-reading'],
   ['password-flow', 'login', 'bp-header-rows'],
   ['jwt', 'clock', 'bp-lab-clock'],
-  ['two-servers', 'steal', 'bp-attack'],
+  ['stolen-cookie', 'steal', 'bp-attack'],
 ])('what %s/%s stands with is loaded before it: <%s>', async (slug, id, tag) => {
   expect(customElements.get(tag)).toBeUndefined()
   const lesson = await lessonCalled(slug)

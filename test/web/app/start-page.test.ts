@@ -8,6 +8,7 @@ import '../../../web/app/start-page.ts'
 import type { StartPage } from '../../../web/app/start-page.ts'
 import { stopsOf } from '../../../web/app/course-progress.ts'
 import { en } from '../../../web/words/en.ts'
+import { promiseOf } from '../../../web/app/promises.ts'
 import { startWords } from '../../../web/words/start.ts'
 import { all, BOTH, expectAccessible, heard, mount, one, textIn } from '../../support/fixture.ts'
 
@@ -42,8 +43,10 @@ describe.each(BOTH)('in the language $language', ({ words }) => {
     expect(said.forWhom).toHaveLength(3)
   })
 
-  test('promises something of every lesson, and of no other', () => {
-    expect(Object.keys(said.promises)).toEqual(course.map(({ slug }) => slug))
+  test('promises something of every lesson, and the same of no two', () => {
+    const promises = course.map(({ slug }) => promiseOf(slug, words.id))
+    for (const promise of promises) expect(promise).toMatch(/^\S.*\.$/)
+    expect(new Set(promises).size).toBe(promises.length)
   })
 
   test.each([

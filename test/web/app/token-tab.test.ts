@@ -8,7 +8,7 @@ import { en } from '../../../web/words/en.ts'
 import { tokenWords } from '../../../web/words/token.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
 import { all, mount, one, textIn } from '../../support/fixture.ts'
-import { forge } from '../../support/forge.ts'
+import { forge } from '../../../lessons/contract/forge.ts'
 import { button, paste, press, shown } from '../token/support.ts'
 
 vi.setConfig({ testTimeout: 60_000 })

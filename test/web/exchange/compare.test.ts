@@ -6,7 +6,7 @@ import { compare } from '../../../web/exchange/compare.ts'
 import { isSame } from '../../../web/exchange/diff.ts'
 import { en } from '../../../web/words/en.ts'
 import { exchangeWith, stoppedAtHeader } from '../../support/exchange-literal.ts'
-import { base64url } from '../../support/forge.ts'
+import { base64url } from '../../../lessons/contract/forge.ts'
 
 /** Rows of a part in short; undefined where there is no such part. */
 const partOf = (left: Exchange, right: Exchange, wanted: string) =>

@@ -1,7 +1,7 @@
 /** What became of the last request: there is always something to read. */
 
 import { expect, test } from 'vitest'
-import { firstSteps } from '../../../lessons/1-first-steps/lesson.ts'
+import firstSteps from '../../../lessons/1-first-steps/lesson.ts'
 import type { Gates } from '../../../web/exchange/gates.ts'
 import type { Result } from '../../../web/exchange/result.ts'
 // The page loads it once it stands.

@@ -2,7 +2,7 @@
 
 import { html } from 'lit'
 import { expect, test } from 'vitest'
-import { firstSteps } from '../../../lessons/1-first-steps/lesson.ts'
+import firstSteps from '../../../lessons/1-first-steps/lesson.ts'
 import '../../../web/lesson/flow.ts'
 import type { LessonContext } from '../../../web/lesson/lesson-context.ts'
 import { en } from '../../../web/words/en.ts'

@@ -1,8 +1,8 @@
 /** Which regions of the source an exchange marks, and the sentence about it. */
 
 import { describe, expect, test } from 'vitest'
-import { firstSteps } from '../../../lessons/1-first-steps/lesson.ts'
-import { currentUser } from '../../../lessons/2-current-user/lesson.ts'
+import firstSteps from '../../../lessons/1-first-steps/lesson.ts'
+import currentUser from '../../../lessons/2-current-user/lesson.ts'
 import type { Trace } from '../../../server/security/trace.ts'
 import { gatesFor } from '../../../web/exchange/gates-of.ts'
 import { sourceMarks } from '../../../web/panels/source-marks.ts'

@@ -6,7 +6,7 @@ import '../../../web/request/lab-clock.ts'
 import type { LabClock } from '../../../web/request/lab-clock.ts'
 import { clockWords } from '../../../web/words/clock.ts'
 import { en } from '../../../web/words/en.ts'
-import { base64url } from '../../support/forge.ts'
+import { base64url } from '../../../lessons/contract/forge.ts'
 import { all, BOTH, expectAccessible, heard, mount, one, textIn } from '../../support/fixture.ts'
 
 const words = clockWords.en

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { RequestDraft } from '../../../lessons/lesson.ts'
 import { newestExpiry } from '../../../web/request/token-expiry.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
-import { base64url } from '../../support/forge.ts'
+import { base64url } from '../../../lessons/contract/forge.ts'
 
 /** A token whose payload is a text; nobody checks its signature here. */
 const token = (payload: string) => `${base64url('{"alg":"HS256"}')}.${base64url(payload)}.c2ln`

@@ -1,7 +1,7 @@
 /** Sending a draft: what goes out as typed, what comes back as it came, and nobody there. */
 
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { firstSteps } from '../../../lessons/1-first-steps/lesson.ts'
+import firstSteps from '../../../lessons/1-first-steps/lesson.ts'
 import type { RequestDraft } from '../../../lessons/lesson.ts'
 import { encodeTrace } from '../../../server/stage/trace-header.ts'
 import type { BrowserStage } from '../../../web/stage/browser-stage.ts'

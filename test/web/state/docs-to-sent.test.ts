@@ -1,7 +1,7 @@
 /** A message of the docs page, as an exchange of the journal. */
 
 import { describe, expect, test } from 'vitest'
-import { firstSteps } from '../../../lessons/1-first-steps/lesson.ts'
+import firstSteps from '../../../lessons/1-first-steps/lesson.ts'
 import { encodeTrace } from '../../../server/stage/trace-header.ts'
 import type { DocsExchange } from '../../../web/stage/docs-message.ts'
 import { docsToSent } from '../../../web/state/docs-to-sent.ts'

@@ -11,7 +11,7 @@ const NOTHING: Kept = { places: {}, progress: {} }
 const aside = (slot: number) => `${KEY}:set-aside-${slot}`
 
 /** What is stored, as one writes it by hand. */
-const stored = (fields: object) => ({ version: 2, ...fields })
+const stored = (fields: object) => ({ version: 3, ...fields })
 
 const inLesson = (lesson: unknown) => stored({ course: { lessons: { jwt: lesson } } })
 
@@ -28,7 +28,7 @@ const broken = [
   '',
   '{',
   'undefined',
-  '{"version":2,"course":{}',
+  '{"version":3,"course":{}',
   '\0',
   '[object Object]',
   '"a":'.repeat(9),
@@ -44,9 +44,9 @@ const hopeless: unknown[] = [
   [stored({})],
   {},
   { version: 1 },
-  { version: '3' },
+  { version: '4' },
   { version: null },
-  { version: [3] },
+  { version: [4] },
   stored({ course: [] }),
   stored({ course: null }),
   stored({ course: { lessons: [] } }),
@@ -193,7 +193,7 @@ describe('what this version does not know', () => {
 
   test('and nests too deep to be written again is set aside', () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
-    const text = `{"version":2,"deep":${deep},"theme":{"value":"dark","at":1}}`
+    const text = `{"version":3,"deep":${deep},"theme":{"value":"dark","at":1}}`
     const storage = new FakeStorage({ [KEY]: text })
     const tab = open(storage)
     expect(said(tab)).toMatchObject({ kept: { theme: 'dark' }, incident: 'salvaged' })
@@ -203,7 +203,7 @@ describe('what this version does not know', () => {
   test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
     'reaches the prototype of nothing: %s',
     (name) => {
-      const text = `{"version":2,"${name}":{"polluted":true},"course":{"epoch":0,"lessons":{
+      const text = `{"version":3,"${name}":{"polluted":true},"course":{"epoch":0,"lessons":{
         "${name}":{"epoch":0,"tasks":{"${name}":{"epoch":0,"parts":["${name}"]}}}}}}`
       const storage = new FakeStorage({ [KEY]: text })
       const [tab, other] = [open(storage), open(storage)]
@@ -296,7 +296,7 @@ describe('each incident', () => {
 })
 
 describe('what a newer version wrote', () => {
-  test.each([3, 2.5, 99, 1e300])('(version %j) is left alone, and that is said', (version) => {
+  test.each([4, 3.5, 99, 1e300])('(version %j) is left alone, and that is said', (version) => {
     const text = JSON.stringify({ version, theme: { value: 'dark', at: 1 }, course: 'elsewhere' })
     const storage = new FakeStorage({ [KEY]: text })
     const tab = open(storage)
@@ -312,12 +312,12 @@ describe('what a newer version wrote', () => {
     const storage = new FakeStorage()
     const tab = open(storage)
     tab.choose({ theme: 'dark' })
-    storage.texts.set(KEY, '{"version":3}')
+    storage.texts.set(KEY, '{"version":4}')
     tell(tab, storage)
     tab.advance((progress) => visit(progress, 'jwt', 'story'))
     expect(said(tab)).toMatchObject({ trouble: 'newer', kept: { theme: 'dark' } })
     expect(tab.kept.progress).toEqual({ jwt: { story: { parts: [] } } })
-    expect([...storage.texts]).toEqual([[KEY, '{"version":3}']])
+    expect([...storage.texts]).toEqual([[KEY, '{"version":4}']])
   })
 })
 

@@ -300,7 +300,7 @@ describe('merging', () => {
   })
   /** States as they are read. */
   const stored = state.map((value) => {
-    const found = readStored(JSON.stringify({ ...value, version: 2 }))
+    const found = readStored(JSON.stringify({ ...value, version: 3 }))
     if (found === 'newer' || found.damaged) throw new Error('these are sound')
     return found.stored
   })

@@ -2,9 +2,9 @@
 
 import type { ReactiveControllerHost } from 'lit'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { jwt } from '../../../lessons/4-jwt/lesson.ts'
-import { twoServers } from '../../../lessons/5-two-servers/lesson.ts'
-import { firstSteps } from '../../../lessons/1-first-steps/lesson.ts'
+import jwt from '../../../lessons/4-jwt/lesson.ts'
+import twoServers from '../../../lessons/5-two-servers/lesson.ts'
+import firstSteps from '../../../lessons/1-first-steps/lesson.ts'
 import type { Lesson, RequestDraft } from '../../../lessons/lesson.ts'
 import { Bench } from '../../../web/state/workbench.ts'
 import { Keeper } from '../../../web/state/saved-state.ts'

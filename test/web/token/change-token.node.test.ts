@@ -15,7 +15,7 @@ import { offsetOf } from '../../../web/token/offset-of.ts'
 import { readJson } from '../../../web/token/read-json.ts'
 import { type Jws, readToken } from '../../../web/token/read-token.ts'
 import { ALGORITHMS, fits, sign } from '../../../web/token/sign-token.ts'
-import { base64url, forge, TUTORIAL_KEY } from '../../support/forge.ts'
+import { base64url, forge, TUTORIAL_KEY } from '../../../lessons/contract/forge.ts'
 
 function jws(token: string): Jws {
   const reading = readToken(token)

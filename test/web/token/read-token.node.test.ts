@@ -4,7 +4,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Finding, PARTS, type Reading, readToken } from '../../../web/token/read-token.ts'
 import { sayFinding } from '../../../web/token/say-finding.ts'
-import { base64url, forge } from '../../support/forge.ts'
+import { base64url, forge } from '../../../lessons/contract/forge.ts'
 
 const HEADER = base64url('{"alg":"HS256","typ":"JWT"}')
 const PAYLOAD = base64url('{"sub":"johndoe"}')

@@ -2,7 +2,7 @@
 
 import type { TokenInspector } from '../../../web/token/token-inspector.ts'
 import { en } from '../../../web/words/en.ts'
-import { forge } from '../../support/forge.ts'
+import { forge } from '../../../lessons/contract/forge.ts'
 import { all, mount, one, rendered, textIn, write } from '../../support/fixture.ts'
 
 /** Ends at the last second of 2029. */

@@ -14,7 +14,7 @@ import {
   textIn,
   write,
 } from '../../support/fixture.ts'
-import { base64url, forge, withPart } from '../../support/forge.ts'
+import { base64url, forge, withPart } from '../../../lessons/contract/forge.ts'
 import {
   button,
   choose,

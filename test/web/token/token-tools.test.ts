@@ -7,7 +7,7 @@ import { readToken } from '../../../web/token/read-token.ts'
 import { tokenWords } from '../../../web/words/token.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
 import { all, one, textIn, write } from '../../support/fixture.ts'
-import { base64url, forge, TUTORIAL_KEY, withPart } from '../../support/forge.ts'
+import { base64url, forge, TUTORIAL_KEY, withPart } from '../../../lessons/contract/forge.ts'
 import {
   CLAIMS,
   choose,

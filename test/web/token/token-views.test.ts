@@ -10,7 +10,7 @@ import { tokenWords } from '../../../web/words/token.ts'
 import type { Trace } from '../../../server/security/trace.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
 import { all, BOTH, mount, one, rendered, textIn } from '../../support/fixture.ts'
-import { base64url } from '../../support/forge.ts'
+import { base64url } from '../../../lessons/contract/forge.ts'
 
 const { en, ko } = tokenWords
 const AT = 1_893_455_999

@@ -1,10 +1,10 @@
 /** Which token an exchange is about, and what servers said about it: by exchanges with the lessons' real servers. */
 
 import { beforeAll, describe, expect, test } from 'vitest'
-import { firstSteps } from '../../../lessons/1-first-steps/lesson.ts'
-import { passwordFlow } from '../../../lessons/3-password-flow/lesson.ts'
-import { jwt } from '../../../lessons/4-jwt/lesson.ts'
-import { twoServers } from '../../../lessons/5-two-servers/lesson.ts'
+import firstSteps from '../../../lessons/1-first-steps/lesson.ts'
+import passwordFlow from '../../../lessons/3-password-flow/lesson.ts'
+import jwt from '../../../lessons/4-jwt/lesson.ts'
+import twoServers from '../../../lessons/5-two-servers/lesson.ts'
 import type { Exchange } from '../../../lessons/lesson.ts'
 import { get } from '../../../lessons/requests.ts'
 import { flipBit } from '../../../web/token/change-token.ts'
@@ -13,7 +13,7 @@ import { tokenIn } from '../../../web/token/token-in.ts'
 import { issuedIn, verdictOn } from '../../../web/token/verdict.ts'
 import { exchangeOf } from '../../support/exchange.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
-import { forge } from '../../support/forge.ts'
+import { forge } from '../../../lessons/contract/forge.ts'
 
 const me = (token: string) => exchangeOf(jwt, get('/users/me/', `Bearer ${token}`))
 

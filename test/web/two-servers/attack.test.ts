@@ -1,7 +1,7 @@
 /** Attacks played in a frame: what a script reads there, what another site's form sends, and what stays inside. */
 
 import { describe, expect, test } from 'vitest'
-import { twoServers } from '../../../lessons/5-two-servers/lesson.ts'
+import stolenCookie from '../../../lessons/6-stolen-cookie/lesson.ts'
 import type { BreakTask } from '../../../lessons/lesson.ts'
 import '../../../web/two-servers/attack.ts'
 import type { Cookie } from '../../../web/stage/cookie-jar.ts'
@@ -36,7 +36,7 @@ const taskOf = (play: 'script' | 'form'): BreakTask => ({
 
 /** Cookies of both servers: the weak one's can be read. */
 const loggedIn = {
-  lesson: twoServers,
+  lesson: stolenCookie,
   cookiesFor: ({ server }: { server: string }) => [cookie(server === 'client')],
   exchanges: ['faithful', 'client'].map((server) =>
     exchangeWith({
@@ -182,7 +182,7 @@ describe('whose page is attacked', () => {
   })
 
   test('must have somebody logged in, and says how', async () => {
-    provideContext({ lesson: twoServers })
+    provideContext({ lesson: stolenCookie })
     const { element } = await show('script')
     expect(all(element, 'iframe')).toEqual([])
     expect(textIn(element)).toContain(words.nobody)

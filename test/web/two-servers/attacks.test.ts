@@ -2,7 +2,7 @@
 
 import { html } from 'lit'
 import { describe, expect, test } from 'vitest'
-import { twoServers } from '../../../lessons/5-two-servers/lesson.ts'
+import stolenCookie from '../../../lessons/6-stolen-cookie/lesson.ts'
 import type { Exchange, Lesson } from '../../../lessons/lesson.ts'
 import '../../../web/two-servers/attacks.ts'
 import type { Attack } from '../../../web/stage/other-site.ts'
@@ -14,7 +14,7 @@ import { emptyContext, provideContext } from '../../support/lesson-context.ts'
 const { attacks: words } = twoServersWords.en
 
 const lesson: Lesson = {
-  ...twoServers,
+  ...stolenCookie,
   attacks: [
     {
       id: 'frame',

@@ -1,0 +1,84 @@
+/** What proves the tasks of lesson 6 done: attacks that were played, and cookies that were there to be stolen. */
+
+import { cookieSet, hasCookie, hop, logsIn, received, staysAlone } from '../5-two-servers/checks.ts'
+import {
+  all,
+  answered,
+  asks,
+  type Check,
+  headerOf,
+  inModeOf,
+  isBearer,
+  not,
+  sentTo,
+  tokenOf,
+} from '../checks.ts'
+import type { Exchange } from '../lesson.ts'
+
+type Journal = readonly Exchange[]
+
+/** Whether a cookie was set, with these attributes and no others (RFC 6265 section 4.1.1). */
+export const cookieSays =
+  (...attributes: string[]): Check =>
+  ({ trace }) => {
+    const sent = trace.findLast(({ kind }) => kind === 'sent')
+    const line = sent?.kind === 'sent' ? headerOf(sent.headers, 'set-cookie') : ''
+    const said = line.split(';').slice(1)
+    const names = said.map((text) => text.trim().split('=')[0]!.toLowerCase())
+    return line !== '' && names.join() === attributes.join()
+  }
+
+/** Whether the browser had a server's cookie when an exchange of the journal was sent. */
+const hadCookie = (journal: Journal, server: string, exchange: Exchange): boolean => {
+  const before = journal
+    .slice(0, journal.indexOf(exchange))
+    .filter(all(sentTo(server), inModeOf(exchange)))
+  const last = before.findLast((earlier) => cookieSet(earlier) !== undefined)
+  return last !== undefined && logsIn(server)(last)
+}
+
+const attackOn =
+  (server: string): Check =>
+  ({ origin, attacked }) =>
+    origin === 'attack' && attacked === server
+
+/** What a script read on a server's page, tried at the auth server. */
+const thiefOf = (server: string): Check =>
+  all(attackOn(server), sentTo('auth'), asks('GET', '/users/me/'))
+
+export const tokenStolen = all(
+  thiefOf('faithful'),
+  isBearer,
+  (exchange) => tokenOf(exchange) !== '',
+  answered(200),
+)
+
+const nothingToRead = all(thiefOf('client'), (exchange) => tokenOf(exchange) === '', answered(401))
+
+/** An empty hand shows something only where there was a cookie to read. */
+export const scriptHeld = (journal: Journal): boolean =>
+  journal.some(all(nothingToRead, (attack) => hadCookie(journal, 'client', attack)))
+
+/** A page of somebody else's has asked for a person's data. */
+const forgeryOn = (server: string): Check =>
+  all(
+    attackOn(server),
+    sentTo(server),
+    asks('GET', '/test-users-me'),
+    (exchange) => received(exchange, 'sec-fetch-site') === 'cross-site',
+  )
+
+export const forgeryObeyed = all(
+  forgeryOn('faithful'),
+  answered(200),
+  hop(
+    ({ request, response }) =>
+      /^Bearer ./.test(headerOf(request.headers, 'authorization')) && response?.status === 200,
+  ),
+)
+
+const forgeryRefused = all(forgeryOn('client'), not(hasCookie), answered(401), staysAlone)
+
+/** A forgery without a cookie shows something only where there was one to send. */
+export const forgeryHeld = (journal: Journal): boolean =>
+  journal.some(all(forgeryRefused, (attack) => hadCookie(journal, 'client', attack)))
