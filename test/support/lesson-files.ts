@@ -1,7 +1,9 @@
 /** A lesson's files, read as the build reads them. */
 
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { Language, Lesson } from '../../lessons/lesson.ts'
+import { readStep } from '../../web/build/step-variant.ts'
 import { type ParsedProse, parseProse } from '../../web/build/lesson-prose.ts'
 
 export const LANGUAGES: readonly Language[] = ['en', 'ko']
@@ -15,8 +17,13 @@ export function proseOf({ folder }: Lesson, language: Language): ParsedProse {
 export function appsOf({ folder, servers }: Lesson): Map<string, string> {
   // A server taken from another lesson is that lesson's to speak of.
   const own = Object.values(servers).filter(({ app }) => !app.includes('/'))
-  const files = own.map(({ app }) => `lessons/${folder}/${app}.ts`)
-  return new Map([...new Set(files)].map((file) => [file, read(file)]))
+  const files = own.map(({ app }) => {
+    const file = `lessons/${folder}/${app}`
+    return existsSync(at(`${file}.patch`)) ? `${file}.patch` : `${file}.ts`
+  })
+  return new Map([...new Set(files)].map((file) => [file, readStep(at(file)).text]))
 }
 
-const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
+const at = (file: string) => fileURLToPath(new URL(`../../${file}`, import.meta.url))
+
+const read = (file: string) => readFileSync(at(file), 'utf8')
