@@ -10,6 +10,7 @@ import { koreanFont } from './web/build/korean-font.ts'
 import { lessonProse } from './web/build/lesson-prose.ts'
 import { leanMsw } from './web/build/lean-msw.ts'
 import { stepSource } from './web/build/step-source.ts'
+import { stepVariant } from './web/build/step-variant.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -17,6 +18,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export const plugins: PluginOption[] = [
   lessonProse(),
   stepSource(),
+  stepVariant(),
   koreanFont(),
   leanMsw(),
   frames(),
@@ -28,7 +30,12 @@ export default defineConfig(({ isSsrBuild }) => ({
   base: './',
   plugins: [...plugins, contentSecurity(), fonts(), devServer()],
   publicDir: isSsrBuild ? false : at('web/public'),
-  worker: { format: 'es', plugins: () => [lessonProse(), stepSource()] },
+  worker: {
+    format: 'es',
+    plugins: () => [lessonProse(), stepSource(), stepVariant()],
+    // A handler's name is its operation's, in the description of each server.
+    rolldownOptions: { output: { keepNames: true } },
+  },
   server: {
     host: '127.0.0.1',
     port: Number(process.env['PORT'] ?? 3000),
@@ -48,6 +55,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           node: at('server/node/main.ts'),
           'bcrypt.worker': at('server/node/bcrypt.worker.ts'),
         },
+        output: { keepNames: true },
       },
     }),
     ...(!isSsrBuild && {

@@ -6,9 +6,12 @@ import type { Hono } from 'hono'
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- apps differ in their variables
 type StepApp = { default: Hono<any> }
 
-/** What a step app's file may be called: the page's sources and the linter's fence have the same names. */
-const files = import.meta.glob<StepApp>('./*/{app,leaky,secret,client,faithful}.ts')
+/** What a step app's file may be called: the linter's fence has the same names. A patch is a variant of the app beside it. */
+const files = {
+  ...import.meta.glob<StepApp>('./*/{app,client,faithful}.ts'),
+  ...import.meta.glob<StepApp>('./*/*.patch'),
+}
 
 export const apps: Record<string, () => Promise<StepApp>> = Object.fromEntries(
-  Object.entries(files).map(([file, load]) => [file.slice('./'.length, -'.ts'.length), load]),
+  Object.entries(files).map(([file, load]) => [file.replace(/^\.\/|\.\w+$/g, ''), load]),
 )

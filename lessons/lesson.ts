@@ -41,7 +41,10 @@ export interface Lesson {
 /** One server of a lesson, mounted at `/lessons/<slug>/<path>`. */
 export interface LessonServer {
   path: string
-  /** The step app's file without `.ts`: beside the manifest, or with the folder of the lesson it is taken from. */
+  /**
+   * The step app's file without its ending: beside the manifest, or with the folder of the lesson it is taken from.
+   * It is an app, `.ts`, or what has to be changed in one, `.patch`.
+   */
   app: string
   /** The questions a request to a route is asked, in order, and the source region each is answered in. */
   gates: Record<string, Gate[]>
@@ -51,6 +54,8 @@ export interface LessonServer {
   pages?: true
   /** Weak on purpose, to be shown: served to this machine alone, and marked on screen. */
   weak?: true
+  /** Signs with a key of its own, the binding `SECRET_KEY`: the host draws one at each start. */
+  secretKey?: true
   /** Signs with a key that everybody has: served to a network only where a setting says so. */
   publishedKey?: true
 }

@@ -7,7 +7,6 @@ export const STEP_IMPORTS = [
   'jose',
   'bcryptjs',
   '#security',
-  './app.ts',
   './pages.ts',
 ] as const
 

@@ -8,7 +8,7 @@ const oauth2Scheme = oauth2PasswordBearer({ tokenUrl: 'token' })
 const app = new Hono()
 
 // #region route
-app.get('/items/', oauth2Scheme, (c) => {
+app.get('/items/', oauth2Scheme, function readItems(c) {
   // #region handler
   return c.json({ token: c.var.token })
   // #endregion

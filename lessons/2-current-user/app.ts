@@ -1,19 +1,19 @@
-import { type Context, Hono } from 'hono'
-import { type BearerEnv, depends, oauth2PasswordBearer } from '#security'
+import { Hono } from 'hono'
+import { depends, model, oauth2PasswordBearer, type ValueOf } from '#security'
 
-interface User {
-  username: string
-  email: string | null
-  full_name: string | null
-  disabled: boolean | null
-}
+const User = model('User', {
+  username: 'string',
+  email: 'string | null',
+  full_name: 'string | null',
+  disabled: 'boolean | null',
+})
 
 // #region scheme
 const oauth2Scheme = oauth2PasswordBearer({ tokenUrl: 'token' })
 // #endregion
 
 // #region decode
-function fakeDecodeToken(token: string): User {
+function fakeDecodeToken(token: string): ValueOf<typeof User> {
   return {
     username: `${token}fakedecoded`,
     email: 'john@example.com',
@@ -24,7 +24,7 @@ function fakeDecodeToken(token: string): User {
 // #endregion
 
 // #region current-user
-const currentUser = depends('user', (c: Context<BearerEnv>) =>
+const currentUser = depends(oauth2Scheme, 'user', (c) =>
   fakeDecodeToken(c.var.token),
 )
 // #endregion
@@ -32,7 +32,7 @@ const currentUser = depends('user', (c: Context<BearerEnv>) =>
 const app = new Hono()
 
 // #region route
-app.get('/users/me', oauth2Scheme, currentUser, (c) => {
+app.get('/users/me', currentUser, function readUsersMe(c) {
   // #region handler
   return c.json(c.var.user)
   // #endregion

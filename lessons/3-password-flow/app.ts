@@ -1,8 +1,6 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import {
-  type BearerEnv,
   depends,
-  type DependsEnv,
   model,
   oauth2PasswordBearer,
   oauth2PasswordForm,
@@ -52,7 +50,7 @@ const fakeHash = (password: string) => `fakehashed${password}`
 // #endregion
 
 // #region scheme
-export const oauth2Scheme = oauth2PasswordBearer({ tokenUrl: 'token' })
+const oauth2Scheme = oauth2PasswordBearer({ tokenUrl: 'token' })
 // #endregion
 
 // #region decode
@@ -61,7 +59,7 @@ const fakeDecodeToken = (token: string) => users.get(token)
 // #endregion
 
 // #region current-user
-export const currentUser = depends('user', (c: Context<BearerEnv>) => {
+const currentUser = depends(oauth2Scheme, 'user', (c) => {
   const user = fakeDecodeToken(c.var.token)
   if (!user) {
     throw new Refusal(401, 'Not authenticated', {
@@ -73,24 +71,19 @@ export const currentUser = depends('user', (c: Context<BearerEnv>) => {
 // #endregion
 
 // #region active-user
-type UserEnv = DependsEnv<'user', StoredUser>
-
-export const currentActiveUser = depends(
-  'activeUser',
-  (c: Context<UserEnv>) => {
-    const { user } = c.var
-    if (user.disabled) {
-      throw new Refusal(400, 'Inactive user', { because: 'user-disabled' })
-    }
-    return user
-  },
-)
+const currentActiveUser = depends(currentUser, 'activeUser', (c) => {
+  const { user } = c.var
+  if (user.disabled) {
+    throw new Refusal(400, 'Inactive user', { because: 'user-disabled' })
+  }
+  return user
+})
 // #endregion
 
 const app = new Hono()
 
 // #region login
-app.post('/token', oauth2PasswordForm(), (c) => {
+app.post('/token', oauth2PasswordForm(), function login(c) {
   const { username, password } = c.var.form
   const user = users.get(username)
   if (user?.hashed_password !== fakeHash(password)) {
@@ -105,13 +98,11 @@ app.post('/token', oauth2PasswordForm(), (c) => {
 // #region route
 app.get(
   '/users/me',
-  oauth2Scheme,
-  currentUser,
-  currentActiveUser,
-  returns(User),
-  // #region handler
-  (c) => c.json(User.from(c.var.activeUser)),
-  // #endregion
+  returns(User, currentActiveUser, function readUsersMe(c) {
+    // #region handler
+    return c.var.activeUser
+    // #endregion
+  }),
 )
 // #endregion
 

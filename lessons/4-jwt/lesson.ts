@@ -23,14 +23,8 @@ import {
 } from './checks.ts'
 import { FOUND, MILLISECONDS, RESPELLED } from './tokens.ts'
 
-const loginGates: Gate[] = [
-  { id: 'route', region: 'login' },
-  { id: 'form', region: 'login' },
-  { id: 'handler', region: 'login' },
-]
-
 /** What stands before every route that shows a user's data. */
-const tokenGates: Gate[] = [
+const guards: Gate[] = [
   { id: 'header', region: 'scheme' },
   { id: 'scheme', region: 'scheme' },
   { id: 'token', region: 'scheme' },
@@ -41,9 +35,22 @@ const tokenGates: Gate[] = [
   { id: 'expiry', region: 'current-user' },
   { id: 'subject', region: 'current-user' },
   { id: 'user', region: 'current-user' },
+  { id: 'activeUser', region: 'active-user' },
 ]
 
-const guards: Gate[] = [...tokenGates, { id: 'activeUser', region: 'active-user' }]
+const gates: Record<string, Gate[]> = {
+  'POST /token': [
+    { id: 'route', region: 'login' },
+    { id: 'form', region: 'login' },
+    { id: 'handler', region: 'login' },
+  ],
+  'GET /users/me/': [{ id: 'route', region: 'me' }, ...guards, { id: 'handler', region: 'me' }],
+  'GET /users/me/items/': [
+    { id: 'route', region: 'items' },
+    ...guards,
+    { id: 'handler', region: 'items' },
+  ],
+}
 
 const lesson: Lesson = {
   slug: 'jwt',
@@ -53,32 +60,14 @@ const lesson: Lesson = {
       path: 'api',
       app: 'app',
       publishedKey: true,
-      gates: {
-        'POST /token': loginGates,
-        'GET /users/me/': [
-          { id: 'route', region: 'me' },
-          ...guards,
-          { id: 'handler', region: 'me' },
-        ],
-        'GET /users/me/items/': [
-          { id: 'route', region: 'items' },
-          ...guards,
-          { id: 'handler', region: 'items' },
-        ],
-      },
+      gates,
     },
     // The same checks with a key that is nobody else's.
     secret: {
       path: 'secret',
       app: 'secret',
-      gates: {
-        'POST /token': loginGates,
-        'GET /users/me/': [
-          { id: 'route', region: 'me' },
-          ...tokenGates,
-          { id: 'handler', region: 'me' },
-        ],
-      },
+      secretKey: true,
+      gates,
     },
   },
   firstRequest: 'login',

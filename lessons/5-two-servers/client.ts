@@ -10,24 +10,14 @@ import {
   sentOverTls,
   type Stage,
 } from '#security'
-import {
-  isPage,
-  login,
-  onward,
-  page,
-  refusal,
-  tables,
-  wantsPage,
-} from './pages.ts'
-
-type ClientEnv = { Bindings: Stage }
+import { isPage, login, nav, page, refusal, table, wantsPage } from './pages.ts'
 
 // #region upstream
 const authServer = ({ env }: { env?: Stage }) =>
   env?.AUTH_SERVER_URL ?? 'http://localhost:8000'
 // #endregion
 
-const app = new Hono<ClientEnv>()
+const app = new Hono<{ Bindings: Stage }>()
 
 // #region headers
 const headers = {
@@ -47,23 +37,25 @@ app.use(async (c, next) => {
 })
 // #endregion
 
-app.get('/', (c) => page(c, 'Login', login()))
+app.get('/', function getLoginForm(c) {
+  return page(c, 'Login', login())
+})
+
+const ownPages = sameOriginOnly()
 
 // #region login
-app.post('/get-token', sameOriginOnly(), loginForm(), async (c) => {
-  const { username, password } = c.var.form
+app.post('/get-token', ownPages, loginForm(), async function getToken(c) {
   const answer = await askUpstream(c, `${authServer(c)}/token`, {
     method: 'POST',
-    body: new URLSearchParams({ username, password }),
+    body: new URLSearchParams(c.var.form),
   })
   if ([400, 401, 403, 422].includes(answer.status)) {
     return page(c, 'Login', login('Login failed'), 401)
   }
-  const { access_token: token } = Object(answer.json) as Record<string, unknown>
+  const token: unknown = Object(answer.json).access_token
   if (answer.status !== 200 || !isToken(token)) {
     const isBusy = answer.status === 503 || answer.status === 429
-    const status = isBusy ? 503 : 502
-    throw new Refusal(status, 'The auth server gave no token', {
+    throw new Refusal(isBusy ? 503 : 502, 'The auth server gave no token', {
       because: 'upstream-no-token',
     })
   }
@@ -77,42 +69,48 @@ app.post('/get-token', sameOriginOnly(), loginForm(), async (c) => {
     ...(maxAge !== undefined && { maxAge }),
   })
   // #endregion
-  return page(c, 'Main Page', [`Logged in as ${username}`, onward(c)])
+  return page(c, 'Main Page', [`Logged in as ${c.var.form.username}`, nav(c)])
 })
 // #endregion
 
 // #region logout
-app.post('/logout', sameOriginOnly(), (c) => forget(c, 'Logged out', 200))
+app.post('/logout', ownPages, function logout(c) {
+  return forget(c, 'Logged out', 200)
+})
 
-function forget(c: Context<ClientEnv>, title: string, status: 200 | 401) {
+function forget(c: Context, title: string, status: 200 | 401) {
   deleteCookie(c, 'jwt_token', { path: new URL('.', c.req.url).pathname })
   return page(c, title, login(title), status)
 }
 // #endregion
 
 // #region data
-for (const [path, asked] of [
-  ['/test-users-me', '/users/me/'],
-  ['/test-users-me-items', '/users/me/items/'],
-] as const) {
-  app.get(path, async (c) => {
-    const token = getCookie(c, 'jwt_token')
-    if (!isToken(token)) {
-      const because = token ? 'cookie-no-token' : 'cookie-missing'
-      const options = { because, challenge: '' }
-      throw new Refusal(401, 'No access token available', options)
-    }
-    const { status, json } = await askUpstream(c, authServer(c) + asked, {
-      headers: { Authorization: `Bearer ${token}` },
+app.get('/test-users-me', async function testUsersMe(c) {
+  return showData(c, '/users/me/')
+})
+
+app.get('/test-users-me-items', async function testUsersMeItems(c) {
+  return showData(c, '/users/me/items/')
+})
+
+async function showData(c: Context, path: string) {
+  const token = getCookie(c, 'jwt_token')
+  if (!isToken(token)) {
+    throw new Refusal(401, 'No access token available', {
+      because: token ? 'cookie-no-token' : 'cookie-missing',
+      challenge: null,
     })
-    if (status === 401) return forget(c, 'Please log in again', 401)
-    if (status !== 200 || typeof json !== 'object' || !json) {
-      throw new Refusal(502, 'The auth server gave no data', {
-        because: 'upstream-no-data',
-      })
-    }
-    return page(c, 'Data', [tables(json), onward(c)])
+  }
+  const { status, json } = await askUpstream(c, authServer(c) + path, {
+    headers: { Authorization: `Bearer ${token}` },
   })
+  if (status === 401) return forget(c, 'Please log in again', 401)
+  if (status !== 200 || typeof json !== 'object' || !json) {
+    throw new Refusal(502, 'The auth server gave no data', {
+      because: 'upstream-no-data',
+    })
+  }
+  return page(c, 'Data', [table(json), nav(c)])
 }
 // #endregion
 

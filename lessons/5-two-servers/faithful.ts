@@ -33,20 +33,22 @@ const mainPage = `<!DOCTYPE html>
 
 const app = new Hono<{ Bindings: Stage }>()
 
-app.get('/', (c) => show(c, loginPage))
+app.get('/', function getLoginForm(c) {
+  return show(c, loginPage)
+})
 
 // #region login
-app.post('/get-token', loginForm(), async (c) => {
+app.post('/get-token', loginForm(), async function getToken(c) {
   const { username, password } = c.var.form
   const { status, json } = await askUpstream(c, `${authServer(c)}/token`, {
     method: 'POST',
     body: new URLSearchParams({ username, password }),
   })
-  const { access_token: token } = Object(json) as Record<string, unknown>
+  const token: unknown = Object(json).access_token
   if (status >= 400 && status < 500) {
     throw new Refusal(401, 'Login failed', {
       because: 'login-failed',
-      challenge: '',
+      challenge: null,
     })
   }
   if (!isToken(token)) {
@@ -62,24 +64,27 @@ app.post('/get-token', loginForm(), async (c) => {
 // #endregion
 
 // #region data
-for (const [path, asked] of [
-  ['/test-users-me', '/users/me/'],
-  ['/test-users-me-items', '/users/me/items/'],
-] as const) {
-  app.get(path, async (c) => {
-    const token = getCookie(c, 'jwt_token')
-    if (!isToken(token)) {
-      const because = token ? 'cookie-no-token' : 'cookie-missing'
-      throw new Refusal(401, 'No access token available', {
-        because,
-        challenge: '',
-      })
-    }
-    const headers = { Authorization: `Bearer ${token}` }
-    const { json } = await askUpstream(c, authServer(c) + asked, { headers })
-    // A refusal of the auth server arrives as a page like any other: 200.
-    return show(c, JSON.stringify(json))
+app.get('/test-users-me', async function testUsersMe(c) {
+  return showData(c, '/users/me/')
+})
+
+app.get('/test-users-me-items', async function testUsersMeItems(c) {
+  return showData(c, '/users/me/items/')
+})
+
+async function showData(c: Context, path: string) {
+  const token = getCookie(c, 'jwt_token')
+  if (!isToken(token)) {
+    throw new Refusal(401, 'No access token available', {
+      because: token ? 'cookie-no-token' : 'cookie-missing',
+      challenge: null,
+    })
+  }
+  const { json } = await askUpstream(c, authServer(c) + path, {
+    headers: { Authorization: `Bearer ${token}` },
   })
+  // A refusal of the auth server arrives as a page like any other: 200.
+  return show(c, JSON.stringify(json))
 }
 // #endregion
 

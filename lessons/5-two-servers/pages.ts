@@ -39,7 +39,7 @@ export const login = (sentence = '', root = '') => html`<p>${sentence}</p>
 </form>`
 
 /** Where somebody who is logged in can go on. The tutorial's pages have nothing of the kind, and programs get those. */
-export const onward = (c: Context, root = '') =>
+export const nav = (c: Context, root = '') =>
   wantsPage(c) &&
   html`<nav>
 <a href="${root}test-users-me">Your data</a>
@@ -58,12 +58,12 @@ export async function refusal(c: Context): Promise<Response> {
       : detail.map(({ loc, msg }) => `${loc.at(-1)}: ${msg}`).join('; ')
   const status = c.res.status as ContentfulStatusCode
   const root = '../'.repeat(c.req.path.split('/').length - 2)
-  const content = wantsPage(c) ? [login(sentence, root), onward(c, root)] : sentence
+  const content = wantsPage(c) ? [login(sentence, root), nav(c, root)] : sentence
   return page(c, status < 500 ? 'Not done' : 'Not now', content, status)
 }
 
 /** One object after the other, each key before its value. */
-export const tables = (data: object) =>
+export const table = (data: object) =>
   [data]
     .flat()
     .map(

@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { apps } from '../../lessons/apps.ts'
 import { lessonCalled } from '../../lessons/index.ts'
 import { appOf, type Lesson } from '../../lessons/lesson.ts'
+import { randomKey } from '../stage/random-key.ts'
 import { type StepHost, stepHost } from '../stage/step-host.ts'
 
 /** Finds the host that answers at a path; undefined where no lesson's server is. */
@@ -57,6 +58,7 @@ export function lessonHosts({
       prefix: `${base}/lessons/${lesson.slug}/${server.path}`,
       title: `${lesson.slug}/${server.path}`,
       load: apps[appOf(lesson, server)],
+      ownKey: server.secretKey ?? false,
     }))
 
   return async (pathname) => {
@@ -66,13 +68,18 @@ export function lessonHosts({
     if (!lesson) return undefined
     const mount = mountsOf(lesson).find(({ prefix }) => pathname.startsWith(`${prefix}/`))
     if (!mount?.load) return undefined
-    const { isServed, prefix, title, load } = mount
+    const { isServed, prefix, title, load, ownKey } = mount
     if (!isServed) return withheld
     const up = '../'.repeat(prefix.slice(base.length).split('/').length - 1)
     const host =
       hosts.get(prefix) ??
       load().then(({ default: app }) =>
-        stepHost(app, { title, prefix, docsScript: `${up}docs.js` }),
+        stepHost(app, {
+          title,
+          prefix,
+          docsScript: `${up}docs.js`,
+          ...(ownKey && { secretKey: randomKey() }),
+        }),
       )
     hosts.set(prefix, host)
     // What failed to load may load the next time.

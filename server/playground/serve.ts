@@ -5,6 +5,7 @@ import { lessons } from '../../lessons/all.ts'
 import { appOf, type LessonServer } from '../../lessons/lesson.ts'
 import { framedByNobody } from '../stage/framed-by-nobody.ts'
 import { POLICIES, withPolicy } from '../stage/policies.ts'
+import { randomKey } from '../stage/random-key.ts'
 import { hasDotSegments, type SiteBindings } from './site.ts'
 import { stepHost } from '../stage/step-host.ts'
 
@@ -19,6 +20,7 @@ interface ServeOptions {
 export interface Served {
   title: string
   app: string
+  secretKey: boolean
   weak: boolean
   publishedKey: boolean
 }
@@ -38,17 +40,24 @@ export function findServed(name: string): Served | undefined {
   const servers = new Map<string, LessonServer>(Object.entries(lesson.servers))
   const server = id === undefined ? [...servers.values()][0] : servers.get(id)
   if (!server) return undefined
-  const { weak = false, publishedKey = false } = server
-  return { title: name, app: appOf(lesson, server), weak, publishedKey }
+  const { weak = false, publishedKey = false, secretKey = false } = server
+  return { title: name, app: appOf(lesson, server), secretKey, weak, publishedKey }
 }
 
 /** Makes the app: the step and its docs page, without trace, clock or anything else of the playground. */
 export async function serveAlone(
-  { title, app }: Served,
+  { title, app, secretKey }: Served,
   { docsFiles, authServerUrl }: ServeOptions,
 ) {
   const { default: step } = await apps[app]!()
-  const host = stepHost(step, { title, docsScript: 'docs.js', alone: true })
+  const host = stepHost(step, {
+    title,
+    // What FastAPI calls an app that has no title of its own: the description is the tutorial's to the letter.
+    apiTitle: 'FastAPI',
+    docsScript: 'docs.js',
+    alone: true,
+    ...(secretKey && { secretKey: randomKey() }),
+  })
   return {
     fetch: async (request: Request, lines: SiteBindings) => {
       if (hasDotSegments(lines.target ?? '')) {

@@ -2,6 +2,7 @@
 
 import type { MiddlewareHandler } from 'hono'
 import { parseAuthorization } from './authorization.ts'
+import type { Gate, Reason } from './codes.ts'
 import { describes } from './openapi-part.ts'
 import { Refusal } from './refusal.ts'
 import { decided, type HeaderList, type Stage } from './trace.ts'
@@ -37,7 +38,7 @@ export function oauth2PasswordBearer({
   description,
 }: OAuth2PasswordBearerOptions): MiddlewareHandler<BearerEnv> {
   const guard: MiddlewareHandler<BearerEnv> = async function oauth2PasswordBearer(c, next) {
-    const decide = (gate: string, pass: boolean, because: string, facts?: Record<string, string>) =>
+    const decide = (gate: Gate, pass: boolean, because: Reason, facts?: Record<string, string>) =>
       decided(c, { by: schemeName, gate, pass, because, ...(facts && { facts }) })
 
     const authorization = c.req.header('authorization')

@@ -1,45 +1,70 @@
 /** A dependency: one value resolved before the handler runs, or a refusal. */
 
-import type { Context, Env, MiddlewareHandler } from 'hono'
+import type { Context, Env, MiddlewareHandler, Next } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { RefusalReason } from './codes.ts'
+import { describes, partOf } from './openapi-part.ts'
 import { Refusal } from './refusal.ts'
 import { decided, type Stage } from './trace.ts'
 
-/** What stands behind `depends(key, …)` can read: the value, as `c.var[key]`. */
+/** What stands behind `depends(…, key, …)` can read: the value, as `c.var[key]`. */
 export interface DependsEnv<Key extends string, Value> {
   Bindings: Stage
   Variables: Record<Key, Value>
 }
 
 /**
- * Makes a guard that resolves one value and hands it on as `c.var[key]`.
+ * Makes a guard out of another: once `guard` lets a request pass, it resolves one value of what that guard
+ * set, and hands it on as `c.var[key]`.
  *
- * `resolve` gets the request's context, with what earlier guards set, and throws a {@link Refusal} to
- * end the request. Either outcome is one decision in the trace, by the name `key`; a block that `resolve`
- * calls may have written down the refusal itself, and then it stands.
+ * `resolve` throws a {@link Refusal} to end the request. Whatever comes of it is one decision in the trace,
+ * by the name `key`. Where a block that `resolve` calls has written down the refusal itself, that one stands.
+ * Routes behind it are described as routes behind `guard` are.
+ *
+ * @example
+ * const token = oauth2PasswordBearer({ tokenUrl: 'token' })
+ * const user = depends(token, 'user', (c) => ({ name: c.var.token }))
+ * const app = new Hono().get('/me', user, (c) => c.json(c.var.user))
+ * const response = await app.request('/me', { headers: { authorization: 'Bearer johndoe' } })
+ * expect(await response.json()).toEqual({ name: 'johndoe' })
  */
-export function depends<Key extends string, Value, Before extends Env = Env>(
+export function depends<Before extends Env, Key extends string, Value>(
+  guard: MiddlewareHandler<Before>,
   key: Key,
   resolve: (c: Context<Before>) => Value | Promise<Value>,
-): MiddlewareHandler<DependsEnv<Key, Value>> {
-  return async function dependency(c, next) {
-    let value: Value
-    try {
-      // The guards that `Before` speaks of stand to the left of this one in the route line.
-      value = await resolve(c as unknown as Context<Before>)
-    } catch (error) {
-      if (error instanceof Refusal && !stopped(c.env)) {
-        decided(c, { by: key, gate: key, pass: false, because: error.because[0] ?? 'refused' })
-      }
-      throw error
-    }
+): MiddlewareHandler<Before & DependsEnv<Key, Value>> {
+  const dependency = (c: Context, next: Next) =>
+    guard(c, async () => {
+      c.set(key, await resolved(c, key, resolve))
+      await next()
+    })
+  return describes(dependency, partOf(guard) ?? {})
+}
+
+async function resolved<Value>(
+  c: Context,
+  key: string,
+  resolve: (c: Context) => Value | Promise<Value>,
+): Promise<Value> {
+  try {
+    const value = await resolve(c)
     decided(c, { by: key, gate: key, pass: true, because: 'resolved' })
-    c.set(key, value)
-    await next()
+    return value
+  } catch (error) {
+    if (!isStopped(c.env)) {
+      decided(c, { by: key, gate: key, pass: false, because: reasonOf(error) })
+    }
+    throw error
   }
 }
 
+function reasonOf(error: unknown): RefusalReason {
+  if (error instanceof Refusal) return error.because[0] ?? 'refused'
+  return error instanceof HTTPException ? 'refused' : 'dependency-failed'
+}
+
 /** Whether the newest decision was a no. */
-function stopped(stage: Stage | undefined): boolean {
+export function isStopped(stage: Stage | undefined): boolean {
   const newest = stage?.trace?.at(-1)
   return newest?.kind === 'decided' && !newest.pass
 }

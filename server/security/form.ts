@@ -1,6 +1,7 @@
 /** HTML forms as requests carry them: two media types, and errors that name each field. */
 
 import { readBody } from './body.ts'
+import type { Reason } from './codes.ts'
 import { readParts } from './multipart.ts'
 import { type FieldError, Refusal } from './refusal.ts'
 
@@ -72,6 +73,11 @@ export function fieldReader(fields: Fields): FieldReader {
 /** The refusal 422 for what is wrong with a form. */
 export function invalid(errors: FieldError[]): Refusal {
   return new Refusal(422, errors, {
-    because: errors.map(({ type, loc }) => `${loc.at(-1)}-${type.replaceAll('_', '-')}`),
+    because: errors.map(reasonOf),
   })
+}
+
+/** Such as `password-missing`: the field and what is wrong with it, as {@link fieldReader} and its callers say. */
+function reasonOf({ type, loc }: FieldError): Reason {
+  return `${loc.at(-1)}-${type.replaceAll('_', '-')}` as Reason
 }

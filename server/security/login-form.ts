@@ -1,6 +1,7 @@
 /** The form of a login page: a name and a password, and nothing said about grants. */
 
 import type { MiddlewareHandler } from 'hono'
+import type { RefusalReason } from './codes.ts'
 import { fieldReader, invalid, readFields, URLENCODED } from './form.ts'
 import { describes } from './openapi-part.ts'
 import { Refusal } from './refusal.ts'
@@ -19,7 +20,7 @@ export interface LoginFormEnv {
  */
 export function loginForm(): MiddlewareHandler<LoginFormEnv> {
   const guard: MiddlewareHandler<LoginFormEnv> = async function loginForm(c, next) {
-    const decide = (pass: boolean, because: string) =>
+    const decide = (pass: boolean, because: RefusalReason) =>
       decided(c, { by: 'LoginForm', gate: 'form', pass, because })
     try {
       const { text, errors } = fieldReader(await readFields(c.req.raw))
@@ -35,15 +36,13 @@ export function loginForm(): MiddlewareHandler<LoginFormEnv> {
   }
   return describes(guard, {
     form: {
-      name: 'LoginForm',
       mediaType: URLENCODED,
       schema: {
-        title: 'LoginForm',
-        type: 'object',
         required: ['username', 'password'],
+        type: 'object',
         properties: {
-          username: { type: 'string', title: 'Username' },
-          password: { type: 'string', title: 'Password', format: 'password' },
+          username: { title: 'Username', type: 'string' },
+          password: { title: 'Password', type: 'string', format: 'password' },
         },
       },
     },

@@ -1,7 +1,7 @@
 /** What a response may hold: the fields of a model, and no other that happens to lie beside them. */
 
-import type { MiddlewareHandler } from 'hono'
-import { describes, type Schema } from './openapi-part.ts'
+import type { Context, Env, MiddlewareHandler } from 'hono'
+import { describes, partOf, type Schema, titleOf } from './openapi-part.ts'
 
 interface FieldTypes {
   string: string
@@ -23,28 +23,67 @@ interface Model<F extends Fields> {
   from: (value: Values<F>) => Values<F>
 }
 
-/** Names a model and its fields; every field is part of each answer. */
+/**
+ * Names a model and its fields; every field is part of each answer.
+ *
+ * @example
+ * const User = model('User', { username: 'string', email: 'string | null' })
+ * const stored = { username: 'johndoe', email: null, hashed_password: 'fakehashedsecret' }
+ * expect(User.from(stored)).toEqual({ username: 'johndoe', email: null })
+ */
 export function model<const F extends Fields>(name: string, fields: F): Model<F> {
   const names = Object.keys(fields) as (keyof F & string)[]
   return {
     name,
     schema: {
       title: name,
-      type: 'object',
-      properties: Object.fromEntries(names.map((field) => [field, schemaOf(fields[field]!)])),
       required: names.filter((field) => !fields[field]!.endsWith('| null')),
+      type: 'object',
+      properties: Object.fromEntries(
+        names.map((field) => [field, schemaOf(field, fields[field]!)]),
+      ),
     },
     from: (value) => Object.fromEntries(names.map((field) => [field, value[field]])) as Values<F>,
   }
 }
 
-/** Says in the description that a route answers with `model`; what it sends is its handler's doing. */
-export function returns<F extends Fields>({ name, schema }: Model<F>): MiddlewareHandler {
-  const guard: MiddlewareHandler = (_, next) => next()
-  return describes(guard, { response: { name, schema } })
+/**
+ * Makes a route's handler out of a guard and a function: what the function returns is cut down to the model
+ * and answered as JSON, as FastAPI's return types do. The description says so too.
+ *
+ * The function's own name is the operation's.
+ *
+ * @example
+ * const User = model('User', { username: 'string' })
+ * const currentUser = depends(oauth2PasswordBearer({ tokenUrl: 'token' }), 'user', (c) => ({
+ *   username: c.var.token,
+ *   hashed_password: 'fakehashedsecret',
+ * }))
+ * const app = new Hono().get(
+ *   '/users/me',
+ *   returns(User, currentUser, function readUsersMe(c) {
+ *     return c.var.user
+ *   }),
+ * )
+ * const response = await app.request('/users/me', { headers: { authorization: 'Bearer johndoe' } })
+ * expect(await response.json()).toEqual({ username: 'johndoe' })
+ */
+export function returns<F extends Fields, E extends Env>(
+  { name, schema, from }: Model<F>,
+  guard: MiddlewareHandler<E>,
+  handler: (c: Context<E>) => Values<F> | Promise<Values<F>>,
+): MiddlewareHandler<E> {
+  const respond = (c: Context) =>
+    guard(c, async () => {
+      // Set here and not returned, so that what the guard adds to an answer finds this one.
+      c.res = c.json(from(await handler(c)))
+    })
+  Object.defineProperty(respond, 'name', { value: handler.name })
+  return describes(respond, { ...partOf(guard), response: { name, schema } })
 }
 
-function schemaOf(type: keyof FieldTypes): Schema {
+function schemaOf(field: string, type: keyof FieldTypes): Schema {
+  const title = titleOf(field)
   const types = type.split(' | ').map((one) => ({ type: one }))
-  return types.length === 1 ? types[0]! : { anyOf: types }
+  return types.length === 1 ? { title, ...types[0]! } : { title, anyOf: types }
 }

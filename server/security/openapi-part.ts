@@ -14,8 +14,8 @@ export type Schema = Record<string, unknown>
 export interface OpenApiPart {
   /** A scheme in `components.securitySchemes`, and the scopes this operation asks for. */
   security?: { name: string; scheme: OAuth2PasswordScheme; scopes: string[] }
-  /** A form the operation reads: its name in `components.schemas`, its schema, and its media type. */
-  form?: { name: string; schema: Schema; mediaType: string }
+  /** A form the operation reads: its schema, which is named after the operation, and its media type. */
+  form?: { schema: Schema; mediaType: string }
   /** What a 200 answer holds: its name in `components.schemas`, and its schema. */
   response?: { name: string; schema: Schema }
 }
@@ -31,4 +31,12 @@ export function describes<Guard extends object>(guard: Guard, told: OpenApiPart)
 export function partOf(handler: unknown): OpenApiPart | undefined {
   if (typeof handler !== 'function') return undefined
   return (handler as { [part]?: OpenApiPart })[part]
+}
+
+/** A field's name as FastAPI writes it for people: `client_id` is "Client Id". */
+export function titleOf(name: string): string {
+  return name
+    .split('_')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ')
 }

@@ -2,7 +2,7 @@
 
 import type { Hono } from 'hono'
 import type { RouterRoute } from 'hono/types'
-import { type OAuth2PasswordScheme, type OpenApiPart, partOf, type Schema } from './openapi-part.ts'
+import { type OAuth2PasswordScheme, partOf, type Schema, titleOf } from './openapi-part.ts'
 
 interface OpenApiInfo {
   title: string
@@ -10,10 +10,21 @@ interface OpenApiInfo {
 }
 
 interface Operation {
+  summary?: string
   operationId: string
-  requestBody?: { required: true; content: Record<string, { schema: Schema }> }
-  responses: Record<string, { description: string; content: Record<string, { schema: Schema }> }>
+  parameters?: Parameter[]
+  requestBody?: { required: true; content: Content }
+  responses: Record<string, { description: string; content: Content }>
   security?: Record<string, string[]>[]
+}
+
+type Content = Record<string, { schema: Schema }>
+
+interface Parameter {
+  name: string
+  in: 'path'
+  required: true
+  schema: Schema
 }
 
 /** An OpenAPI 3.1 document, as far as the tutorial's servers need it. */
@@ -30,9 +41,24 @@ export interface OpenApiDocument {
 }
 
 /**
- * Describes every route of `app`; middleware for all methods is not a route.
+ * Describes every route of `app` as FastAPI would; middleware for all methods is not a route.
+ *
+ * An operation is named after its handler: `function readItems(c)` is "Read Items". One without a name is
+ * called by its method and path, and has no summary.
  *
  * @param prefix path that a proxy or a host puts before the app's own, as `root_path` in FastAPI.
+ *
+ * @example
+ * const app = new Hono()
+ * app.get('/items/', oauth2PasswordBearer({ tokenUrl: 'token' }), function readItems(c) {
+ *   return c.json([])
+ * })
+ * const { paths } = openapi(app, { title: 'Items', version: '1.0.0' })
+ * expect(paths['/items/']?.['get']).toMatchObject({
+ *   summary: 'Read Items',
+ *   operationId: 'read_items_items__get',
+ *   security: [{ OAuth2PasswordBearer: [] }],
+ * })
  */
 export function openapi(
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any app, whatever its bindings
@@ -40,80 +66,156 @@ export function openapi(
   info: OpenApiInfo,
   prefix = '',
 ): OpenApiDocument {
-  const servers = prefix === '' ? {} : { servers: [{ url: prefix }] }
-  const document: OpenApiDocument = { openapi: '3.1.0', info, ...servers, paths: {} }
-  for (const route of app.routes) {
+  const paths: OpenApiDocument['paths'] = {}
+  const named: Named = { schemas: {}, securitySchemes: {} }
+  for (const handlers of operationsOf(app.routes)) {
+    const { method, path } = handlers[0]
+    const operations = (paths[templateOf(path)] ??= {})
+    operations[method.toLowerCase()] = operation(handlers, named)
+  }
+  const components = {
+    ...(hasAny(named.schemas) && { schemas: sorted(named.schemas) }),
+    ...(hasAny(named.securitySchemes) && { securitySchemes: named.securitySchemes }),
+  }
+  return {
+    openapi: '3.1.0',
+    info,
+    ...(prefix !== '' && { servers: [{ url: prefix }] }),
+    paths,
+    ...(hasAny(components) && { components }),
+  }
+}
+
+/** What operations refer to by name. */
+type Named = Required<NonNullable<OpenApiDocument['components']>>
+
+type Handlers = [RouterRoute, ...RouterRoute[]]
+
+/** The handlers of each operation, in their order: its guards, and the one that answers. */
+function operationsOf(routes: RouterRoute[]): Iterable<Handlers> {
+  const operations = new Map<string, Handlers>()
+  for (const route of routes) {
     if (route.method === 'ALL') continue
-    const operation = operationOf(document, route)
-    const part = partOf(route.handler)
-    if (part) describe(document, operation, part)
+    const key = `${route.method} ${route.path}`
+    const known = operations.get(key)
+    if (known) known.push(route)
+    else operations.set(key, [route])
   }
-  return document
+  return operations.values()
 }
 
-/** The operation of a route, made on first sight: a route with guards is listed once for each handler. */
-function operationOf(document: OpenApiDocument, { method, path }: RouterRoute): Operation {
-  const template = path.replace(/:(\w+)/g, '{$1}')
-  const operations = (document.paths[template] ??= {})
-  return (operations[method.toLowerCase()] ??= {
-    operationId: `${method.toLowerCase()}${template.replace(/\W+/g, '_')}`,
-    responses: { '200': { description: 'Successful Response', content: json({}) } },
-  })
+function operation(handlers: Handlers, named: Named): Operation {
+  const { method, path, handler } = handlers.at(-1)!
+  const name = snakeCase(handler.name)
+  const operationId = operationIdOf(name, method.toLowerCase(), templateOf(path))
+  const parts = handlers.flatMap((route) => partOf(route.handler) ?? [])
+
+  // The same guard twice before one route asks for nothing more.
+  const schemes = new Map(parts.flatMap(({ security }) => security ?? []).map((s) => [s.name, s]))
+  for (const { name: scheme, scheme: declared } of schemes.values()) {
+    named.securitySchemes[scheme] = declared
+  }
+  const form = parts.findLast((part) => part.form)?.form
+  const response = parts.findLast((part) => part.response)?.response
+  const parameters = parametersOf(path)
+  if (form || parameters.length > 0) Object.assign(named.schemas, VALIDATION_SCHEMAS)
+
+  return {
+    ...(name !== '' && { summary: titleOf(name) }),
+    operationId,
+    ...(parameters.length > 0 && { parameters }),
+    ...(form && {
+      requestBody: {
+        content: { [form.mediaType]: { schema: refer(named, `Body_${operationId}`, form.schema) } },
+        required: true,
+      },
+    }),
+    responses: {
+      '200': {
+        description: 'Successful Response',
+        content: json(response ? refer(named, response.name, response.schema) : {}),
+      },
+      ...((form || parameters.length > 0) && {
+        '422': {
+          description: 'Validation Error',
+          content: json({ $ref: '#/components/schemas/HTTPValidationError' }),
+        },
+      }),
+    },
+    ...(schemes.size > 0 && {
+      security: [...schemes.values()].map((scheme) => ({ [scheme.name]: scheme.scopes })),
+    }),
+  }
 }
 
-function describe(document: OpenApiDocument, operation: Operation, part: OpenApiPart): void {
-  const { security, form, response } = part
-  if (security) {
-    // The same guard twice before one route asks for nothing more.
-    if (!operation.security?.some((entry) => security.name in entry)) {
-      operation.security = [...(operation.security ?? []), { [security.name]: security.scopes }]
-    }
-    const components = (document.components ??= {})
-    components.securitySchemes = {
-      ...components.securitySchemes,
-      [security.name]: security.scheme,
-    }
-  }
-  if (form) {
-    const schema = named(document, form.name, form.schema)
-    operation.requestBody = { required: true, content: { [form.mediaType]: { schema } } }
-    operation.responses['422'] = {
-      description: 'Validation Error',
-      content: json(named(document, 'HTTPValidationError', validationError)),
-    }
-  }
-  if (response) {
-    operation.responses['200']!.content = json(named(document, response.name, response.schema))
-  }
+/** FastAPI's way to name an operation: its function, its path with every other character as `_`, its method. */
+function operationIdOf(name: string, method: string, path: string): string {
+  const place = path.replace(/\W/g, '_')
+  return name === '' ? method + place.replace(/_+/g, '_') : `${name}${place}_${method}`
+}
+
+/** `readUsersMe` as Python writes it: `read_users_me`. */
+function snakeCase(name: string): string {
+  return name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase()
+}
+
+/** A path of Hono, `/users/:id{[0-9]+}`, as a template of OpenAPI: `/users/{id}`. */
+function templateOf(path: string): string {
+  return path.replace(PARAMETER, '{$1}')
+}
+
+const PARAMETER = /:(\w+)(?:\{[^/]*\})?/g
+
+/** Parts of a path are texts, whatever else a handler makes of them. */
+function parametersOf(path: string): Parameter[] {
+  return [...path.matchAll(PARAMETER)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string', title: titleOf(name) },
+  }))
 }
 
 /** Puts a schema among the components; gives the reference to it. */
-function named(document: OpenApiDocument, name: string, schema: Schema): Schema {
-  const components = (document.components ??= {})
-  components.schemas = { ...components.schemas, [name]: schema }
+function refer(named: Named, name: string, schema: Schema): Schema {
+  named.schemas[name] = { title: name, ...schema }
   return { $ref: `#/components/schemas/${name}` }
 }
 
 const json = (schema: Schema) => ({ 'application/json': { schema } })
 
+const hasAny = (object: object) => Object.keys(object).length > 0
+
+const sorted = <Value>(record: Record<string, Value>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
+
 /** What a 422 says: a list of what is wrong, each with its place. */
-const validationError: Schema = {
-  title: 'HTTPValidationError',
-  type: 'object',
-  properties: {
-    detail: {
-      type: 'array',
-      items: {
-        title: 'ValidationError',
-        type: 'object',
-        properties: {
-          type: { type: 'string' },
-          loc: { type: 'array', items: { type: 'string' } },
-          msg: { type: 'string' },
-          input: { anyOf: [{ type: 'string' }, { type: 'null' }] },
-        },
-        required: ['type', 'loc', 'msg'],
+const VALIDATION_SCHEMAS: Record<string, Schema> = {
+  HTTPValidationError: {
+    title: 'HTTPValidationError',
+    type: 'object',
+    properties: {
+      detail: {
+        title: 'Detail',
+        type: 'array',
+        items: { $ref: '#/components/schemas/ValidationError' },
       },
+    },
+  },
+  ValidationError: {
+    title: 'ValidationError',
+    required: ['loc', 'msg', 'type'],
+    type: 'object',
+    properties: {
+      loc: {
+        title: 'Location',
+        type: 'array',
+        items: { anyOf: [{ type: 'string' }, { type: 'integer' }] },
+      },
+      msg: { title: 'Message', type: 'string' },
+      type: { title: 'Error Type', type: 'string' },
+      input: { title: 'Input' },
+      ctx: { title: 'Context', type: 'object' },
     },
   },
 }

@@ -44,13 +44,12 @@ export function oauth2PasswordForm(): MiddlewareHandler<PasswordFormEnv> {
     }
     decided(c, { by: 'OAuth2PasswordForm', gate: 'form', pass: true, because: 'form-complete' })
     c.set('form', form)
-    await next()
-    // Afterwards, when a refusal has become the answer too.
+    // Before, for what is answered through `c`, a refusal that is thrown too; afterwards, for any other answer.
     c.header('cache-control', 'no-store')
+    await next()
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   }
-  return describes(guard, {
-    form: { name: 'OAuth2PasswordForm', schema, mediaType: URLENCODED },
-  })
+  return describes(guard, { form: { schema, mediaType: URLENCODED } })
 }
 
 /** @throws Refusal 422 that names each field at fault, in the order FastAPI checks them. */
@@ -78,18 +77,17 @@ function checked(fields: Fields): PasswordForm {
   return form
 }
 
-const field = (title: string, more: Schema = {}): Schema => ({ type: 'string', title, ...more })
+const orNull = (schema: Schema) => ({ anyOf: [schema, { type: 'null' }] })
 
 const schema: Schema = {
-  title: 'OAuth2PasswordForm',
-  type: 'object',
   required: ['username', 'password'],
+  type: 'object',
   properties: {
-    grant_type: field('Grant Type', { pattern: '^password$' }),
-    username: field('Username'),
-    password: field('Password', { format: 'password' }),
-    scope: field('Scope', { default: '' }),
-    client_id: field('Client Id'),
-    client_secret: field('Client Secret', { format: 'password' }),
+    grant_type: { title: 'Grant Type', ...orNull({ pattern: '^password$', type: 'string' }) },
+    username: { title: 'Username', type: 'string' },
+    password: { title: 'Password', type: 'string', format: 'password' },
+    scope: { title: 'Scope', type: 'string', default: '' },
+    client_id: { title: 'Client Id', ...orNull({ type: 'string' }) },
+    client_secret: { title: 'Client Secret', ...orNull({ type: 'string' }), format: 'password' },
   },
 }

@@ -2,13 +2,17 @@
 
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { RefusalReason } from './codes.ts'
 import type { Facts } from './trace.ts'
 
 interface RefusalOptions {
   /** Codes for the trace, nearest reason first. Never sent to the client. */
-  because: string | string[]
-  /** The `WWW-Authenticate` value; a 401 always carries one (RFC 9110 section 11.6.1). */
-  challenge?: string
+  because: RefusalReason | RefusalReason[]
+  /**
+   * The `WWW-Authenticate` value; a 401 carries `Bearer` where none is given (RFC 9110 section 11.6.1). Null for
+   * people who log in on a page, which no scheme speaks of.
+   */
+  challenge?: string | null
   /** Seconds after which another try makes sense, as `Retry-After` (RFC 9110 section 10.2.3). */
   retryAfter?: number
   /** Details for the trace. Never sent to the client, never a password. */
@@ -36,8 +40,8 @@ export interface FieldError {
 export class Refusal extends HTTPException {
   override readonly name = 'Refusal'
   readonly detail: string | FieldError[]
-  readonly because: string[]
-  readonly challenge: string | undefined
+  readonly because: RefusalReason[]
+  readonly challenge: string | null | undefined
   readonly facts: Facts | undefined
   private readonly retryAfter: number | undefined
 
@@ -49,7 +53,7 @@ export class Refusal extends HTTPException {
     super(status, { message: typeof detail === 'string' ? detail : inWords(detail), cause })
     this.detail = detail
     this.because = [because].flat()
-    this.challenge = challenge ?? (status === 401 ? 'Bearer' : undefined)
+    this.challenge = challenge === undefined && status === 401 ? 'Bearer' : challenge
     this.retryAfter = retryAfter
     this.facts = facts
   }

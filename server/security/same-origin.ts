@@ -1,6 +1,7 @@
 /** Forms from other origins: a browser says where a request comes from, and here that counts. */
 
 import type { Context, MiddlewareHandler } from 'hono'
+import type { Reason } from './codes.ts'
 import { Refusal } from './refusal.ts'
 import { decided, type Stage } from './trace.ts'
 
@@ -18,7 +19,7 @@ export function sameOriginOnly(): MiddlewareHandler<{ Bindings: Stage }> {
   return async function sameOriginOnly(c, next) {
     const site = c.req.header('sec-fetch-site')
     const origin = c.req.header('origin')
-    const decide = (pass: boolean, because: string) =>
+    const decide = (pass: boolean, because: Reason) =>
       decided(c, { by: 'SameOrigin', gate: 'origin', pass, because })
     // A page may withhold its origin, and a proxy rewrite the host: then Origin is not what the URL says.
     const own =

@@ -1,5 +1,7 @@
 /** What a server decided about one request, in order, in a form that can cross a thread or a header. */
 
+import type { Gate, RefusalReason } from './codes.ts'
+
 /** Header field lines in the order they stood on the wire; a name may occur twice (RFC 9110 section 5.2). */
 export type HeaderList = [name: string, value: string][]
 
@@ -62,6 +64,8 @@ export interface Stage {
   fetch?: typeof fetch
   /** Where the auth server of the two-server lesson is, without a slash at its end. */
   AUTH_SERVER_URL?: string
+  /** The key that tokens are signed with, for a server that keeps none in its source. */
+  SECRET_KEY?: string
   /** Hosts, as URLs spell them without port, that lead here from elsewhere: behind a proxy, the request names another. */
   allowedHosts?: readonly string[]
   /** The field lines before a `Headers` object joins those of the same name. */
@@ -73,9 +77,25 @@ export function secondsNow(c: { env?: Stage }): number {
   return Math.floor((c.env?.now?.() ?? new Date()).getTime() / 1000)
 }
 
-type Decision = Omit<Extract<TraceEvent, { kind: 'decided' }>, 'kind'>
+/** A decision as guards write it down: in codes that there are words for. */
+interface Decision {
+  by: string
+  /** A dependency's is the name of its value. */
+  gate: Gate | (string & {})
+  pass: boolean
+  because: RefusalReason
+  facts?: Facts
+}
 
-/** Writes a decision into the request's trace; does nothing when no host asked for one. */
+/**
+ * Writes a decision into the request's trace; does nothing when no host asked for one.
+ *
+ * @example
+ * const trace: Trace = []
+ * const c = { env: { trace } }
+ * decided(c, { by: 'ApiKey', gate: 'header', pass: false, because: 'authorization-missing' })
+ * expect(trace).toMatchObject([{ kind: 'decided', by: 'ApiKey', pass: false }])
+ */
 export function decided(c: { env?: Stage }, decision: Decision): void {
   c.env?.trace?.push({ kind: 'decided', ...decision })
 }

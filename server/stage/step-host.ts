@@ -5,6 +5,8 @@ import { HTTPException } from 'hono/http-exception'
 import { matchedRoutes } from 'hono/route'
 import type { RouterRoute } from 'hono/types'
 import { getPath } from 'hono/utils/url'
+import type { Reason, RefusalReason } from '../security/codes.ts'
+import { isStopped } from '../security/depends.ts'
 import { openapi } from '../security/openapi.ts'
 import { Refusal } from '../security/refusal.ts'
 import { decided, type Stage } from '../security/trace.ts'
@@ -14,12 +16,16 @@ import { headersOf, POLICIES } from './policies.ts'
 
 interface StepHostOptions {
   title: string
+  /** The title in the description, if another. */
+  apiTitle?: string
   /** Path under which the app answers, without a slash at its end; empty at the root. */
   prefix?: string
   /** URL of the docs page's script, relative to that page. */
   docsScript: string
   /** Whether nobody frames the docs page: where there is no playground around it. */
   alone?: boolean
+  /** What the app finds as the binding `SECRET_KEY`. */
+  secretKey?: string
 }
 
 /** A step app with its host around it. */
@@ -35,16 +41,22 @@ export type StepHost = Hono<{ Bindings: Stage }>
 export function stepHost(
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any app, whatever its variables
   app: Hono<any>,
-  { title, prefix = '', docsScript, alone = false }: StepHostOptions,
+  { title, apiTitle = title, prefix = '', docsScript, alone = false, secretKey }: StepHostOptions,
 ): StepHost {
   const host: StepHost = new Hono({
     // The prefix goes before the path is decoded: decoded, it may be shorter.
     getPath: ({ url }) => getPath({ url: url.replace(prefix, '') } as Request),
   })
-  const description = openapi(app, { title, version: '0.1.0' }, prefix)
+  const description = openapi(app, { title: apiTitle, version: '0.1.0' }, prefix)
   const docsHeaders = headersOf(alone ? POLICIES.docsAlone : POLICIES.docs)
 
   host.use(lengthForHead)
+  if (secretKey !== undefined) {
+    host.use(async (c, next) => {
+      c.env = { ...c.env, SECRET_KEY: secretKey }
+      await next()
+    })
+  }
   host.use(async function found(c, next) {
     if (!c.env?.trace) return next()
     const route = routesOf(c)[0]
@@ -70,11 +82,14 @@ export function stepHost(
   host.route('/', app)
   host.notFound((c) => noRoute(c, host))
   host.onError((error, c) => {
-    if (reachedHandler(c)) handled(c, 'handler-refused')
+    const isHandlers = reachedHandler(c)
+    if (isHandlers) handled(c, 'handler-refused')
     if (!(error instanceof HTTPException)) {
       // The client learns nothing of what broke; the host's log does.
       console.error(error)
-      return refuse(c, 500, 'Internal Server Error', ['handler-failed'])
+      return refuse(c, 500, 'Internal Server Error', [
+        isHandlers ? 'handler-failed' : 'dependency-failed',
+      ])
     }
     const { because, facts } = error instanceof Refusal ? error : { because: ['refused'] }
     c.env?.trace?.push({
@@ -85,7 +100,11 @@ export function stepHost(
       ...(facts && { facts }),
     })
     // A plain HTTPException would answer in text/plain; one that brings its own response keeps it.
-    if (error instanceof Refusal || error.res) return error.getResponse()
+    if (error instanceof Refusal || error.res) {
+      const response = error.getResponse()
+      // With the headers that guards set before.
+      return c.newResponse(response.body, response)
+    }
     return c.json({ detail: error.message }, error.status)
   })
   return host
@@ -114,10 +133,11 @@ function noRoute(c: Context<{ Bindings: Stage }>, host: StepHost): Response {
   return refuse(c, 404, 'Not Found', ['route-missing'])
 }
 
-/** Whether the last handler of the route was started, and not only a guard before it. */
-function reachedHandler(c: Context): boolean {
+/** Whether the route's own code was started, and not only a guard before it or inside `returns`. */
+function reachedHandler(c: Context<{ Bindings: Stage }>): boolean {
   const routes = matchedRoutes(c)
-  return routes.at(-1)?.method !== 'ALL' && c.req.routeIndex === routes.length - 1
+  const isLast = routes.at(-1)?.method !== 'ALL' && c.req.routeIndex === routes.length - 1
+  return isLast && !isStopped(c.env)
 }
 
 function handled(c: Context<{ Bindings: Stage }>, because: 'handler-answered' | 'handler-refused') {
@@ -125,7 +145,7 @@ function handled(c: Context<{ Bindings: Stage }>, because: 'handler-answered' | 
   decided(c, { by: 'handler', gate: 'handler', pass, because })
 }
 
-function missed(c: Context<{ Bindings: Stage }>, because: string, facts: Record<string, string>) {
+function missed(c: Context<{ Bindings: Stage }>, because: Reason, facts: Record<string, string>) {
   decided(c, { by: 'router', gate: 'route', pass: false, because, facts })
 }
 
@@ -133,7 +153,7 @@ function refuse(
   c: Context<{ Bindings: Stage }>,
   status: 404 | 405 | 500,
   detail: string,
-  because: string[],
+  because: RefusalReason[],
 ): Response {
   c.env?.trace?.push({ kind: 'refused', status, detail, because })
   return c.json({ detail }, status)

@@ -1,7 +1,9 @@
 /** A lesson's files, read as the build reads them. */
 
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { appOf, type Language, type Lesson } from '../../lessons/lesson.ts'
+import { readStep } from '../../web/build/step-variant.ts'
 import { type ParsedProse, parseProse } from '../../web/build/lesson-prose.ts'
 
 export const LANGUAGES: readonly Language[] = ['en', 'ko']
@@ -11,18 +13,26 @@ export function proseOf({ folder }: Lesson, language: Language): ParsedProse {
   return parseProse(read(file), file)
 }
 
-/** The sources of a lesson's step apps, by file. */
-export function appsOf({ folder, servers }: Lesson): Map<string, string> {
-  // A server taken from another lesson is that lesson's to speak of.
-  const own = Object.values(servers).filter(({ app }) => !app.includes('/'))
-  const files = own.map(({ app }) => `lessons/${folder}/${app}.ts`)
-  return new Map([...new Set(files)].map((file) => [file, read(file)]))
-}
+/** The sources of a lesson's own step apps, by file: one taken from another lesson is that lesson's to speak of. */
+export const appsOf = (lesson: Lesson): Map<string, string> =>
+  sourcesOf(
+    Object.values(lesson.servers)
+      .filter(({ app }) => !app.includes('/'))
+      .map((server) => appOf(lesson, server)),
+  )
 
 /** The sources of all step apps that a lesson serves, those of other lessons too, by file. */
-export function servedBy(lesson: Lesson): Map<string, string> {
-  const files = Object.values(lesson.servers).map((server) => `lessons/${appOf(lesson, server)}.ts`)
-  return new Map([...new Set(files)].map((file) => [file, read(file)]))
+export const servedBy = (lesson: Lesson): Map<string, string> =>
+  sourcesOf(Object.values(lesson.servers).map((server) => appOf(lesson, server)))
+
+function sourcesOf(apps: string[]): Map<string, string> {
+  const files = apps.map((app) => {
+    const file = `lessons/${app}`
+    return existsSync(at(`${file}.patch`)) ? `${file}.patch` : `${file}.ts`
+  })
+  return new Map([...new Set(files)].map((file) => [file, readStep(at(file)).text]))
 }
 
-const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
+const at = (file: string) => fileURLToPath(new URL(`../../${file}`, import.meta.url))
+
+const read = (file: string) => readFileSync(at(file), 'utf8')

@@ -1,10 +1,10 @@
 /** Reads a step app's source for showing it: regions found, colours decided, nothing left to do in the page. */
 
-import { readFile } from 'node:fs/promises'
 import { createHighlighterCoreSync, type ThemeRegistration } from 'shiki/core'
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript'
 import typescript from 'shiki/langs/typescript.mjs'
 import type { Plugin } from 'vite'
+import { readStep } from './step-variant.ts'
 import type { SourceRegion, SourceToken, StepSource, TokenKind } from '../state/step-source.ts'
 
 const QUERY = '?source'
@@ -66,12 +66,13 @@ export function stepSource(): Plugin {
       const file = await this.resolve(id.slice(0, -QUERY.length), importer, { skipSelf: true })
       return file && `${file.id}${QUERY}`
     },
-    async load(id) {
+    load(id) {
       if (!id.endsWith(QUERY)) return null
       const file = id.slice(0, -QUERY.length)
-      this.addWatchFile(file)
       try {
-        const source = readSource(await readFile(file, 'utf8'))
+        const { text, files } = readStep(file)
+        for (const each of files) this.addWatchFile(each)
+        const source = readSource(text)
         return { code: `export default ${JSON.stringify(source)}`, moduleType: 'js', map: null }
       } catch (error) {
         throw new Error(`${file}: ${(error as Error).message}`, { cause: error })

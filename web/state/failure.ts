@@ -21,15 +21,18 @@ export function failedBy(reason: unknown, mode: Mode): Failed {
 /**
  * Whether an answer can prove anything: the lesson's own server made it, which says what it decided, and did not break.
  *
- * A proxy's page, an error of the host around the lessons and a handler that broke are no answers of the lesson.
+ * A proxy's page, an error of the host around the lessons and a handler or dependency that broke are no answers of the lesson.
  */
 export function isOfLesson({ response, trace }: Pick<Exchange, 'response' | 'trace'>): boolean {
   if (response.status < 500) return true
   const broke = trace.some(
-    (event) => event.kind === 'refused' && event.because.includes('handler-failed'),
+    (event) => event.kind === 'refused' && event.because.some((why) => BROKEN.has(why)),
   )
   return trace.length > 0 && !broke
 }
+
+/** Reasons of a step app that broke. */
+const BROKEN = new Set(['handler-failed', 'dependency-failed'])
 
 /** How Chromium, Firefox and Safari say that a module did not come. */
 const FAILED = /dynamically imported module|importing a module script failed/i

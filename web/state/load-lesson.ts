@@ -11,13 +11,10 @@ const titles = import.meta.glob<string>('../../lessons/*/{en,ko}.md', {
   query: '?title',
   eager: true,
 })
-const sources = import.meta.glob<StepSource>(
-  '../../lessons/*/{app,leaky,secret,client,faithful}.ts',
-  {
-    import: 'default',
-    query: '?source',
-  },
-)
+const sources = import.meta.glob<StepSource>('../../lessons/*/{{app,client,faithful}.ts,*.patch}', {
+  import: 'default',
+  query: '?source',
+})
 
 /** The page's own words. */
 export async function loadWords(language: Language): Promise<Words> {
@@ -38,5 +35,6 @@ export function loadProse({ folder }: Lesson, language: Language): Promise<Prose
 
 /** The source of a step app, highlighted. */
 export function loadSource(app: string): Promise<StepSource> {
-  return sources[`../../lessons/${app}.ts`]!()
+  const file = `../../lessons/${app}`
+  return (sources[`${file}.ts`] ?? sources[`${file}.patch`])!()
 }

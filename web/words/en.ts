@@ -1,5 +1,7 @@
 /** What the page says in English, outside the lessons. */
 
+import type { GateWords, ReasonWords } from './codes.ts'
+
 type Facts = Record<string, string | number>
 
 export const en = {
@@ -264,7 +266,7 @@ export const en = {
     subject: 'Subject',
     activeUser: 'Active',
     handler: 'Handler',
-  } as Record<string, string>,
+  } satisfies GateWords as Record<string, string>,
   because: {
     'route-found': (f: Facts) => `${f['route']} is a route`,
     'route-missing': (f: Facts) => `no route has the path ${f['path']}`,
@@ -279,8 +281,11 @@ export const en = {
     'token-found-unchecked': () => 'found and handed on, not checked',
     'token-empty': () => 'empty, and handed on all the same',
     resolved: () => 'found, and handed on',
+    refused: () => 'refused without a reason',
+    'dependency-failed': () => 'broke on the way to it',
     'resolved-activeUser': () => 'the account is active',
     'form-complete': () => 'name and password are there',
+    'form-unreadable': () => 'the form cannot be read',
     'username-missing': () => 'the username is missing',
     'password-missing': () => 'the password is missing',
     'grant_type-string-pattern-mismatch': () => 'this grant is not “password”',
@@ -319,6 +324,8 @@ export const en = {
     'claims-not-an-object': () => 'the payload is not a JSON object',
     'subject-present': (f: Facts) => `it is about ${f['sub']}`,
     'subject-missing': () => 'it is about nobody',
+    'issuer-differs': () => 'made by somebody this server does not trust',
+    'audience-differs': () => 'not made out to this server',
     'audience-not-ours': () => 'made out to somebody else',
     'token-id-not-text': () => 'its jti is no text',
     'id-token': () => 'an ID token is no access token',
@@ -326,7 +333,7 @@ export const en = {
     'handler-answered': () => 'ran and answered',
     'handler-refused': () => 'ran and refused',
     'handler-failed': () => 'ran and broke',
-  } as Record<string, (facts: Facts) => string>,
+  } satisfies ReasonWords as Record<string, (facts: Facts) => string>,
   tabs: {
     label: 'The inside',
     code: 'Code',

@@ -1,5 +1,7 @@
 /** What an opened gate says, in both languages; loaded with it. */
 
+import type { GateWords, ReasonWords } from './codes.ts'
+
 type Facts = Record<string, string | number>
 
 const en = {
@@ -26,7 +28,7 @@ const en = {
     subject: 'Whom is the token about? Is it made out to somebody else?',
     activeUser: 'May this user come in?',
     handler: 'What did the route’s own code do?',
-  } as Record<string, string>,
+  } satisfies GateWords as Record<string, string>,
   because: {
     'route-found': (f: Facts) =>
       `The router knows ${f['route']} and hands the request to the guards in that line.`,
@@ -46,6 +48,14 @@ const en = {
       'A token. The guard hands it on as it is; whether it is any good, those behind decide.',
     'token-empty': () =>
       'Nothing. The guard hands even that on: an empty token is a wrong one, and no missing one.',
+    refused: () => 'The request was refused, and no reason was written down.',
+    'dependency-failed': () =>
+      'The code that looks for it broke. The client learns no more than 500, and the handler never ran.',
+    'form-unreadable': () => 'The body broke whatever tried to read it.',
+    'issuer-differs': () =>
+      'Its iss does not name the issuer that this server trusts: somebody else made it.',
+    'audience-differs': () =>
+      'Its aud does not name this server: the token was made to be used elsewhere.',
     resolved: () => 'The dependency found its value and handed it on.',
     'resolved-activeUser': () => 'Yes: the account is active. The handler gets the user.',
     'form-complete': () => 'Both are there. Whether they are right is not asked here.',
@@ -115,7 +125,7 @@ const en = {
     'handler-refused': () =>
       'It ran, and refused by itself: every guard before it had let the request through.',
     'handler-failed': () => 'It broke. The client learns no more than 500.',
-  } as Record<string, (facts: Facts) => string>,
+  } satisfies ReasonWords as Record<string, (facts: Facts) => string>,
   names: {
     route: 'Route',
     path: 'Path',
@@ -182,7 +192,7 @@ const ko: typeof en = {
     subject: '누구에 대한 토큰인가요? 다른 곳에 쓰라고 만든 것은 아닌가요?',
     activeUser: '이 사용자가 들어와도 되나요?',
     handler: '라우트 자신의 코드는 무엇을 했나요?',
-  },
+  } satisfies GateWords,
   because: {
     'route-found': (f) => `라우터가 ${f['route']}를 알고 있어서, 그 줄의 가드들에게 요청을 넘겨요.`,
     'route-missing': () => '이 서버에는 그 경로를 다루는 줄이 없어요. 응답은 404예요.',
@@ -201,6 +211,13 @@ const ko: typeof en = {
       '토큰이 있어요. 가드는 그대로 넘기기만 해요. 쓸 만한 토큰인지는 뒤에서 정해요.',
     'token-empty': () =>
       '아무것도 없어요. 그래도 가드는 넘겨요. 빈 토큰은 없는 토큰이 아니라 틀린 토큰이에요.',
+    refused: () => '요청을 거절했지만 이유는 적어 두지 않았어요.',
+    'dependency-failed': () =>
+      '값을 찾는 코드가 실행되다 깨졌어요. 클라이언트는 500이라는 것만 알게 되고, 핸들러는 실행되지 않았어요.',
+    'form-unreadable': () => '본문을 읽다가 깨졌어요.',
+    'issuer-differs': () =>
+      'iss에 적힌 곳이 이 서버가 믿는 발급자가 아니에요. 다른 곳에서 만들었어요.',
+    'audience-differs': () => 'aud에 이 서버가 없어요. 다른 데서 쓰라고 만든 토큰이에요.',
     resolved: () => '의존성이 값을 찾아 뒤로 넘겼어요.',
     'resolved-activeUser': () => '네. 활성 계정이에요. 핸들러가 이 사용자를 받아요.',
     'form-complete': () => '둘 다 있어요. 맞는지는 여기서 묻지 않아요.',
@@ -265,7 +282,7 @@ const ko: typeof en = {
     'handler-answered': () => '실행되었고, 돌아온 응답이 바로 그 결과예요.',
     'handler-refused': () => '실행되어 스스로 거절했어요. 앞의 가드는 모두 요청을 통과시켰어요.',
     'handler-failed': () => '실행되다 깨졌어요. 클라이언트는 500이라는 것만 알게 돼요.',
-  },
+  } satisfies ReasonWords,
   names: {
     route: '라우트',
     path: '경로',

@@ -1,5 +1,6 @@
 /** What the page says in Korean, outside the lessons. */
 
+import type { GateWords, ReasonWords } from './codes.ts'
 import type { Words } from './en.ts'
 
 export const ko: Words = {
@@ -258,7 +259,7 @@ export const ko: Words = {
     subject: '주체',
     activeUser: '활성',
     handler: '핸들러',
-  },
+  } satisfies GateWords,
   because: {
     'route-found': (f) => `${f['route']} 라우트가 있어요`,
     'route-missing': (f) => `${f['path']} 경로의 라우트가 없어요`,
@@ -273,8 +274,11 @@ export const ko: Words = {
     'token-found-unchecked': () => '찾아서 넘겼어요. 검사는 하지 않았어요',
     'token-empty': () => '비어 있지만 그대로 넘겼어요',
     resolved: () => '찾아서 넘겨줬어요',
+    refused: () => '이유를 말하지 않고 거절했어요',
+    'dependency-failed': () => '찾다가 깨졌어요',
     'resolved-activeUser': () => '활성 계정이에요',
     'form-complete': () => '이름과 비밀번호가 있어요',
+    'form-unreadable': () => '폼을 읽을 수 없어요',
     'username-missing': () => 'username이 없어요',
     'password-missing': () => 'password가 없어요',
     'grant_type-string-pattern-mismatch': () => 'grant가 password가 아니에요',
@@ -312,6 +316,8 @@ export const ko: Words = {
     'claims-not-an-object': () => '페이로드가 JSON 객체가 아니에요',
     'subject-present': (f) => `${f['sub']}의 토큰이에요`,
     'subject-missing': () => '누구의 것인지 적혀 있지 않아요',
+    'issuer-differs': () => '이 서버가 믿지 않는 곳에서 만든 토큰이에요',
+    'audience-differs': () => '이 서버 앞으로 만든 토큰이 아니에요',
     'audience-not-ours': () => '다른 곳에 쓰라고 만든 토큰이에요',
     'token-id-not-text': () => 'jti가 글자가 아니에요',
     'id-token': () => 'ID 토큰은 액세스 토큰이 아니에요',
@@ -319,7 +325,7 @@ export const ko: Words = {
     'handler-answered': () => '실행되어 답했어요',
     'handler-refused': () => '실행되어 거절했어요',
     'handler-failed': () => '실행되다가 깨졌어요',
-  },
+  } satisfies ReasonWords,
   tabs: {
     label: '서버 안쪽',
     code: '서버 코드',

@@ -110,8 +110,8 @@ test('is refused with 413 when it is huge', async () => {
 
 test('is described with both fields, the password as one', () => {
   const { components } = openapi(app().server, { title: 'a', version: '1' })
-  expect(components?.schemas?.['LoginForm']).toEqual({
-    title: 'LoginForm',
+  expect(components?.schemas?.['Body_post_get_token']).toEqual({
+    title: 'Body_post_get_token',
     type: 'object',
     required: ['username', 'password'],
     properties: {

@@ -1,6 +1,6 @@
 /** The OpenAPI description: what stands in the route lines, no more and no less. */
 
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { oauth2PasswordBearer } from '../../../server/security/bearer.ts'
 import { depends } from '../../../server/security/depends.ts'
@@ -8,7 +8,8 @@ import { openapi } from '../../../server/security/openapi.ts'
 
 const info = { title: 'a step', version: '0.1.0' }
 const bearer = oauth2PasswordBearer({ tokenUrl: 'token' })
-const answer = () => new Response()
+/** Handlers without a name, as in the middle of a route line. */
+const [answer] = [() => new Response()] as const
 
 test('an app without routes is described by its info and no paths', () => {
   expect(openapi(new Hono(), info)).toEqual({ openapi: '3.1.0', info, paths: {} })
@@ -49,9 +50,9 @@ test('an open route asks for no scheme, and declares none', () => {
   expect(components).toBeUndefined()
 })
 
-test('a dependency between guard and handler adds nothing', () => {
-  const user = depends('user', () => 'johndoe')
-  const { paths } = openapi(new Hono().get('/me', bearer, user, answer), info)
+test('a dependency asks for what the guard it stands on asks for', () => {
+  const user = depends(bearer, 'user', () => 'johndoe')
+  const { paths } = openapi(new Hono().get('/me', user, answer), info)
   expect(paths['/me']?.['get']?.security).toEqual([{ OAuth2PasswordBearer: [] }])
 })
 
@@ -112,6 +113,39 @@ test.each([
 ])('the route %s is the path %s, with the operation %s', (route, path, operationId) => {
   const { paths } = openapi(new Hono().get(route, answer), info)
   expect(paths).toMatchObject({ [path]: { get: { operationId } } })
+})
+
+test.each<[handler: MiddlewareHandler, path: string, summary: string, operationId: string]>([
+  [async function readItems() {}, '/items/', 'Read Items', 'read_items_items__get'],
+  [async function login() {}, '/token', 'Login', 'login_token_get'],
+  [
+    async function loginForAccessToken() {},
+    '/token',
+    'Login For Access Token',
+    'login_for_access_token_token_get',
+  ],
+  [async function readUser2() {}, '/', 'Read User2', 'read_user2__get'],
+  [async function readItem() {}, '/items/:item_id', 'Read Item', 'read_item_items__item_id__get'],
+  [async function read_item() {}, '/a-b', 'Read Item', 'read_item_a_b_get'],
+])('%o at %s is "%s", with the id %s', (handler, path, summary, operationId) => {
+  const { paths } = openapi(new Hono().get(path, bearer, handler), info)
+  expect(Object.values(paths)).toMatchObject([{ get: { summary, operationId } }])
+})
+
+test('a part of the path is a parameter, a text with a title', () => {
+  const { paths, components } = openapi(new Hono().get('/items/:item_id{[0-9]+}', answer), info)
+  expect(paths['/items/{item_id}']?.['get']).toMatchObject({
+    parameters: [
+      {
+        name: 'item_id',
+        in: 'path',
+        required: true,
+        schema: { type: 'string', title: 'Item Id' },
+      },
+    ],
+    responses: { '422': { description: 'Validation Error' } },
+  })
+  expect(Object.keys(components?.schemas ?? {})).toEqual(['HTTPValidationError', 'ValidationError'])
 })
 
 test('the description is JSON through and through', () => {

@@ -49,14 +49,14 @@ test('the route found is named by its method and pattern', async () => {
 })
 
 test('a handler that refuses is told apart from a guard that does', async () => {
-  const refusal = new Refusal(400, 'Incorrect', { because: ['password-wrong', 'hash-differs'] })
+  const refusal = new Refusal(400, 'Incorrect', { because: ['password-wrong', 'expired'] })
   const byHandler = await asked(throwing(refusal))
   expect(decisionsOf(byHandler.trace)).toEqual([...GUARDED, '- handler-refused'])
   expect(byHandler.trace).toContainEqual({
     kind: 'refused',
     status: 400,
     detail: 'Incorrect',
-    because: ['password-wrong', 'hash-differs'],
+    because: ['password-wrong', 'expired'],
   })
   await refused(byHandler, { status: 400, detail: 'Incorrect', because: 'handler-refused' })
 
@@ -67,7 +67,7 @@ test('a handler that refuses is told apart from a guard that does', async () => 
 })
 
 test('a refusal is no news for the log', async () => {
-  await asked(throwing(new Refusal(401, 'No', { because: 'x' })))
+  await asked(throwing(new Refusal(401, 'No', { because: 'expired' })))
   expect(log).not.toHaveBeenCalled()
 })
 
