@@ -189,7 +189,7 @@ describe('the glossary', () => {
     const view = await show()
     expect(isOpen(view)).toBe(false)
     all(view, '.foot button')[0]!.click()
-    await expect.poll(() => isOpen(view)).toBe(true)
+    await expect.poll(() => isOpen(view), { timeout: 20_000 }).toBe(true)
   })
 
   test('opens from a term, in the task too', async () => {
@@ -197,7 +197,7 @@ describe('the glossary', () => {
     const inTask = one(view, 'bp-task-card').shadowRoot!.firstElementChild!
     const event = new CustomEvent('show-glossary', { bubbles: true, composed: true })
     inTask.dispatchEvent(event)
-    await expect.poll(() => isOpen(view)).toBe(true)
+    await expect.poll(() => isOpen(view), { timeout: 20_000 }).toBe(true)
   })
 })
 
