@@ -1,7 +1,7 @@
 /** What the build makes of files: see `web/build/lesson-prose.ts`, `web/build/step-source.ts` and `web/build/frames.ts`. */
 
 declare module '*.md' {
-  const prose: import('./state/prose.ts').Prose
+  const prose: import('./lesson/prose.ts').Prose
   export default prose
 }
 
@@ -16,7 +16,7 @@ declare module '*?promise' {
 }
 
 declare module '*?source' {
-  const source: import('./state/step-source.ts').StepSource
+  const source: import('./panels/step-source.ts').StepSource
   export default source
 }
 

@@ -178,6 +178,7 @@ describe.each(engines())('$engine', ({ start }) => {
           await until(async () => {
             const top = await tab.evaluate<number>(
               `document.querySelector('bp-playground-app').shadowRoot
+                .querySelector('bp-workspace').shadowRoot
                 .querySelector('#inside').getBoundingClientRect().top`,
             )
             return top < PHONE.height / 4

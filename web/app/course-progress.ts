@@ -2,11 +2,11 @@
 
 import { course } from '../../lessons/index.ts'
 import type { Language, Lesson } from '../../lessons/lesson.ts'
-import { titleOf } from '../state/load-lesson.ts'
+import { titleOf } from '../lesson/load-lesson.ts'
 import { type Progress, type Standing, standing } from '../state/progress.ts'
 import { routeHash } from '../state/route.ts'
 
-export interface Stop extends Standing {
+export interface CourseStop extends Standing {
   slug: string
   title: string
   href: string
@@ -19,7 +19,7 @@ export function stopsOf(
   lessons: readonly Lesson[],
   progress: Progress,
   language: Language,
-): Stop[] {
+): CourseStop[] {
   return course.map(({ slug, folder }) => {
     const lesson = lessons.find((one) => one.slug === slug)
     return {

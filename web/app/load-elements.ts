@@ -1,8 +1,8 @@
 /** The elements that are loaded with the first lesson or page that has them. */
 
 import type { Lesson, LessonPage } from '../../lessons/lesson.ts'
-import type { Prose } from '../state/prose.ts'
-import { hasMore } from '../request/request-form.ts'
+import type { Prose } from '../lesson/prose.ts'
+import { hasMore } from '../state/draft-edits.ts'
 
 const elements = {
   'bp-flow': () => import('../lesson/flow.ts'),

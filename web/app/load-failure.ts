@@ -3,7 +3,7 @@
 import { css, html } from 'lit'
 import type { Language } from '../../lessons/lesson.ts'
 
-const SAID: Record<Language, [text: string, again: string]> = {
+const TEXTS: Record<Language, [text: string, again: string]> = {
   en: [
     'A part of this page could not be loaded: the connection is gone, or the page has been renewed. What you have done is kept.',
     'Try again',
@@ -15,16 +15,16 @@ const SAID: Record<Language, [text: string, again: string]> = {
 }
 
 /** A new start of the page is the only way: browsers remember which modules did not come. */
-export function missing(language: Language) {
-  const [text, again] = SAID[language]
-  return html`<div class="missing" role="alert">
+export function loadFailure(language: Language) {
+  const [text, again] = TEXTS[language]
+  return html`<div class="load-failure" role="alert">
     <p>${text}</p>
     <button class="primary" @click=${() => location.reload()}>${again}</button>
   </div>`
 }
 
-export const missingStyles = css`
-  .missing {
+export const loadFailureStyles = css`
+  .load-failure {
     position: sticky;
     top: 0;
     z-index: 3;
@@ -36,7 +36,7 @@ export const missingStyles = css`
     border-bottom: 1px solid var(--line);
     background: var(--wait-soft);
   }
-  .missing p {
+  .load-failure p {
     flex: 1 1 20rem;
   }
 `

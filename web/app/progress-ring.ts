@@ -4,9 +4,9 @@ import { css, nothing, svg } from 'lit'
 import type { Standing } from '../state/progress.ts'
 
 /** The whole ring counts as 100, and what is begun is seen to be. */
-const LEAST = 12
+const SMALLEST_ARC = 12
 
-export function ring({ state, share }: Standing, number: number) {
+export function progressRing({ state, share }: Standing, number: number) {
   return svg`<svg class="ring" viewBox="0 0 24 24" data-state=${state} aria-hidden="true">
     <circle class="track" cx="12" cy="12" r="10.5" />
     ${
@@ -14,7 +14,7 @@ export function ring({ state, share }: Standing, number: number) {
         ? svg`<path
           class="arc"
           pathLength="100"
-          stroke-dasharray="${Math.max(LEAST, share * 100)} 100"
+          stroke-dasharray="${Math.max(SMALLEST_ARC, share * 100)} 100"
           d="M12 1.5a10.5 10.5 0 1 1 0 21a10.5 10.5 0 1 1 0-21"
         />`
         : nothing
@@ -27,7 +27,7 @@ export function ring({ state, share }: Standing, number: number) {
   </svg>`
 }
 
-export const ringStyles = css`
+export const progressRingStyles = css`
   .ring {
     flex: none;
     width: 24px;

@@ -9,20 +9,24 @@ import type { Words } from '../words/en.ts'
 import { startWords } from '../words/start.ts'
 import { promiseOf } from './promises.ts'
 import { gatesPicture, pictureStyles } from '../exchange/gates-picture.ts'
-import type { From } from './place.ts'
-import { ring, ringStyles } from './progress-ring.ts'
+import { progressRing, progressRingStyles } from './progress-ring.ts'
+import type { ResumePoint } from '../state/resume-point.ts'
 import { routeHash } from '../state/route.ts'
 import { startStyles } from './start-styles.ts'
-import type { Stop } from './course-progress.ts'
+import type { CourseStop } from './course-progress.ts'
+import { tell } from '../kit/tell.ts'
 
-/** @fires start-over with what to say afterwards, when the learner wants to forget the progress of all lessons */
+/** Where the learner goes on, with the page's title. */
+export type TitledResumePoint = ResumePoint & { title: string }
+
+/** @fires start-over with {} as detail when the learner wants to forget the progress of all lessons */
 @customElement('bp-start-page')
 export class StartPage extends LitElement {
-  static override styles = [base, ringStyles, pictureStyles, startStyles]
+  static override styles = [base, progressRingStyles, pictureStyles, startStyles]
 
-  @property({ attribute: false }) stops: Stop[] = []
+  @property({ attribute: false }) stops: CourseStop[] = []
   /** Where the learner goes on; undefined where nothing is begun, or nothing left. */
-  @property({ attribute: false }) from: From | undefined
+  @property({ attribute: false }) resume: TitledResumePoint | undefined
   @property() language: Language = 'en'
   @property({ attribute: false }) words!: Words
 
@@ -59,14 +63,14 @@ export class StartPage extends LitElement {
   }
 
   private renderWay() {
-    const { language, from, stops } = this
+    const { language, resume, stops } = this
     const said = startWords[this.words.id]
     const isDone = stops.every(({ state }) => state === 'done')
     const first = routeHash({ language, lesson: course[0].slug })
-    if (!from) {
+    if (!resume) {
       return html`<a class="way" href=${first}>${isDone ? said.again : said.begin} →</a>`
     }
-    const { lesson, page, title } = from
+    const { lesson, page, title } = resume
     const number = stops.findIndex(({ slug }) => slug === lesson.slug) + 1
     return html`<a class="way" href=${routeHash({ language, lesson: lesson.slug, page: page.id })}
       >${said.goOn(number, title)} →</a
@@ -97,12 +101,12 @@ export class StartPage extends LitElement {
     </section>`
   }
 
-  private renderStop(stop: Stop, index: number) {
+  private renderStop(stop: CourseStop, index: number) {
     const said = startWords[this.words.id]
     const { state, done, all } = stop
     return html`<li data-state=${state}>
       <a href=${stop.href}>
-        ${ring(stop, index + 1)}
+        ${progressRing(stop, index + 1)}
         <span class="title"
           ><span class="visually-hidden">${index + 1}. </span>${stop.title}</span
         >
@@ -115,9 +119,7 @@ export class StartPage extends LitElement {
   }
 
   private onStartOver() {
-    const { startOverSure, startedOver } = startWords[this.words.id]
-    if (!confirm(startOverSure)) return
-    this.dispatchEvent(new CustomEvent('start-over', { detail: startedOver }))
+    if (confirm(startWords[this.words.id].startOverSure)) tell(this, 'start-over', {})
   }
 }
 

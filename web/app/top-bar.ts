@@ -5,9 +5,10 @@ import { customElement, property } from 'lit/decorators.js'
 import type { Mode } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
-import { ring, ringStyles } from './progress-ring.ts'
-import type { Stop } from './course-progress.ts'
+import { progressRing, progressRingStyles } from './progress-ring.ts'
+import type { CourseStop } from './course-progress.ts'
 import type { Theme } from '../state/stored.ts'
+import { tell } from '../kit/tell.ts'
 
 /**
  * @fires mode-change with the wanted mode as detail
@@ -19,7 +20,7 @@ import type { Theme } from '../state/stored.ts'
 export class TopBar extends LitElement {
   static override styles = [
     base,
-    ringStyles,
+    progressRingStyles,
     css`
       :host {
         border-bottom: 1px solid var(--line);
@@ -156,7 +157,7 @@ export class TopBar extends LitElement {
     `,
   ]
 
-  @property({ attribute: false }) lessons: Stop[] = []
+  @property({ attribute: false }) lessons: CourseStop[] = []
   /** Slug of the lesson that is open; empty where none is. */
   @property() current = ''
   @property() mode: Mode = 'browser'
@@ -171,7 +172,7 @@ export class TopBar extends LitElement {
     return html`<header>
       ${
         this.current
-          ? html`<button class="skip" @click=${() => this.dispatchEvent(new CustomEvent('skip'))}>
+          ? html`<button class="skip" @click=${() => tell(this, 'skip')}>
             ${words.skip}
           </button>`
           : nothing
@@ -187,7 +188,7 @@ export class TopBar extends LitElement {
                 aria-current=${current ? 'page' : 'false'}
                 ?data-current=${current}
               >
-                ${ring(stop, index + 1)}<span
+                ${progressRing(stop, index + 1)}<span
                   >${stop.title}${
                     stop.state === 'new'
                       ? nothing
@@ -216,7 +217,7 @@ export class TopBar extends LitElement {
           class="plain"
           title="${words.theme.label}: ${words.theme[this.theme]}"
           aria-label="${words.theme.label}: ${words.theme[this.theme]}"
-          @click=${() => this.dispatchEvent(new CustomEvent('theme-change'))}
+          @click=${() => tell(this, 'theme-change')}
         >
           ${themeIcons[this.theme]}
         </button>
@@ -224,7 +225,7 @@ export class TopBar extends LitElement {
           class="plain"
           title=${words.keys.open}
           aria-label=${words.keys.open}
-          @click=${() => this.dispatchEvent(new CustomEvent('show-keys'))}
+          @click=${() => tell(this, 'show-keys')}
         >
           <span aria-hidden="true">?</span>
         </button>
@@ -238,7 +239,7 @@ export class TopBar extends LitElement {
       aria-pressed=${this.mode === mode}
       ?disabled=${missing}
       title=${missing ? this.words.mode.noReal : this.words.mode[`${mode}Means`]}
-      @click=${() => this.dispatchEvent(new CustomEvent('mode-change', { detail: mode }))}
+      @click=${() => tell(this, 'mode-change', mode)}
     >
       ${this.words.mode[mode]}
     </button>`

@@ -3,7 +3,7 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import type { TemplateResult } from 'lit'
 import type { Plugin } from 'vite'
-import type { PageProse, Prose } from '../state/prose.ts'
+import type { PageProse, Prose } from '../lesson/prose.ts'
 
 /** A lesson's prose before it is a module: every template is its HTML. */
 export type ParsedProse = Rendered<Prose> & {

@@ -5,7 +5,7 @@ import { createJavaScriptRegexEngine } from 'shiki/engine/javascript'
 import typescript from 'shiki/langs/typescript.mjs'
 import type { Plugin } from 'vite'
 import { readStep } from './step-variant.ts'
-import type { SourceRegion, SourceToken, StepSource, TokenKind } from '../state/step-source.ts'
+import type { SourceRegion, SourceToken, StepSource, TokenKind } from '../panels/step-source.ts'
 
 const QUERY = '?source'
 

@@ -7,6 +7,7 @@ import type { Words } from '../words/en.ts'
 import { gatesWords } from '../words/gates.ts'
 import { gateName, type GateView, SIGNS, wordOf } from './gates.ts'
 import { sectionName, sectionsFor, sectionUrl } from './standards.ts'
+import { tell } from '../kit/tell.ts'
 
 /** @fires show-region with the region's name as detail */
 @customElement('bp-gate-detail')
@@ -162,7 +163,7 @@ export class GateDetail extends LitElement {
 
   private onShow() {
     const detail = this.gate.region
-    this.dispatchEvent(new CustomEvent('show-region', { detail, bubbles: true, composed: true }))
+    tell(this, 'show-region', detail)
   }
 }
 

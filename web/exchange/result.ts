@@ -8,6 +8,7 @@ import { gatesAhead, gatesFor } from './gates-of.ts'
 import type { Busy } from '../stage/busy-server.ts'
 import type { Words } from '../words/en.ts'
 import type { Failed } from '../state/failure.ts'
+import { tell } from '../kit/tell.ts'
 
 /**
  * @fires send-in-browser when the learner goes on without the real server
@@ -125,7 +126,7 @@ export class Result extends LitElement {
       <p>${failed[why]}</p>
       ${
         why === 'real' || why === 'real-late'
-          ? html`<button @click=${() => this.dispatchEvent(new CustomEvent('send-in-browser'))}>
+          ? html`<button @click=${() => tell(this, 'send-in-browser')}>
             ${failed.switch}
           </button>`
           : nothing
@@ -137,7 +138,7 @@ export class Result extends LitElement {
     const { busy } = this.words
     return html`<div class="busy">
       <p role="status">${busy.waiting(logins, seconds)}</p>
-      <button @click=${() => this.dispatchEvent(new CustomEvent('cancel-request'))}>
+      <button @click=${() => tell(this, 'cancel-request')}>
         ${busy.stop}
       </button>
     </div>`

@@ -4,6 +4,7 @@ import { css, html, LitElement, nothing, svg } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { ifDefined } from 'lit/directives/if-defined.js'
 import { base } from '../kit/base.ts'
+import { tell } from '../kit/tell.ts'
 
 export interface Participant {
   id: string
@@ -263,7 +264,7 @@ export class SequenceDiagram extends LitElement {
   }
 
   private open({ opens }: Message) {
-    this.dispatchEvent(new CustomEvent<string>('open-message', { detail: opens ?? '' }))
+    tell(this, 'open-message', opens ?? '')
   }
 }
 

@@ -3,6 +3,7 @@
 import { css, html, LitElement } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { base } from './base.ts'
+import { tell } from './tell.ts'
 
 export interface Tab {
   id: string
@@ -87,7 +88,7 @@ export class Tabs extends LitElement {
   }
 
   private select(id: string) {
-    this.dispatchEvent(new CustomEvent('tab-change', { detail: id }))
+    tell(this, 'tab-change', id)
   }
 }
 

@@ -16,7 +16,7 @@ import {
   search,
   sourceOf,
 } from './glossary-entries.ts'
-import { titleOf } from '../state/load-lesson.ts'
+import { titleOf } from './load-lesson.ts'
 
 @customElement('bp-glossary')
 export class Glossary extends LitElement {

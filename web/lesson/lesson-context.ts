@@ -4,8 +4,8 @@ import { createContext } from '@lit/context'
 import type { Exchange, Lesson, RequestDraft } from '../../lessons/lesson.ts'
 import type { Cookie } from '../stage/cookie-jar.ts'
 import type { Words } from '../words/en.ts'
-import type { Prose } from '../state/prose.ts'
-import type { StepSource } from '../state/step-source.ts'
+import type { Prose } from './prose.ts'
+import type { StepSource } from '../panels/step-source.ts'
 
 export interface LessonContext {
   lesson: Lesson

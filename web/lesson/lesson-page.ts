@@ -10,10 +10,11 @@ import { isDone, lostPart, type Progress, tasksOf } from '../state/progress.ts'
 import { routeHash } from '../state/route.ts'
 import type { Words } from '../words/en.ts'
 import type { Glossary } from './glossary.ts'
-import type { Prose } from '../state/prose.ts'
+import type { Prose } from './prose.ts'
 import './prose-elements.ts'
 import type { Lost, TaskCard } from './task-card.ts'
 import './task-card.ts'
+import { tell } from '../kit/tell.ts'
 
 /** @fires start-over when the learner wants to forget the lesson's progress */
 @customElement('bp-lesson-page')
@@ -279,7 +280,7 @@ export class LessonPageView extends LitElement {
   }
 
   private onStartOver() {
-    if (confirm(this.words.startOverSure)) this.dispatchEvent(new CustomEvent('start-over'))
+    if (confirm(this.words.startOverSure)) tell(this, 'start-over', { lesson: this.lesson.slug })
   }
 }
 

@@ -3,6 +3,7 @@
 import { css, html, LitElement } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { base } from '../kit/base.ts'
+import { tell } from '../kit/tell.ts'
 
 /** A button that reads as part of its sentence. */
 export const inline = css`
@@ -41,12 +42,7 @@ export class RegionLink extends LitElement {
   }
 
   private onClick() {
-    const event = new CustomEvent('show-region', {
-      detail: this.name,
-      bubbles: true,
-      composed: true,
-    })
-    this.dispatchEvent(event)
+    tell(this, 'show-region', this.name)
   }
 }
 
@@ -65,12 +61,7 @@ export class RequestLink extends LitElement {
   }
 
   private onClick() {
-    const event = new CustomEvent('use-request', {
-      detail: this.name,
-      bubbles: true,
-      composed: true,
-    })
-    this.dispatchEvent(event)
+    tell(this, 'use-request', this.name)
   }
 }
 

@@ -5,6 +5,7 @@ import { customElement, property, query } from 'lit/decorators.js'
 import { base } from '../kit/base.ts'
 import { isRead, type TaskProgress } from '../state/progress.ts'
 import type { Words } from '../words/en.ts'
+import { tell } from '../kit/tell.ts'
 
 /** @fires read with the text as detail: the token is to be sent, so that a server reads it too */
 @customElement('bp-reading')
@@ -86,7 +87,7 @@ export class Reading extends LitElement {
   private onSubmit(event: SubmitEvent) {
     event.preventDefault()
     const detail = this.input.value.trim()
-    if (detail !== '') this.dispatchEvent(new CustomEvent('read', { detail }))
+    if (detail !== '') tell(this, 'read', detail)
   }
 }
 

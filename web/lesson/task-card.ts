@@ -1,13 +1,15 @@
 /** One task: what it asks, a prediction or parts to tick, hints, the solution, what to take from it. */
 
-import { css, html, LitElement, nothing } from 'lit'
+import { html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { BreakTask, PredictTask, Task, WireTask } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
+import { tell } from '../kit/tell.ts'
 import { prose as proseStyles } from '../kit/prose-styles.ts'
 import type { TaskProgress } from '../state/progress.ts'
 import type { Words } from '../words/en.ts'
-import type { PageProse } from '../state/prose.ts'
+import type { PageProse } from './prose.ts'
+import { taskCardStyles } from './task-card-styles.ts'
 
 /** A part that has to be done once more, and the request that it begins with: its id, and its first line. */
 export interface Lost {
@@ -26,126 +28,7 @@ export interface Lost {
  */
 @customElement('bp-task-card')
 export class TaskCard extends LitElement {
-  static override styles = [
-    base,
-    proseStyles,
-    css`
-      :host {
-        padding: var(--space-4);
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--sheet);
-      }
-      .kind {
-        display: inline-block;
-        margin-bottom: var(--space-2);
-        padding: 0 var(--space-2);
-        border-radius: var(--radius-small);
-        background: var(--accent-soft);
-        color: var(--accent);
-        font-size: var(--small);
-        font-weight: 600;
-      }
-      .kind.done {
-        background: var(--pass-soft);
-        color: var(--pass);
-      }
-      fieldset {
-        display: grid;
-        gap: var(--space-2);
-        margin: var(--space-3) 0;
-      }
-      .option {
-        display: flex;
-        gap: var(--space-2);
-        align-items: baseline;
-        padding: var(--space-2) var(--space-3);
-        border: 1px solid var(--line);
-        border-radius: var(--radius-small);
-        cursor: pointer;
-      }
-      .option:has(input:checked) {
-        border-color: var(--accent);
-        background: var(--accent-soft);
-        box-shadow: inset 0 0 0 1px var(--accent);
-      }
-      .option:has(input:disabled) {
-        cursor: default;
-      }
-      .option.came {
-        border-color: var(--pass);
-        background: var(--pass-soft);
-      }
-      .option.not:has(input:checked) {
-        border-color: var(--wait);
-        background: var(--wait-soft);
-        box-shadow: none;
-      }
-      .not .mark {
-        color: var(--wait);
-      }
-      .mark {
-        margin-left: auto;
-        color: var(--pass);
-        font-weight: 700;
-      }
-      .option input {
-        position: relative;
-        top: 2px;
-      }
-      .parts {
-        margin: var(--space-3) 0;
-        padding: 0;
-        list-style: none;
-      }
-      .parts li {
-        display: flex;
-        gap: var(--space-2);
-        align-items: baseline;
-        padding: var(--space-1) 0;
-      }
-      .tick {
-        flex: none;
-        width: 1.35em;
-        height: 1.35em;
-        border: 1.5px solid var(--edge);
-        border-radius: 50%;
-        color: transparent;
-        font-size: 0.8em;
-        line-height: 1.25em;
-        text-align: center;
-      }
-      .ticked .tick {
-        border-color: var(--pass);
-        background: var(--pass);
-        color: var(--sheet);
-      }
-      .row {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-2);
-        margin-top: var(--space-3);
-      }
-      .aside {
-        margin-top: var(--space-3);
-        padding-left: var(--space-3);
-        border-left: 3px solid var(--line);
-      }
-      .again {
-        padding: 0;
-      }
-      .outcome {
-        margin-top: var(--space-3);
-        font-weight: 600;
-      }
-      .outcome.right {
-        color: var(--pass);
-      }
-      .outcome.surprise {
-        color: var(--wait);
-      }
-    `,
-  ]
+  static override styles = [base, proseStyles, taskCardStyles]
 
   @property({ attribute: false }) task!: Task
   @property({ attribute: false }) prose!: PageProse
@@ -205,7 +88,7 @@ export class TaskCard extends LitElement {
       ${
         this.progress
           ? html`<div class="row">
-            <button class="plain again" @click=${() => this.fire('task-again')}>${words.task.again}</button>
+            <button class="plain again" @click=${() => tell(this, 'task-again')}>${words.task.again}</button>
           </div>`
           : nothing
       }
@@ -220,7 +103,6 @@ export class TaskCard extends LitElement {
         return html`<bp-reading
             .reading=${this.progress?.reading}
             .words=${this.words}
-            @read=${(event: CustomEvent<string>) => this.fire('read', event.detail)}
           ></bp-reading>
           <div class="row">${this.renderHelp()}</div>`
       case 'wire':
@@ -309,7 +191,7 @@ export class TaskCard extends LitElement {
       <div class="row">
         ${
           place
-            ? html`<button class="primary" @click=${() => this.fire('open-tab', place)}>
+            ? html`<button class="primary" @click=${() => tell(this, 'open-tab', place)}>
               ${words.task.open[place]}
             </button>`
             : nothing
@@ -317,7 +199,7 @@ export class TaskCard extends LitElement {
         ${task.kind === 'break' ? this.renderReplay(task) : nothing}
         ${
           request && !this.done
-            ? html`<button @click=${() => this.fire('use-request', request)}>
+            ? html`<button @click=${() => tell(this, 'use-request', request)}>
               ${words.task.prepare}
             </button>`
             : nothing
@@ -333,7 +215,7 @@ export class TaskCard extends LitElement {
       <p>${words.task.lost} <q>${prose.parts[part]}</q></p>
       ${
         request
-          ? html`<button @click=${() => this.fire('use-request', request)}>
+          ? html`<button @click=${() => tell(this, 'use-request', request)}>
             ${words.task.beginWith} <code>${line}</code>
           </button>`
           : nothing
@@ -352,7 +234,7 @@ export class TaskCard extends LitElement {
     const done = this.progress?.parts ?? []
     if (task.play || this.lost || !done.includes(broken.id) || done.includes(held.id))
       return nothing
-    return html`<button class="primary" @click=${() => this.fire('replay')}>
+    return html`<button class="primary" @click=${() => tell(this, 'replay')}>
       ${this.words.task.replay}
     </button>`
   }
@@ -371,11 +253,7 @@ export class TaskCard extends LitElement {
 
   private onPredict(event: SubmitEvent) {
     event.preventDefault()
-    this.fire('predict', this.progress?.prediction?.option ?? this.chosen)
-  }
-
-  private fire(name: string, detail?: string) {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }))
+    tell(this, 'predict', this.progress?.prediction?.option ?? this.chosen)
   }
 }
 

@@ -15,6 +15,7 @@ import {
 } from './glossary-entries.ts'
 import { type LessonContext, lessonContext } from './lesson-context.ts'
 import { inline } from './prose-elements.ts'
+import { tell } from '../kit/tell.ts'
 
 /**
  * Plain text until its definition is loaded, and where there is none.
@@ -175,7 +176,7 @@ export class Term extends LitElement {
   private onAll() {
     // Closed first, so that the focus is back on the word, where the glossary will return it.
     this.popup.hidePopover()
-    this.dispatchEvent(new CustomEvent('show-glossary', { bubbles: true, composed: true }))
+    tell(this, 'show-glossary')
   }
 }
 

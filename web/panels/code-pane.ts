@@ -5,7 +5,7 @@ import { customElement, property, query } from 'lit/decorators.js'
 import { ifDefined } from 'lit/directives/if-defined.js'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
-import type { StepSource } from '../state/step-source.ts'
+import type { StepSource } from './step-source.ts'
 
 /** Which regions are marked, and how. */
 export type RegionMark = 'passed' | 'stopped' | 'unreached' | 'shown'

@@ -10,6 +10,7 @@ import { clockWords } from '../words/clock.ts'
 import { comparisonWords } from '../words/comparison.ts'
 import type { Words } from '../words/en.ts'
 import type { ComparisonDialog } from '../exchange/comparison-dialog.ts'
+import { tell } from '../kit/tell.ts'
 
 /**
  * @fires show-exchange with an exchange's id as detail
@@ -122,7 +123,7 @@ export class Journal extends LitElement {
       <ol>
         ${this.exchanges.toReversed().map((exchange) => this.renderExchange(exchange))}
       </ol>
-      <button @click=${() => this.dispatchEvent(new CustomEvent('clear-journal'))}>
+      <button @click=${() => tell(this, 'clear-journal')}>
         ${words.journal.clear}
       </button>
       <bp-comparison-dialog .pair=${this.pair} .words=${words}></bp-comparison-dialog>
@@ -185,7 +186,7 @@ export class Journal extends LitElement {
   }
 
   private show(detail: number) {
-    this.dispatchEvent(new CustomEvent('show-exchange', { detail }))
+    tell(this, 'show-exchange', detail)
   }
 
   /** The one on the bench is the one most people mean. */

@@ -8,25 +8,24 @@ import '../kit/tabs.ts'
 import './code-pane.ts'
 import type { DocsPanel } from './docs-panel.ts'
 import { sourceMarks } from './source-marks.ts'
-import type { StepSource } from '../state/step-source.ts'
+import type { StepSource } from './step-source.ts'
 import type { Route } from '../stage/browser-stage.ts'
 import type { Cookie } from '../stage/cookie-jar.ts'
-import { serverUrl } from '../stage/send.ts'
+import { serverUrl } from '../stage/addresses.ts'
 import type { Words } from '../words/en.ts'
+import type { PanelTab } from '../state/command.ts'
 import type { Theme } from '../state/stored.ts'
 
-export type InsideTab = 'code' | 'token' | 'journal' | 'docs' | 'pane'
-
 /**
- * @fires tab-change with an {@link InsideTab} as detail
+ * @fires tab-change with an {@link PanelTab} as detail
  * @fires show-exchange with an exchange's id as detail
  * @fires clear-journal
  * @fires use-cookie with `name=value` as detail, to be written on the bench
  * @fires use-token with a token as detail, to put it on the bench
  * @fires navigate with a `Navigation` as detail, from a page in the small browser
  */
-@customElement('bp-inside')
-export class Inside extends LitElement {
+@customElement('bp-server-panel')
+export class ServerPanel extends LitElement {
   static override styles = [
     base,
     css`
@@ -39,14 +38,14 @@ export class Inside extends LitElement {
     `,
   ]
 
-  @property() tab: InsideTab = 'code'
+  @property() tab: PanelTab = 'code'
   @property({ attribute: false }) lesson!: Lesson
   /** Id of the server the draft goes to. */
   @property() server = ''
   @property({ attribute: false }) source: StepSource | undefined
   @property({ attribute: false }) exchange: Exchange | undefined
   /** A token somebody wants to see. */
-  @property({ attribute: false }) asked: { token: string } | undefined
+  @property({ attribute: false }) requestedToken: { token: string } | undefined
   /** A region the prose points at; empty for what the exchange did. */
   @property() region = ''
   @property({ attribute: false }) journal: readonly Exchange[] = []
@@ -101,7 +100,6 @@ export class Inside extends LitElement {
       ]}
       selected=${this.tab}
       label=${words.tabs.label}
-      @tab-change=${this.passOn}
     >
       ${this.tab === 'code' ? this.renderCode() : nothing}
       ${this.tokenOpened ? this.renderToken() : nothing}
@@ -111,8 +109,6 @@ export class Inside extends LitElement {
             .exchanges=${journal}
             shown=${this.exchange?.id ?? 0}
             .words=${words}
-            @show-exchange=${this.passOn}
-            @clear-journal=${this.passOn}
           ></bp-journal>`
           : nothing
       }
@@ -138,10 +134,9 @@ export class Inside extends LitElement {
       ?hidden=${this.tab !== 'token'}
       .exchange=${this.exchange}
       .exchanges=${this.exchanges}
-      .asked=${this.asked}
+      .requestedToken=${this.requestedToken}
       .now=${this.now}
       .words=${this.words}
-      @use-token=${this.passOn}
     ></bp-token-inspector>`
   }
 
@@ -165,12 +160,10 @@ export class Inside extends LitElement {
       .exchange=${this.exchanges.findLast(own)}
       home=${serverUrl(lesson, server, this.base)}
       .words=${words}
-      @navigate=${this.passOn}
     ></bp-browser-pane>
     <bp-cookie-jar
       .cookies=${this.cookies()}
       .words=${words}
-      @use-cookie=${this.passOn}
     ></bp-cookie-jar>`
   }
 
@@ -189,18 +182,12 @@ export class Inside extends LitElement {
     if (this.theme !== 'system') page.searchParams.set('theme', this.theme)
     return html`<bp-docs-panel src=${page.href} .words=${words}></bp-docs-panel>`
   }
-
-  /** Events do not leave a shadow root by themselves. */
-  private readonly passOn = (event: Event) => {
-    const { detail } = event as CustomEvent<unknown>
-    this.dispatchEvent(new CustomEvent(event.type, { detail }))
-  }
 }
 
 const hasPages = (lesson: Lesson) => Object.values(lesson.servers).some(({ pages }) => pages)
 
 declare global {
   interface HTMLElementTagNameMap {
-    'bp-inside': Inside
+    'bp-server-panel': ServerPanel
   }
 }

@@ -6,6 +6,7 @@ import { live } from 'lit/directives/live.js'
 import type { HeaderList } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
+import { tell } from '../kit/tell.ts'
 
 /** @fires headers-change with the new lines as detail */
 @customElement('bp-header-rows')
@@ -79,7 +80,7 @@ export class HeaderRows extends LitElement {
   }
 
   private emit(detail: HeaderList) {
-    this.dispatchEvent(new CustomEvent('headers-change', { detail }))
+    tell(this, 'headers-change', detail)
   }
 }
 

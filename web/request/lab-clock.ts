@@ -7,6 +7,7 @@ import { base } from '../kit/base.ts'
 import { clockWords } from '../words/clock.ts'
 import type { Words } from '../words/en.ts'
 import { newestExpiry } from './token-expiry.ts'
+import { tell } from '../kit/tell.ts'
 
 /** @fires clock-change with the time it is to stand at as detail; null to let it run */
 @customElement('bp-lab-clock')
@@ -204,8 +205,8 @@ export class LabClock extends LitElement {
     this.firstMoment.focus()
   }
 
-  private move(detail: Date | null) {
-    this.dispatchEvent(new CustomEvent('clock-change', { detail }))
+  private move(time: Date | null) {
+    tell(this, 'clock-change', time?.getTime() ?? null)
   }
 }
 

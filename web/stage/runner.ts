@@ -3,16 +3,7 @@
 import type { Responder, WireRequest } from '../../server/stage/wire.ts'
 import { inTime } from './in-time.ts'
 import { type RunnerAnswer, type RunnerQuestion, STARTED } from './runner-messages.ts'
-
-/** Why the stage has no answer: a file of it did not come, or its worker broke. No server said so. */
-export class StageFailure extends Error {
-  readonly code: 'missing' | 'broken'
-
-  constructor(code: StageFailure['code'], message: string) {
-    super(message)
-    this.code = code
-  }
-}
+import { StageFailure } from './stage-failure.ts'
 
 export interface Runner {
   /** Settles when the worker has been loaded; fails with a {@link StageFailure} when it cannot be. */

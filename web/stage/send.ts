@@ -3,8 +3,11 @@
 import type { Exchange, Lesson, Mode, RequestDraft } from '../../lessons/lesson.ts'
 import { headerValue } from '../../lessons/exchange/headers.ts'
 import type { HeaderList } from '../../server/security/trace.ts'
+import { CLOCK_HEADER } from '../../server/stage/clock.ts'
 import { isLabHeader, labName } from '../../server/stage/lab-headers.ts'
+import { STOPPED_HEADER } from '../../server/stage/stopped.ts'
 import { decodeTrace, TRACE_HEADER } from '../../server/stage/trace-header.ts'
+import { draftUrl } from './addresses.ts'
 import type { BrowserStage } from './browser-stage.ts'
 import { FINAL_URL_HEADER } from './follow.ts'
 import { unlessAborted } from './in-time.ts'
@@ -12,7 +15,7 @@ import { unlessAborted } from './in-time.ts'
 /** What crossed the wire, before the journal gives it a number. */
 export type Sent = Omit<Exchange, 'id' | 'page' | 'prediction'>
 
-interface SendOptions {
+export interface SendOptions {
   lesson: Lesson
   mode: Mode
   /** URL of the playground, with a slash at its end. */
@@ -25,16 +28,10 @@ interface SendOptions {
    * real server gets the browser's own, which are those of every port of its host.
    */
   cookie?: string
-}
-
-/** The absolute URL of a server's root, with a slash at its end. */
-export function serverUrl(lesson: Lesson, server: string, base: string): string {
-  return new URL(`lessons/${lesson.slug}/${lesson.servers[server]?.path ?? server}/`, base).href
-}
-
-/** The absolute URL a draft goes to, as typed. */
-export function draftUrl(lesson: Lesson, draft: RequestDraft, base: string): string {
-  return serverUrl(lesson, draft.server, base).replace(/\/$/, '') + draft.path
+  /** The time that counts for the request, where the learner has moved the clock. */
+  clock?: Date | undefined
+  /** Whether the server that is called on the way is stopped for it. */
+  stopped?: boolean | undefined
 }
 
 /**
@@ -46,15 +43,18 @@ export function draftUrl(lesson: Lesson, draft: RequestDraft, base: string): str
  */
 export async function send(
   draft: RequestDraft,
-  { lesson, mode, base, stage, cookie, signal }: SendOptions,
+  { lesson, mode, base, stage, cookie, clock, stopped, signal }: SendOptions,
 ): Promise<Sent> {
   const url = draftUrl(lesson, draft, base)
   const request = new Request(url, {
     method: draft.method,
-    headers: withCookie(draft.headers, cookie).map(([name, value]): [string, string] => [
-      isLabHeader(name) ? labName(name) : name,
-      value,
-    ]),
+    headers: [
+      ...withCookie(draft.headers, cookie).map(([name, value]): [string, string] => [
+        isLabHeader(name) ? labName(name) : name,
+        value,
+      ]),
+      ...labSwitches({ clock, stopped }),
+    ],
     // As bytes: a string body would make the browser add a Content-Type of its own.
     body: draft.body === '' ? null : new TextEncoder().encode(draft.body),
     cache: 'no-store',
@@ -87,7 +87,16 @@ export async function send(
     trace: decodeTrace(response.headers.get(TRACE_HEADER)),
     at,
     milliseconds,
+    ...(clock && { now: clock.getTime() }),
   }
+}
+
+/** The headers that tell the playground what the learner has switched: they are none that the learner wrote. */
+function labSwitches({ clock, stopped }: Pick<SendOptions, 'clock' | 'stopped'>): HeaderList {
+  return [
+    ...(stopped ? [[STOPPED_HEADER, 'stopped'] satisfies HeaderList[0]] : []),
+    ...(clock ? [[CLOCK_HEADER, clock.toISOString()] satisfies HeaderList[0]] : []),
+  ]
 }
 
 function withCookie(headers: HeaderList, cookie: string | undefined): HeaderList {

@@ -5,7 +5,8 @@ import type { Lesson, Mode } from '../../lessons/lesson.ts'
 import { decodeTrace, TRACE_HEADER } from '../../server/stage/trace-header.ts'
 import { isDocsExchange } from '../stage/docs-message.ts'
 import { busyWith } from '../stage/busy-server.ts'
-import { type Sent, serverUrl } from '../stage/send.ts'
+import { serverUrl } from '../stage/addresses.ts'
+import type { Sent } from '../stage/send.ts'
 
 /** Reads a message of the docs page; undefined when it is none, about another place, or of a server too busy to answer. */
 export function docsToSent(

@@ -40,8 +40,11 @@ const METHODS = new Set(
   ).split(' '),
 )
 
-/** Node refuses a request head of more than 16 KiB. */
-const LONGEST = 12_000
+/** A URL for requests that are made to see what becomes of their method: the draft's own may be none. */
+const SOME_URL = 'http://localhost/'
+
+/** Node refuses a request head of more than 16 KiB: longer paths and headers are not sent, in characters. */
+const MAX_HEAD_LENGTH = 12_000
 
 /** Finds the first reason why `draft`, sent to `url`, would not cross the wire as typed. */
 export function draftProblem(draft: RequestDraft, url: string): DraftProblem | undefined {
@@ -62,7 +65,7 @@ function methodProblem(method: string): DraftProblem | undefined {
   if (method === '') return problem('method-empty')
   if (!TOKEN.test(method)) return problem('method-invalid')
   if (/^(connect|trace|track)$/i.test(method)) return problem('method-forbidden')
-  const sent = new Request(location.href, { method }).method
+  const sent = new Request(SOME_URL, { method }).method
   if (sent !== method) return problem('method-rewritten', sent)
   return METHODS.has(method) ? undefined : problem('method-unknown')
 }
@@ -75,7 +78,7 @@ function pathProblem(path: string, url: string): DraftProblem | undefined {
   })
   if (!path.startsWith('/')) return problem('path-no-slash')
   if (path.includes('#')) return problem('path-fragment')
-  if (path.length > LONGEST) return problem('path-too-long', String(path.length))
+  if (path.length > MAX_HEAD_LENGTH) return problem('path-too-long', String(path.length))
   const { href, pathname, search } = new URL(url)
   // Compared as a whole: dot segments that lead up and down again would end alike.
   return href === url ? undefined : problem('path-rewritten', pathname + search)
@@ -100,7 +103,7 @@ function headersProblem({ headers, method }: RequestDraft, url: string): DraftPr
     if (seen.has(name.toLowerCase())) return problem('header-repeated')
     seen.add(name.toLowerCase())
     length += name.length + value.length
-    if (length > LONGEST) return problem('header-too-long', String(length))
+    if (length > MAX_HEAD_LENGTH) return problem('header-too-long', String(length))
     if (isLabHeader(name)) continue
     if (!new Request(url, { method, headers: [[name, value]] }).headers.has(name)) {
       return problem('header-forbidden')

@@ -2,7 +2,7 @@
 
 import type { Exchange, Mode } from '../../lessons/lesson.ts'
 import { LATE } from '../stage/in-time.ts'
-import { StageFailure } from '../stage/runner.ts'
+import { StageFailure } from '../stage/stage-failure.ts'
 
 /** Nobody there, nobody in time, a file of the page that did not come, or a learner who waits no more. */
 export type Failed = Mode | `${Mode}-late` | 'missing' | 'cancelled'

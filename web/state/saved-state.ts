@@ -1,48 +1,21 @@
-/** Keeps what this page keeps: listens for the other tabs, and gives the page its colours. */
+/** What this browser keeps from visit to visit: choices, places and progress, and what is to be said about keeping. */
 
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { type Incident, KeptStorage, type Trouble } from './storage.ts'
 import type { Forgotten, Progress } from './progress.ts'
+import type { Incident, KeptStorage, Trouble } from './storage.ts'
 import type { Kept, Theme } from './stored.ts'
 
 const THEMES: Theme[] = ['system', 'light', 'dark']
 
-/** Path of the page, with a slash at its end. */
-const pathHere = () => new URL('.', location.href).pathname
-
-export class Keeper implements ReactiveController {
+export class SavedState {
   private readonly storage: KeptStorage
-  private readonly listening: [EventTarget, string, (event: Event) => void][]
   private readonly forgetting: ((what: Forgotten) => void)[] = []
+  /** Called when something changed, in whichever tab. */
+  onChange: () => void = () => {}
 
-  constructor(host: ReactiveControllerHost, path = pathHere()) {
-    this.storage = new KeptStorage({ path })
-    this.storage.onChange = () => {
-      this.applyTheme()
-      host.requestUpdate()
-    }
-    this.storage.onForgotten = (what) => this.forgetting.forEach((obey) => obey(what))
-    const refresh = () => this.storage.refresh()
-    const flush = () => this.storage.flush()
-    this.listening = [
-      [window, 'storage', (event) => this.storage.hear(event as StorageEvent)],
-      // A page that was put away hears nothing.
-      [window, 'pageshow', refresh],
-      [window, 'pagehide', flush],
-      [document, 'visibilitychange', () => (document.hidden ? flush() : refresh())],
-    ]
-    host.addController(this)
-  }
-
-  hostConnected(): void {
-    for (const [target, name, listener] of this.listening) target.addEventListener(name, listener)
-    this.applyTheme()
-  }
-
-  hostDisconnected(): void {
-    for (const [target, name, listener] of this.listening) {
-      target.removeEventListener(name, listener)
-    }
+  constructor(storage: KeptStorage) {
+    this.storage = storage
+    storage.onChange = () => this.onChange()
+    storage.onForgotten = (what) => this.forgetting.forEach((obey) => obey(what))
   }
 
   get kept(): Kept {
@@ -59,10 +32,16 @@ export class Keeper implements ReactiveController {
     return this.kept.theme ?? 'system'
   }
 
+  /** The theme that the button for it leads to. */
+  get nextTheme(): Theme {
+    return THEMES[(THEMES.indexOf(this.theme) + 1) % THEMES.length]!
+  }
+
   choose(choices: Pick<Kept, 'language' | 'theme' | 'mode'>): void {
     this.storage.choose(choices)
   }
 
+  /** Keeps where the learner is. */
   enter(lesson: string, page: string): void {
     this.storage.enter(lesson, page)
   }
@@ -75,18 +54,23 @@ export class Keeper implements ReactiveController {
     this.storage.forget(what)
   }
 
+  /** Takes in what another tab wrote. */
+  hear(event: Parameters<KeptStorage['hear']>[0]): void {
+    this.storage.hear(event)
+  }
+
+  /** Looks again, after a time in which nothing could be heard. */
+  refresh(): void {
+    this.storage.refresh()
+  }
+
+  /** Writes what still waits for its turn: the page may be gone in a moment. */
+  flush(): void {
+    this.storage.flush()
+  }
+
   /** Is told of what is taken back, in whichever tab. */
   whenForgotten(obey: (what: Forgotten) => void): void {
     this.forgetting.push(obey)
-  }
-
-  nextTheme(): void {
-    this.choose({ theme: THEMES[(THEMES.indexOf(this.theme) + 1) % THEMES.length]! })
-  }
-
-  private applyTheme() {
-    const root = document.documentElement
-    if (this.theme === 'system') delete root.dataset['theme']
-    else root.dataset['theme'] = this.theme
   }
 }

@@ -31,16 +31,16 @@ interface Options {
   /** Path of the page, with a slash at both ends: copies on one origin are kept apart. */
   path: string
   /** It may throw, as browsers do that keep nothing. */
-  storage?: () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+  storage: () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
   /** None where the page is no secure context. */
-  locks?: Pick<LockManager, 'request'> | null
+  locks: Pick<LockManager, 'request'> | null
   /** Milliseconds since 1970. */
   now?: () => number
 }
 
 /** What was seen at a look. */
 interface Seen {
-  storage: ReturnType<NonNullable<Options['storage']>>
+  storage: ReturnType<Options['storage']>
   text: string | null
   found: Found
   /** Whether it lies under the key of the first version. */
@@ -65,11 +65,11 @@ export class KeptStorage {
   /** Called when something was taken back, in whichever tab. */
   onForgotten: (what: Forgotten) => void = () => {}
 
-  constructor({ path, storage = () => localStorage, locks = navigator.locks, now }: Options) {
+  constructor({ path, storage, locks, now = Date.now }: Options) {
     this.key = `${FIRST_KEY}:${path}`
     this.open = storage
     this.locks = locks
-    this.now = now ?? Date.now
+    this.now = now
     this.save()
   }
 

@@ -1,6 +1,7 @@
 /** What of a token is pointed at: a part, or one member of it. */
 
 import type { PartName } from './read-token.ts'
+import { tell } from '../kit/tell.ts'
 
 export interface Mark {
   part: PartName
@@ -20,5 +21,5 @@ export const isMarked = (mark: Mark | undefined, part: PartName, member?: number
 
 /** Tells an element's owner what is pointed at. */
 export function tellMark(element: Element, detail: Marking): void {
-  element.dispatchEvent(new CustomEvent('mark-part', { detail }))
+  tell(element, 'mark-part', detail)
 }

@@ -12,6 +12,7 @@ import type { JsonObject, Jws } from './read-token.ts'
 import { sayFinding, sayJsonFault } from './say-finding.ts'
 import { type Algorithm, ALGORITHMS, canSign, fits, isAlgorithm, sign } from './sign-token.ts'
 import { tokenStyles } from './token-styles.ts'
+import { tell } from '../kit/tell.ts'
 
 type EditedPart = 'header' | 'payload'
 type Signing = 'keep' | 'none' | Algorithm
@@ -219,7 +220,7 @@ export class TokenEdit extends LitElement {
   private async make() {
     const turn = ++this.turn
     const { signing, key, texts } = this
-    this.dispatchEvent(new CustomEvent('unfinished', { detail: this.isUnfinished }))
+    tell(this, 'unfinished', this.isUnfinished)
     if (!objectIn(texts.header) || !objectIn(texts.payload)) return
     if (isAlgorithm(signing) && (key === '' || !canSign())) return
     let token = this.jws.token
@@ -232,7 +233,7 @@ export class TokenEdit extends LitElement {
     else token = withPart(token, 'signature', signing === 'none' ? '' : this.oldSignature)
     if (turn !== this.turn) return
     this.made = token
-    this.dispatchEvent(new CustomEvent('token-change', { detail: token }))
+    tell(this, 'token-change', token)
     await this.tryKey(token)
   }
 

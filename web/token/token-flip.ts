@@ -8,6 +8,7 @@ import { tokenWords } from '../words/token.ts'
 import { bitsOf, type Flip, flipBit } from './change-token.ts'
 import type { Part, PartName } from './read-token.ts'
 import { tokenStyles } from './token-styles.ts'
+import { tell } from '../kit/tell.ts'
 
 /** @fires token-change with the token that was made as detail */
 @customElement('bp-token-flip')
@@ -117,7 +118,7 @@ export class TokenFlip extends LitElement {
     const { chosen } = this
     if (!chosen?.bytes || bitsOf(chosen) === 0) return
     this.flipped = flipBit(this.token, chosen, this.bit)
-    this.dispatchEvent(new CustomEvent('token-change', { detail: this.flipped.token }))
+    tell(this, 'token-change', this.flipped.token)
   }
 }
 

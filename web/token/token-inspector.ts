@@ -15,6 +15,7 @@ import { tokenIn } from './token-in.ts'
 import './token-reading.ts'
 import './token-state.ts'
 import { tokenStyles } from './token-styles.ts'
+import { tell } from '../kit/tell.ts'
 
 /**
  * Nothing of a token leaves this element but by `use-token`, and nothing is stored.
@@ -84,7 +85,7 @@ export class TokenInspector extends LitElement {
   /** The lesson's journal, oldest first. */
   @property({ attribute: false }) exchanges: readonly Exchange[] = []
   /** A token somebody wants to see; the same one anew is another wish. */
-  @property({ attribute: false }) asked: { readonly token: string } | undefined
+  @property({ attribute: false }) requestedToken: { readonly token: string } | undefined
   /** The time that counts; undefined for this machine's clock. */
   @property({ attribute: false }) now: Date | undefined
   @property({ attribute: false }) words!: Words
@@ -107,7 +108,7 @@ export class TokenInspector extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('exchange') || changed.has('exchanges')) this.offer()
-    if (changed.has('asked') && this.asked) this.load(this.asked.token)
+    if (changed.has('requestedToken') && this.requestedToken) this.load(this.requestedToken.token)
   }
 
   override render() {
@@ -285,8 +286,7 @@ export class TokenInspector extends LitElement {
     this.changedBy = ''
   }
 
-  private readonly onUse = () =>
-    this.dispatchEvent(new CustomEvent('use-token', { detail: this.token }))
+  private readonly onUse = () => tell(this, 'use-token', this.token)
 }
 
 declare global {

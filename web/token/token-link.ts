@@ -6,6 +6,7 @@ import type { HeaderList } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
 import { tokenOf } from './token-of.ts'
+import { tell } from '../kit/tell.ts'
 
 /** @fires show-token composed, with the token as detail */
 @customElement('bp-token-link')
@@ -41,9 +42,7 @@ export class TokenLink extends LitElement {
   }
 
   private show(token: string) {
-    this.dispatchEvent(
-      new CustomEvent('show-token', { detail: token, bubbles: true, composed: true }),
-    )
+    tell(this, 'show-token', token)
   }
 }
 

@@ -11,6 +11,7 @@ import { sayFinding } from './say-finding.ts'
 import './token-part.ts'
 import { tokenStyles } from './token-styles.ts'
 import './token-text.ts'
+import { tell } from '../kit/tell.ts'
 
 /** @fires cure with the text that was probably meant as detail */
 @customElement('bp-token-reading')
@@ -239,7 +240,7 @@ export class TokenReading extends LitElement {
   }
 
   private cure(text: string) {
-    this.dispatchEvent(new CustomEvent('cure', { detail: text }))
+    tell(this, 'cure', text)
   }
 
   private onMark({ detail: { mark, stay } }: CustomEvent<Marking>) {

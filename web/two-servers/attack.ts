@@ -13,6 +13,7 @@ import { base } from '../kit/base.ts'
 import type { Attack } from '../stage/other-site.ts'
 import { twoServersWords } from '../words/two-servers.ts'
 import { type LessonContext, lessonContext } from '../lesson/lesson-context.ts'
+import { tell } from '../kit/tell.ts'
 
 /** Where the client server's data is: what the other site's form asks for. */
 const DATA = '/test-users-me'
@@ -137,9 +138,8 @@ export class AttackView extends LitElement {
       const { server, method } = lesson.requests[id]!
       return server === this.attacked && method === 'POST'
     })
-    const detail = { detail: login, bubbles: true, composed: true }
     return html`<p>${attack.nobody}</p>
-      <button @click=${() => this.dispatchEvent(new CustomEvent('use-request', detail))}>
+      <button @click=${() => tell(this, 'use-request', login)}>
         ${attack.logIn}
       </button>`
   }
@@ -262,7 +262,7 @@ export class AttackView extends LitElement {
     const detail: Attack = { draft, attacked: this.attacked }
     // What was read stays beside the page it was read on, until another is chosen.
     this.chosen = this.attacked
-    this.dispatchEvent(new CustomEvent('attack', { detail, bubbles: true, composed: true }))
+    tell(this, 'attack', detail)
   }
 }
 

@@ -11,6 +11,7 @@ import { base } from '../kit/base.ts'
 import type { Attack } from '../stage/other-site.ts'
 import { twoServersWords } from '../words/two-servers.ts'
 import { type LessonContext, lessonContext } from '../lesson/lesson-context.ts'
+import { tell } from '../kit/tell.ts'
 
 /**
  * @fires attacks with the {@link Attack}s as detail, to be sent one after the other
@@ -131,11 +132,10 @@ export class AttacksTable extends LitElement {
     if (!exchange) return html`<td>${this.context!.done ? attacks.ranBefore : attacks.notRun}</td>`
     const { status } = exchange.response
     const label = attacks.show(prose.attacks[row.id]?.title ?? row.id, server)
-    const detail = { detail: exchange.id, bubbles: true, composed: true }
     return html`<td>
       <button
         aria-label="${label}: ${status} ${reasonPhrase(status)}"
-        @click=${() => this.dispatchEvent(new CustomEvent('show-exchange', detail))}
+        @click=${() => tell(this, 'show-exchange', exchange.id)}
       >
         <span class=${status < 400 ? 'through' : 'held'}>${status} ${reasonPhrase(status)}</span>
       </button>
@@ -144,9 +144,7 @@ export class AttacksTable extends LitElement {
   }
 
   private readonly onRun = () => {
-    const { lesson } = this.context!
-    const detail = attacksOf(lesson)
-    this.dispatchEvent(new CustomEvent('attacks', { detail, bubbles: true, composed: true }))
+    tell(this, 'attacks', attacksOf(this.context!.lesson))
   }
 }
 

@@ -7,16 +7,10 @@ import type { Frame } from './frames/frame.ts'
 import './frames/frame.ts'
 import { type PaneTold, readPaneSaid } from './frames/messages.ts'
 import { base } from '../kit/base.ts'
+import type { Navigation } from '../state/draft-edits.ts'
 import type { Words } from '../words/en.ts'
 import { twoServersWords } from '../words/two-servers.ts'
-
-/** Where a person goes from a page: by a link, a form, or the pane's own buttons. */
-export interface Navigation {
-  method: 'GET' | 'POST'
-  url: string
-  /** A form's fields as `application/x-www-form-urlencoded`; empty for a link. */
-  body: string
-}
+import { tell } from '../kit/tell.ts'
 
 /** @fires navigate with a {@link Navigation} as detail */
 @customElement('bp-browser-pane')
@@ -166,7 +160,7 @@ export class BrowserPane extends LitElement {
   }
 
   private go(detail: Navigation) {
-    this.dispatchEvent(new CustomEvent('navigate', { detail }))
+    tell(this, 'navigate', detail)
   }
 }
 

@@ -8,6 +8,7 @@ import type { Cookie } from '../stage/cookie-jar.ts'
 import type { Words } from '../words/en.ts'
 import { twoServersWords } from '../words/two-servers.ts'
 import '../exchange/long-text.ts'
+import { tell } from '../kit/tell.ts'
 
 /** @fires use-cookie with `name=value` as detail, to be written on the bench */
 @customElement('bp-cookie-jar')
@@ -118,7 +119,7 @@ export class CookieJarView extends LitElement {
   }
 
   private use({ name, value }: Cookie) {
-    this.dispatchEvent(new CustomEvent('use-cookie', { detail: `${name}=${value}` }))
+    tell(this, 'use-cookie', `${name}=${value}`)
   }
 }
 

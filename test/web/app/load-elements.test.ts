@@ -4,7 +4,7 @@ import { html, type TemplateResult } from 'lit'
 import { expect, test } from 'vitest'
 import { lessonCalled } from '../../../lessons/index.ts'
 import { loadElements, loadTools } from '../../../web/app/load-elements.ts'
-import type { PageProse, Prose } from '../../../web/state/prose.ts'
+import type { PageProse, Prose } from '../../../web/lesson/prose.ts'
 
 const proseWith = (after: TemplateResult) => {
   const first: PageProse = { title: '', text: html``, options: {}, parts: {}, hints: [], after }

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { RequestDraft } from '../../../lessons/lesson.ts'
 import '../../../web/app/playground-app.ts'
+import { tell } from '../../../web/kit/tell.ts'
 import type { Sent } from '../../../web/stage/send.ts'
 import { en } from '../../../web/words/en.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
@@ -41,8 +42,8 @@ const news = (app: Element) => all(app, '.jump .news').map(textIn)
 
 async function send(app: Element, headers: RequestDraft['headers'] = []) {
   const form = one(app, 'bp-request-form')
-  form.dispatchEvent(new CustomEvent('draft-change', { detail: { ...form.draft, headers } }))
-  form.dispatchEvent(new CustomEvent('send-request'))
+  tell(form, 'draft-change', { ...form.draft, headers })
+  tell(form, 'send-request')
   await eventually(() => one(app, 'bp-exchange'))
   // A second answer takes the place of the first one.
   await eventually(() => expect(form.sending).toBe(false))

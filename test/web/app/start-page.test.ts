@@ -66,8 +66,8 @@ describe('the way in', () => {
 
   test('leads to where one was', async () => {
     const lesson = lessons[2]!
-    const from = { lesson, page: lesson.pages[0]!, title: 'A title' }
-    const page = await show({ from, language: 'ko', words: en })
+    const resume = { lesson, page: lesson.pages[0]!, title: 'A title' }
+    const page = await show({ resume, language: 'ko', words: en })
     expect(textIn(way(page))).toBe('Continue: lesson 3, A title →')
     expect(way(page).hash).toBe(`#/ko/password-flow/${lesson.pages[0]!.id}`)
   })
@@ -103,11 +103,11 @@ describe('the course', () => {
   test('is started over when that is confirmed', async () => {
     const page = await show({}, SOME)
     const asked = vi.spyOn(window, 'confirm').mockReturnValueOnce(false).mockReturnValueOnce(true)
-    const over = heard<string>(page, 'start-over')
+    const over = heard<object>(page, 'start-over')
     one(page, 'button').click()
     expect(over).toEqual([])
     one(page, 'button').click()
-    expect(over).toEqual([startWords.en.startedOver])
+    expect(over).toEqual([{}])
     expect(asked).toHaveBeenCalledWith(startWords.en.startOverSure)
   })
 

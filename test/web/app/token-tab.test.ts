@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { RequestDraft } from '../../../lessons/lesson.ts'
 import '../../../web/app/playground-app.ts'
+import { tell } from '../../../web/kit/tell.ts'
 import type { Sent } from '../../../web/stage/send.ts'
 import { en } from '../../../web/words/en.ts'
 import { tokenWords } from '../../../web/words/token.ts'
@@ -43,8 +44,8 @@ async function open() {
 async function send(app: Element, token: string) {
   const form = one(app, 'bp-request-form')
   const headers = [['Authorization', `Bearer ${token}`]]
-  form.dispatchEvent(new CustomEvent('draft-change', { detail: { ...form.draft, headers } }))
-  form.dispatchEvent(new CustomEvent('send-request'))
+  tell(form, 'draft-change', { ...form.draft, headers })
+  tell(form, 'send-request')
   await eventually(() => one(app, 'bp-exchange'))
   await eventually(() => expect(form.sending).toBe(false))
 }
@@ -53,7 +54,7 @@ const key = (name: string) =>
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true }))
 
 const inspector = (app: Element) => one(app, 'bp-token-inspector')
-const selected = (app: Element) => textIn(one(one(app, 'bp-inside'), '[aria-selected=true]'))
+const selected = (app: Element) => textIn(one(one(app, 'bp-server-panel'), '[aria-selected=true]'))
 
 test('k opens it, with the token of the exchange on the bench', async () => {
   const app = await open()
@@ -90,7 +91,7 @@ test('its token goes on the bench as Bearer, in the place of what stood there', 
     ['X-A', 'b'],
     ['authorization', 'Basic x'],
   ]
-  form.dispatchEvent(new CustomEvent('draft-change', { detail: { ...form.draft, headers } }))
+  tell(form, 'draft-change', { ...form.draft, headers })
   key('k')
   await eventually(() => one(inspector(app), '#token'))
   await paste(inspector(app), TOKEN)

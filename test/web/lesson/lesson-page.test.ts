@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Lesson, PredictTask } from '../../../lessons/lesson.ts'
 import type { LessonPageView } from '../../../web/lesson/lesson-page.ts'
 import '../../../web/lesson/lesson-page.ts'
-import type { PageProse, Prose } from '../../../web/state/prose.ts'
+import type { PageProse, Prose } from '../../../web/lesson/prose.ts'
 import type { Progress } from '../../../web/state/progress.ts'
 import { en } from '../../../web/words/en.ts'
 import { all, BOTH, expectAccessible, heard, mount, one, textIn } from '../../support/fixture.ts'
@@ -189,7 +189,7 @@ describe('the glossary', () => {
     const view = await show()
     expect(isOpen(view)).toBe(false)
     all(view, '.foot button')[0]!.click()
-    await expect.poll(() => isOpen(view)).toBe(true)
+    await expect.poll(() => isOpen(view), { timeout: 20_000 }).toBe(true)
   })
 
   test('opens from a term, in the task too', async () => {
@@ -197,7 +197,7 @@ describe('the glossary', () => {
     const inTask = one(view, 'bp-task-card').shadowRoot!.firstElementChild!
     const event = new CustomEvent('show-glossary', { bubbles: true, composed: true })
     inTask.dispatchEvent(event)
-    await expect.poll(() => isOpen(view)).toBe(true)
+    await expect.poll(() => isOpen(view), { timeout: 20_000 }).toBe(true)
   })
 })
 

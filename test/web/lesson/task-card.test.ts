@@ -3,7 +3,7 @@
 import { html } from 'lit'
 import { describe, expect, test } from 'vitest'
 import type { BreakTask, PredictTask, WireTask } from '../../../lessons/lesson.ts'
-import type { PageProse } from '../../../web/state/prose.ts'
+import type { PageProse } from '../../../web/lesson/prose.ts'
 import '../../../web/lesson/task-card.ts'
 import type { TaskCard } from '../../../web/lesson/task-card.ts'
 import { en } from '../../../web/words/en.ts'

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CodePane, RegionMark } from '../../../web/panels/code-pane.ts'
 import '../../../web/panels/code-pane.ts'
-import type { StepSource } from '../../../web/state/step-source.ts'
+import type { StepSource } from '../../../web/panels/step-source.ts'
 import { en } from '../../../web/words/en.ts'
 import { all, BOTH, expectAccessible, mount, one, textIn } from '../../support/fixture.ts'
 

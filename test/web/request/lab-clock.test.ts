@@ -66,9 +66,9 @@ test.each([
   [words.after, '2030-01-01T00:00:01.000Z'],
 ])('“%s” moves it to %s', async (label, time) => {
   const clock = await show()
-  const moved = heard<Date>(clock, 'clock-change')
+  const moved = heard<number>(clock, 'clock-change')
   button(clock, label).click()
-  expect(moved.map((date) => date.toISOString())).toEqual([time])
+  expect(moved.map((time) => new Date(time).toISOString())).toEqual([time])
 })
 
 describe('a clock that was moved', () => {
@@ -94,14 +94,14 @@ describe('a clock that was moved', () => {
 
   test('goes on by a minute from where it stands', async () => {
     const clock = await show({ now: AT })
-    const moved = heard<Date>(clock, 'clock-change')
+    const moved = heard<number>(clock, 'clock-change')
     button(clock, words.minute).click()
-    expect(moved[0]!.toISOString()).toBe('2030-01-01T00:01:00.000Z')
+    expect(new Date(moved[0]!).toISOString()).toBe('2030-01-01T00:01:00.000Z')
   })
 
   test('goes back to now, keeps the focus, and says that it runs', async () => {
     const clock = await show({ now: AT })
-    const moved = heard<Date | null>(clock, 'clock-change')
+    const moved = heard<number | null>(clock, 'clock-change')
     button(clock, words.back).focus()
     button(clock, words.back).click()
     expect(moved).toEqual([null])

@@ -2,7 +2,7 @@
 
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Mock } from '../../../web/stage/mock.ts'
-import { StageFailure } from '../../../web/stage/runner.ts'
+import { StageFailure } from '../../../web/stage/stage-failure.ts'
 import { mockThatIs, OK, runnerWith, stageOf } from './fake-stage.ts'
 
 const asked = () => new Request('https://a.example/')

@@ -3,7 +3,8 @@
 import type { Responder } from '../../../server/stage/wire.ts'
 import { createBrowserStage } from '../../../web/stage/browser-stage.ts'
 import type { Mock } from '../../../web/stage/mock.ts'
-import type { Runner, StageFailure } from '../../../web/stage/runner.ts'
+import type { Runner } from '../../../web/stage/runner.ts'
+import type { StageFailure } from '../../../web/stage/stage-failure.ts'
 
 interface Parts {
   responder?: Responder

@@ -7,7 +7,8 @@ import {
   type RunnerQuestion,
   STARTED,
 } from '../../../web/stage/runner-messages.ts'
-import { StageFailure, startRunner } from '../../../web/stage/runner.ts'
+import { startRunner } from '../../../web/stage/runner.ts'
+import { StageFailure } from '../../../web/stage/stage-failure.ts'
 
 const REQUEST: WireRequest = { method: 'GET', url: 'https://a.example/', headers: [], body: null }
 const RESPONSE = { status: 200, headers: [], body: null }

@@ -6,7 +6,8 @@ import type { RequestDraft } from '../../../lessons/lesson.ts'
 import { encodeTrace } from '../../../server/stage/trace-header.ts'
 import type { BrowserStage } from '../../../web/stage/browser-stage.ts'
 import { draftProblem } from '../../../web/state/draft-problem.ts'
-import { draftUrl, hasRealServer, send, serverUrl } from '../../../web/stage/send.ts'
+import { draftUrl, serverUrl } from '../../../web/stage/addresses.ts'
+import { hasRealServer, send } from '../../../web/stage/send.ts'
 import { stoppedAtHeader } from '../../support/exchange-literal.ts'
 
 const BASE = 'https://a.example/playground/'
@@ -46,6 +47,32 @@ afterEach(() => {
 })
 
 describe('the request', () => {
+  test('says that the clock was moved and a server stopped, and is written down without that', async () => {
+    const clock = new Date('2030-01-01T00:00:01Z')
+    const headers: RequestDraft['headers'] = [['X-A', 'b']]
+    let asked: Headers | undefined
+    const stage = {
+      ...nobody,
+      fetch: async (request: Request) => {
+        asked = request.headers
+        return new Response()
+      },
+    }
+    const options = { lesson: firstSteps, mode: 'browser' as const, base: BASE, stage }
+    const { request, now } = await send(draftWith({ headers }), {
+      ...options,
+      clock,
+      stopped: true,
+    })
+    expect(Object.fromEntries(asked!)).toEqual({
+      'x-a': 'b',
+      'x-playground-auth-server': 'stopped',
+      'x-playground-now': '2030-01-01T00:00:01.000Z',
+    })
+    expect(request.headers).toEqual(headers)
+    expect(now).toBe(clock.getTime())
+  })
+
   test.each<Partial<RequestDraft>>([
     {},
     { method: 'POST', body: 'username=열쇠&password=🔑' },

@@ -22,8 +22,13 @@ export async function inspect(
   token: string,
   properties: Partial<TokenInspector> = {},
 ): Promise<TokenInspector> {
-  const asked = { token }
-  const element = await mount('bp-token-inspector', { words: en, now: NOW, asked, ...properties })
+  const requestedToken = { token }
+  const element = await mount('bp-token-inspector', {
+    words: en,
+    now: NOW,
+    requestedToken,
+    ...properties,
+  })
   await settled()
   return element
 }

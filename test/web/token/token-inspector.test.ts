@@ -128,18 +128,26 @@ describe('where the token comes from', () => {
 
   test('from the exchange on the bench', async () => {
     const exchange = carrying(TOKEN)
-    const element = await inspect('', { asked: undefined, exchange, exchanges: [exchange] })
+    const element = await inspect('', {
+      requestedToken: undefined,
+      exchange,
+      exchanges: [exchange],
+    })
     expect(shown(element)).toBe(TOKEN)
   })
 
   test('else from the newest of the journal that has one', async () => {
     const exchanges = [carrying(TOKEN), carrying(OTHER, 2), exchangeWith({ id: 3 })]
-    const element = await inspect('', { asked: undefined, exchange: exchanges[2], exchanges })
+    const element = await inspect('', {
+      requestedToken: undefined,
+      exchange: exchanges[2],
+      exchanges,
+    })
     expect(shown(element)).toBe(OTHER)
   })
 
   test('a newer one takes its place', async () => {
-    const element = await inspect('', { asked: undefined, exchange: carrying(TOKEN) })
+    const element = await inspect('', { requestedToken: undefined, exchange: carrying(TOKEN) })
     element.exchange = carrying(OTHER, 2)
     await settled()
     expect(shown(element)).toBe(OTHER)
@@ -149,7 +157,7 @@ describe('where the token comes from', () => {
     ['pasted', async (element: Element) => paste(element, 'a.b.c')],
     ['changed', async (element: Element) => press(element, words.flip.flip)],
   ])('but one that was %s stays, and the newer is a press away', async (_, work) => {
-    const element = await inspect('', { asked: undefined, exchange: carrying(TOKEN) })
+    const element = await inspect('', { requestedToken: undefined, exchange: carrying(TOKEN) })
     await work(element)
     const mine = shown(element)
     element.exchange = carrying(OTHER, 2)
@@ -161,7 +169,7 @@ describe('where the token comes from', () => {
   })
 
   test('one’s own token coming back is no other', async () => {
-    const element = await inspect('', { asked: undefined, exchange: carrying(TOKEN) })
+    const element = await inspect('', { requestedToken: undefined, exchange: carrying(TOKEN) })
     await press(element, words.flip.flip)
     element.exchange = carrying(shown(element), 2)
     await settled()
@@ -172,7 +180,7 @@ describe('where the token comes from', () => {
   test('one asked for comes at once, and again when asked again', async () => {
     const element = await inspect(TOKEN)
     await paste(element, 'mine')
-    element.asked = { token: TOKEN }
+    element.requestedToken = { token: TOKEN }
     await settled()
     expect(shown(element)).toBe(TOKEN)
   })
@@ -222,7 +230,7 @@ describe('what is no token yet', () => {
     const element = await inspect(TOKEN)
     await write(payloadField(element), '{')
     await settled()
-    element.asked = { token: TOKEN }
+    element.requestedToken = { token: TOKEN }
     await settled()
     expect(useButton(element).disabled).toBe(false)
   })

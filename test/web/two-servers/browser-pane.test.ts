@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from 'vitest'
 import type { Exchange } from '../../../lessons/lesson.ts'
-import type { BrowserPane, Navigation } from '../../../web/two-servers/browser-pane.ts'
+import type { Navigation } from '../../../web/state/draft-edits.ts'
+import type { BrowserPane } from '../../../web/two-servers/browser-pane.ts'
 import '../../../web/two-servers/browser-pane.ts'
 import { en } from '../../../web/words/en.ts'
 import { twoServersWords } from '../../../web/words/two-servers.ts'

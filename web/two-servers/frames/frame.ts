@@ -5,6 +5,7 @@ import { customElement, property, query } from 'lit/decorators.js'
 import { guard } from 'lit/directives/guard.js'
 import { FRAME_SANDBOX } from '../../../server/stage/policies.ts'
 import { type DocumentName, documents } from './documents.ts'
+import { tell } from '../../kit/tell.ts'
 
 /** The cast is for a checker that knows single words only. */
 const SANDBOX = FRAME_SANDBOX as string as 'allow-scripts'
@@ -65,13 +66,13 @@ export class Frame extends LitElement {
     this.close()
     const { port1, port2 } = new MessageChannel()
     port1.addEventListener('message', ({ data: detail }: MessageEvent<unknown>) =>
-      this.dispatchEvent(new CustomEvent('frame-message', { detail })),
+      tell(this, 'frame-message', detail),
     )
     port1.start()
     this.port = port1
     // It has no origin to address.
     this.frame?.contentWindow?.postMessage('port', '*', [port2])
-    this.dispatchEvent(new CustomEvent('frame-ready'))
+    tell(this, 'frame-ready')
   }
 
   private close() {

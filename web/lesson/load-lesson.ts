@@ -3,7 +3,7 @@
 import type { Language, Lesson } from '../../lessons/lesson.ts'
 import type { Words } from '../words/en.ts'
 import type { Prose } from './prose.ts'
-import type { StepSource } from './step-source.ts'
+import type { StepSource } from '../panels/step-source.ts'
 
 const proses = import.meta.glob<Prose>('../../lessons/*/{en,ko}.md', { import: 'default' })
 const titles = import.meta.glob<string>('../../lessons/*/{en,ko}.md', {

@@ -1,14 +1,13 @@
 /** The bench: what is sent from it, what it shows, and for which page that counts. */
 
-import type { ReactiveControllerHost } from 'lit'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Lesson, PredictTask, RequestDraft } from '../../../lessons/lesson.ts'
-import { Bench } from '../../../web/state/workbench.ts'
-import { Keeper } from '../../../web/state/saved-state.ts'
 import type { Responder } from '../../../web/state/responder.ts'
-import { StageFailure } from '../../../web/stage/runner.ts'
+import { StageFailure } from '../../../web/stage/stage-failure.ts'
 import type { Sent } from '../../../web/stage/send.ts'
+import type { Workbench } from '../../../web/state/workbench.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
+import { visitTo, workbenchWith } from './support/state.ts'
 
 const draft: RequestDraft = { server: 'api', method: 'GET', path: '/', headers: [], body: '' }
 
@@ -29,65 +28,53 @@ const lesson: Lesson = {
   detectors: [],
 }
 
-const [one, story, two] = lesson.pages as [
-  Lesson['pages'][0],
-  Lesson['pages'][0],
-  Lesson['pages'][0],
-]
+const one = visitTo(lesson, 'one')
+const story = visitTo(lesson, 'story')
+const two = visitTo(lesson, 'two')
 
 const sent: Sent = exchangeWith({ lesson: 'first' })
 
-const host: ReactiveControllerHost = {
-  addController: () => {},
-  removeController: () => {},
-  requestUpdate: () => {},
-  updateComplete: Promise.resolve(true),
+const benchWith = (send: Responder['send'] = async () => sent) => {
+  const { workbench: bench, saved, progress } = workbenchWith(send)
+  return { bench, saved, progress }
 }
-
-function benchWith(send: Responder['send'] = async () => sent) {
-  const keeper = new Keeper(host)
-  const responder = { mode: 'browser', send } as Partial<Responder> as Responder
-  const bench = new Bench(host, { keeper, responder, base: 'http://localhost/' })
-  return { bench, keeper }
-}
-
-beforeEach(() => localStorage.clear())
 
 describe('an exchange', () => {
   test('ticks the task of the page it was sent from, and no other', async () => {
-    const { bench, keeper } = benchWith()
-    bench.enter(lesson, one)
-    expect((await bench.send(lesson))?.map(({ id }) => id)).toEqual(['one'])
-    expect(bench.journal.map(({ id, page }) => [id, page])).toEqual([[1, 'one']])
-    expect(keeper.kept.progress).toEqual({ first: { one: { parts: ['it'] } } })
+    const { bench, saved } = benchWith()
+    bench.enter(one)
+    expect((await bench.send())?.map(({ id }) => id)).toEqual(['one'])
+    expect(bench.journal.exchanges.map(({ id, page }) => [id, page])).toEqual([[1, 'one']])
+    expect(saved.kept.progress).toEqual({ first: { one: { parts: ['it'] } } })
   })
 
   test('sent from a page to read ticks nothing', async () => {
     const { bench } = benchWith()
-    bench.enter(lesson, story)
-    expect(await bench.send(lesson)).toEqual([])
+    bench.enter(story)
+    expect(await bench.send()).toEqual([])
   })
 
   test('of the docs page counts for the page that is open', () => {
     const { bench } = benchWith()
-    bench.enter(lesson, two)
-    expect(bench.add(lesson, { ...sent, origin: 'docs' }).map(({ id }) => id)).toEqual(['two'])
+    bench.enter(two)
+    expect(bench.add({ ...sent, origin: 'docs' }).map(({ id }) => id)).toEqual(['two'])
   })
 
   test('counts for the page it was sent from, though another is open when its answer comes', async () => {
-    let answer: (sent: Sent) => void = () => {}
+    let answer: ((sent: Sent) => void) | undefined
     const { bench } = benchWith(
       () =>
         new Promise((resolve) => {
           answer = resolve
         }),
     )
-    bench.enter(lesson, one)
-    const ticked = bench.send(lesson)
-    bench.enter(lesson, two)
-    answer(sent)
+    bench.enter(one)
+    const ticked = bench.send()
+    bench.enter(two)
+    await vi.waitFor(() => expect(answer).toBeDefined())
+    answer!(sent)
     expect((await ticked)?.map(({ id }) => id)).toEqual(['one'])
-    expect(bench.journal[0]!.page).toBe('one')
+    expect(bench.journal.exchanges[0]!.page).toBe('one')
   })
 })
 
@@ -120,20 +107,20 @@ describe('a server that is too busy with logins', () => {
 
   test('is asked again until it answers, and only that counts', async () => {
     const send = answersAfter(2)
-    const { bench, keeper } = benchWith(send)
-    bench.enter(lesson, one)
-    const ticked = bench.send(lesson)
+    const { bench, saved } = benchWith(send)
+    bench.enter(one)
+    const ticked = bench.send()
     await vi.advanceTimersByTimeAsync(0)
     expect(bench.busy).toEqual({ logins: 9, seconds: 2 })
     expect(bench.sending).toBe(true)
-    expect(bench.journal).toEqual([])
-    expect(keeper.kept.progress).toEqual({})
+    expect(bench.journal.exchanges).toEqual([])
+    expect(saved.kept.progress).toEqual({})
     await vi.advanceTimersByTimeAsync(1_999)
     expect(send).toHaveBeenCalledTimes(1)
     await vi.advanceTimersByTimeAsync(2_001)
     expect((await ticked)?.map(({ id }) => id)).toEqual(['one'])
     expect(send).toHaveBeenCalledTimes(3)
-    expect(bench.journal).toHaveLength(1)
+    expect(bench.journal.exchanges).toHaveLength(1)
     expect(bench.busy).toBeUndefined()
     expect(bench.sending).toBe(false)
   })
@@ -141,8 +128,8 @@ describe('a server that is too busy with logins', () => {
   test('gets the same request again, whatever is written meanwhile', async () => {
     const send = answersAfter(1)
     const { bench } = benchWith(send)
-    bench.enter(lesson, one)
-    const ticked = bench.send(lesson)
+    bench.enter(one)
+    const ticked = bench.send()
     await vi.advanceTimersByTimeAsync(0)
     bench.edit({ ...draft, path: '/other' })
     await vi.advanceTimersByTimeAsync(2_000)
@@ -152,26 +139,26 @@ describe('a server that is too busy with logins', () => {
 
   test('is left alone when the learner gives up, and nothing counts', async () => {
     const send = answersAfter(1)
-    const { bench, keeper } = benchWith(send)
-    bench.enter(lesson, one)
-    const ticked = bench.send(lesson)
+    const { bench, saved } = benchWith(send)
+    bench.enter(one)
+    const ticked = bench.send()
     await vi.advanceTimersByTimeAsync(0)
     bench.cancel()
     expect(await ticked).toBeUndefined()
     await vi.advanceTimersByTimeAsync(10_000)
     expect(send).toHaveBeenCalledTimes(1)
-    expect(bench.journal).toEqual([])
-    expect(keeper.kept.progress).toEqual({})
+    expect(bench.journal.exchanges).toEqual([])
+    expect(saved.kept.progress).toEqual({})
     expect(bench.failed).toBe('cancelled')
     expect(bench.busy).toBeUndefined()
-    expect((await bench.send(lesson))?.map(({ id }) => id)).toEqual(['one'])
+    expect((await bench.send())?.map(({ id }) => id)).toEqual(['one'])
   })
 
   test('and then goes away is one that does not answer', async () => {
     const send = answersAfter(1)
     const { bench } = benchWith(send)
-    bench.enter(lesson, one)
-    const ticked = bench.send(lesson)
+    bench.enter(one)
+    const ticked = bench.send()
     await vi.advanceTimersByTimeAsync(0)
     send.mockRejectedValueOnce(new TypeError('gone'))
     await vi.advanceTimersByTimeAsync(2_000)
@@ -182,25 +169,25 @@ describe('a server that is too busy with logins', () => {
 })
 
 test('a page to read is done as soon as it is opened', () => {
-  const { bench, keeper } = benchWith()
-  bench.enter(lesson, one)
-  expect(keeper.kept.progress).toEqual({})
-  bench.enter(lesson, story)
-  expect(keeper.kept.progress).toEqual({ first: { story: { parts: [] } } })
+  const { bench, saved } = benchWith()
+  bench.enter(one)
+  expect(saved.kept.progress).toEqual({})
+  bench.enter(story)
+  expect(saved.kept.progress).toEqual({ first: { story: { parts: [] } } })
 })
 
 test('a draft that is refused clears the answer shown before, and stays out of the journal', async () => {
   const { bench } = benchWith()
-  bench.enter(lesson, one)
-  await bench.send(lesson)
+  bench.enter(one)
+  await bench.send()
   expect(bench.shown).toBeDefined()
 
   bench.edit({ ...draft, method: 'GET IT' })
   expect(bench.shown).toBeDefined()
-  expect(await bench.send(lesson)).toBeUndefined()
+  expect(await bench.send()).toBeUndefined()
   expect(bench.problem).toMatchObject({ field: 'method' })
   expect(bench.shown).toBeUndefined()
-  expect(bench.journal).toHaveLength(1)
+  expect(bench.journal.exchanges).toHaveLength(1)
 })
 
 describe('the cookies that go along', () => {
@@ -216,16 +203,13 @@ describe('the cookies that go along', () => {
   }
 
   const cookiesOf = async (lesson: Lesson, mode: Sent['mode'] = 'browser') => {
-    const carried: string[] = []
-    const keeper = new Keeper(host)
-    const send: Responder['send'] = async (_draft, _lesson, { cookie }) => {
+    const carried: (string | undefined)[] = []
+    const { bench } = benchWith(async (_draft, { cookie }) => {
       carried.push(cookie)
       return { ...login, mode }
-    }
-    const responder = { mode: 'browser', send } as Partial<Responder> as Responder
-    const bench = new Bench(host, { keeper, responder, base: 'http://localhost/' })
-    bench.enter(lesson, story)
-    for (let request = 0; request < 2; request++) await bench.send(lesson)
+    })
+    bench.enter(visitTo(lesson, 'story'))
+    for (let request = 0; request < 2; request++) await bench.send()
     return carried
   }
 
@@ -257,9 +241,9 @@ describe('a prediction', () => {
     ['with a header more', [['X-A', 'b']], false],
   ])('holds its request %s: %j %s', (_, headers, held) => {
     const { bench } = benchWith()
-    bench.enter(lesson, story)
+    bench.enter({ lesson, page: predicted })
     bench.edit({ ...draft, headers })
-    expect(bench.mustPredict(lesson, predicted)).toBe(held)
+    expect(bench.mustPredict).toBe(held)
   })
 })
 
@@ -275,17 +259,19 @@ describe('the switch that stops the auth server', () => {
 
   test('is turned on by the prediction of a task that wants it so, and off by any other', () => {
     const { bench } = benchWith()
-    bench.predict(lesson, prediction(true), 'ok')
+    bench.enter({ lesson, page: prediction(true) })
+    expect(bench.predict('ok')).toBe(true)
     expect(bench.stopped).toBe(true)
-    bench.predict(lesson, prediction(), 'ok')
+    bench.enter({ lesson, page: prediction() })
+    expect(bench.predict('ok')).toBe(true)
     expect(bench.stopped).toBe(false)
   })
 
   test('is off again on the next page', () => {
     const { bench } = benchWith()
-    bench.enter(lesson, one)
+    bench.enter(one)
     bench.stop(true)
-    bench.enter(lesson, two)
+    bench.enter(two)
     expect(bench.stopped).toBe(false)
   })
 })
@@ -298,14 +284,16 @@ describe('the token a server gave out', () => {
 
   test('is the newest of the lesson', () => {
     const { bench } = benchWith()
-    bench.add(lesson, tokenAnswer('{"access_token":"old"}'), 'one')
-    bench.add(lesson, tokenAnswer('{"access_token":"new","token_type":"bearer"}'), 'one')
-    bench.add(lesson, tokenAnswer('{"detail":"x"}'), 'one')
-    expect(bench.issued(lesson)).toBe('new')
+    bench.enter(one)
+    bench.add(tokenAnswer('{"access_token":"old"}'))
+    bench.add(tokenAnswer('{"access_token":"new","token_type":"bearer"}'))
+    bench.add(tokenAnswer('{"detail":"x"}'))
+    expect(bench.issued).toBe('new')
   })
 
   test('is found on the hop, where another server got it', () => {
     const { bench } = benchWith()
+    bench.enter(one)
     const called = (status: number, body: string): Sent['trace'][number] => ({
       kind: 'called',
       request: { method: 'POST', url: 'http://auth.test/token', headers: [], body: '' },
@@ -314,10 +302,10 @@ describe('the token a server gave out', () => {
     })
     const nobody = { ...called(200, ''), response: null } as Sent['trace'][number]
     const page = tokenAnswer('<p>Logged in</p>')
-    bench.add(lesson, { ...page, trace: [called(200, '{"access_token":"behind"}')] }, 'one')
-    bench.add(lesson, { ...page, trace: [called(401, '{"access_token":"refused"}')] }, 'one')
-    bench.add(lesson, { ...page, trace: [nobody] }, 'one')
-    expect(bench.issued(lesson)).toBe('behind')
+    bench.add({ ...page, trace: [called(200, '{"access_token":"behind"}')] })
+    bench.add({ ...page, trace: [called(401, '{"access_token":"refused"}')] })
+    bench.add({ ...page, trace: [nobody] })
+    expect(bench.issued).toBe('behind')
   })
 
   test.each([
@@ -328,8 +316,9 @@ describe('the token a server gave out', () => {
     ['another lesson', tokenAnswer('{"access_token":"x"}', { lesson: 'second' })],
   ])('is none in %s', (_, answer) => {
     const { bench } = benchWith()
-    bench.add(lesson, answer, 'one')
-    expect(bench.issued(lesson)).toBe('')
+    bench.enter(one)
+    bench.add(answer)
+    expect(bench.issued).toBe('')
   })
 })
 
@@ -337,15 +326,16 @@ describe('starting over', () => {
   const everywhere = async () => {
     const made = benchWith()
     const { bench } = made
-    for (const page of [one, two]) {
-      bench.enter(lesson, page)
-      await bench.send(lesson)
+    for (const visit of [one, two]) {
+      bench.enter(visit)
+      await bench.send()
     }
-    bench.enter(lesson, story)
-    bench.add({ ...lesson, slug: 'second' }, { ...sent, lesson: 'second' }, 'one')
+    bench.enter(story)
+    bench.add({ ...sent, lesson: 'second' }, visitTo({ ...lesson, slug: 'second' }, 'one'))
     return made
   }
-  const counted = (bench: Bench) => bench.journal.map(({ lesson: slug, page }) => `${slug} ${page}`)
+  const counted = (bench: Workbench) =>
+    bench.journal.exchanges.map(({ lesson: slug, page }) => `${slug} ${page}`)
   const ALL = { first: { one: { parts: ['it'] }, two: { parts: ['it'] }, story: { parts: [] } } }
 
   test.each([
@@ -363,23 +353,23 @@ describe('starting over', () => {
     },
     { what: 'the course', forgotten: {}, progress: {}, journal: [] },
   ])('with $what forgets it and what would prove it again', async (row) => {
-    const { bench, keeper } = await everywhere()
-    expect(keeper.kept.progress).toMatchObject(ALL)
+    const { bench, saved } = await everywhere()
+    expect(saved.kept.progress).toMatchObject(ALL)
     bench.startOver(row.forgotten)
-    const { second: _, ...progress } = keeper.kept.progress
+    const { second: _, ...progress } = saved.kept.progress
     expect(progress).toEqual(row.progress)
     expect(counted(bench)).toEqual(row.journal)
     expect(bench.shown).toBeUndefined()
   })
 
   test('with a task leaves it to be proved by what is sent from now on', async () => {
-    const { bench, keeper } = await everywhere()
+    const { bench, saved } = await everywhere()
     bench.startOver({ lesson: 'first', page: 'one' })
-    bench.enter(lesson, two)
-    await bench.send(lesson)
-    expect(keeper.kept.progress['first']!['one']).toBeUndefined()
-    bench.enter(lesson, one)
-    expect((await bench.send(lesson))?.map(({ id }) => id)).toEqual(['one'])
+    bench.enter(two)
+    await bench.send()
+    expect(saved.kept.progress['first']!['one']).toBeUndefined()
+    bench.enter(one)
+    expect((await bench.send())?.map(({ id }) => id)).toEqual(['one'])
   })
 })
 
@@ -391,8 +381,8 @@ describe('an answer that does not come', () => {
 
   test('is waited for seven seconds, and the bench is free again', async () => {
     const { bench } = benchWith(never)
-    bench.enter(lesson, one)
-    const outcome = bench.send(lesson)
+    bench.enter(one)
+    const outcome = bench.send()
     await vi.advanceTimersByTimeAsync(6_999)
     expect([bench.sending, bench.failed]).toEqual([true, undefined])
     await vi.advanceTimersByTimeAsync(1)
@@ -402,18 +392,19 @@ describe('an answer that does not come', () => {
 
   test('tells whoever is asked that nobody waits any more', async () => {
     let asked: AbortSignal | undefined
-    const { bench } = benchWith((_draft, _lesson, { signal }) => {
+    const { bench } = benchWith((_draft, { signal }) => {
       asked = signal
       return never()
     })
-    void bench.send(lesson)
+    bench.enter(one)
+    void bench.send()
     await vi.advanceTimersByTimeAsync(0)
     expect(asked!.aborted).toBe(false)
     bench.cancel()
     expect(asked!.aborted).toBe(true)
   })
 
-  test.each<[what: string, reason: unknown, failed: Bench['failed']]>([
+  test.each<[what: string, reason: unknown, failed: Workbench['failed']]>([
     ['nobody there', new TypeError('Failed to fetch'), 'browser'],
     ['a worker that broke', new StageFailure('broken', 'x'), 'browser'],
     ['a worker that cannot be loaded', new StageFailure('missing', 'x'), 'missing'],
@@ -424,12 +415,12 @@ describe('an answer that does not come', () => {
     ],
   ])('for %s is said by its cause, and the next one is sent', async (_, reason, failed) => {
     const outcomes = [() => Promise.reject(reason), async () => sent]
-    const { bench, keeper } = benchWith(() => outcomes.shift()!())
-    bench.enter(lesson, one)
-    expect(await bench.send(lesson)).toBeUndefined()
+    const { bench, saved } = benchWith(() => outcomes.shift()!())
+    bench.enter(one)
+    expect(await bench.send()).toBeUndefined()
     expect(bench.failed).toBe(failed)
-    expect([bench.journal, keeper.kept.progress]).toEqual([[], {}])
-    expect(await bench.send(lesson)).toHaveLength(1)
+    expect([bench.journal.exchanges, saved.kept.progress]).toEqual([[], {}])
+    expect(await bench.send()).toHaveLength(1)
     expect(bench.failed).toBeUndefined()
   })
 })
@@ -437,28 +428,28 @@ describe('an answer that does not come', () => {
 describe('a request that is cancelled', () => {
   test('is given up at once, and its answer is dropped', async () => {
     let answer: (sent: Sent) => void = () => {}
-    const { bench, keeper } = benchWith(
+    const { bench, saved } = benchWith(
       () =>
         new Promise((resolve) => {
           answer = resolve
         }),
     )
-    bench.enter(lesson, one)
-    const outcome = bench.send(lesson)
+    bench.enter(one)
+    const outcome = bench.send()
     bench.cancel()
     expect(await outcome).toBeUndefined()
     expect([bench.sending, bench.failed]).toEqual([false, 'cancelled'])
 
     answer(sent)
     await Promise.resolve()
-    expect([bench.journal, keeper.kept.progress]).toEqual([[], {}])
+    expect([bench.journal.exchanges, saved.kept.progress]).toEqual([[], {}])
   })
 
   test('leaves the next one alone', async () => {
     const { bench } = benchWith()
-    bench.enter(lesson, one)
+    bench.enter(one)
     bench.cancel()
-    expect(await bench.send(lesson)).toHaveLength(1)
+    expect(await bench.send()).toHaveLength(1)
     bench.cancel()
     expect(bench.failed).toBeUndefined()
   })
@@ -468,36 +459,66 @@ describe('an answer that comes when the learner is elsewhere', () => {
   const other: Lesson = { ...lesson, slug: 'second' }
 
   test.each([
-    ['in another lesson', other, one],
-    ['on another page', lesson, two],
-  ])('%s goes to the journal and not on the bench', async (_, there, page) => {
+    ['in another lesson', [visitTo(other, 'one')]],
+    ['on another page', [two]],
+    ['on the same page, opened once more', [two, one]],
+  ])('%s goes to the journal and not on the bench', async (_, visits) => {
     const { bench } = benchWith()
-    bench.enter(lesson, one)
-    const ticked = bench.send(lesson)
-    bench.enter(there, page)
+    bench.enter(one)
+    const ticked = bench.send()
+    for (const visit of visits) bench.enter(visit)
     expect((await ticked)?.map(({ id }) => id)).toEqual(['one'])
     expect(bench.shown).toBeUndefined()
-    expect(bench.journal).toHaveLength(1)
+    expect(bench.journal.exchanges).toHaveLength(1)
   })
 
   test('is not missed there either', async () => {
     const { bench } = benchWith(() => Promise.reject(new TypeError('Failed to fetch')))
-    bench.enter(lesson, one)
-    const outcome = bench.send(lesson)
-    bench.enter(other, one)
+    bench.enter(one)
+    const outcome = bench.send()
+    bench.enter(visitTo(other, 'one'))
     expect(await outcome).toBeUndefined()
     expect(bench.failed).toBeUndefined()
+  })
+})
+
+describe('a wrong attempt', () => {
+  const judging: Lesson = { ...lesson, detectors: [{ id: 'typo', fits: answered }] }
+
+  test('is detected while the newest exchange is the one shown', async () => {
+    const { bench } = benchWith()
+    bench.enter(visitTo(judging, 'one'))
+    await bench.send()
+    expect(bench.detected).toBe('typo')
+    const [first] = bench.journal.exchanges
+    await bench.send()
+    bench.show(first)
+    expect(bench.detected).toBeUndefined()
+  })
+
+  test('and the lesson’s exchanges are looked for when an exchange comes, and at no key', async () => {
+    const fits = vi.fn(answered)
+    const { bench } = benchWith()
+    bench.enter(visitTo({ ...lesson, detectors: [{ id: 'typo', fits }] }, 'one'))
+    await bench.send()
+    const { exchanges } = bench
+    for (const path of ['/a', '/ab', '/abc']) {
+      bench.edit({ ...draft, path })
+      expect(bench.detected).toBe('typo')
+      expect(bench.exchanges).toBe(exchanges)
+    }
+    expect(fits).toHaveBeenCalledOnce()
   })
 })
 
 test('an attack while an answer is waited for leaves the draft, and sends nothing', async () => {
   const send = vi.fn<Responder['send']>(() => new Promise(() => {}))
   const { bench } = benchWith(send)
-  bench.enter(lesson, one)
-  void bench.send(lesson)
+  bench.enter(one)
+  void bench.send()
   await vi.waitFor(() => expect(send).toHaveBeenCalledOnce(), { timeout: 20_000 })
   const attack = { draft: { ...draft, path: '/attacked' }, attacked: 'api' }
-  expect(await bench.attack(lesson, attack)).toBeUndefined()
+  expect(await bench.attack(attack)).toBeUndefined()
   expect(bench.draft).toBe(draft)
   expect(send).toHaveBeenCalledOnce()
   bench.cancel()
@@ -523,16 +544,13 @@ describe('a failure that no server of the lesson made', () => {
     ['500 of a handler that broke', 500, broke],
   ])('%s proves no task and no prediction', async (_, status, trace) => {
     const failure: Sent = { ...sent, trace, response: { ...sent.response, status } }
-    const { bench, keeper } = benchWith(async () => failure)
-    for (const [where, page] of [
-      [lesson, one],
-      [guess, asked],
-    ] as const) {
-      bench.enter(where, page)
-      if (page === asked) bench.predict(guess, asked, 'ok')
-      const before = keeper.kept.progress
-      expect(await bench.send(where)).toEqual([])
-      expect(keeper.kept.progress).toEqual(before)
+    const { bench, saved } = benchWith(async () => failure)
+    for (const visit of [one, visitTo(guess)]) {
+      bench.enter(visit)
+      if (visit.page === asked) bench.predict('ok')
+      const before = saved.kept.progress
+      expect(await bench.send()).toEqual([])
+      expect(saved.kept.progress).toEqual(before)
     }
   })
 
@@ -545,7 +563,7 @@ describe('a failure that no server of the lesson made', () => {
       trace,
       response: { ...sent.response, status: 502 },
     }))
-    bench.enter(lesson, one)
-    expect(await bench.send(lesson)).toHaveLength(1)
+    bench.enter(one)
+    expect(await bench.send()).toHaveLength(1)
   })
 })

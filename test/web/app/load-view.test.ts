@@ -3,7 +3,8 @@
 import { describe, expect, test } from 'vitest'
 import { lessons } from '../../../lessons/all.ts'
 import type { Lesson } from '../../../lessons/lesson.ts'
-import { loadPlace, wayOn } from '../../../web/app/place.ts'
+import { loadView } from '../../../web/app/load-view.ts'
+import { resumePoint } from '../../../web/state/resume-point.ts'
 import type { Kept } from '../../../web/state/stored.ts'
 import { en } from '../../../web/words/en.ts'
 import { ko } from '../../../web/words/ko.ts'
@@ -57,34 +58,34 @@ describe('a learner', () => {
     ],
     ['of a lesson there is no more begins', { ...NOTHING, last: 'gone' }, undefined],
   ] satisfies [string, Kept, string | undefined][])('%s', (_, kept, expected) => {
-    const way = wayOn(course, kept)
+    const way = resumePoint(course, kept)
     expect(way && `${way.lesson.slug} ${way.page.id}`).toBe(expected)
   })
 })
 
 describe('the start page', () => {
   test.each(['', '#', '#/', '#/ko', '#/ko/'])('is at %j', async (hash) => {
-    const place = await loadPlace(hash, { ...NOTHING, language: 'ko' })
-    expect(place.route).toEqual({ language: 'ko' })
-    expect(place.words).toBe(ko)
-    expect(place.start).toEqual({ lessons })
-    expect(place.open).toBeUndefined()
+    const view = await loadView(hash, { ...NOTHING, language: 'ko' })
+    expect(view.route).toEqual({ language: 'ko' })
+    expect(view.words).toBe(ko)
+    expect(view.start).toEqual({ lessons })
+    expect(view.open).toBeUndefined()
   })
 
   test('knows the title of the page to go on with, in its own language', async () => {
-    const { start } = await loadPlace('#/en', {
+    const { start } = await loadView('#/en', {
       ...NOTHING,
       language: 'ko',
       last: 'first-steps',
       places: { 'first-steps': 'story' },
     })
-    expect(start?.from).toMatchObject({ lesson: lessons[0], page: { id: 'story' } })
-    expect(start?.from?.title).toMatch(/^[\x20-\x7e’]+$/)
+    expect(start?.resume).toMatchObject({ lesson: lessons[0], page: { id: 'story' } })
+    expect(start?.resume?.title).toMatch(/^[\x20-\x7e’]+$/)
   })
 
   test.each(['#nonsense', '#/xx', '#/en/no-such-lesson'])('is not at %j', async (hash) => {
-    const place = await loadPlace(hash, { ...NOTHING, language: 'en' })
-    expect(place).toMatchObject({ words: en })
-    expect(place.start ?? place.open).toBeUndefined()
+    const view = await loadView(hash, { ...NOTHING, language: 'en' })
+    expect(view).toMatchObject({ words: en })
+    expect(view.start ?? view.open).toBeUndefined()
   })
 })

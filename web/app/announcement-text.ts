@@ -1,0 +1,42 @@
+/** An announcement of the state in words, for the page's live region. */
+
+import { reasonPhrase } from '../exchange/reason-phrases.ts'
+import type { Prose } from '../lesson/prose.ts'
+import type { Announcement } from '../state/announcement.ts'
+import type { Words } from '../words/en.ts'
+
+/** @param prose of the lesson that is open: it has the titles of the tasks. */
+export async function announcementText(
+  announcement: Announcement,
+  words: Words,
+  prose: Prose | undefined,
+): Promise<string> {
+  switch (announcement.kind) {
+    case 'answered': {
+      const { exchange, isShown, finished } = announcement
+      const { status } = exchange.response
+      const { announce, elsewhere } = words.exchange
+      return [
+        isShown ? announce(status, reasonPhrase(status)) : elsewhere,
+        ...finished.map(({ id }) => words.task.ticked(prose?.pages[id]?.title ?? id)),
+      ].join('. ')
+    }
+    case 'still-sending':
+      return words.form.stillSending
+    case 'predict-first':
+      return words.task.predictFirst
+    case 'mode':
+      return words.mode[announcement.mode]
+    case 'theme':
+      return `${words.theme.label}: ${words.theme[announcement.theme]}`
+    case 'started-over': {
+      const { lesson, page } = announcement.what
+      if (page !== undefined) return words.task.openAgain
+      if (lesson !== undefined) return words.startedOver
+      const { startWords } = await import('../words/start.ts')
+      return startWords[words.id].startedOver
+    }
+    default:
+      return announcement satisfies never
+  }
+}

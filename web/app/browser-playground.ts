@@ -1,0 +1,59 @@
+/** The state of the playground in a browser: with its storage, its tabs and whoever answers in it. */
+
+import { createBrowserStage } from '../stage/browser-stage.ts'
+import { hasRealServer, send } from '../stage/send.ts'
+import { Playground } from '../state/playground.ts'
+import { Responder } from '../state/responder.ts'
+import type { Route } from '../state/route.ts'
+import { SavedState } from '../state/saved-state.ts'
+import { KeptStorage } from '../state/storage.ts'
+import type { Theme } from '../state/stored.ts'
+
+/**
+ * Makes the state of a page.
+ *
+ * @param base URL of the playground, with a slash at its end.
+ * @param open leads to a place; what is left out of the route stays as it is.
+ */
+export function browserPlayground(base: string, open: (route: Partial<Route>) => void): Playground {
+  const path = new URL(base).pathname
+  const storage = new KeptStorage({
+    path,
+    storage: () => localStorage,
+    // None where the page is no secure context.
+    locks: navigator.locks ?? null,
+  })
+  const saved = new SavedState(storage)
+  const responder = new Responder({
+    base,
+    wanted: saved.kept.mode,
+    stage: createBrowserStage({ base: path }),
+    send,
+    hasRealServer,
+  })
+  return new Playground({ saved, responder, base, open })
+}
+
+/** Keeps what is saved in step with the other tabs; gives what ends that. */
+export function keepInStep(saved: SavedState): () => void {
+  const refresh = () => saved.refresh()
+  const flush = () => saved.flush()
+  const listeners: [EventTarget, string, (event: Event) => void][] = [
+    [window, 'storage', (event) => saved.hear(event as StorageEvent)],
+    // A page that was put away hears nothing.
+    [window, 'pageshow', refresh],
+    [window, 'pagehide', flush],
+    [document, 'visibilitychange', () => (document.hidden ? flush() : refresh())],
+  ]
+  for (const [target, name, listener] of listeners) target.addEventListener(name, listener)
+  return () => {
+    for (const [target, name, listener] of listeners) target.removeEventListener(name, listener)
+  }
+}
+
+/** Gives the page its colours. */
+export function applyTheme(theme: Theme): void {
+  const { dataset } = document.documentElement
+  if (theme === 'system') delete dataset['theme']
+  else dataset['theme'] = theme
+}

@@ -1,0 +1,26 @@
+/** What the docs page in its frame tells the playground, and is answered: loaded with the first message. */
+
+import { isDocsCookieQuestion, isDocsRequest } from '../stage/docs-message.ts'
+import { docsToSent } from '../state/docs-to-sent.ts'
+import type { Playground } from '../state/playground.ts'
+
+/**
+ * Answers a message of the docs page, or takes in the exchange that it tells of.
+ *
+ * @param base URL of the playground, with a slash at its end.
+ */
+export function hearDocs(
+  { data, ports: [port] }: Pick<MessageEvent<unknown>, 'data' | 'ports'>,
+  playground: Playground,
+  base: string,
+): void {
+  const { responder, workbench } = playground
+  if (isDocsRequest(data)) {
+    void responder.sendForDocs(data.request).then((answer) => port?.postMessage(answer))
+  }
+  if (isDocsCookieQuestion(data)) port?.postMessage(workbench.cookieLine(data.url))
+  if (!workbench.visit) return
+  const { lesson } = workbench.visit
+  const sent = docsToSent(data, { lesson, mode: responder.mode, base })
+  if (sent) playground.add(sent)
+}

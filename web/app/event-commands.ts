@@ -1,0 +1,53 @@
+/** What each event of an element means, as a command: the one place where clicks become commands. */
+
+import type { Mode, RequestDraft } from '../../lessons/lesson.ts'
+import type { Attack } from '../stage/other-site.ts'
+import type { Command, PanelTab } from '../state/command.ts'
+import type { Navigation } from '../state/draft-edits.ts'
+import type { Playground } from '../state/playground.ts'
+import type { Forgotten } from '../state/progress.ts'
+
+/** Gives the command for an event's detail; undefined where nothing is to be done. */
+type ToCommand = (detail: never, state: Playground) => Command | undefined
+
+const COMMANDS: Record<string, ToCommand> = {
+  attack: (attack: Attack) => ({ kind: 'attack', attacks: [attack] }),
+  attacks: (attacks: Attack[]) => ({ kind: 'attack', attacks }),
+  'cancel-request': () => ({ kind: 'cancel' }),
+  'clear-journal': () => ({ kind: 'clear-journal' }),
+  'clock-change': (now: number | null) => ({ kind: 'move-clock', now }),
+  'draft-change': (draft: RequestDraft) => ({ kind: 'edit-draft', draft }),
+  'mode-change': (mode: Mode) => ({ kind: 'change-mode', mode }),
+  navigate: (navigation: Navigation) => ({ kind: 'navigate', navigation }),
+  'open-tab': (tab: PanelTab) => ({ kind: 'open-tab', tab }),
+  predict: (option: string) => ({ kind: 'predict', option }),
+  read: (text: string) => ({ kind: 'read', text }),
+  replay: () => ({ kind: 'replay' }),
+  'send-in-browser': () => ({ kind: 'send-in-browser' }),
+  'send-request': () => ({ kind: 'send' }),
+  'show-exchange': (id: number) => ({ kind: 'show-exchange', id }),
+  'show-region': (region: string) => ({ kind: 'show-region', region }),
+  'show-token': (token: string) => ({ kind: 'show-token', token }),
+  'start-over': (what: Forgotten) => ({ kind: 'start-over', what }),
+  'stop-change': (stopped: boolean) => ({ kind: 'stop', stopped }),
+  'tab-change': (tab: PanelTab) => ({ kind: 'open-tab', tab }),
+  'task-again': (_: undefined, { workbench: { visit } }) =>
+    visit && {
+      kind: 'start-over',
+      what: { lesson: visit.lesson.slug, page: visit.page.id },
+    },
+  'theme-change': (_: undefined, { saved }) => ({ kind: 'choose-theme', theme: saved.nextTheme }),
+  'use-cookie': (cookie: string) => ({ kind: 'use-cookie', cookie }),
+  'use-request': (request: string) => ({ kind: 'use-request', request }),
+  'use-token': (token: string) => ({ kind: 'use-token', token }),
+}
+
+/** Performs what the events of an element, and of all elements in it, mean. */
+export function performEvents(element: Element, state: Playground): void {
+  for (const [name, toCommand] of Object.entries(COMMANDS)) {
+    element.addEventListener(name, (event) => {
+      const command = toCommand((event as CustomEvent<never>).detail, state)
+      if (command) void state.perform(command)
+    })
+  }
+}

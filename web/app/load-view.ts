@@ -1,0 +1,101 @@
+/** What an address shows, loaded: words, lesson, page, prose, sources. */
+
+import { course, lessonCalled } from '../../lessons/index.ts'
+import { appOf, type Language, type Lesson } from '../../lessons/lesson.ts'
+import { loadElements, loadTools } from './load-elements.ts'
+import { loadProse, loadSource, loadWords } from '../lesson/load-lesson.ts'
+import type { Prose } from '../lesson/prose.ts'
+import type { StepSource } from '../panels/step-source.ts'
+import type { Words } from '../words/en.ts'
+import { pageOf, resumePoint } from '../state/resume-point.ts'
+import { readRoute, type Route } from '../state/route.ts'
+import type { Kept } from '../state/stored.ts'
+import type { Visit } from '../state/visit.ts'
+import type { TitledResumePoint } from './start-page.ts'
+
+/** The sources of a lesson's step apps, by folder and file. */
+type Sources = Record<string, StepSource>
+
+export interface View {
+  route: Route
+  words: Words
+  /** What is shown of the page of a lesson; undefined for an address that names none. */
+  open?: OpenPage
+  /** What the start page shows, for an address that names nothing more than a language. */
+  start?: StartView
+}
+
+export interface OpenPage {
+  visit: Visit
+  prose: Prose
+  sources: Sources
+}
+
+export interface StartView {
+  lessons: readonly Lesson[]
+  /** Where the learner goes on; undefined where nothing is begun, or nothing left. */
+  resume?: TitledResumePoint
+}
+
+/**
+ * Loads what an address shows. One that names a lesson but no page gets the page last visited; an empty one
+ * gets the start page.
+ *
+ * @param hash the address after and with its `#`.
+ */
+export async function loadView(hash: string, kept: Kept): Promise<View> {
+  const route = readRoute(hash) ?? {
+    language: languageAt(hash, kept),
+    ...(hash.length > 2 && { lesson: 'unknown' }),
+  }
+  const wordsLoading = loadWords(route.language)
+  if (route.lesson === undefined) {
+    const start = await loadStart(route.language, kept)
+    return { route, words: await wordsLoading, start }
+  }
+  const lesson = await lessonCalled(route.lesson)
+  const page =
+    lesson &&
+    (route.page === undefined
+      ? (pageOf(lesson, kept.places[lesson.slug]) ?? lesson.pages[0]!)
+      : pageOf(lesson, route.page))
+  if (!lesson || !page) return { route, words: await wordsLoading }
+  const [words, prose, sources] = await Promise.all([
+    wordsLoading,
+    loadProse(lesson, route.language),
+    loadSources(lesson),
+    loadTools(lesson, page),
+  ])
+  await loadElements(prose)
+  return {
+    route: { ...route, page: page.id },
+    words,
+    open: { visit: { lesson, page }, prose, sources },
+  }
+}
+
+/** All lessons, in order. */
+export function loadLessons(): Promise<readonly Lesson[]> {
+  return Promise.all(course.map(({ load }) => load()))
+}
+
+async function loadStart(language: Language, kept: Kept): Promise<StartView> {
+  const [lessons] = await Promise.all([loadLessons(), import('./start-page.ts')])
+  const point = resumePoint(lessons, kept)
+  if (!point) return { lessons }
+  const prose = await loadProse(point.lesson, language)
+  return { lessons, resume: { ...point, title: prose.pages[point.page.id]!.title } }
+}
+
+async function loadSources(lesson: Lesson): Promise<Sources> {
+  const apps = [...new Set(Object.values(lesson.servers).map((server) => appOf(lesson, server)))]
+  return Object.fromEntries(
+    await Promise.all(apps.map(async (app) => [app, await loadSource(app)] as const)),
+  )
+}
+
+/** The language of an address; where it names none, the one used last, or the browser's. */
+export function languageAt(hash: string, kept: Kept): Language {
+  const isKorean = navigator.languages.some((language) => /^ko\b/.test(language))
+  return readRoute(hash)?.language ?? kept.language ?? (isKorean ? 'ko' : 'en')
+}

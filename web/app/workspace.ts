@@ -1,0 +1,282 @@
+/** The columns of a lesson: what to read and do, the workbench, the inside of the server. */
+
+import { provide } from '@lit/context'
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import { appOf, type Exchange, type Language, type Lesson } from '../../lessons/lesson.ts'
+import '../exchange/result.ts'
+import { base } from '../kit/base.ts'
+import { type LessonContext, lessonContext } from '../lesson/lesson-context.ts'
+import type { LessonPageView } from '../lesson/lesson-page.ts'
+import '../lesson/lesson-page.ts'
+import type { ServerPanel } from '../panels/server-panel.ts'
+import '../panels/server-panel.ts'
+import type { RequestForm } from '../request/request-form.ts'
+import '../request/request-form.ts'
+import { isDocsLeave } from '../stage/docs-message.ts'
+import type { Command } from '../state/command.ts'
+import type { Playground } from '../state/playground.ts'
+import { routeHash } from '../state/route.ts'
+import type { Words } from '../words/en.ts'
+import type { CourseStop } from './course-progress.ts'
+import type { OpenPage } from './load-view.ts'
+import { workspaceStyles } from './workspace-styles.ts'
+
+const COLUMNS = ['lesson', 'bench', 'inside'] as const
+
+/** Renders the state of a playground, whose owner asks it for an update whenever that changed. */
+@customElement('bp-workspace')
+export class Workspace extends LitElement {
+  static override styles = [base, workspaceStyles]
+
+  @property({ attribute: false }) playground!: Playground
+  @property({ attribute: false }) page!: OpenPage
+  @property({ attribute: false }) stops: CourseStop[] = []
+  @property() language: Language = 'en'
+  /** URL of the playground, with a slash at its end. */
+  @property() base = ''
+  @property({ attribute: false }) words!: Words
+
+  /** The journal the context speaks of. */
+  private contextJournal: readonly Exchange[] | undefined
+
+  @provide({ context: lessonContext })
+  @state()
+  protected context: LessonContext | undefined
+
+  @query('bp-lesson-page') private lessonPage!: LessonPageView | null
+  @query('bp-request-form') private form!: RequestForm | null
+  @query('bp-server-panel') private panel!: ServerPanel | null
+  @query('bp-result') private result!: HTMLElement | null
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    addEventListener('message', this.onMessage)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    removeEventListener('message', this.onMessage)
+  }
+
+  override willUpdate(): void {
+    const { words, context, playground } = this
+    const { visit, prose, sources } = this.page
+    const { workbench, progress } = playground
+    const done = progress.isDone(visit)
+    const known = context?.words === words && context.prose === prose && context.done === done
+    const exchanges = workbench.journal.of(visit.lesson.slug)
+    if (known && this.contextJournal === exchanges) return
+    this.contextJournal = exchanges
+    this.context = {
+      lesson: visit.lesson,
+      prose,
+      words,
+      sources,
+      exchanges,
+      done,
+      cookiesFor: (draft) => workbench.cookiesFor(draft),
+    }
+  }
+
+  override render() {
+    const { words } = this
+    return html`
+      <main class="workspace">
+        <section class="lesson" id="lesson" aria-label=${words.columns.lesson}>
+          ${this.renderLesson(this.page)}
+        </section>
+        <section class="bench" id="bench" aria-label=${words.columns.bench}>
+          ${this.renderBench(this.page.visit.lesson)}
+        </section>
+        <section class="inside" id="inside" aria-label=${words.columns.inside}>
+          ${this.renderPanel(this.page)}
+        </section>
+      </main>
+      <nav class="jump">
+        ${COLUMNS.map(
+          (column) =>
+            html`<button @click=${() => this.jump(column)}>
+              ${words.jump[column]}
+              ${
+                column === 'lesson' && this.playground.hasNews
+                  ? html`<span class="news"><span class="visually-hidden">${words.news}</span></span>`
+                  : nothing
+              }
+            </button>`,
+        )}
+      </nav>
+    `
+  }
+
+  private renderLesson({ visit: { lesson, page }, prose }: OpenPage) {
+    const { playground, words, stops, language } = this
+    const at = stops.findIndex(({ slug }) => slug === lesson.slug)
+    const onward = stops[at + 1] ?? { title: words.allLessons, href: routeHash({ language }) }
+    return html`<bp-lesson-page
+      .lesson=${lesson}
+      number=${at + 1}
+      page=${page.id}
+      language=${language}
+      .prose=${prose}
+      .progress=${playground.progress.all}
+      .exchanges=${this.context!.exchanges}
+      .detected=${playground.workbench.detected}
+      .onward=${onward}
+      .words=${words}
+    ></bp-lesson-page>`
+  }
+
+  private renderBench(lesson: Lesson) {
+    const { workbench } = this.playground
+    const { words } = this
+    const { draft } = workbench
+    return html`<bp-request-form
+        id="request"
+        .draft=${draft}
+        .servers=${serverChoices(lesson)}
+        url=${workbench.url}
+        .problem=${workbench.problem}
+        hold=${workbench.mustPredict ? words.task.predictFirst : ''}
+        ?sending=${workbench.sending}
+        ?stoppable=${lesson.stoppable ?? false}
+        ?stopped=${workbench.stopped}
+        ?weak=${lesson.servers[draft.server]?.weak ?? false}
+        issued=${workbench.issued}
+        .words=${words}
+      ></bp-request-form>
+      ${
+        lesson.clock
+          ? html`<bp-lab-clock
+            .now=${workbench.now}
+            .exchanges=${this.context!.exchanges}
+            .draft=${draft}
+            .words=${words}
+          ></bp-lab-clock>`
+          : nothing
+      }
+      <bp-result
+        .lesson=${lesson}
+        .draft=${draft}
+        .exchange=${workbench.shown}
+        server=${draft.server}
+        .failed=${workbench.failed}
+        .busy=${workbench.busy}
+        .words=${words}
+      ></bp-result>
+      <p class="way" role="status">${this.wayNote}</p>`
+  }
+
+  private renderPanel({ visit: { lesson }, sources }: OpenPage) {
+    const { playground, words } = this
+    const { workbench, responder, saved } = playground
+    const { server } = workbench.draft
+    return html`<bp-server-panel
+      tab=${playground.tab}
+      .lesson=${lesson}
+      server=${server}
+      .source=${sources[sourceOf(lesson, server)]}
+      .exchange=${workbench.shown}
+      .requestedToken=${playground.requestedToken}
+      region=${playground.region}
+      .journal=${workbench.journal.exchanges}
+      .exchanges=${this.context!.exchanges}
+      .now=${workbench.now}
+      .cookies=${this.cookies}
+      mode=${responder.mode}
+      .route=${responder.route}
+      theme=${saved.theme}
+      base=${this.base}
+      .words=${words}
+    ></bp-server-panel>`
+  }
+
+  /** What there is to know about the way to the server in this browser. */
+  private get wayNote(): string {
+    const { mode: texts } = this.words
+    const { mode, route } = this.playground.responder
+    if (mode === 'real') return ''
+    if (route === 'failed') return texts.failed
+    if (route !== 'direct') return ''
+    return isSecureContext ? texts.direct : `${texts.direct} ${texts.insecure}`
+  }
+
+  private readonly cookies = () => this.playground.workbench.allCookies
+
+  // Hands and eyes
+
+  focusRequest(): void {
+    this.form?.focus()
+  }
+
+  focusLesson(): void {
+    this.lessonPage?.focus()
+  }
+
+  /** Shows one hint more, then the solution. */
+  hint(): void {
+    this.lessonPage?.hint()
+  }
+
+  /** Begins at the top of a page that was opened. */
+  showTop(): void {
+    for (const column of COLUMNS) this.renderRoot.querySelector(`#${column}`)?.scrollTo(0, 0)
+    this.focusLesson()
+    if (isNarrow()) this.jump('lesson')
+  }
+
+  /** Leads to where a command had its effect. */
+  follow(command: Command): void {
+    const { kind } = command
+    if (kind === 'start-over' && command.what.page !== undefined) this.focusLesson()
+    if (!isNarrow()) return
+    if (kind === 'open-tab' || kind === 'show-token' || kind === 'show-region') this.jump('inside')
+    if (kind === 'use-token' || kind === 'use-cookie') this.jump('bench')
+  }
+
+  /** Leads to what came of sending the draft, where the columns stand below each other. */
+  async showResult(): Promise<void> {
+    const { problem, shown, failed } = this.playground.workbench
+    // An answer that came elsewhere is not shown here.
+    if (problem || !(shown || failed) || !isNarrow()) return
+    await this.updateComplete
+    this.result?.scrollIntoView({ block: 'start' })
+  }
+
+  private jump(column: (typeof COLUMNS)[number]) {
+    if (column === 'lesson') this.playground.seeNews()
+    this.renderRoot.querySelector(`#${column}`)?.scrollIntoView({ block: 'start' })
+  }
+
+  /** The docs page in its frame asks who answers it here, tells what it sent, and gives the focus back. */
+  private readonly onMessage = (event: MessageEvent<unknown>) => {
+    if (event.origin !== location.origin || event.source !== this.panel?.docsWindow) return
+    if (isDocsLeave(event.data)) return this.focusLesson()
+    const { playground, base } = this
+    void import('./docs-frame.ts').then(({ hearDocs }) => hearDocs(event, playground, base))
+  }
+}
+
+/** The lesson's servers as the form offers them: their path, and a mark where they are weak on purpose. */
+function serverChoices({ servers }: Lesson) {
+  return Object.entries(servers).map(([id, { path, weak }]) => ({
+    id,
+    path: `…/${path}${weak ? ' ⚠' : ''}`,
+  }))
+}
+
+/** The source of a server's step app, as `folder/file`. */
+function sourceOf(lesson: Lesson, server: string): string {
+  return appOf(lesson, lesson.servers[server] ?? Object.values(lesson.servers)[0]!)
+}
+
+/** Whether the columns stand below each other. */
+function isNarrow(): boolean {
+  return matchMedia('(max-width: 759px)').matches
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-workspace': Workspace
+  }
+}

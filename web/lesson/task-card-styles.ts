@@ -1,0 +1,120 @@
+/** How a task looks. */
+
+import { css } from 'lit'
+
+export const taskCardStyles = css`
+  :host {
+    padding: var(--space-4);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--sheet);
+  }
+  .kind {
+    display: inline-block;
+    margin-bottom: var(--space-2);
+    padding: 0 var(--space-2);
+    border-radius: var(--radius-small);
+    background: var(--accent-soft);
+    color: var(--accent);
+    font-size: var(--small);
+    font-weight: 600;
+  }
+  .kind.done {
+    background: var(--pass-soft);
+    color: var(--pass);
+  }
+  fieldset {
+    display: grid;
+    gap: var(--space-2);
+    margin: var(--space-3) 0;
+  }
+  .option {
+    display: flex;
+    gap: var(--space-2);
+    align-items: baseline;
+    padding: var(--space-2) var(--space-3);
+    border: 1px solid var(--line);
+    border-radius: var(--radius-small);
+    cursor: pointer;
+  }
+  .option:has(input:checked) {
+    border-color: var(--accent);
+    background: var(--accent-soft);
+    box-shadow: inset 0 0 0 1px var(--accent);
+  }
+  .option:has(input:disabled) {
+    cursor: default;
+  }
+  .option.came {
+    border-color: var(--pass);
+    background: var(--pass-soft);
+  }
+  .option.not:has(input:checked) {
+    border-color: var(--wait);
+    background: var(--wait-soft);
+    box-shadow: none;
+  }
+  .not .mark {
+    color: var(--wait);
+  }
+  .mark {
+    margin-left: auto;
+    color: var(--pass);
+    font-weight: 700;
+  }
+  .option input {
+    position: relative;
+    top: 2px;
+  }
+  .parts {
+    margin: var(--space-3) 0;
+    padding: 0;
+    list-style: none;
+  }
+  .parts li {
+    display: flex;
+    gap: var(--space-2);
+    align-items: baseline;
+    padding: var(--space-1) 0;
+  }
+  .tick {
+    flex: none;
+    width: 1.35em;
+    height: 1.35em;
+    border: 1.5px solid var(--edge);
+    border-radius: 50%;
+    color: transparent;
+    font-size: 0.8em;
+    line-height: 1.25em;
+    text-align: center;
+  }
+  .ticked .tick {
+    border-color: var(--pass);
+    background: var(--pass);
+    color: var(--sheet);
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+    margin-top: var(--space-3);
+  }
+  .aside {
+    margin-top: var(--space-3);
+    padding-left: var(--space-3);
+    border-left: 3px solid var(--line);
+  }
+  .again {
+    padding: 0;
+  }
+  .outcome {
+    margin-top: var(--space-3);
+    font-weight: 600;
+  }
+  .outcome.right {
+    color: var(--pass);
+  }
+  .outcome.surprise {
+    color: var(--wait);
+  }
+`

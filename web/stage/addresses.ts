@@ -1,0 +1,13 @@
+/** Where a lesson's servers are: the same URL in every mode. */
+
+import type { Lesson, RequestDraft } from '../../lessons/lesson.ts'
+
+/** The absolute URL of a server's root, with a slash at its end. */
+export function serverUrl(lesson: Lesson, server: string, base: string): string {
+  return new URL(`lessons/${lesson.slug}/${lesson.servers[server]?.path ?? server}/`, base).href
+}
+
+/** The absolute URL a draft goes to, as typed. */
+export function draftUrl(lesson: Lesson, draft: RequestDraft, base: string): string {
+  return serverUrl(lesson, draft.server, base).replace(/\/$/, '') + draft.path
+}

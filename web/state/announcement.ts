@@ -1,0 +1,15 @@
+/** What the state has to say, for the page to put into words. */
+
+import type { Exchange, Mode, Task } from '../../lessons/lesson.ts'
+import type { Forgotten } from './progress.ts'
+import type { Theme } from './stored.ts'
+
+export type Announcement =
+  /** An answer came, and is shown unless the learner is elsewhere; these tasks are finished by it. */
+  | { kind: 'answered'; exchange: Exchange; isShown: boolean; finished: Task[] }
+  /** What takes the place of the draft has to wait for an answer that is still to come. */
+  | { kind: 'still-sending' }
+  | { kind: 'predict-first' }
+  | { kind: 'mode'; mode: Mode }
+  | { kind: 'theme'; theme: Theme }
+  | { kind: 'started-over'; what: Forgotten }

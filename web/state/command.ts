@@ -1,0 +1,47 @@
+/** What a person does to the state: plain data, so that another window can send the same. */
+
+import type { Mode, RequestDraft } from '../../lessons/lesson.ts'
+import type { Attack } from '../stage/other-site.ts'
+import type { Navigation } from './draft-edits.ts'
+import type { Forgotten } from './progress.ts'
+import type { Route } from './route.ts'
+import type { Theme } from './stored.ts'
+
+/** What the server's panel can show. */
+export type PanelTab = 'code' | 'token' | 'journal' | 'docs' | 'pane'
+
+export type Command =
+  // Places
+  /** Opens a page; what is left out of the route stays as it is. */
+  | { kind: 'open'; route: Partial<Route> }
+  /** Forgets what was done: of a page or a lesson, which is begun anew, or of the course. */
+  | { kind: 'start-over'; what: Forgotten }
+  // The request
+  | { kind: 'edit-draft'; draft: RequestDraft }
+  /** @param request id of one of the lesson's requests */
+  | { kind: 'use-request'; request: string }
+  | { kind: 'use-token'; token: string }
+  /** @param cookie `name=value` */
+  | { kind: 'use-cookie'; cookie: string }
+  | { kind: 'send' }
+  | { kind: 'cancel' }
+  | { kind: 'send-in-browser' }
+  | { kind: 'navigate'; navigation: Navigation }
+  | { kind: 'attack'; attacks: Attack[] }
+  // Tasks
+  | { kind: 'predict'; option: string }
+  | { kind: 'read'; text: string }
+  | { kind: 'replay' }
+  // What the server lives by
+  | { kind: 'change-mode'; mode: Mode }
+  | { kind: 'stop'; stopped: boolean }
+  /** @param now milliseconds since 1970; null lets the clock run again */
+  | { kind: 'move-clock'; now: number | null }
+  // What is looked at
+  | { kind: 'show-exchange'; id: number }
+  | { kind: 'clear-journal' }
+  | { kind: 'open-tab'; tab: PanelTab }
+  | { kind: 'show-token'; token: string }
+  /** @param region name of a region of the server's source */
+  | { kind: 'show-region'; region: string }
+  | { kind: 'choose-theme'; theme: Theme }

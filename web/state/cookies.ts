@@ -1,0 +1,44 @@
+/** The cookies that came and went, by who answered: a browser keeps the two apart. */
+
+import { sentHeaders } from '../../lessons/exchange/headers.ts'
+import type { Exchange, Mode } from '../../lessons/lesson.ts'
+import type { Cookie, CookieJar } from '../stage/cookie-jar.ts'
+
+export class Cookies {
+  private jars: Record<Mode, CookieJar> | undefined
+
+  /** Loads the jars with the first lesson that has cookies: until then none are kept. */
+  async open(): Promise<void> {
+    const { CookieJar } = await import('../stage/cookie-jar.ts')
+    this.jars ??= { real: new CookieJar(), browser: new CookieJar() }
+  }
+
+  /** Takes over what an answer sets. */
+  take(exchange: Exchange): void {
+    const { mode, response, request, at } = exchange
+    const lines = sentHeaders(exchange).filter(([name]) => name.toLowerCase() === 'set-cookie')
+    const url = new URL(response.url || request.url)
+    this.jars?.[mode].take(
+      url,
+      lines.map(([, line]) => line),
+      at,
+    )
+  }
+
+  /** Every cookie of who answers in that mode. */
+  all(mode: Mode): Cookie[] {
+    return this.jars?.[mode].all() ?? []
+  }
+
+  /** The cookies that go with a request to a URL. */
+  for(url: string, mode: Mode): Cookie[] {
+    return this.jars?.[mode].for(new URL(url)) ?? []
+  }
+
+  /** The `Cookie` header's value for a URL; empty for none. */
+  line(url: string, mode: Mode): string {
+    return this.for(url, mode)
+      .map(({ name, value }) => `${name}=${value}`)
+      .join('; ')
+  }
+}

@@ -1,0 +1,73 @@
+/** What the learner has done, as it is read from what is kept and written to it. */
+
+import type { Exchange, Lesson, Task } from '../../lessons/lesson.ts'
+import {
+  advance,
+  type Forgotten,
+  isDone,
+  predict,
+  type Progress,
+  read,
+  type TaskProgress,
+  tasksOf,
+  visit,
+} from './progress.ts'
+import type { SavedState } from './saved-state.ts'
+import type { Visit } from './visit.ts'
+
+export class LearnerProgress {
+  private readonly saved: SavedState
+
+  constructor(saved: SavedState) {
+    this.saved = saved
+  }
+
+  /** By lesson, then by page. */
+  get all(): Progress {
+    return this.saved.kept.progress
+  }
+
+  /** What was done on a page; undefined where nothing was. */
+  of({ lesson, page }: Visit): TaskProgress | undefined {
+    return this.all[lesson.slug]?.[page.id]
+  }
+
+  isDone(visit: Visit): boolean {
+    return isDone(visit.page, this.of(visit))
+  }
+
+  /** Writes down that a page to read was opened. */
+  open({ lesson, page }: Visit): void {
+    if (page.kind !== 'beat') return
+    this.saved.advance((progress) => visit(progress, lesson.slug, page.id))
+  }
+
+  /** Writes a prediction down. */
+  predict({ lesson, page }: Visit, option: string): void {
+    this.saved.advance((progress) => predict(progress, lesson.slug, page.id, option))
+  }
+
+  /** Writes down what was read out of a token. */
+  read({ lesson, page }: Visit, text: string): void {
+    this.saved.advance((progress) => read(progress, lesson.slug, page.id, text))
+  }
+
+  /**
+   * Writes down what a lesson's journal proves; gives the tasks that this finished.
+   *
+   * @param journal the lesson's exchanges, oldest first.
+   */
+  prove(lesson: Lesson, journal: readonly Exchange[]): Task[] {
+    const before = this.all
+    this.saved.advance((progress) => advance(progress, lesson, journal))
+    const after = this.all
+    const isDoneIn = (task: Task, progress: Progress) =>
+      isDone(task, progress[lesson.slug]?.[task.id])
+    return tasksOf(lesson).filter((task) => !isDoneIn(task, before) && isDoneIn(task, after))
+  }
+
+  /** Takes back what was done, here and in all tabs. */
+  forget(what: Forgotten): void {
+    this.saved.forget(what)
+  }
+}

@@ -1,0 +1,231 @@
+/** The whole state of a playground: who owns which datum, and what each command does to them. */
+
+import type { Mode, Task } from '../../lessons/lesson.ts'
+import type { Attack } from '../stage/other-site.ts'
+import type { Announcement } from './announcement.ts'
+import type { Command, PanelTab } from './command.ts'
+import { draftForNavigation, type Navigation, withBearer, withCookieHeader } from './draft-edits.ts'
+import { LearnerProgress } from './learner-progress.ts'
+import type { Forgotten } from './progress.ts'
+import type { Responder } from './responder.ts'
+import type { Route } from './route.ts'
+import type { SavedState } from './saved-state.ts'
+import type { Visit } from './visit.ts'
+import { Workbench } from './workbench.ts'
+import type { Sent } from '../stage/send.ts'
+
+interface PlaygroundOptions {
+  saved: SavedState
+  responder: Responder
+  /** URL of the playground, with a slash at its end. */
+  base: string
+  /**
+   * Leads to a place; what is left out of the route stays as it is. Whoever does it calls `enter` once there is
+   * something to see.
+   */
+  open: (route: Partial<Route>) => void
+}
+
+export class Playground {
+  readonly saved: SavedState
+  readonly responder: Responder
+  readonly progress: LearnerProgress
+  readonly workbench: Workbench
+  private readonly base: string
+  private readonly open: PlaygroundOptions['open']
+
+  tab: PanelTab = 'code'
+  /** The token to inspect; a new object each time it is asked for. */
+  requestedToken: { token: string } | undefined
+  /** A region of the source that the prose points at, until the next exchange. */
+  region = ''
+  /** Whether the lesson has an answer to what was sent, while it may be out of sight. */
+  hasNews = false
+
+  /** Called when anything changed. */
+  onChange: () => void = () => {}
+  onAnnouncement: (announcement: Announcement) => void = () => {}
+  /** Called once a command has been performed, or a page opened by its address: the eyes may have to follow. */
+  onPerformed: (command: Command) => void = () => {}
+  /** Called when the draft was sent, and an answer came, or none. */
+  onSent: () => void = () => {}
+
+  constructor({ saved, responder, base, open }: PlaygroundOptions) {
+    this.saved = saved
+    this.responder = responder
+    this.base = base
+    this.open = open
+    this.progress = new LearnerProgress(saved)
+    this.workbench = new Workbench({ progress: this.progress, responder, base })
+    const changed = () => this.onChange()
+    saved.onChange = changed
+    responder.onChange = changed
+    this.workbench.onChange = changed
+    saved.whenForgotten((what) => this.workbench.forget(what))
+  }
+
+  /** Opens a page. */
+  enter(visit: Visit): void {
+    const { lesson } = visit
+    const before = this.workbench.visit
+    this.saved.enter(lesson.slug, visit.page.id)
+    if (before?.lesson !== lesson && this.tab === 'pane') this.tab = 'code'
+    this.hasNews = false
+    this.region = ''
+    this.workbench.enter(visit)
+    this.onPerformed({ kind: 'open', route: { lesson: lesson.slug, page: visit.page.id } })
+  }
+
+  /** What the lesson says to the last answer has been seen. */
+  seeNews(): void {
+    this.hasNews = false
+    this.onChange()
+  }
+
+  /** Takes in what the docs page sent. */
+  add(sent: Sent): void {
+    this.arrived(this.workbench.add(sent))
+  }
+
+  /** Does what a person wants; settles when all that it brings about has come. */
+  async perform(command: Command): Promise<void> {
+    await this.performed(command)
+    this.onChange()
+    // A page that is opened says so itself, however it came about.
+    if (command.kind !== 'open') this.onPerformed(command)
+  }
+
+  private performed(command: Command): void | Promise<void> {
+    const { workbench } = this
+    switch (command.kind) {
+      case 'open':
+        return this.open(command.route)
+      case 'start-over':
+        return this.startOver(command.what)
+      case 'edit-draft':
+        return workbench.edit(command.draft)
+      case 'use-request':
+        return workbench.use(command.request)
+      case 'use-token':
+        return workbench.edit(withBearer(workbench.draft, command.token))
+      case 'use-cookie':
+        return workbench.edit(withCookieHeader(workbench.draft, command.cookie))
+      case 'send':
+        return this.send()
+      case 'cancel':
+        return workbench.cancel()
+      case 'send-in-browser':
+        this.changeMode('browser')
+        return this.send()
+      case 'navigate':
+        return this.navigate(command.navigation)
+      case 'attack':
+        return this.attack(command.attacks)
+      case 'predict':
+        return this.sendIf(() => workbench.predict(command.option))
+      case 'read':
+        return this.sendIf(() => workbench.read(command.text))
+      case 'replay':
+        return this.sendIf(() => workbench.replay())
+      case 'change-mode':
+        return this.changeMode(command.mode)
+      case 'stop':
+        return workbench.stop(command.stopped)
+      case 'move-clock':
+        return workbench.moveClock(command.now === null ? undefined : new Date(command.now))
+      case 'show-exchange':
+        return workbench.show(workbench.journal.find(command.id))
+      case 'clear-journal':
+        return workbench.clear()
+      case 'open-tab':
+        this.tab = command.tab
+        return
+      case 'show-token':
+        this.requestedToken = { token: command.token }
+        this.tab = 'token'
+        return
+      case 'show-region':
+        this.region = command.region
+        this.tab = 'code'
+        return
+      case 'choose-theme':
+        this.saved.choose({ theme: command.theme })
+        return this.onAnnouncement({ kind: 'theme', theme: command.theme })
+      default:
+        return command satisfies never
+    }
+  }
+
+  private startOver(what: Forgotten): void {
+    const { visit } = this.workbench
+    this.workbench.startOver(what)
+    // The page that is open begins anew.
+    if (visit && what.page === visit.page.id && what.lesson === visit.lesson.slug) {
+      this.workbench.enter({ ...visit })
+    }
+    if (visit && what.page === undefined && what.lesson === visit.lesson.slug) {
+      this.open({ lesson: visit.lesson.slug, page: visit.lesson.pages[0]!.id })
+    }
+    this.onAnnouncement({ kind: 'started-over', what })
+  }
+
+  private changeMode(mode: Mode): void {
+    const { workbench, responder, saved } = this
+    if (!responder.change(mode)) return
+    // It was asked of somebody else.
+    workbench.cancel()
+    workbench.failed = undefined
+    saved.choose({ mode })
+    this.onAnnouncement({ kind: 'mode', mode })
+  }
+
+  private async send(): Promise<void> {
+    if (this.workbench.mustPredict) return this.onAnnouncement({ kind: 'predict-first' })
+    this.arrived(await this.workbench.send())
+    this.onSent()
+  }
+
+  /** Sends what takes the place of the draft, unless an answer is still to come. */
+  private async sendIf(prepare: () => boolean): Promise<void> {
+    if (this.isWaiting()) return
+    if (prepare()) await this.send()
+  }
+
+  /** A page in the small browser leads on: the same request as by hand, on the bench for all to see. */
+  private navigate(navigation: Navigation): Promise<void> {
+    return this.sendIf(() => {
+      const { visit } = this.workbench
+      const draft = visit && draftForNavigation(visit.lesson, navigation, this.base)
+      if (draft) this.workbench.edit(draft)
+      return draft !== undefined
+    })
+  }
+
+  /** Sends attacks, one after the other: the later ones need what the first ones brought. */
+  private async attack(attacks: readonly Attack[]): Promise<void> {
+    if (this.isWaiting()) return
+    for (const attack of attacks) {
+      const finished = await this.workbench.attack(attack)
+      if (!finished) return
+      this.arrived(finished)
+    }
+  }
+
+  private isWaiting(): boolean {
+    const { sending } = this.workbench
+    if (sending) this.onAnnouncement({ kind: 'still-sending' })
+    return sending
+  }
+
+  /** Says what came and which tasks it finished. */
+  private arrived(finished: Task[] | undefined): void {
+    const { workbench } = this
+    const exchange = workbench.journal.newest
+    if (!finished || !exchange) return
+    const isShown = exchange === workbench.shown
+    if (isShown) this.region = ''
+    this.hasNews = finished.length > 0 || workbench.detected !== undefined
+    this.onAnnouncement({ kind: 'answered', exchange, isShown, finished })
+    this.onChange()
+  }
+}
