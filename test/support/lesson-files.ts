@@ -1,7 +1,7 @@
 /** A lesson's files, read as the build reads them. */
 
 import { readFileSync } from 'node:fs'
-import { appOf, type Language, type Lesson } from '../../lessons/lesson.ts'
+import type { Language, Lesson } from '../../lessons/lesson.ts'
 import { type ParsedProse, parseProse } from '../../web/build/lesson-prose.ts'
 
 export const LANGUAGES: readonly Language[] = ['en', 'ko']
@@ -16,12 +16,6 @@ export function appsOf({ folder, servers }: Lesson): Map<string, string> {
   // A server taken from another lesson is that lesson's to speak of.
   const own = Object.values(servers).filter(({ app }) => !app.includes('/'))
   const files = own.map(({ app }) => `lessons/${folder}/${app}.ts`)
-  return new Map([...new Set(files)].map((file) => [file, read(file)]))
-}
-
-/** The sources of all step apps that a lesson serves, those of other lessons too, by file. */
-export function servedBy(lesson: Lesson): Map<string, string> {
-  const files = Object.values(lesson.servers).map((server) => `lessons/${appOf(lesson, server)}.ts`)
   return new Map([...new Set(files)].map((file) => [file, read(file)]))
 }
 
