@@ -267,7 +267,7 @@ function differences(
   const lacks = wanted.filter((id) => !found.includes(id))
   const extra = [...new Set(found.filter((id) => !wanted.includes(id)))]
   const isOrdered =
-    verb === 'offers' || lacks.length + extra.length > 0 || `${wanted}` === `${found}`
+    verb === 'offers' || lacks.length + extra.length > 0 || wanted.join() === found.join()
   return [
     ...lacks.map((id) => `${file} lacks ${what} "${id}"`),
     ...extra.map((id) => `${file} ${verb} ${what} "${id}", which lesson.ts has not`),
