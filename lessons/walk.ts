@@ -46,3 +46,11 @@ export interface Hand {
   /** Plays the attack again, or has the recorded one sent again, on the server that holds. */
   replay: () => Promise<void>
 }
+
+/** What a lesson's `sceptic.ts` says to whoever doubts that its tasks are proved by skill alone. */
+export interface Sceptic {
+  /** Tasks that any server's answer may tick, as where the answer is that there is no such route. */
+  answeredByAnybody?: readonly string[]
+  /** Parts that build on an earlier one's exchange, as `task: part after part`: all of the lesson. */
+  buildsOn?: readonly string[]
+}

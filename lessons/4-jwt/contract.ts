@@ -7,7 +7,7 @@ import { testDescription } from '../contract/description.ts'
 import { form, JOHN } from '../contract/form-rows.ts'
 import { at, inIso, NOW } from './contract/clock.ts'
 import { API } from './contract/login-rows.ts'
-import { rows } from './contract/rows.ts'
+import { rows, secretRows } from './contract/rows.ts'
 import { good } from './contract/tokens.ts'
 import { authorization } from '../contract/row.ts'
 import type { Contract } from '../contract/contract.ts'
@@ -76,4 +76,19 @@ const body = (text: string) => {
   return { headers, body }
 }
 
-export default [jwt] satisfies Contract[]
+const secret: Contract = {
+  name: 'JSON Web Tokens of a key of its own',
+  rows: secretRows,
+  more: (ask) => {
+    test('a login gives a token that opens this server, and not the other', async () => {
+      const api = '/lessons/jwt/secret'
+      const login = await ask({ method: 'POST', path: `${api}/token`, ...body(JOHN) })
+      const { access_token } = jsonOf(login) as { access_token: string }
+      const bearer = authorization(`Bearer ${access_token}`)
+      expect((await ask(get(`${api}/users/me/`, bearer))).status).toBe(200)
+      expect((await ask(get(ME, bearer))).status).toBe(401)
+    })
+  },
+}
+
+export default [jwt, secret] satisfies Contract[]

@@ -14,20 +14,10 @@ export function proseOf({ folder }: Lesson, language: Language): ParsedProse {
 }
 
 /** The sources of a lesson's own step apps, by file: one taken from another lesson is that lesson's to speak of. */
-export const appsOf = (lesson: Lesson): Map<string, string> =>
-  sourcesOf(
-    Object.values(lesson.servers)
-      .filter(({ app }) => !app.includes('/'))
-      .map((server) => appOf(lesson, server)),
-  )
-
-/** The sources of all step apps that a lesson serves, those of other lessons too, by file. */
-export const servedBy = (lesson: Lesson): Map<string, string> =>
-  sourcesOf(Object.values(lesson.servers).map((server) => appOf(lesson, server)))
-
-function sourcesOf(apps: string[]): Map<string, string> {
-  const files = apps.map((app) => {
-    const file = `lessons/${app}`
+export function appsOf(lesson: Lesson): Map<string, string> {
+  const own = Object.values(lesson.servers).filter(({ app }) => !app.includes('/'))
+  const files = own.map((server) => {
+    const file = `lessons/${appOf(lesson, server)}`
     return existsSync(at(`${file}.patch`)) ? `${file}.patch` : `${file}.ts`
   })
   return new Map([...new Set(files)].map((file) => [file, readStep(at(file)).text]))

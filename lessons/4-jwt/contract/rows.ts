@@ -127,4 +127,23 @@ const routes: Row[] = [
   row(`${API}/openapi.json`, '', page('application/json')),
 ]
 
+const SECRET = '/lessons/jwt/secret'
+const mine = `${SECRET}/users/me/`
+const ofSecret = rowsAt(SECRET)
+
+/** The server whose key is nobody else's: what is signed with the tutorial's key opens nothing there. */
+export const secretRows: Row[] = [
+  ofSecret(mine, 'without a header', missing),
+  ofSecret(
+    mine,
+    'with a token of the tutorial’s key',
+    stoppedAt('signature', 'signature-differs', 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED'),
+    { headers: john },
+  ),
+  ofSecret(mine, 'with garbage', stoppedAt('parts', 'not-three-parts'), {
+    headers: authorization('Bearer garbage'),
+  }),
+  ofSecret(mine, '', wrongMethod('GET'), { method: 'POST' }),
+]
+
 export const rows: Row[] = [...logins, ...guard, ...tokens, ...clocks, ...routes]

@@ -67,7 +67,7 @@ test('k opens it, with the token of the exchange on the bench', async () => {
 test('a token on the bench is one press away from it', async () => {
   const app = await open()
   await send(app, 'opaque')
-  button(one(app, 'bp-header-anatomy'), en.anatomy.inspect).click()
+  await eventually(() => button(one(app, 'bp-header-anatomy'), en.anatomy.inspect).click())
   await eventually(() => expect(shown(inspector(app))).toBe('opaque'))
   expect(selected(app)).toBe(en.tabs.token)
 })

@@ -1,0 +1,5 @@
+import type { Sceptic } from '../walk.ts'
+
+export default {
+  buildsOn: ['anybody: another after one'],
+} satisfies Sceptic

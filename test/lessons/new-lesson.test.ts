@@ -1,0 +1,156 @@
+/** A lesson added to a copy of the tree: it is found by its folder alone, and what it lacks is named. */
+
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, onTestFinished, test } from 'vitest'
+import type { lessonHosts } from '../../server/playground/lesson-hosts.ts'
+import { lessonProblems } from '../support/lesson-problems.ts'
+import { SMALL_LESSON } from './small-lesson.ts'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const FOLDER = '90-greeting'
+
+type File = keyof typeof SMALL_LESSON
+
+/** Copies what a lesson lives among, with the other lessons or none, and writes the small lesson into it. */
+function treeWith(
+  files: Partial<Record<File, string>>,
+  { folder = FOLDER, others = true } = {},
+): string {
+  const root = mkdtempSync(join(tmpdir(), 'new-lesson-'))
+  onTestFinished(() => rmSync(root, { recursive: true }))
+  for (const name of ['package.json', 'tsconfig.json']) cpSync(join(ROOT, name), join(root, name))
+  cpSync(join(ROOT, 'lessons'), join(root, 'lessons'), {
+    recursive: true,
+    filter: (file) => others || !/[\\/]lessons[\\/]\d/.test(file.slice(ROOT.length - 1)),
+  })
+  if (others) cpSync(join(ROOT, 'server'), join(root, 'server'), { recursive: true })
+  else symlinkSync(join(ROOT, 'server'), join(root, 'server'))
+  symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'))
+  mkdirSync(join(root, 'lessons', folder))
+  for (const [file, text] of Object.entries(files)) {
+    writeFileSync(join(root, 'lessons', folder, file), text)
+  }
+  return root
+}
+
+test('a lesson is whole with the files of its folder, and the playground serves it', async () => {
+  const root = treeWith(SMALL_LESSON)
+  expect(await lessonProblems(root)).toEqual([])
+
+  const hosts = (await import(join(root, 'server/playground/lesson-hosts.ts'))) as {
+    lessonHosts: typeof lessonHosts
+  }
+  const path = '/lessons/greeting/api/hello'
+  const host = await hosts.lessonHosts()(path)
+  const response = await host!.fetch(new Request(`http://localhost${path}`))
+  expect([response.status, await response.text()]).toEqual([200, '{"hello":"world"}'])
+})
+
+const without = (gone: File) => {
+  const { [gone]: _gone, ...rest } = SMALL_LESSON
+  return rest
+}
+
+/** The small lesson with one thing changed, which must be in it. */
+function changed(file: File, from: string, to: string) {
+  if (!SMALL_LESSON[file].includes(from)) throw new Error(`${file} has no "${from}"`)
+  return { ...SMALL_LESSON, [file]: SMALL_LESSON[file].replaceAll(from, () => to) }
+}
+
+const LACKING: [files: Partial<Record<File, string>>, problem: string][] = [
+  [without('lesson.ts'), 'has no lesson.ts: the manifest: servers, requests, pages'],
+  [without('en.md'), 'has no en.md: what it says in English'],
+  [without('ko.md'), 'has no ko.md: what it says in Korean'],
+  [without('contract.ts'), 'has no contract.ts: what its servers promise'],
+  [without('walk.ts'), 'has no walk.ts: what is done on each page'],
+  [without('app.ts'), '/lesson.ts: the server "api" is 90-greeting/app.ts, which is not there'],
+  [
+    changed('lesson.ts', 'export default lesson', 'export { lesson }'),
+    '/lesson.ts exports no manifest by default',
+  ],
+  [
+    changed('lesson.ts', "slug: 'greeting'", "slug: 'hello'"),
+    '/lesson.ts has the slug "hello", and its folder another',
+  ],
+  [
+    changed('lesson.ts', "folder: '90-greeting'", "folder: '7-greeting'"),
+    '/lesson.ts says that its folder is "7-greeting"',
+  ],
+  [
+    changed('lesson.ts', "path: 'api',", "path: 'api', calls: 'auth',"),
+    '/lesson.ts: "api" calls "auth", which is no server of it',
+  ],
+  [
+    changed('lesson.ts', "{ id: 'handler', region: 'hello' }", "{ id: 'handler', region: 'bye' }"),
+    '/lesson.ts: gate "handler" of GET /hello is in the region "bye", which 90-greeting/app.ts has not',
+  ],
+  [
+    changed('lesson.ts', "get('/hello')", "{ ...get('/hello'), server: 'other' }"),
+    '/lesson.ts: the request "hello" goes to "other", which is no server of it',
+  ],
+  [
+    changed('lesson.ts', "firstRequest: 'hello'", "firstRequest: 'bye'"),
+    '/lesson.ts: there is no request "bye" to begin with',
+  ],
+  [
+    changed('lesson.ts', "request: 'hello'", "request: 'bye'"),
+    '/lesson.ts: page "door" has the request "bye", which is not there',
+  ],
+  [changed('en.md', '# notes {#notes}', '# other {#other}'), 'unknown part of a lesson: "other"'],
+  [changed('en.md', 'Nobody is asked who they are.\n', ''), 'below the title stands one sentence'],
+  [changed('en.md', '{#recap}', '{#end}'), '/en.md lacks the page "recap"'],
+  [changed('ko.md', '{#recap}', '{#end}'), '/ko.md has the page "end", which lesson.ts has not'],
+  [
+    changed('ko.md', 'option closed', 'option shut'),
+    '/ko.md lacks on page "door" the option "closed"',
+  ],
+  [
+    changed('ko.md', '### hint\n\n가드를 찾아보세요.\n', ''),
+    '/ko.md: page "door" has 1 hints, and 2 in en.md',
+  ],
+  [
+    changed('lesson.ts', 'detectors: []', "detectors: [{ id: 'shy', fits: () => false }]"),
+    '/en.md lacks the detector "shy"',
+  ],
+  [
+    changed('en.md', 'name="hello">the route', 'name="bye">the route'),
+    '/en.md speaks of the region "bye", which no source of its servers has',
+  ],
+  [
+    changed('app.ts', '// #endregion', '// #endregion\n// #region more\n// more\n// #endregion'),
+    '/ko.md does not speak of the region "more" of 90-greeting/app.ts',
+  ],
+  [
+    changed('en.md', '<bp-request name="hello">', '<bp-request name="bye">'),
+    '/en.md offers the request "bye", which lesson.ts has not',
+  ],
+  [
+    changed('lesson.ts', "hello: get('/hello')", "hello: get('/hello'), bye: get('/bye')"),
+    '/en.md lacks the request "bye"',
+  ],
+  [changed('walk.ts', "'recap'", "'end'"), '/walk.ts lacks a step for the page "recap"'],
+  [
+    changed('contract.ts', "[rowsAt(API)(`${API}/hello`, '', hello)]", '[]'),
+    '/contract.ts asks nothing of the server "api"',
+  ],
+]
+
+test.each(LACKING.map(([files, problem]) => [problem, files] as const))(
+  'a lesson is told: …%s',
+  async (problem, files) => {
+    const problems = await lessonProblems(treeWith(files, { others: false }))
+    expect(problems.filter((sentence) => sentence.includes(problem))).toHaveLength(1)
+    for (const sentence of problems) expect(sentence).toContain(FOLDER)
+  },
+)
+
+test.each([
+  ['90-Greeting', '90-Greeting is no name of a lesson: "<number>-<slug>", the slug in kebab-case'],
+  ['90-jwt', '90-jwt has the slug of another lesson'],
+  ['4-greeting', '4-jwt has the number of another lesson'],
+])('a folder called %s is told so', async (folder, problem) => {
+  expect(await lessonProblems(treeWith(SMALL_LESSON, { folder }))).toContain(problem)
+})
