@@ -5,6 +5,9 @@
  *
  * Spaces and tabs around the parameter go; any other character stays, a no-break space too, since a
  * token that differs by one byte is another token.
+ *
+ * @example
+ * expect(parseAuthorization('Bearer abc')).toEqual({ scheme: 'Bearer', parameter: 'abc' })
  */
 export function parseAuthorization(value: string): { scheme: string; parameter: string } {
   const space = value.indexOf(' ')

@@ -30,6 +30,13 @@ export interface BearerEnv {
  * (RFC 6750 sections 2.1 and 3), and with 400 when several `Authorization` lines came (RFC 9110
  * section 5.3: the field is not a list). The scheme is case-insensitive (RFC 9110 section 11.1).
  * An empty token passes here: whether a token is any good is for the next dependency to say.
+ *
+ * @example
+ * const oauth2Scheme = oauth2PasswordBearer({ tokenUrl: 'token' })
+ * const app = new Hono().get('/items/', oauth2Scheme, (c) => c.json({ token: c.var.token }))
+ * const headers = { authorization: 'Bearer abc' }
+ * expect(await (await app.request('/items/', { headers })).json()).toEqual({ token: 'abc' })
+ * expect((await app.request('/items/')).headers.get('www-authenticate')).toBe('Bearer')
  */
 export function oauth2PasswordBearer({
   tokenUrl,

@@ -17,6 +17,12 @@ export interface LoginFormEnv {
  * Makes a guard that reads a login form and hands it on as `c.var.form`.
  *
  * Refuses with 422 when a field is missing, 400 for a body that is no form of its kind, 413 for a huge one.
+ *
+ * @example
+ * const app = new Hono().post('/login', loginForm(), (c) => c.text(`Hello ${c.var.form.username}`))
+ * const body = new URLSearchParams({ username: 'johndoe', password: 'secret' })
+ * expect(await (await app.request('/login', { method: 'POST', body })).text()).toBe('Hello johndoe')
+ * expect((await app.request('/login', { method: 'POST' })).status).toBe(422)
  */
 export function loginForm(): MiddlewareHandler<LoginFormEnv> {
   const guard: MiddlewareHandler<LoginFormEnv> = async function loginForm(c, next) {

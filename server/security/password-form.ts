@@ -31,6 +31,15 @@ export interface PasswordFormEnv {
  * a form without `grant_type`, and `multipart/form-data`.
  *
  * Answers behind it are not to be stored by caches (RFC 6749 section 5.1).
+ *
+ * @example
+ * const app = new Hono().post('/token', oauth2PasswordForm(), (c) => {
+ *   return c.json({ access_token: c.var.form.username, token_type: 'bearer' })
+ * })
+ * const body = new URLSearchParams({ username: 'johndoe', password: 'secret' })
+ * const response = await app.request('/token', { method: 'POST', body })
+ * expect(await response.json()).toEqual({ access_token: 'johndoe', token_type: 'bearer' })
+ * expect(response.headers.get('cache-control')).toBe('no-store')
  */
 export function oauth2PasswordForm(): MiddlewareHandler<PasswordFormEnv> {
   const guard: MiddlewareHandler<PasswordFormEnv> = async function oauth2PasswordForm(c, next) {

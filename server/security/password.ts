@@ -31,6 +31,16 @@ let compare: BcryptCompare = async (password, hash) =>
  * be answered meanwhile.
  *
  * @param other gets three arguments. Bare `compare` of bcryptjs would take the third one for a callback.
+ *
+ * @example
+ * const names: (string | undefined)[] = []
+ * useBcrypt(async (password, hash, { name }) => {
+ *   names.push(name)
+ *   return password === hash
+ * })
+ * const c = { var: { form: { username: 'johndoe' } } }
+ * expect(await verifyPassword(c, 'secret', 'secret')).toBe(true)
+ * expect(names).toEqual(['johndoe'])
  */
 export function useBcrypt(other: BcryptCompare): void {
   compare = other
@@ -47,6 +57,11 @@ const NOBODY = '$2b$12$A0Fr4K9UFEwgSi9j95crfuB3nU7a8VzdUkkiWfP3.TPIIAabrwiUK'
  * bytes in UTF-8. Cut short, it might be somebody's.
  *
  * @throws what {@link useBcrypt}'s comparison throws, such as 503 where too many logins wait.
+ *
+ * @example
+ * const hash = '$2b$04$g7kHbj.Tqnr.wPHdyiF1Aupb0Tu56fUa6y7ZZwk.Q/wOL8qwHJxpu'
+ * expect(await verifyPassword({}, 'secret', hash)).toBe(true)
+ * expect(await verifyPassword({}, 'Secret', hash)).toBe(false)
  */
 export async function verifyPassword(
   c: LoginContext,

@@ -36,6 +36,14 @@ export interface FieldError {
  *
  * Answers `{"detail": …}` as JSON with the given status; on 401 with a challenge, `Bearer` unless
  * another is given (RFC 6750 section 3).
+ *
+ * @example
+ * const app = new Hono().get('/me', () => {
+ *   throw new Refusal(401, 'Not authenticated', { because: 'user-unknown' })
+ * })
+ * const response = await app.request('/me')
+ * expect(await response.json()).toEqual({ detail: 'Not authenticated' })
+ * expect(response.headers.get('www-authenticate')).toBe('Bearer')
  */
 export class Refusal extends HTTPException {
   override readonly name = 'Refusal'

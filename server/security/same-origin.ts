@@ -14,6 +14,12 @@ import { decided, type Stage } from './trace.ts'
  * A client that sends neither is no browser, and nobody's cookies come with it.
  *
  * @throws Refusal 403 for a request of another origin.
+ *
+ * @example
+ * const app = new Hono().post('/logout', sameOriginOnly(), (c) => c.text('Logged out'))
+ * const from = (site: string) => ({ method: 'POST', headers: { 'sec-fetch-site': site } })
+ * expect((await app.request('/logout', from('same-origin'))).status).toBe(200)
+ * expect((await app.request('/logout', from('cross-site'))).status).toBe(403)
  */
 export function sameOriginOnly(): MiddlewareHandler<{ Bindings: Stage }> {
   return async function sameOriginOnly(c, next) {
@@ -48,7 +54,10 @@ function isOwn(origin: string, url: string, allowedHosts: readonly string[] = []
  * The URL knows, and behind a proxy the `Origin` that browsers send with each form. Who sends another one than it
  * has gets a cookie that does not come back.
  *
- * @example setCookie(c, 'jwt_token', token, { secure: sentOverTls(c) })
+ * @example
+ * const app = new Hono().get('/', (c) => c.json(sentOverTls(c)))
+ * expect(await (await app.request('https://example.org/')).json()).toBe(true)
+ * expect(await (await app.request('http://example.org/')).json()).toBe(false)
  */
 export function sentOverTls({ req }: Context): boolean {
   return [req.url, req.header('origin')].some((url) => url?.startsWith('https:'))

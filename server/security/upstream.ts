@@ -23,6 +23,12 @@ const LONGEST = 64 * 1024
  *
  * @throws Refusal 504 when it takes too long, 503 with the same `Retry-After` when it asks to come again, and
  *   502 when it cannot be reached, redirects, or says too much.
+ *
+ * @example
+ * const answering: typeof fetch = async () => Response.json({ username: 'johndoe' })
+ * const c = { env: { fetch: answering } }
+ * const answer = await askUpstream(c, 'https://auth.example/users/me', { method: 'GET' })
+ * expect(answer).toEqual({ status: 200, json: { username: 'johndoe' } })
  */
 export async function askUpstream(
   c: { env?: Stage; req?: { raw: Request } },

@@ -20,13 +20,13 @@ export function problemsOf(files: Record<string, string>): Record<string, string
   const { options, fileNames } = ts.parseJsonConfigFileContent(json, ts.sys, dirname(config))
   const texts = new Map(Object.entries(files).map(([path, text]) => [at(path), text]))
   const host = ts.createCompilerHost(options)
-  const { fileExists, readFile, getSourceFile } = host
-  host.fileExists = (file) => texts.has(file) || fileExists(file)
-  host.readFile = (file) => texts.get(file) ?? readFile(file)
+  const real = { ...host }
+  host.fileExists = (file) => texts.has(file) || real.fileExists(file)
+  host.readFile = (file) => texts.get(file) ?? real.readFile(file)
   host.getSourceFile = (file, version, ...rest) => {
     const text = texts.get(file)
     return text === undefined
-      ? getSourceFile(file, version, ...rest)
+      ? real.getSourceFile(file, version, ...rest)
       : ts.createSourceFile(file, text, version)
   }
   const program = ts.createProgram([...fileNames, ...texts.keys()], options, host)
