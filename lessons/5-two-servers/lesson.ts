@@ -91,6 +91,9 @@ export const twoServers: Lesson = {
     client: {
       path: 'client',
       app: 'client',
+      role: 'client',
+      calls: 'auth',
+      cookie: 'jwt_token',
       pages: true,
       gates: {
         'GET /': [{ id: 'route' }, { id: 'handler' }],
@@ -111,6 +114,9 @@ export const twoServers: Lesson = {
     faithful: {
       path: 'faithful',
       app: 'faithful',
+      role: 'client',
+      calls: 'auth',
+      cookie: 'jwt_token',
       pages: true,
       weak: true,
       gates: {
@@ -124,10 +130,9 @@ export const twoServers: Lesson = {
       },
     },
     // The server of lesson 4, as it stands there.
-    auth: { ...jwt.servers['api']!, path: 'auth', app: '4-jwt/app' },
+    auth: { ...jwt.servers['api']!, path: 'auth', app: '4-jwt/app', role: 'auth' },
   },
   firstRequest: 'login',
-  stoppable: true,
   clock: true,
   requests: {
     page: get('client', '/'),
