@@ -19,8 +19,6 @@ export interface Lesson {
   requests: Record<string, RequestDraft>
   /** The bench's first request, by id. */
   firstRequest: string
-  /** Whether a server of it calls an auth server, which can be stopped to see what becomes of that. */
-  stoppable?: true
   /** Whether it is about time: the learner can move the clock that its servers live by. */
   clock?: true
   /** What the lesson's pages are, in order: a beat to read, or a task. */
@@ -48,8 +46,12 @@ export interface LessonServer {
   app: string
   /** The questions a request to a route is asked, in order, and the source region each is answered in. */
   gates: Record<string, Gate[]>
-  /** Id of the lesson's server that it calls: the playground tells it where that one is. */
+  /** What it is to the lesson's other servers; absent where it stands alone. */
+  role?: 'client' | 'auth'
+  /** Id of the lesson's server that it calls, and is told the place of: that one can be stopped to see what becomes of it. */
   calls?: string
+  /** Name of the cookie that it keeps a token in. */
+  cookie?: string
   /** Whether it answers with pages for people: they are shown in a small browser. */
   pages?: true
   /** Weak on purpose, to be shown: served to this machine alone, and marked on screen. */
@@ -188,6 +190,16 @@ export interface Exchange {
   now?: number
   /** From send to the last byte, in milliseconds. */
   milliseconds: number
+}
+
+/** Whether a server of the lesson calls another, which can be stopped. */
+export function hasCalls({ servers }: Lesson): boolean {
+  return Object.values(servers).some(({ calls }) => calls !== undefined)
+}
+
+/** Whether a server of the lesson lives by a cookie. */
+export function hasCookies({ servers }: Lesson): boolean {
+  return Object.values(servers).some(({ cookie }) => cookie !== undefined)
 }
 
 /** Where a server's step app is, as `folder/file`. */

@@ -36,7 +36,9 @@ const lesson: Lesson = {
     client: {
       path: 'client',
       app: 'client',
+      role: 'client',
       calls: 'auth',
+      cookie: 'jwt_token',
       pages: true,
       gates: {
         'GET /': [{ id: 'route' }, { id: 'handler' }],
@@ -57,7 +59,9 @@ const lesson: Lesson = {
     faithful: {
       path: 'faithful',
       app: 'faithful',
+      role: 'client',
       calls: 'auth',
+      cookie: 'jwt_token',
       pages: true,
       weak: true,
       gates: {
@@ -71,10 +75,9 @@ const lesson: Lesson = {
       },
     },
     // The server of lesson 4, as it stands there.
-    auth: { ...jwt.servers['api']!, path: 'auth', app: '4-jwt/app' },
+    auth: { ...jwt.servers['api']!, path: 'auth', app: '4-jwt/app', role: 'auth' },
   },
   firstRequest: 'login',
-  stoppable: true,
   clock: true,
   requests: {
     page: get('client', '/'),

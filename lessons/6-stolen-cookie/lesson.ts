@@ -51,7 +51,6 @@ const lesson: Lesson = {
     auth: auth!,
   },
   firstRequest: 'faithful-login',
-  stoppable: true,
   requests: {
     login: form('client', 'username=johndoe&password=secret'),
     me: get('client', '/test-users-me'),

@@ -1,12 +1,13 @@
 /** The elements that are loaded with the first lesson or page that has them. */
 
 import type { Lesson, LessonPage } from '../../lessons/lesson.ts'
+import { loadElement } from '../lesson/optional-elements.ts'
 import type { Prose } from '../lesson/prose.ts'
 import { hasMore } from '../state/draft-edits.ts'
 
 const elements = {
   'bp-flow': () => import('../lesson/flow.ts'),
-  'bp-attacks': () => import('../two-servers/attacks.ts'),
+  'bp-attacks': () => loadElement('bp-attacks'),
   'bp-term': () => import('../lesson/term.ts'),
   'bp-bcrypt-chart': () => import('../lesson/bcrypt-chart.ts'),
 }
@@ -24,7 +25,7 @@ export async function loadTools(lesson: Lesson, page: LessonPage): Promise<void>
   await Promise.all([
     lesson.clock && import('../request/lab-clock.ts'),
     page.kind === 'decode' && import('../lesson/reading.ts'),
-    page.kind === 'break' && page.play && import('../two-servers/attack.ts'),
+    page.kind === 'break' && page.play && loadElement('bp-attack'),
     Object.values(lesson.requests).some(hasMore) && import('../request/header-rows.ts'),
   ])
 }

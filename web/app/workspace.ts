@@ -3,7 +3,7 @@
 import { provide } from '@lit/context'
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { appOf, type Exchange, type Language, type Lesson } from '../../lessons/lesson.ts'
+import { appOf, type Exchange, hasCalls, type Language, type Lesson } from '../../lessons/lesson.ts'
 import '../exchange/result.ts'
 import { base } from '../kit/base.ts'
 import { type LessonContext, lessonContext } from '../lesson/lesson-context.ts'
@@ -139,7 +139,7 @@ export class Workspace extends LitElement {
         .problem=${workbench.problem}
         hold=${workbench.mustPredict ? words.task.predictFirst : ''}
         ?sending=${workbench.sending}
-        ?stoppable=${lesson.stoppable ?? false}
+        ?stoppable=${hasCalls(lesson)}
         ?stopped=${workbench.stopped}
         ?weak=${lesson.servers[draft.server]?.weak ?? false}
         issued=${workbench.issued}

@@ -1,9 +1,10 @@
 /** Makes a lesson's `en.md` and `ko.md` modules of static templates, and refuses what the page could not show. */
 
-import MarkdownIt, { type Token } from 'markdown-it'
+import type { Token } from 'markdown-it'
 import type { TemplateResult } from 'lit'
 import type { Plugin } from 'vite'
 import type { PageProse, Prose } from '../lesson/prose.ts'
+import { checkInline, type Fail, lineOf, markdown } from './lesson-markup.ts'
 
 /** A lesson's prose before it is a module: every template is its HTML. */
 export type ParsedProse = Rendered<Prose> & {
@@ -18,9 +19,6 @@ type Rendered<Value> = Value extends TemplateResult
     : Value
 
 type ParsedPage = Rendered<PageProse>
-
-/** Ends the reading of a file with what is wrong in which line of it. */
-type Fail = (line: number, message: string) => never
 
 /** A heading and what stands below it, up to the next heading. */
 interface Section {
@@ -39,17 +37,6 @@ interface Branch extends Section {
 const PARTS_OF_A_LESSON = ['participants', 'flow', 'attacks', 'detectors', 'notes']
 
 const PROSE_FILE = /\/lessons\/[^/]+\/(en|ko)\.md(\?(title|promise))?$/
-
-/** The only raw HTML of a lesson: its own elements, spelled in the one way that needs no HTML parser. */
-const OPENING =
-  /^<(?:(bp-region|bp-request|bp-term) name="[a-z][a-z0-9-]*"|(bp-flow|bp-bcrypt-chart|bp-attacks))>$/
-const CLOSING = /^<\/(bp-region|bp-request|bp-term|bp-flow|bp-bcrypt-chart|bp-attacks)>$/
-
-/** The elements that are a block by themselves. */
-const BLOCKS = ['bp-flow', 'bp-bcrypt-chart', 'bp-attacks']
-
-/** Raw HTML is inline only, so that one check sees all of it. */
-const markdown = new MarkdownIt({ html: true }).disable('html_block')
 
 /**
  * Makes `import prose from './en.md'` give a {@link Prose}, `./en.md?title` the lesson's title alone, and
@@ -330,71 +317,3 @@ function expectEmpty({ tokens, line, ...section }: Section, fail: Fail): void {
 }
 
 const nameOf = ({ title, id }: Pick<Section, 'title' | 'id'>): string => title || id || ''
-
-const lineOf = ({ map }: Token, otherwise: number): number => (map ? map[0] + 1 : otherwise)
-
-/** Looks at everything that is not plain text: our own elements, links, marks that did not become emphasis. */
-function checkInline(tokens: Token[], fail: Fail): void {
-  let line = 1
-  for (const [index, block] of tokens.entries()) {
-    line = lineOf(block, line)
-    if (block.type !== 'inline') continue
-    let at = line
-    let open: string | undefined
-    const children = block.children ?? []
-    for (const [i, token] of children.entries()) {
-      switch (token.type) {
-        case 'softbreak':
-        case 'hardbreak':
-          at += 1
-          break
-        case 'image':
-          fail(at, 'a lesson has no images')
-          break
-        case 'text':
-          // In Korean a particle that follows `**…`**` keeps the mark from closing.
-          if (token.content.includes('**')) fail(at, '"**" does not close here')
-          break
-        case 'link_open': {
-          const href = String(token.attrGet('href'))
-          if (!href.startsWith('https://')) fail(at, `a link is an https URL, not "${href}"`)
-          token.attrSet('target', '_blank')
-          token.attrSet('rel', 'noreferrer')
-          break
-        }
-        case 'html_inline': {
-          open = checkElement(token.content, open, (message) => fail(at, message))
-          if (!open || !BLOCKS.includes(open)) break
-          const alone = i === 0 && children.length === 2
-          if (!alone) fail(at, `<${open}></${open}> stands empty in a paragraph of its own`)
-          hide(tokens[index - 1], tokens[index + 1])
-          break
-        }
-      }
-    }
-    if (open) fail(at, `<${open}> is not closed in its paragraph`)
-  }
-}
-
-/** Follows one tag; gives the element that is open after it. */
-function checkElement(
-  tag: string,
-  open: string | undefined,
-  fail: (message: string) => never,
-): string | undefined {
-  const [, withName, bare] = OPENING.exec(tag) ?? []
-  const opened = withName ?? bare
-  if (opened) {
-    if (open) fail(`${tag} stands inside <${open}>`)
-    return opened
-  }
-  const closed = CLOSING.exec(tag)?.[1]
-  if (!closed) fail(`${tag} is not an element of a lesson`)
-  if (closed !== open) fail(`${tag} closes nothing`)
-  return undefined
-}
-
-/** Leaves out the paragraph around an element that is a block by itself. */
-function hide(...tokens: (Token | undefined)[]): void {
-  for (const token of tokens) if (token) token.hidden = true
-}

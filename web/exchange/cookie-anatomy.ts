@@ -3,6 +3,7 @@
 import { css, html, LitElement } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { base } from '../kit/base.ts'
+import { hideAll } from '../kit/secrets.ts'
 import { readSetCookie, type SetCookie } from '../stage/set-cookie.ts'
 import type { Words } from '../words/en.ts'
 import './long-text.ts'
@@ -63,7 +64,7 @@ export class CookieAnatomy extends LitElement {
     return html`<section>
       <h3>Set-Cookie: ${cookie.name}</h3>
       <p class="mono">
-        <bp-long-text .text=${cookie.value} .moreLabel=${more} lessLabel=${less}></bp-long-text>
+        <bp-long-text .text=${cookie.value} .hide=${hideAll} .moreLabel=${more} lessLabel=${less}></bp-long-text>
       </p>
       <ul>
         ${this.rows(cookie).map(

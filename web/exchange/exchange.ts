@@ -7,6 +7,8 @@ import { headerValue, receivedHeaders, sentHeaders } from '../../lessons/exchang
 import type { Exchange, Gate } from '../../lessons/lesson.ts'
 import type { HeaderList } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
+import { Masking } from '../kit/masking.ts'
+import { hideInHeader, hideSecrets } from '../kit/secrets.ts'
 import type { Words } from '../words/en.ts'
 import { gatesOf } from './gates.ts'
 import './header-anatomy.ts'
@@ -73,6 +75,8 @@ export class ExchangeView extends LitElement {
   /** What the server that answered is in this lesson. */
   @property({ attribute: false }) answerer: 'api' | 'client' | 'auth' = 'api'
   @property({ attribute: false }) words!: Words
+
+  private readonly masking = new Masking(this)
 
   /** Two servers are the affair of one lesson: what shows them is loaded when there is something to show. */
   override willUpdate(): void {
@@ -215,13 +219,17 @@ export class ExchangeView extends LitElement {
 
   private messages(requestHeaders: HeaderList, responseHeaders: HeaderList, status: string) {
     const { request, response } = this.exchange
-    const authorization = headerValue(requestHeaders, 'authorization')
+    const path = this.masking.shown(request.path, hideSecrets)
+    const authorization = this.masking.shown(
+      headerValue(requestHeaders, 'authorization') ?? '',
+      (value) => hideInHeader('authorization', value),
+    )
     const challenge = headerValue(responseHeaders, 'www-authenticate')
     return [
       {
         from: 'you',
         to: 'api',
-        label: `${request.method} ${request.path}${authorization ? ` · ${brief(authorization)}` : ''}`,
+        label: `${request.method} ${path}${authorization ? ` · ${brief(authorization)}` : ''}`,
         tone: 'accent' as const,
         state: 'now' as const,
         opens: 'request',

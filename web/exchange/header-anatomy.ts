@@ -5,6 +5,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { parseAuthorization } from '../../server/security/authorization.ts'
 import type { HeaderList } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
+import { hideAll, hideSecrets } from '../kit/secrets.ts'
 import type { Words } from '../words/en.ts'
 import './long-text.ts'
 
@@ -92,7 +93,7 @@ export class HeaderAnatomy extends LitElement {
         </dd>
         <dt>${bearer ? anatomy.token : anatomy.credentials}</dt>
         <dd>
-          ${parameter === '' ? anatomy.emptyToken : this.long(parameter)}
+          ${parameter === '' ? anatomy.emptyToken : this.long(parameter, hideAll)}
           <span class="small">${bearer ? anatomy.tokenMeans : anatomy.credentialsMean}</span>
         </dd>
       </dl>
@@ -128,10 +129,10 @@ export class HeaderAnatomy extends LitElement {
     </section>`
   }
 
-  private long(text: string) {
+  private long(text: string, hide = hideSecrets) {
     const { more, less } = this.words.exchange
     return html`<span class="mono token"
-      ><bp-long-text .text=${text} .moreLabel=${more} lessLabel=${less}></bp-long-text
+      ><bp-long-text .text=${text} .hide=${hide} .moreLabel=${more} lessLabel=${less}></bp-long-text
     ></span>`
   }
 }

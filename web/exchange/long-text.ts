@@ -3,6 +3,8 @@
 import { css, html, LitElement } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { base } from '../kit/base.ts'
+import { Masking } from '../kit/masking.ts'
+import { hideSecrets } from '../kit/secrets.ts'
 
 /** How many characters stand before the fold. */
 const FOLD = 240
@@ -24,16 +26,21 @@ export class LongText extends LitElement {
   ]
 
   @property() text = ''
+  /** What the text is while secrets are hidden. */
+  @property({ attribute: false }) hide: (text: string) => string = hideSecrets
   @property({ attribute: false }) moreLabel: (characters: number) => string = String
   @property() lessLabel = ''
 
   @state() private open = false
 
+  private readonly masking = new Masking(this)
+
   override render() {
-    const hidden = this.text.length - FOLD
+    const all = this.masking.shown(this.text, this.hide)
+    const hidden = all.length - FOLD
     // A fold that hides a few characters would only be in the way.
-    if (hidden < 40) return html`<span>${this.text}</span>`
-    const text = this.open ? this.text : `${this.text.slice(0, FOLD)}…`
+    if (hidden < 40) return html`<span>${all}</span>`
+    const text = this.open ? all : `${all.slice(0, FOLD)}…`
     // One blank between them, as messages keep every one.
     return html`<span>${text}</span> <button @click=${this.onToggle} aria-expanded=${this.open}
       >${this.open ? this.lessLabel : this.moreLabel(hidden)}</button

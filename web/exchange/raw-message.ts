@@ -5,6 +5,8 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { ifDefined } from 'lit/directives/if-defined.js'
 import type { HeaderList } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
+import '../kit/secret.ts'
+import { hideInHeader, hideSecrets } from '../kit/secrets.ts'
 import type { Words } from '../words/en.ts'
 import './long-text.ts'
 
@@ -161,7 +163,9 @@ export class RawMessage extends LitElement {
     const laidOut = this.body.length > LONG_BODY ? layOut(this.body) : undefined
     if (laidOut === undefined) return html`<div class="body">${this.long(this.body)}</div>`
     return html`<div class="body">${
-      this.asSent ? this.long(this.body) : html`<span>${laidOut}</span>`
+      this.asSent
+        ? this.long(this.body)
+        : html`<bp-secret .text=${laidOut} .hide=${hideSecrets}></bp-secret>`
     }</div>
       <p class="fold">
         <button aria-pressed=${!this.asSent} @click=${this.onLayOut}>${words.exchange.laidOut}</button>
@@ -178,12 +182,15 @@ export class RawMessage extends LitElement {
 
   private renderHeader(name: string, value: string) {
     const mark = this.marked?.name === name.toLowerCase() ? `mark-${this.marked.tone}` : undefined
-    return html`<div class=${ifDefined(mark)}><span class="name">${name}:</span> ${this.long(value)}</div>`
+    return html`<div class=${ifDefined(mark)}><span class="name">${name}:</span> ${this.long(
+      value,
+      (text) => hideInHeader(name, text),
+    )}</div>`
   }
 
-  private long(text: string) {
+  private long(text: string, hide = hideSecrets) {
     const { more, less } = this.words.exchange
-    return html`<bp-long-text .text=${text} .moreLabel=${more} lessLabel=${less}></bp-long-text>`
+    return html`<bp-long-text .text=${text} .hide=${hide} .moreLabel=${more} lessLabel=${less}></bp-long-text>`
   }
 }
 

@@ -168,9 +168,8 @@ export class Result extends LitElement {
 }
 
 /** What the server that answered is called: in a lesson of two, by its part in it. */
-function answererOf({ stoppable, servers }: Lesson, { server }: Exchange) {
-  if (!stoppable) return 'api'
-  return servers[server]?.pages ? 'client' : 'auth'
+function answererOf({ servers }: Lesson, { server }: Exchange) {
+  return servers[server]?.role ?? 'api'
 }
 
 declare global {

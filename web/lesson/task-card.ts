@@ -8,6 +8,7 @@ import { tell } from '../kit/tell.ts'
 import { prose as proseStyles } from '../kit/prose-styles.ts'
 import type { TaskProgress } from '../state/progress.ts'
 import type { Words } from '../words/en.ts'
+import { loadElement } from './optional-elements.ts'
 import type { PageProse } from './prose.ts'
 import { taskCardStyles } from './task-card-styles.ts'
 
@@ -43,7 +44,7 @@ export class TaskCard extends LitElement {
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (this.task.kind === 'decode') void import('./reading.ts')
-    if (this.task.kind === 'break' && this.task.play) void import('../two-servers/attack.ts')
+    if (this.task.kind === 'break' && this.task.play) void loadElement('bp-attack')
     const before = changed.get('task') as Task | undefined
     const isForgotten = changed.get('progress') !== undefined && !this.progress
     if (isForgotten || (before && before.id !== this.task.id)) {

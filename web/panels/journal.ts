@@ -3,9 +3,12 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { ifDefined } from 'lit/directives/if-defined.js'
+import { headerValue } from '../../lessons/exchange/headers.ts'
 import type { Exchange } from '../../lessons/lesson.ts'
 import { reasonPhrase } from '../exchange/reason-phrases.ts'
 import { base } from '../kit/base.ts'
+import { Masking } from '../kit/masking.ts'
+import { hideInHeader, hideSecrets } from '../kit/secrets.ts'
 import { clockWords } from '../words/clock.ts'
 import { comparisonWords } from '../words/comparison.ts'
 import type { Words } from '../words/en.ts'
@@ -113,6 +116,8 @@ export class Journal extends LitElement {
   /** The earlier one and the later one of those compared. */
   @state() private pair: readonly [Exchange, Exchange] | undefined
 
+  private readonly masking = new Masking(this)
+
   @query('bp-comparison-dialog') private dialog!: ComparisonDialog
 
   override render() {
@@ -143,7 +148,10 @@ export class Journal extends LitElement {
   private renderExchange(exchange: Exchange) {
     const { id, lesson, request, response, mode, origin, now, milliseconds } = exchange
     const { words, choosing } = this
-    const authorization = request.headers.find(([name]) => /^authorization$/i.test(name))?.[1]
+    const authorization = this.masking.shown(
+      headerValue(request.headers, 'authorization') ?? '',
+      (value) => hideInHeader('authorization', value),
+    )
     const isChosen = choosing && exchange === this.chosen
     return html`<li>
       <button
@@ -158,12 +166,12 @@ export class Journal extends LitElement {
               : nothing
           }</span
         >
-        <span class="mono line">${request.method} ${placeOf(request.url, lesson)}</span>
+        <span class="mono line">${request.method} ${this.masking.shown(placeOf(request.url, lesson), hideSecrets)}</span>
         <span class="mono status ${response.status < 400 ? 'good' : 'bad'}"
           >${response.status} ${reasonPhrase(response.status)}</span
         >
         <span class="small note line"
-          >${brief(authorization ?? words.form.noHeader)} ·
+          >${brief(authorization || words.form.noHeader)} ·
           ${origin === 'docs' ? words.exchange.fromDocs : words.exchange.by[mode]} ·
           ${words.exchange.milliseconds(milliseconds)}</span
         >

@@ -2,9 +2,10 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
-import type { Exchange, Lesson, Mode } from '../../lessons/lesson.ts'
+import { type Exchange, hasCalls, type Lesson, type Mode } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
 import '../kit/tabs.ts'
+import { loadElement } from '../lesson/optional-elements.ts'
 import './code-pane.ts'
 import type { DocsPanel } from './docs-panel.ts'
 import { sourceMarks } from './source-marks.ts'
@@ -75,7 +76,7 @@ export class ServerPanel extends LitElement {
 
   /** Loaded with the lesson that has them, or with the tab. */
   override willUpdate(): void {
-    if (this.lesson.stoppable) void import('../two-servers/knowledge.ts')
+    if (hasCalls(this.lesson)) void loadElement('bp-knowledge')
     if (this.tab === 'token') {
       this.tokenOpened = true
       void import('../token/token-inspector.ts')
@@ -83,8 +84,8 @@ export class ServerPanel extends LitElement {
     if (this.tab === 'journal') void import('./journal.ts')
     if (this.tab === 'docs') void import('./docs-panel.ts')
     if (hasPages(this.lesson)) {
-      void import('../two-servers/browser-pane.ts')
-      void import('../two-servers/cookie-jar-view.ts')
+      void loadElement('bp-browser-pane')
+      void loadElement('bp-cookie-jar')
     }
   }
 
@@ -143,7 +144,7 @@ export class ServerPanel extends LitElement {
   /** In a lesson of two servers, what each has learned by now. */
   private renderKnowledge() {
     const { lesson, words } = this
-    if (!lesson.stoppable) return nothing
+    if (!hasCalls(lesson)) return nothing
     return html`<bp-knowledge
       .exchanges=${this.exchanges}
       .words=${words}

@@ -1,6 +1,6 @@
 /** The workbench: the page that is open, the request being written, what was sent, and what that proves. */
 
-import type { Exchange, RequestDraft, Task } from '../../lessons/lesson.ts'
+import { type Exchange, hasCookies, type RequestDraft, type Task } from '../../lessons/lesson.ts'
 import { draftUrl } from '../stage/addresses.ts'
 import type { Busy } from '../stage/busy-server.ts'
 import type { Cookie } from '../stage/cookie-jar.ts'
@@ -62,7 +62,7 @@ export class Workbench {
     this.visit = { ...visit }
     this.stopped = false
     this.now = undefined
-    if (hasCookies(visit)) void this.cookies.open()
+    if (hasCookies(lesson)) void this.cookies.open()
     void loadProblems()
     this.progress.open(visit)
     const request = 'request' in page ? page.request : undefined
@@ -207,7 +207,7 @@ export class Workbench {
   ): Promise<Sent> {
     let cookie: string | undefined
     const attempt = async (signal: AbortSignal) => {
-      if (hasCookies(visit)) await this.cookies.open()
+      if (hasCookies(visit.lesson)) await this.cookies.open()
       cookie ??= this.cookieLine(url)
       const { lesson } = visit
       return this.responder.send(draft, { lesson, cookie, clock, stopped, signal })
@@ -290,8 +290,3 @@ interface Outgoing extends Pick<SendOptions, 'clock' | 'stopped'> {
 
 /** Reading can begin without it, and most drafts have no problem. */
 const loadProblems = () => import('./draft-problem.ts')
-
-/** Whether a server of the lesson lives by cookies. */
-function hasCookies({ lesson }: Visit): boolean {
-  return lesson.stoppable === true
-}

@@ -4,6 +4,8 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { base } from '../kit/base.ts'
+import { Masking } from '../kit/masking.ts'
+import '../kit/secret.ts'
 import type { TokenWords } from '../words/token.ts'
 import { runsOf } from './characters-of.ts'
 import { seen } from './invisible.ts'
@@ -66,8 +68,12 @@ export class TokenText extends LitElement {
   @property({ attribute: false }) marked: Mark | undefined
   @property({ attribute: false }) words!: TokenWords
 
+  private readonly masking = new Masking(this)
+
   override render() {
-    const { words, parts } = this
+    const { words, parts, token } = this
+    // Neither what is in it, nor how long its parts are.
+    if (this.masking.isOn) return html`<bp-secret .text=${token}></bp-secret>`
     return html`
       ${
         parts.length > 1

@@ -10,6 +10,8 @@ import { type AttackTold, readAttackSaid } from './frames/messages.ts'
 import { STEAL } from './frames/steal.ts'
 import { cookieToken } from '../token/token-of.ts'
 import { base } from '../kit/base.ts'
+import { Masking } from '../kit/masking.ts'
+import { hideInHeader } from '../kit/secrets.ts'
 import type { Attack } from '../stage/other-site.ts'
 import { twoServersWords } from '../words/two-servers.ts'
 import { type LessonContext, lessonContext } from '../lesson/lesson-context.ts'
@@ -82,6 +84,8 @@ export class AttackView extends LitElement {
   @state() private chosen = ''
   /** What the script took with it; undefined before it ran. */
   @state() private read: string | undefined
+
+  private readonly masking = new Masking(this)
 
   /** What the frame was told to show last. */
   private shown = ''
@@ -184,7 +188,8 @@ export class AttackView extends LitElement {
 
   private get whatWasRead(): string {
     const { attack } = twoServersWords[this.context!.words.id]
-    return this.read ? attack.read(this.read) : attack.readNothing
+    if (!this.read) return attack.readNothing
+    return attack.read(this.masking.shown(this.read, (read) => hideInHeader('cookie', read)))
   }
 
   private choose(id: string) {

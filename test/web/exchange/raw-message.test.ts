@@ -77,14 +77,15 @@ test.each(awkward)(
 describe('a long JSON body', () => {
   const value = { detail: 'a  "b"', list: [1, { text: 'x'.repeat(100) }], nothing: {} }
   const sent = JSON.stringify(value)
-  const bodyOf = (element: Element) => one(element, '.body')
   const toggles = (element: Element) => all<HTMLButtonElement>(element, '.fold button')
 
   test('is laid out, and one click shows it as it was sent', async () => {
     const element = await show({ body: sent })
     const [button] = toggles(element)
-    expect(bodyOf(element).textContent).toBe(JSON.stringify(value, null, 2))
-    expect(getComputedStyle(one(element, '.body > span')).whiteSpaceCollapse).toBe('preserve')
+    expect(one(element, '.body bp-secret').shadowRoot!.textContent).toBe(
+      JSON.stringify(value, null, 2),
+    )
+    expect(getComputedStyle(one(element, '.body bp-secret')).whiteSpaceCollapse).toBe('preserve')
     expect(textIn(button!)).toBe(en.exchange.laidOut)
     expect(button!.ariaPressed).toBe('true')
 
@@ -95,12 +96,16 @@ describe('a long JSON body', () => {
 
     button!.click()
     await rendered()
-    expect(bodyOf(element).textContent).toBe(JSON.stringify(value, null, 2))
+    expect(one(element, '.body bp-secret').shadowRoot!.textContent).toBe(
+      JSON.stringify(value, null, 2),
+    )
   })
 
   test('with blanks between its parts is laid out too', async () => {
     const element = await show({ body: sent.replaceAll(':', ': ') })
-    expect(bodyOf(element).textContent).toBe(JSON.stringify(value, null, 2))
+    expect(one(element, '.body bp-secret').shadowRoot!.textContent).toBe(
+      JSON.stringify(value, null, 2),
+    )
   })
 
   const text = 'x'.repeat(120)

@@ -191,7 +191,8 @@ test('a draft that is refused clears the answer shown before, and stays out of t
 })
 
 describe('the cookies that go along', () => {
-  const stoppable: Lesson = { ...lesson, stoppable: true }
+  const servers = { api: { ...lesson.servers['api']!, cookie: 'a' } }
+  const withCookies: Lesson = { ...lesson, servers }
   const login: Sent = {
     ...sent,
     mode: 'browser',
@@ -214,11 +215,11 @@ describe('the cookies that go along', () => {
   }
 
   test('are those that answers of the same mode set, and none before', async () => {
-    expect(await cookiesOf(stoppable)).toEqual(['', 'a=b'])
+    expect(await cookiesOf(withCookies)).toEqual(['', 'a=b'])
   })
 
   test('are none that answers of the other mode set', async () => {
-    expect(await cookiesOf(stoppable, 'real')).toEqual(['', ''])
+    expect(await cookiesOf(withCookies, 'real')).toEqual(['', ''])
   })
 
   test('are said to be none in a lesson without cookies', async () => {

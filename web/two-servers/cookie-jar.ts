@@ -4,6 +4,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { claimsOf, joseHeaderOf } from '../../lessons/exchange/read-token.ts'
 import { base } from '../kit/base.ts'
+import { hideAll } from '../kit/secrets.ts'
 import type { Cookie } from '../stage/cookie-jar.ts'
 import type { Words } from '../words/en.ts'
 import { twoServersWords } from '../words/two-servers.ts'
@@ -89,7 +90,7 @@ export class CookieJarView extends LitElement {
     return html`<article>
       <h3>${name}</h3>
       <p class="mono value">
-        <bp-long-text .text=${value} .moreLabel=${more} lessLabel=${less}></bp-long-text>
+        <bp-long-text .text=${value} .hide=${hideAll} .moreLabel=${more} lessLabel=${less}></bp-long-text>
       </p>
       ${
         header && claims

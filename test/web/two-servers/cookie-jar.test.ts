@@ -1,7 +1,7 @@
 /** The jar as it is shown: values, tokens in them, and who may read or send a cookie. */
 
 import { describe, expect, test } from 'vitest'
-import '../../../web/two-servers/cookie-jar-view.ts'
+import '../../../web/two-servers/cookie-jar.ts'
 import type { Cookie } from '../../../web/stage/cookie-jar.ts'
 import { en, type Words } from '../../../web/words/en.ts'
 import { twoServersWords } from '../../../web/words/two-servers.ts'

@@ -1,0 +1,45 @@
+/** Where secrets stand in what crosses the wire. */
+
+import { describe, expect, test } from 'vitest'
+import { hideAll, hideInHeader, hideSecrets } from '../../../web/kit/secrets.ts'
+
+const JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJqb2huZG9lIn0.c2ln-natu_re'
+
+test.each([
+  [
+    '{"access_token":"johndoe","token_type":"bearer"}',
+    '{"access_token":"••••••••","token_type":"bearer"}',
+  ],
+  ['{ "hashed_password": "a\\"b", "x": 1 }', '{ "hashed_password": "••••••••", "x": 1 }'],
+  ['username=johndoe&password=secret&x=1', 'username=johndoe&password=••••••••&x=1'],
+  ['password=secret', 'password=••••••••'],
+  ['password=&x=1', 'password=&x=1'],
+  [`see ${JWT}.`, 'see ••••••••.'],
+  ['GET /items/?access_token=abc HTTP/1.1', 'GET /items/?access_token=•••••••• HTTP/1.1'],
+  ['Authorization: Bearer foobar', 'Authorization: Bearer ••••••••'],
+  ['Bearer realm="x"', 'Bearer realm="x"'],
+  ['{"detail":"Not authenticated"}', '{"detail":"Not authenticated"}'],
+])('%s is shown as %s', (text, shown) => {
+  expect(hideSecrets(text)).toBe(shown)
+})
+
+describe('the header', () => {
+  test.each([
+    ['Authorization', 'Bearer a.b.c', 'Bearer ••••••••'],
+    ['authorization', 'Bearer  two blanks', 'Bearer  ••••••••'],
+    ['authorization', 'token', '••••••••'],
+    ['authorization', '', ''],
+    ['Cookie', 'a=b; jwt_token=c', 'a=••••••••; jwt_token=••••••••'],
+    ['set-cookie', 'jwt_token=a.b.c; HttpOnly; Path=/', 'jwt_token=••••••••; HttpOnly; Path=/'],
+    ['set-cookie', 'jwt_token=; Max-Age=0', 'jwt_token=; Max-Age=0'],
+    ['WWW-Authenticate', 'Bearer', 'Bearer'],
+    ['WWW-Authenticate', 'Bearer realm="x"', 'Bearer realm="x"'],
+    ['content-type', 'application/json', 'application/json'],
+  ])('%s: %s is shown as %s', (name, value, shown) => {
+    expect(hideInHeader(name, value)).toBe(shown)
+  })
+})
+
+test('a secret’s length is none of what is shown', () => {
+  expect(hideAll('a')).toBe(hideAll('a'.repeat(500)))
+})
