@@ -1,5 +1,7 @@
 /** JSON Web Tokens made by hand from the texts of their parts: right ones, and ones wrong in one place. */
 
+import { toBase64url } from '../exchange/base64url.ts'
+
 /** The key printed in the tutorial, with which its tokens are signed. */
 export const TUTORIAL_KEY = '09d25e094faa6ca2556c818166b7a9563b93f7099f6f0f4caa6cf63b88e8d3e7'
 
@@ -38,7 +40,5 @@ export function withPart(token: string, part: 0 | 1 | 2, change: (text: string) 
 
 /** Text as UTF-8, or bytes, in base64url without padding (RFC 7515 section 2). */
 export function base64url(content: string | Uint8Array): string {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  return toBase64url(typeof content === 'string' ? new TextEncoder().encode(content) : content)
 }

@@ -1,6 +1,6 @@
 /** Tokens given out: apart from what else is known of tokens, since the bench asks at every stroke. */
 
-import type { Exchange } from '../lesson.ts'
+import type { Exchange } from './exchange.ts'
 
 /** The `access_token` of a token response (RFC 6749 section 5.1); undefined where there is none. */
 export function accessToken(body: string): string | undefined {

@@ -1,7 +1,7 @@
 /** Headers as they crossed the wire: what a server received and sent, and one line of them. */
 
 import type { HeaderList } from '../../server/security/trace.ts'
-import type { Exchange } from '../lesson.ts'
+import type { Exchange } from './exchange.ts'
 
 /** The value of a header line, whatever case its name is in; undefined where there is none. */
 export function headerValue(headers: HeaderList, wanted: string): string | undefined {

@@ -24,7 +24,7 @@ const walks = new Map<Lesson, Walked>()
 beforeAll(async () => {
   useBcrypt(cheapBcrypt())
   for (const lesson of lessons) walks.set(lesson, await walked(lesson))
-})
+}, 60_000)
 afterAll(() => useBcrypt(compare))
 
 /** What a page's parts, prediction or reading came to, when a changed journal is gone through again. */

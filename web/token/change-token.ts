@@ -1,6 +1,6 @@
 /** A token changed on purpose: another part, another algorithm, one bit. */
 
-import { fromBase64url, toBase64url } from './base64url.ts'
+import { fromBase64url, toBase64url } from '../../lessons/exchange/base64url.ts'
 import { packJson } from './lay-out-json.ts'
 import { type JsonObject, type Part, type PartName, PARTS } from './read-token.ts'
 

@@ -1,6 +1,6 @@
 /** JSON Web Tokens in a text: whatever stands around them, however the text was wrapped or escaped on its way. */
 
-import { foreignCharacter, fromBase64url } from './base64url.ts'
+import { foreignCharacter, fromBase64url } from '../../lessons/exchange/base64url.ts'
 import { isWholeSignature } from './token-warnings.ts'
 
 export interface Found {

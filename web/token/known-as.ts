@@ -1,6 +1,6 @@
 /** Strings that are no JWT and still known: by how their issuers begin them, or by the form of another format. */
 
-import { asBase64url, foreignCharacter, fromBase64url } from './base64url.ts'
+import { asBase64url, foreignCharacter, fromBase64url } from '../../lessons/exchange/base64url.ts'
 import type { KnownAs } from './reading.ts'
 
 /** How issuers begin their tokens, so that leaked ones are found. */

@@ -1,6 +1,6 @@
 /** What follows the signed token of an SD-JWT: disclosures, and the holder's own token at the end (RFC 9901 section 4). */
 
-import { foreignCharacter, fromBase64url } from './base64url.ts'
+import { foreignCharacter, fromBase64url } from '../../lessons/exchange/base64url.ts'
 import type { Disclosure, SdJwt } from './reading.ts'
 
 /** @param rest from the first `~` to the end. */

@@ -1,6 +1,6 @@
 /** Signing and checking with a key somebody typed: HMAC by Web Crypto (RFC 7518 section 3.2). */
 
-import { fromBase64url, toBase64url } from './base64url.ts'
+import { fromBase64url, toBase64url } from '../../lessons/exchange/base64url.ts'
 import { withPart } from './change-token.ts'
 
 export const ALGORITHMS = ['HS256', 'HS384', 'HS512'] as const
