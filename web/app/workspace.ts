@@ -219,7 +219,10 @@ export class Workspace extends LitElement {
   }
 
   /** Begins at the top of a page that was opened. */
-  showTop(): void {
+  async showTop(): Promise<void> {
+    // Where no lesson was open before, all of it is new.
+    await this.updateComplete
+    await this.lessonPage?.updateComplete
     for (const column of COLUMNS) this.renderRoot.querySelector(`#${column}`)?.scrollTo(0, 0)
     this.focusLesson()
     if (isNarrow()) this.jump('lesson')

@@ -14,7 +14,7 @@ export class Secret extends LitElement {
   @property({ attribute: false }) hide: (text: string) => string = hideAll
 
   override render() {
-    return html`${this.masking.shown(this.text, this.hide)}`
+    return html`<span>${this.masking.shown(this.text, this.hide)}</span>`
   }
 }
 
