@@ -1,6 +1,11 @@
 /** One part of a compact token: base64url, then UTF-8, then a JSON object, as far as it goes (RFC 7515 section 5.2). */
 
-import { asBase64url, foreignCharacter, fromBase64url, hasStrayBits } from '../../lessons/exchange/base64url.ts'
+import {
+  asBase64url,
+  foreignCharacter,
+  fromBase64url,
+  hasStrayBits,
+} from '../../lessons/exchange/base64url.ts'
 import { readJson } from './read-json.ts'
 import { type Finding, type Part, PARTS, type ProblemCode, type WarningCode } from './reading.ts'
 
