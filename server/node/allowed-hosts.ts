@@ -13,8 +13,16 @@ interface Host {
 /** `uri-host [ ":" port ]` of RFC 9110 section 7.2, without percent escapes, which no client sends. */
 const FIELD = /^(\[[\da-f:.]+\]|[\w.~!$&'()*+,;=-]+)(:\d*)?$/i
 
+/** What was read last: clients name the same host again and again, and a URL is dear to take apart. */
+let latest: { text: string; read: Host | undefined } = { text: '', read: undefined }
+
 /** Reads the value of a `Host` field; undefined where no URL can be made of it. */
-export function readHost(text: string): Host | undefined {
+export function readHost(text: string): Readonly<Host> | undefined {
+  if (text !== latest.text) latest = { text, read: parseHost(text) }
+  return latest.read
+}
+
+function parseHost(text: string): Host | undefined {
   const url = `http://${text}/`
   if (!FIELD.test(text) || !URL.canParse(url)) return undefined
   const { hostname, host } = new URL(url)

@@ -90,7 +90,9 @@ function bindingsOf(incoming: IncomingMessage, allowedHosts: readonly string[]):
     },
     target: incoming.url ?? '',
     // What the socket says: the Host header is the client's word.
-    origin: `http://${socketAddress(incoming)}`,
+    get origin() {
+      return `http://${socketAddress(incoming)}`
+    },
     allowedHosts,
   }
 }
@@ -117,11 +119,14 @@ function readAuthority(
   // HTTP/1.0 has no Host.
   const field = named[0] ?? (incoming.httpVersion === '1.0' ? socketAddress(incoming) : undefined)
   if (field === undefined) return { status: 400, detail: 'No Host header' }
-  const [, inTarget] = /^https?:\/\/([^/?#]*)/.exec(incoming.url ?? '') ?? []
-  const hosts = [field, inTarget ?? field].map(readHost)
-  if (!hosts.every((host) => host !== undefined)) return { status: 400, detail: 'Bad host' }
-  return hosts.every(({ hostname }) => isOurs(hostname))
-    ? hosts[0]!
+  const [, inTarget] = incoming.url?.startsWith('/')
+    ? []
+    : (/^https?:\/\/([^/?#]*)/.exec(incoming.url ?? '') ?? [])
+  const host = readHost(field)
+  const target = inTarget === undefined ? host : readHost(inTarget)
+  if (!host || !target) return { status: 400, detail: 'Bad host' }
+  return isOurs(host.hostname) && isOurs(target.hostname)
+    ? host
     : { status: 421, detail: 'Host not allowed; see ALLOWED_HOSTS' }
 }
 

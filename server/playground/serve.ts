@@ -21,6 +21,8 @@ export interface Served {
   title: string
   app: string
   secretKey: boolean
+  /** Whether it answers with pages, which nobody may frame. */
+  pages: boolean
   weak: boolean
   publishedKey: boolean
 }
@@ -40,13 +42,13 @@ export function findServed(name: string): Served | undefined {
   const servers = new Map<string, LessonServer>(Object.entries(lesson.servers))
   const server = id === undefined ? [...servers.values()][0] : servers.get(id)
   if (!server) return undefined
-  const { weak = false, publishedKey = false, secretKey = false } = server
-  return { title: name, app: appOf(lesson, server), secretKey, weak, publishedKey }
+  const { weak = false, publishedKey = false, secretKey = false, pages = false } = server
+  return { title: name, app: appOf(lesson, server), secretKey, pages, weak, publishedKey }
 }
 
 /** Makes the app: the step and its docs page, without trace, clock or anything else of the playground. */
 export async function serveAlone(
-  { title, app, secretKey }: Served,
+  { title, app, secretKey, pages }: Served,
   { docsFiles, authServerUrl }: ServeOptions,
 ) {
   const { default: step } = await apps[app]!()
@@ -71,7 +73,7 @@ export async function serveAlone(
         request,
         authServerUrl ? { ...lines, AUTH_SERVER_URL: authServerUrl } : lines,
       )
-      return framedByNobody(request, response)
+      return pages ? framedByNobody(request, response) : response
     },
   }
 }

@@ -66,11 +66,17 @@ export class Refusal extends HTTPException {
     this.facts = facts
   }
 
+  /** What it adds to the answer's headers. */
+  get headers(): Record<string, string> {
+    return {
+      ...(this.challenge && { 'www-authenticate': this.challenge }),
+      ...(this.retryAfter !== undefined && { 'retry-after': String(this.retryAfter) }),
+    }
+  }
+
   override getResponse(): Response {
-    const headers = new Headers()
-    if (this.challenge) headers.set('www-authenticate', this.challenge)
-    if (this.retryAfter !== undefined) headers.set('retry-after', String(this.retryAfter))
-    return Response.json({ detail: this.detail }, { status: this.status, headers })
+    const { detail, status, headers } = this
+    return Response.json({ detail }, { status, headers })
   }
 }
 

@@ -1,15 +1,18 @@
 /** Answers to HEAD that say how long the answer to GET would be. */
 
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler, Next } from 'hono'
 
 /**
  * Sets `Content-Length` on answers to HEAD (RFC 9110 section 8.6); those to GET get it from the server.
  *
  * An answer that is written bit by bit has none.
  */
-export const lengthForHead: MiddlewareHandler = async (c, next) => {
+export const lengthForHead: MiddlewareHandler = (c, next) =>
+  c.req.method === 'HEAD' ? withLength(c, next) : next()
+
+async function withLength(c: Context, next: Next): Promise<void> {
   await next()
-  if (c.req.method !== 'HEAD' || hasNoLength(c.res)) return
+  if (hasNoLength(c.res)) return
   const { byteLength } = await c.res.arrayBuffer()
   c.res = new Response(null, c.res)
   c.res.headers.set('content-length', String(byteLength))

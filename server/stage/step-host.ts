@@ -1,6 +1,6 @@
 /** What stands around a step app: FastAPI's routing manners, its description and its docs page. */
 
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type Next } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { matchedRoutes } from 'hono/route'
 import type { RouterRoute } from 'hono/types'
@@ -43,10 +43,12 @@ export function stepHost(
   app: Hono<any>,
   { title, apiTitle = title, prefix = '', docsScript, alone = false, secretKey }: StepHostOptions,
 ): StepHost {
-  const host: StepHost = new Hono({
-    // The prefix goes before the path is decoded: decoded, it may be shorter.
-    getPath: ({ url }) => getPath({ url: url.replace(prefix, '') } as Request),
-  })
+  const host: StepHost = new Hono(
+    prefix === ''
+      ? {}
+      : // The prefix goes before the path is decoded: decoded, it may be shorter.
+        { getPath: ({ url }) => getPath({ url: url.replace(prefix, '') } as Request) },
+  )
   const description = openapi(app, { title: apiTitle, version: '0.1.0' }, prefix)
   const docsHeaders = headersOf(alone ? POLICIES.docsAlone : POLICIES.docs)
 
@@ -57,8 +59,8 @@ export function stepHost(
       await next()
     })
   }
-  host.use(async function found(c, next) {
-    if (!c.env?.trace) return next()
+  host.use((c, next) => (c.env?.trace ? found(c, next) : next()))
+  async function found(c: Context<{ Bindings: Stage }>, next: Next): Promise<void> {
     const route = routesOf(c)[0]
     if (route) {
       decided(c, {
@@ -71,7 +73,7 @@ export function stepHost(
     }
     await next()
     if (route && !c.error) handled(c, 'handler-answered')
-  })
+  }
   host.get('/openapi.json', (c) => c.json(description))
   host.get('/docs', async (c) => {
     // Spelled in lower case, as Starlette spells it.
@@ -99,12 +101,12 @@ export function stepHost(
       because,
       ...(facts && { facts }),
     })
-    // A plain HTTPException would answer in text/plain; one that brings its own response keeps it.
-    if (error instanceof Refusal || error.res) {
-      const response = error.getResponse()
-      // With the headers that guards set before.
-      return c.newResponse(response.body, response)
+    // Through `c`, so that it has the headers that guards set before.
+    if (error instanceof Refusal) {
+      return c.json({ detail: error.detail }, error.status, error.headers)
     }
+    // A plain HTTPException would answer in text/plain; one that brings its own response keeps it.
+    if (error.res) return error.getResponse()
     return c.json({ detail: error.message }, error.status)
   })
   return host
