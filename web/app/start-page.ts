@@ -17,7 +17,9 @@ import type { CourseStop } from './course-progress.ts'
 import { tell } from '../kit/tell.ts'
 
 /** Where the learner goes on, with the page's title. */
-export type TitledResumePoint = ResumePoint & { title: string }
+export interface TitledResumePoint extends ResumePoint {
+  title: string
+}
 
 /** @fires start-over with {} as detail when the learner wants to forget the progress of all lessons */
 @customElement('bp-start-page')

@@ -1,7 +1,7 @@
 /** Where secrets stand in texts that cross the wire, and what is shown in their place. */
 
 /** What is shown instead of a secret: always as long, so that its length stays secret too. */
-export const DOTS = '••••••••'
+const DOTS = '••••••••'
 
 /** Fields that hold a secret, in a form as in JSON. */
 const FIELDS = 'access_token|refresh_token|id_token|client_secret|password|hashed_password'
