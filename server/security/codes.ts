@@ -75,7 +75,7 @@ export type TokenReason =
   | 'id-token'
 
 /** Why a server's own code turns a person away. */
-export type LoginReason = 'user-unknown' | 'user-disabled' | 'password-wrong'
+type LoginReason = 'user-unknown' | 'user-disabled' | 'password-wrong'
 
 /** Why a request was refused: a gate's reason, one that lies with another server, or the code of a library's error. */
 export type RefusalReason =
