@@ -150,9 +150,9 @@ test('from the start page into a lesson and back, by links and by the browser', 
   await page.getByRole('heading', { name: startWords.ko.headline }).waitFor()
   expect(hash()).toBe('#/ko')
   await page.locator('bp-start-page li a').last().click()
-  await page.getByText(ko.progress(5, 0, 0).slice(0, 4)).waitFor()
+  await page.getByText(ko.progress(LESSONS.length, 0, 0).slice(0, 4)).waitFor()
   await page.getByRole('link', { name: ko.brand }).click()
-  await page.getByRole('link', { name: startWords.ko.goOn(5, '') }).waitFor()
+  await page.getByRole('link', { name: startWords.ko.goOn(LESSONS.length, '') }).waitFor()
   await leave()
 })
 

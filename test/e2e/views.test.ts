@@ -2,6 +2,7 @@
 
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { keysWords } from '../../web/words/keys.ts'
 import { startWords } from '../../web/words/start.ts'
 import { violations } from './support/axe.ts'
 import { bench } from './support/bench.ts'
@@ -80,7 +81,7 @@ test('colours follow the system until chosen, and the choice is kept', async () 
 test('? shows the keys and Escape closes them', async () => {
   const { page, leave } = await visit(browser, copy.url)
   await page.keyboard.press('?')
-  const dialog = page.getByRole('dialog', { name: en.keys.title })
+  const dialog = page.getByRole('dialog', { name: keysWords.en.title })
   await dialog.waitFor()
   expect(await violations(page)).toEqual([])
   await page.keyboard.press('Escape')

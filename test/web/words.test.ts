@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { en } from '../../web/words/en.ts'
+import { keysWords } from '../../web/words/keys.ts'
 import { ko } from '../../web/words/ko.ts'
 
 type Speaker = (...given: unknown[]) => unknown
@@ -96,7 +97,7 @@ test('nothing is in Korean letters in English but the other language’s name', 
 })
 
 test('the keys are the same, and mean something in each language', () => {
-  expect(ko.keys.list.map(([key]) => key)).toEqual(en.keys.list.map(([key]) => key))
+  expect(keysWords.ko.list.map(([key]) => key)).toEqual(keysWords.en.list.map(([key]) => key))
 })
 
 test('each language leads to the other', () => {

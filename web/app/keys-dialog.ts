@@ -5,6 +5,7 @@ import { customElement, property, query } from 'lit/decorators.js'
 import { base } from '../kit/base.ts'
 import { dialogStyles } from '../kit/dialog-styles.ts'
 import type { Words } from '../words/en.ts'
+import { keysWords } from '../words/keys.ts'
 
 @customElement('bp-keys-dialog')
 export class KeysDialog extends LitElement {
@@ -34,7 +35,7 @@ export class KeysDialog extends LitElement {
   }
 
   override render() {
-    const { keys } = this.words
+    const keys = keysWords[this.words.id]
     return html`<dialog aria-labelledby="title">
       <h2 id="title">${keys.title}</h2>
       <dl>

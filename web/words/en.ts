@@ -373,27 +373,7 @@ export const en = {
     label: 'The password flow as a sequence diagram',
     current: 'now',
   },
-  keys: {
-    title: 'Keys',
-    open: 'Show the keys',
-    close: 'Close',
-    list: [
-      ['?', 'show these keys'],
-      ['Ctrl Enter', 'send the request'],
-      ['n', 'next page'],
-      ['p', 'page before'],
-      ['r', 'go to the request'],
-      ['l', 'go to the lesson'],
-      ['c', 'server code'],
-      ['j', 'journal'],
-      ['d', 'docs'],
-      ['k', 'token'],
-      ['h', 'hint'],
-      ['m', 'switch who answers'],
-      ['t', 'switch colours'],
-      ['Esc', 'leave a field, or stop waiting for an answer'],
-    ] as [string, string][],
-  },
+  keys: { open: 'Show the keys' },
   storage: {
     broken:
       'What this browser had kept for the playground could not be read. It was set aside, and you start fresh.',

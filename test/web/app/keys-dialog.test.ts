@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import '../../../web/app/keys-dialog.ts'
 import { en } from '../../../web/words/en.ts'
+import { keysWords } from '../../../web/words/keys.ts'
 import { all, BOTH, expectAccessible, mount, one, textIn } from '../../support/fixture.ts'
 
 const dialogIn = (element: Element) => one(element, 'dialog')
@@ -11,7 +12,7 @@ const dialogIn = (element: Element) => one(element, 'dialog')
 test('lists every key with its meaning', async () => {
   const element = await mount('bp-keys-dialog', { words: en })
   const listed = all(element, 'dt').map((key) => [textIn(key), textIn(key.nextElementSibling!)])
-  expect(listed).toEqual(en.keys.list)
+  expect(listed).toEqual(keysWords.en.list)
 })
 
 test('is closed until it is opened, and closed again by Escape and by its button', async () => {

@@ -1,0 +1,45 @@
+/** What the keys of the page do; loaded with the dialog that lists them. */
+
+const en = {
+  title: 'Keys',
+  close: 'Close',
+  list: [
+    ['?', 'show these keys'],
+    ['Ctrl Enter', 'send the request'],
+    ['n', 'next page'],
+    ['p', 'page before'],
+    ['r', 'go to the request'],
+    ['l', 'go to the lesson'],
+    ['c', 'server code'],
+    ['j', 'journal'],
+    ['d', 'docs'],
+    ['k', 'token'],
+    ['h', 'hint'],
+    ['m', 'switch who answers'],
+    ['t', 'switch colours'],
+    ['Esc', 'leave a field, or stop waiting for an answer'],
+  ] as [string, string][],
+}
+
+const ko: typeof en = {
+  title: '단축키',
+  close: '닫기',
+  list: [
+    ['?', '단축키 보기'],
+    ['Ctrl Enter', '요청 보내기'],
+    ['n', '다음 페이지'],
+    ['p', '이전 페이지'],
+    ['r', '요청으로 가기'],
+    ['l', '레슨으로 가기'],
+    ['c', '서버 코드'],
+    ['j', '기록'],
+    ['d', 'Docs'],
+    ['k', '토큰'],
+    ['h', '힌트'],
+    ['m', '답하는 쪽 바꾸기'],
+    ['t', '색 바꾸기'],
+    ['Esc', '입력란에서 나오기, 응답 그만 기다리기'],
+  ],
+}
+
+export const keysWords = { en, ko }
