@@ -46,17 +46,8 @@ const PAIRS: [Way, Way][] = [
   ],
 ]
 
-/** The first lesson is done in two ways more: whoever begins, begins there. */
-const FIRST: [Way, Way] = [
-  { mode: 'real', language: 'ko', hand: 'keyboard', theme: 'dark' },
-  { mode: 'browser', language: 'en', hand: 'keyboard', theme: 'light' },
-]
-
 /** The ways of the lesson at a place of the course, whichever it is. */
-const waysOf = (index: number): Way[] => [
-  ...PAIRS[index % PAIRS.length]!,
-  ...(index === 0 ? FIRST : []),
-]
+const waysOf = (index: number): Way[] => PAIRS[index % PAIRS.length]!
 
 let browser: Browser
 const playgrounds: Partial<Record<Way['mode'], Playground>> = {}
