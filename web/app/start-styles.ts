@@ -157,7 +157,8 @@ export const startStyles = css`
       grid-template-columns: minmax(0, 1fr) minmax(0, 420px);
     }
     ol {
-      grid-template-columns: repeat(5, minmax(0, 1fr));
+      grid-auto-columns: minmax(0, 1fr);
+      grid-auto-flow: column;
     }
     li a {
       height: 100%;

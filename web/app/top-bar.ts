@@ -29,7 +29,7 @@ export class TopBar extends LitElement {
       header {
         display: flex;
         flex-wrap: wrap;
-        gap: var(--space-1) var(--space-5);
+        gap: var(--space-1) var(--space-4);
         align-items: center;
         min-height: 56px;
         padding: var(--space-1) var(--space-5);
@@ -69,7 +69,7 @@ export class TopBar extends LitElement {
         gap: var(--space-2);
         align-items: center;
         min-height: 36px;
-        padding: 0 var(--space-3) 0 var(--space-2);
+        padding: 0 var(--space-2);
         border-radius: 18px;
         color: var(--ink-2);
         text-decoration: none;

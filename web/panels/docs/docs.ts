@@ -24,10 +24,12 @@ async function main() {
   if (!isAmongOurselves()) return refuseFrame()
   // The description is somebody's word about where to send passwords: ours alone will do.
   if (description.origin !== location.origin) throw new Error('openapi: another origin')
-  for (const href of [styles, pageStyles]) addStyles(href)
+  // A page without its styles is shown sooner, and jumps.
+  const styled = Promise.all([styles, pageStyles].map(addStyles))
   if (darkWanted()) document.documentElement.classList.add('dark-mode')
   const spec = (await (await send(new Request(description))).json()) as Record<string, unknown>
   let asked: { request: DocsExchange['request']; at: number } | undefined
+  await styled
 
   swaggerUi({
     domNode: document.querySelector('#docs')!,
@@ -80,11 +82,17 @@ function darkWanted(): boolean {
   return theme ? theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches
 }
 
-function addStyles(href: string) {
+/** Adds a stylesheet, and waits until it is there or will not come. */
+function addStyles(href: string): Promise<unknown> {
   const link = document.createElement('link')
   link.rel = 'stylesheet'
   link.href = href
+  const settled = new Promise((resolve) => {
+    link.addEventListener('load', resolve)
+    link.addEventListener('error', resolve)
+  })
   document.head.append(link)
+  return settled
 }
 
 /** Tells the playground around this page, if there is one. */
