@@ -46,6 +46,7 @@ export default defineConfig({
           env: environmentIn('Asia/Kathmandu'),
           // A busy machine is slow, and slow is no failure.
           testTimeout: 30_000,
+          hookTimeout: 30_000,
           include: ['test/{server,lessons}/**/*.test.ts', 'test/{contract,web}/**/*.node.test.ts'],
         },
       },
@@ -73,8 +74,8 @@ export default defineConfig({
           environment: 'node' as const,
           env: environmentIn('UTC'),
           include: [`test/${name}/**/*.test.ts`],
-          testTimeout: name === 'use' ? 60_000 : 30_000,
-          hookTimeout: name === 'use' ? 60_000 : 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           // Each file starts a browser of its own: they wait until the pages of other projects are closed.
           sequence: { groupOrder: 1 },
         },
@@ -105,6 +106,7 @@ function inPage({ browser, ...test }: ProjectConfig): TestProjectInlineConfigura
     test: {
       ...test,
       testTimeout: 30_000,
+      hookTimeout: 30_000,
       browser: { ...browser, enabled: true, headless: true, screenshotFailures: false },
     },
   }

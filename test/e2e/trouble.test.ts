@@ -109,7 +109,7 @@ describe('a file of the page that does not come', () => {
   async function lose(files: RegExp) {
     // What a service worker fetches cannot be lost here.
     const context = await browser.newContext({ locale: 'en-US', serviceWorkers: 'block' })
-    context.setDefaultTimeout(10_000)
+    context.setDefaultTimeout(20_000)
     const page = await context.newPage()
     await page.route(files, (route) => route.abort())
     return { page, found: () => page.unroute(files), leave: () => context.close() }

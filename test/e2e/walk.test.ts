@@ -103,7 +103,7 @@ describe.each(course.map(({ slug }, index) => ({ slug, number: index + 1 })))(
         await isOpen(page, steps.at(-1)!.page)
         await leave()
       },
-      120_000,
+      240_000,
     )
   },
 )

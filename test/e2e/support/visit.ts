@@ -36,7 +36,7 @@ export async function visit(
     reducedMotion: 'reduce',
     ...options,
   })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   const wrong: string[] = []
   const { origin } = new URL(url)
