@@ -3,7 +3,7 @@
 import { Hono } from 'hono'
 import { apps } from '../../lessons/apps.ts'
 import { lessonCalled } from '../../lessons/index.ts'
-import { appOf, type Lesson } from '../../lessons/lesson.ts'
+import { appOf } from '../../lessons/lesson.ts'
 import { randomKey } from '../stage/random-key.ts'
 import { type StepHost, stepHost } from '../stage/step-host.ts'
 
@@ -19,26 +19,33 @@ interface LessonHostsOptions {
   publishedKey?: boolean
 }
 
+/** The server of a lesson that a path is below; undefined where there is none. */
+async function serverAt(pathname: string, base: string) {
+  const root = `${base}/lessons/`
+  if (!pathname.startsWith(root)) return undefined
+  const [slug = ''] = pathname.slice(root.length).split('/')
+  const lesson = await lessonCalled(slug)
+  if (!lesson) return undefined
+  const below = pathname.slice(`${root}${slug}/`.length)
+  // One server may stand below another's path: the longest is the nearest.
+  const [server] = Object.values(lesson.servers)
+    .filter(({ path }) => below.startsWith(`${path}/`))
+    .sort((one, other) => other.path.length - one.path.length)
+  return server && { lesson, server }
+}
+
 /**
  * Says where the server is that the one at a path calls, as its lesson's manifest has it.
  *
  * @returns a path without a slash at its end; undefined where the server calls none.
  */
 export async function upstreamOf(pathname: string, base = ''): Promise<string | undefined> {
-  const [slug = '', ...rest] = pathname.slice(`${base}/lessons/`.length).split('/')
-  const lesson = await lessonCalled(slug)
-  if (!lesson) return undefined
-  const below = `${rest.join('/')}/`
-  const [server] = nearestFirst(Object.values(lesson.servers), ({ path }) => path).filter(
-    ({ path }) => below.startsWith(`${path}/`),
-  )
-  const called = server?.calls === undefined ? undefined : lesson.servers[server.calls]
-  return called && `${base}/lessons/${slug}/${called.path}`
+  const found = await serverAt(pathname, base)
+  if (!found) return undefined
+  const { lesson, server } = found
+  const called = server.calls === undefined ? undefined : lesson.servers[server.calls]
+  return called && `${base}/lessons/${lesson.slug}/${called.path}`
 }
-
-/** One server may stand below another's path: the longest is the nearest. */
-const nearestFirst = <Entry>(entries: Entry[], pathOf: (entry: Entry) => string): Entry[] =>
-  [...entries].sort((a, b) => pathOf(b).length - pathOf(a).length)
 
 /** Stands where a server would, and says why it does not. */
 const withheld: StepHost = new Hono()
@@ -52,24 +59,15 @@ export function lessonHosts({
 }: LessonHostsOptions = {}): FindHost {
   const hosts = new Map<string, Promise<StepHost>>()
 
-  const mountsOf = (lesson: Lesson) =>
-    nearestFirst(Object.values(lesson.servers), ({ path }) => path).map((server) => ({
-      isServed: (weak || !server.weak) && (publishedKey || !server.publishedKey),
-      prefix: `${base}/lessons/${lesson.slug}/${server.path}`,
-      title: `${lesson.slug}/${server.path}`,
-      load: apps[appOf(lesson, server)],
-      ownKey: server.secretKey ?? false,
-    }))
-
   return async (pathname) => {
-    const root = `${base}/lessons/`
-    if (!pathname.startsWith(root)) return undefined
-    const lesson = await lessonCalled(pathname.slice(root.length).split('/')[0]!)
-    if (!lesson) return undefined
-    const mount = mountsOf(lesson).find(({ prefix }) => pathname.startsWith(`${prefix}/`))
-    if (!mount?.load) return undefined
-    const { isServed, prefix, title, load, ownKey } = mount
-    if (!isServed) return withheld
+    const found = await serverAt(pathname, base)
+    if (!found) return undefined
+    const { lesson, server } = found
+    const load = apps[appOf(lesson, server)]
+    if (!load) return undefined
+    if ((server.weak && !weak) || (server.publishedKey && !publishedKey)) return withheld
+    const title = `${lesson.slug}/${server.path}`
+    const prefix = `${base}/lessons/${title}`
     const up = '../'.repeat(prefix.slice(base.length).split('/').length - 1)
     const host =
       hosts.get(prefix) ??
@@ -78,7 +76,7 @@ export function lessonHosts({
           title,
           prefix,
           docsScript: `${up}docs.js`,
-          ...(ownKey && { secretKey: randomKey() }),
+          ...(server.secretKey && { secretKey: randomKey() }),
         }),
       )
     hosts.set(prefix, host)

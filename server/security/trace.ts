@@ -62,11 +62,11 @@ export interface Stage {
   now?: () => Date
   /** How this server reaches others; the platform's own `fetch` when absent. */
   fetch?: typeof fetch
-  /** Where the auth server of the two-server lesson is, without a slash at its end. */
+  /** Where the auth server is that this one calls, without a slash at its end. */
   AUTH_SERVER_URL?: string
   /** The key that tokens are signed with, for a server that keeps none in its source. */
   SECRET_KEY?: string
-  /** Hosts, as URLs spell them without port, that lead here from elsewhere: behind a proxy, the request names another. */
+  /** Hosts, as origins spell them, that lead here from elsewhere: behind a proxy, the request names another. */
   allowedHosts?: readonly string[]
   /** The field lines before a `Headers` object joins those of the same name. */
   headers?: HeaderList

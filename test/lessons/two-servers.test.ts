@@ -3,15 +3,15 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import lesson from '../../lessons/5-two-servers/lesson.ts'
 import type { Exchange, RequestDraft } from '../../lessons/lesson.ts'
-import { advance, isDone, predict, type Progress, tasksOf } from '../../web/state/progress.ts'
+import { isDone, tasksOf } from '../../web/state/progress.ts'
 import { useBcrypt } from '../../server/security/index.ts'
 import { cheapBcrypt } from '../server/support/cheap-bcrypt.ts'
-import type { Hand } from '../../lessons/walk.ts'
 import TWO_SERVERS from '../../lessons/5-two-servers/walk.ts'
 import { exchangeOf } from '../support/exchange.ts'
 import { provedBy, taskOf } from '../support/tasks.ts'
 import { type Deed, doneIn, tokenIn as tokenOf } from '../support/done-in.ts'
 import { LearnersBrowser } from '../support/learners-browser.ts'
+import { walked } from '../support/walked.ts'
 
 const { requests } = lesson
 
@@ -390,54 +390,10 @@ describe('detectors', () => {
 test('the walk through the lesson has its pages and does every task', async () => {
   expect(TWO_SERVERS.map(({ page }) => page)).toEqual(lesson.pages.map(({ id }) => id))
 
-  const browser = new LearnersBrowser(lesson)
-  let draft = requests[lesson.firstRequest]!
-  let progress: Progress = {}
-  const took = async (exchange: Promise<Exchange>) => {
-    await exchange
-    progress = advance(progress, lesson, browser.journal)
-  }
-  const never = () => Promise.reject(new Error('this lesson has no such thing'))
-
-  for (const { page, act } of TWO_SERVERS) {
-    const hand: Hand = {
-      predict: async (option) => {
-        const task = taskOf(lesson, page, 'predict')
-        progress = predict(progress, lesson.slug, page, option)
-        draft = requests[task.request]!
-        await took(browser.send(draft, { page, stopped: task.stopped ?? false }))
-      },
-      useRequest: async (id) => void (draft = requests[id]!),
-      header: async (name, value) =>
-        void (draft = { ...draft, headers: [...draft.headers, [name, value]] }),
-      useIssuedToken: async () => {
-        const login = browser.journal.findLast(({ trace }) =>
-          trace.some((event) => event.kind === 'called' && event.request.url.endsWith('/token')),
-        )
-        const value = `Bearer ${tokenOf(login!)}`
-        draft = { ...draft, headers: [['Authorization', value]] }
-      },
-      send: () => took(browser.send(draft, { page })),
-      loginInPane: async () => {
-        await took(browser.send(requests['page']!, { page }))
-        await took(browser.send(requests['login']!, { page }))
-      },
-      play: never,
-      replay: never,
-      write: never,
-      next: never,
-      stepFlow: never,
-      authorizeInDocs: never,
-      executeInDocs: never,
-      read: never,
-      clock: never,
-    }
-    await act(hand)
-  }
-
+  const { journal, progress } = await walked(lesson)
   const open = tasksOf(lesson).filter((task) => !isDone(task, progress[lesson.slug]?.[task.id]))
   expect(open.map(({ id }) => id)).toEqual([])
-  expect(
-    browser.journal.map((exchange) => lesson.detectors.find(({ fits }) => fits(exchange))),
-  ).toEqual(browser.journal.map(() => undefined))
+  expect(journal.map((exchange) => lesson.detectors.find(({ fits }) => fits(exchange)))).toEqual(
+    journal.map(() => undefined),
+  )
 })

@@ -78,6 +78,9 @@ function toAnswer() {
     chunkCalled('mock'),
     chunkCalled('exchange'),
     chunkCalled('runner.worker'),
+    // Loaded with the first page and the first answer, after the text.
+    chunkCalled('draft-problem'),
+    chunkCalled('announcement-text'),
     worker,
     app,
   ]
