@@ -1,6 +1,7 @@
 /** The attacks of a lesson's table, found again among what crossed the wire. */
 
-import type { AttackRow, Exchange, RequestDraft } from './lesson.ts'
+import type { Exchange, RequestDraft } from './exchange/exchange.ts'
+import type { AttackRow } from './lesson.ts'
 
 /** Whether an exchange is that attack on that server: what the attack says, it says too. */
 export function isAttack(

@@ -3,7 +3,7 @@
 import { parseAuthorization } from '../server/security/authorization.ts'
 import type { HeaderList, Trace, TraceEvent } from '../server/security/trace.ts'
 import { headerValue } from './exchange/headers.ts'
-import type { Exchange } from './lesson.ts'
+import type { Exchange } from './exchange/exchange.ts'
 
 export type Check = (exchange: Exchange) => boolean
 

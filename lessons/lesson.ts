@@ -3,8 +3,6 @@
 import type { KEPT } from './kept.ts'
 import type { Exchange, RequestDraft } from './exchange/exchange.ts'
 
-export type { Exchange, Mode, RequestDraft } from './exchange/exchange.ts'
-
 export type Language = 'en' | 'ko'
 
 /** A lesson's manifest. Its prose stands beside it in `en.md` and `ko.md`, under the same ids. */

@@ -1,6 +1,6 @@
 /** The requests that lessons offer, written short. */
 
-import type { RequestDraft } from './lesson.ts'
+import type { RequestDraft } from './exchange/exchange.ts'
 
 /** A GET to the lesson's server `api`, with an `Authorization` header if one is given. */
 export const get = (path: string, authorization?: string): RequestDraft => ({

@@ -1,6 +1,7 @@
 /** What proves the tasks of lesson 4 done, and the wrong turns people take in it. */
 
-import type { Detector, Exchange } from '../lesson.ts'
+import type { Exchange } from '../exchange/exchange.ts'
+import type { Detector } from '../lesson.ts'
 import {
   all,
   answered,

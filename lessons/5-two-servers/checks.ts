@@ -1,6 +1,6 @@
 /** What proves the tasks of lesson 5 done. */
 
-import type { Exchange } from '../lesson.ts'
+import type { Exchange } from '../exchange/exchange.ts'
 import {
   all,
   answered,

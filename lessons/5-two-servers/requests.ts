@@ -1,6 +1,6 @@
 /** The requests to a client server and its auth server, written short. */
 
-import type { RequestDraft } from '../lesson.ts'
+import type { RequestDraft } from '../exchange/exchange.ts'
 import { login } from '../requests.ts'
 
 /** The login form of a client server, as a browser sends it. */

@@ -13,7 +13,7 @@ import {
   sentTo,
   tokenOf,
 } from '../checks.ts'
-import type { Exchange } from '../lesson.ts'
+import type { Exchange } from '../exchange/exchange.ts'
 
 type Journal = readonly Exchange[]
 

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import lesson from '../../lessons/2-current-user/lesson.ts'
-import type { RequestDraft } from '../../lessons/lesson.ts'
+import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { login } from '../../lessons/requests.ts'
 import { exchangeOf } from '../support/exchange.ts'
 import { provedBy, taskOf } from '../support/tasks.ts'

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import lesson from '../../lessons/1-first-steps/lesson.ts'
-import type { Exchange, RequestDraft } from '../../lessons/lesson.ts'
+import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { exchangeOf } from '../support/exchange.ts'
 import { provedBy, taskOf } from '../support/tasks.ts'
 

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import lesson from '../../lessons/3-password-flow/lesson.ts'
-import type { Exchange, RequestDraft } from '../../lessons/lesson.ts'
+import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { login } from '../../lessons/requests.ts'
 import type { HeaderList } from '../../server/security/trace.ts'
 import { exchangeOf } from '../support/exchange.ts'

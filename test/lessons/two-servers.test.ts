@@ -2,7 +2,7 @@
 
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import lesson from '../../lessons/5-two-servers/lesson.ts'
-import type { Exchange, RequestDraft } from '../../lessons/lesson.ts'
+import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { isDone, tasksOf } from '../../web/state/progress.ts'
 import { useBcrypt } from '../../server/security/index.ts'
 import { cheapBcrypt } from '../server/support/cheap-bcrypt.ts'

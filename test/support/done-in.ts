@@ -1,6 +1,7 @@
 /** What a learner does in a lesson of two servers, in one browser, one thing after the other. */
 
-import type { Exchange, Lesson, RequestDraft } from '../../lessons/lesson.ts'
+import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
+import type { Lesson } from '../../lessons/lesson.ts'
 import { LearnersBrowser } from './learners-browser.ts'
 import { provedBy, taskOf } from './tasks.ts'
 

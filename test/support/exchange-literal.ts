@@ -1,6 +1,6 @@
 /** Exchanges written down, for tests of what shows them. */
 
-import type { Exchange } from '../../lessons/lesson.ts'
+import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import type { Trace } from '../../server/security/trace.ts'
 
 type Parts = Omit<Partial<Exchange>, 'request' | 'response'> & {

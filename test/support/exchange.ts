@@ -1,6 +1,7 @@
 /** Exchanges for tests of checks: made by sending requests to the lesson's real hosts, so never invented. */
 
-import type { Exchange, Lesson, RequestDraft } from '../../lessons/lesson.ts'
+import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
+import type { Lesson } from '../../lessons/lesson.ts'
 import type { HeaderList } from '../../server/security/trace.ts'
 import { isLabHeader } from '../../server/stage/lab-headers.ts'
 import { perform } from '../../server/stage/perform.ts'

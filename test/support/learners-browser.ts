@@ -1,6 +1,7 @@
 /** A learner's browser in this process: its journal, its cookies, and the attacks that are played in it. */
 
-import type { Exchange, Lesson, RequestDraft } from '../../lessons/lesson.ts'
+import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
+import type { Lesson } from '../../lessons/lesson.ts'
 import type { HeaderList } from '../../server/security/trace.ts'
 import { type Cookie, CookieJar } from '../../web/stage/cookie-jar.ts'
 import { asOtherSite } from '../../web/stage/other-site.ts'

@@ -1,6 +1,7 @@
 /** Tasks as the tests of lessons ask about them: found by id, and tried on exchanges that really happened. */
 
-import type { Exchange, Lesson, RequestDraft, Task } from '../../lessons/lesson.ts'
+import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
+import type { Lesson, Task } from '../../lessons/lesson.ts'
 import { exchangeOf } from './exchange.ts'
 
 /** The lesson's task of that id. @throws where there is none of that kind. */

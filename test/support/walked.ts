@@ -1,6 +1,7 @@
 /** The lessons walked through in this process: every exchange of it, and what it proved. */
 
-import type { Exchange, Lesson, RequestDraft } from '../../lessons/lesson.ts'
+import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
+import type { Lesson } from '../../lessons/lesson.ts'
 import { parseAuthorization } from '../../server/security/authorization.ts'
 import { issuedBy } from '../../lessons/exchange/access-token.ts'
 import { advance, predict, type Progress, read } from '../../web/state/progress.ts'

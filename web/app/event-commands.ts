@@ -1,6 +1,6 @@
 /** What each event of an element means, as a command: the one place where clicks become commands. */
 
-import type { Mode, RequestDraft } from '../../lessons/lesson.ts'
+import type { Mode, RequestDraft } from '../../lessons/exchange/exchange.ts'
 import type { Attack } from '../stage/other-site.ts'
 import type { Command, PanelTab } from '../state/command.ts'
 import type { Navigation } from '../state/draft-edits.ts'

@@ -2,7 +2,7 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { Mode } from '../../lessons/lesson.ts'
+import type { Mode } from '../../lessons/exchange/exchange.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
 import { progressRing, progressRingStyles } from './progress-ring.ts'

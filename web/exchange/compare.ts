@@ -1,7 +1,7 @@
 /** Two exchanges part by part, line beside line. */
 
 import { headerValue, receivedHeaders, sentHeaders } from '../../lessons/exchange/headers.ts'
-import type { Exchange } from '../../lessons/lesson.ts'
+import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import { claimsOf, joseHeaderOf } from '../../lessons/exchange/read-token.ts'
 import type { HeaderList, Trace } from '../../server/security/trace.ts'
 import { CLOCK_HEADER } from '../../server/stage/clock.ts'

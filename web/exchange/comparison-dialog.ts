@@ -2,7 +2,7 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
-import type { Exchange } from '../../lessons/lesson.ts'
+import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import './comparison.ts'
 import { base } from '../kit/base.ts'
 import { dialogStyles } from '../kit/dialog-styles.ts'

@@ -2,7 +2,7 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { Exchange } from '../../lessons/lesson.ts'
+import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import { base } from '../kit/base.ts'
 import { comparisonWords } from '../words/comparison.ts'
 import type { Words } from '../words/en.ts'

@@ -1,6 +1,7 @@
 /** Which gates a request goes through: as the manifest says for the route that was found, or will be. */
 
-import type { Exchange, Gate, Lesson, RequestDraft } from '../../lessons/lesson.ts'
+import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
+import type { Gate, Lesson } from '../../lessons/lesson.ts'
 
 /** The gates a request of this exchange would go through, all the way; none where no route fits. */
 export function gatesFor(lesson: Lesson, exchange: Exchange): Gate[] {

@@ -2,7 +2,8 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { Exchange, Gate, Lesson, RequestDraft } from '../../lessons/lesson.ts'
+import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
+import type { Gate, Lesson } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
 import { gatesAhead, gatesFor } from './gates-of.ts'
 import type { Busy } from '../stage/busy-server.ts'

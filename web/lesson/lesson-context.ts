@@ -1,7 +1,8 @@
 /** What elements inside the lesson's column need of the lesson they stand in. */
 
 import { createContext } from '@lit/context'
-import type { Exchange, Lesson, RequestDraft } from '../../lessons/lesson.ts'
+import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
+import type { Lesson } from '../../lessons/lesson.ts'
 import type { Cookie } from '../stage/cookie-jar.ts'
 import type { Words } from '../words/en.ts'
 import type { Prose } from './prose.ts'

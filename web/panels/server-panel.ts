@@ -2,7 +2,8 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
-import { type Exchange, hasCalls, type Lesson, type Mode } from '../../lessons/lesson.ts'
+import type { Exchange, Mode } from '../../lessons/exchange/exchange.ts'
+import { hasCalls, type Lesson } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
 import '../kit/tabs.ts'
 import { loadElement } from '../lesson/optional-elements.ts'

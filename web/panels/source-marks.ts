@@ -1,6 +1,7 @@
 /** Which lines of a step's source took part in an exchange, and a sentence about it. */
 
-import type { Exchange, Lesson } from '../../lessons/lesson.ts'
+import type { Exchange } from '../../lessons/exchange/exchange.ts'
+import type { Lesson } from '../../lessons/lesson.ts'
 import type { Words } from '../words/en.ts'
 import { gatesFor } from '../exchange/gates-of.ts'
 import type { RegionMark } from './code-pane.ts'

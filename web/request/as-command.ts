@@ -1,6 +1,6 @@
 /** A request as something to paste: curl, or fetch. */
 
-import type { RequestDraft } from '../../lessons/lesson.ts'
+import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { parseAuthorization } from '../../server/security/authorization.ts'
 
 /** What stands where a token or a password was. */

@@ -2,7 +2,7 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { RequestDraft } from '../../lessons/lesson.ts'
+import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { base } from '../kit/base.ts'
 import { asCurl, asFetch } from './as-command.ts'
 import type { Words } from '../words/en.ts'

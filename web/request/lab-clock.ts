@@ -2,7 +2,7 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { Exchange, RequestDraft } from '../../lessons/lesson.ts'
+import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { base } from '../kit/base.ts'
 import { clockWords } from '../words/clock.ts'
 import type { Words } from '../words/en.ts'

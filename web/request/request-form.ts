@@ -3,7 +3,7 @@
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
-import type { RequestDraft } from '../../lessons/lesson.ts'
+import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { parseAuthorization } from '../../server/security/authorization.ts'
 import { base } from '../kit/base.ts'
 import { authorizationLines, hasMore, otherHeaders } from '../state/draft-edits.ts'

@@ -1,6 +1,6 @@
 /** The end of the newest token of a lesson: what moments of the clock are named after. */
 
-import type { Exchange, RequestDraft } from '../../lessons/lesson.ts'
+import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { claimsOf } from '../../lessons/exchange/read-token.ts'
 import { issuedBy } from '../../lessons/exchange/access-token.ts'
 import { bearerToken } from '../token/token-of.ts'

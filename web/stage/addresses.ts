@@ -1,6 +1,7 @@
 /** Where a lesson's servers are: the same URL in every mode. */
 
-import type { Lesson, RequestDraft } from '../../lessons/lesson.ts'
+import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
+import type { Lesson } from '../../lessons/lesson.ts'
 
 /** The absolute URL of a server's root, with a slash at its end. */
 export function serverUrl(lesson: Lesson, server: string, base: string): string {

@@ -1,7 +1,7 @@
 /** A server that has too many logins to check to look at one more: no answer of the lesson's, and worth asking again. */
 
 import { headerValue } from '../../lessons/exchange/headers.ts'
-import type { Exchange } from '../../lessons/lesson.ts'
+import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import type { Facts, Trace } from '../../server/security/trace.ts'
 
 export interface Busy {

@@ -1,6 +1,6 @@
 /** What a request of another site's page carries: what a browser would decide, said in headers. */
 
-import type { RequestDraft } from '../../lessons/lesson.ts'
+import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
 import type { Cookie } from './cookie-jar.ts'
 
 /** An attack to be sent and recorded. */

@@ -1,6 +1,7 @@
 /** Sends one request to whoever answers, and keeps what crossed the wire: the page's only `fetch`. */
 
-import type { Exchange, Lesson, Mode, RequestDraft } from '../../lessons/lesson.ts'
+import type { Exchange, Mode, RequestDraft } from '../../lessons/exchange/exchange.ts'
+import type { Lesson } from '../../lessons/lesson.ts'
 import { headerValue } from '../../lessons/exchange/headers.ts'
 import type { HeaderList } from '../../server/security/trace.ts'
 import { CLOCK_HEADER } from '../../server/stage/clock.ts'

@@ -1,6 +1,7 @@
 /** What the state has to say, for the page to put into words. */
 
-import type { Exchange, Mode, Task } from '../../lessons/lesson.ts'
+import type { Exchange, Mode } from '../../lessons/exchange/exchange.ts'
+import type { Task } from '../../lessons/lesson.ts'
 import type { Forgotten } from './progress.ts'
 import type { Theme } from './stored.ts'
 

@@ -1,6 +1,6 @@
 /** What a person does to the state: plain data, so that another window can send the same. */
 
-import type { Mode, RequestDraft } from '../../lessons/lesson.ts'
+import type { Mode, RequestDraft } from '../../lessons/exchange/exchange.ts'
 import type { Attack } from '../stage/other-site.ts'
 import type { Navigation } from './draft-edits.ts'
 import type { Forgotten } from './progress.ts'

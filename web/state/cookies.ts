@@ -1,7 +1,7 @@
 /** The cookies that came and went, by who answered: a browser keeps the two apart. */
 
 import { sentHeaders } from '../../lessons/exchange/headers.ts'
-import type { Exchange, Mode } from '../../lessons/lesson.ts'
+import type { Exchange, Mode } from '../../lessons/exchange/exchange.ts'
 import type { Cookie, CookieJar } from '../stage/cookie-jar.ts'
 
 export class Cookies {

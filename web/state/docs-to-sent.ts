@@ -1,7 +1,8 @@
 /** An exchange the docs page made, in the form of the journal. */
 
 import { headerValue } from '../../lessons/exchange/headers.ts'
-import type { Lesson, Mode } from '../../lessons/lesson.ts'
+import type { Mode } from '../../lessons/exchange/exchange.ts'
+import type { Lesson } from '../../lessons/lesson.ts'
 import { decodeTrace, TRACE_HEADER } from '../../server/stage/trace-header.ts'
 import { isDocsExchange } from '../stage/docs-message.ts'
 import { busyWith } from '../stage/busy-server.ts'

@@ -1,6 +1,7 @@
 /** Pure edits of a draft: what a token, a cookie or a link makes of the request being written. */
 
-import type { Lesson, RequestDraft } from '../../lessons/lesson.ts'
+import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
+import type { Lesson } from '../../lessons/lesson.ts'
 import { serverUrl } from '../stage/addresses.ts'
 
 type Headers = RequestDraft['headers']

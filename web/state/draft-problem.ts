@@ -1,6 +1,6 @@
 /** What a browser would not send as it was typed, and why: said before sending, never silently changed. */
 
-import type { RequestDraft } from '../../lessons/lesson.ts'
+import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { isLabHeader } from '../../server/stage/lab-headers.ts'
 
 /** Why a draft cannot be sent as typed: a code for the words, the place, and what it is about. */

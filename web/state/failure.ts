@@ -1,6 +1,6 @@
 /** Why a request has no answer, told apart from every answer that a server gave. */
 
-import type { Exchange, Mode } from '../../lessons/lesson.ts'
+import type { Exchange, Mode } from '../../lessons/exchange/exchange.ts'
 import { LATE } from '../stage/in-time.ts'
 import { StageFailure } from '../stage/stage-failure.ts'
 

@@ -1,7 +1,7 @@
 /** The journal: everything that crossed the wire, and what is read off it once for all. */
 
 import { issuedBy } from '../../lessons/exchange/access-token.ts'
-import type { Exchange } from '../../lessons/lesson.ts'
+import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import type { Sent } from '../stage/send.ts'
 import type { Forgotten } from './progress.ts'
 import type { Visit } from './visit.ts'

@@ -1,6 +1,7 @@
 /** What the learner has done, as it is read from what is kept and written to it. */
 
-import type { Exchange, Lesson, Task } from '../../lessons/lesson.ts'
+import type { Exchange } from '../../lessons/exchange/exchange.ts'
+import type { Lesson, Task } from '../../lessons/lesson.ts'
 import {
   advance,
   type Forgotten,

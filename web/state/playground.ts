@@ -1,6 +1,7 @@
 /** The whole state of a playground: who owns which datum, and what each command does to them. */
 
-import type { Mode, Task } from '../../lessons/lesson.ts'
+import type { Mode } from '../../lessons/exchange/exchange.ts'
+import type { Task } from '../../lessons/lesson.ts'
 import type { Attack } from '../stage/other-site.ts'
 import type { Announcement } from './announcement.ts'
 import type { Command, PanelTab } from './command.ts'

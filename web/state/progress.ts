@@ -1,8 +1,8 @@
 /** What a learner has done: task by task, by what crossed the wire. */
 
+import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import type {
   DecodeTask,
-  Exchange,
   Lesson,
   LessonPage,
   Part,

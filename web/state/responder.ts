@@ -1,6 +1,7 @@
 /** Who answers the learner's requests: the real server, or the step app in this browser. */
 
-import type { Lesson, Mode, RequestDraft } from '../../lessons/lesson.ts'
+import type { Mode, RequestDraft } from '../../lessons/exchange/exchange.ts'
+import type { Lesson } from '../../lessons/lesson.ts'
 import { requestFromWire, responseToWire, type WireRequest } from '../../server/stage/wire.ts'
 import type { BrowserStage, Route } from '../stage/browser-stage.ts'
 import type { DocsAnswer } from '../stage/docs-message.ts'

@@ -1,6 +1,7 @@
 /** What lies in this browser's storage: its shape, its text, and what the page sees of it. */
 
-import type { Language, Mode } from '../../lessons/lesson.ts'
+import type { Mode } from '../../lessons/exchange/exchange.ts'
+import type { Language } from '../../lessons/lesson.ts'
 import {
   about,
   defined,

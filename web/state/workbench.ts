@@ -1,6 +1,7 @@
 /** The workbench: the page that is open, the request being written, what was sent, and what that proves. */
 
-import { type Exchange, hasCookies, type RequestDraft, type Task } from '../../lessons/lesson.ts'
+import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
+import { hasCookies, type Task } from '../../lessons/lesson.ts'
 import { draftUrl } from '../stage/addresses.ts'
 import type { Busy } from '../stage/busy-server.ts'
 import type { Cookie } from '../stage/cookie-jar.ts'

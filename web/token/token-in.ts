@@ -1,7 +1,7 @@
 /** The token an exchange is about. */
 
 import { receivedHeaders, sentHeaders } from '../../lessons/exchange/headers.ts'
-import type { Exchange } from '../../lessons/lesson.ts'
+import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import { accessToken } from '../../lessons/exchange/access-token.ts'
 import { bearerToken, cookieToken, tokenOf } from './token-of.ts'
 

@@ -3,7 +3,7 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
-import type { Exchange } from '../../lessons/lesson.ts'
+import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
 import { tokenWords } from '../words/token.ts'

@@ -1,7 +1,7 @@
 /** What servers said about a token, by the decisions they wrote down. */
 
 import { receivedHeaders } from '../../lessons/exchange/headers.ts'
-import type { Exchange } from '../../lessons/lesson.ts'
+import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import type { Facts, HeaderList, Trace } from '../../server/security/trace.ts'
 import { tokenIn } from './token-in.ts'
 import { bearerToken } from './token-of.ts'

@@ -2,7 +2,7 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { Exchange } from '../../lessons/lesson.ts'
+import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import type { Frame } from './frames/frame.ts'
 import './frames/frame.ts'
 import { type PaneTold, readPaneSaid } from './frames/messages.ts'

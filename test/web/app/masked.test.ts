@@ -1,7 +1,7 @@
 /** A lesson with its secrets hidden: after a login, and with what came of it sent. */
 
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import type { RequestDraft } from '../../../lessons/lesson.ts'
+import type { RequestDraft } from '../../../lessons/exchange/exchange.ts'
 import '../../../web/app/playground-app.ts'
 import { MASKED } from '../../../web/kit/masking.ts'
 import { tell } from '../../../web/kit/tell.ts'

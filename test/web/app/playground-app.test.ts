@@ -1,7 +1,7 @@
 /** The app around bench and lesson: what it says where the columns stand below each other. */
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { RequestDraft } from '../../../lessons/lesson.ts'
+import type { RequestDraft } from '../../../lessons/exchange/exchange.ts'
 import '../../../web/app/playground-app.ts'
 import { tell } from '../../../web/kit/tell.ts'
 import type { Sent } from '../../../web/stage/send.ts'

@@ -1,7 +1,7 @@
 /** The token tab of the app: opened by key or from the bench, its work kept, its token put on the bench. */
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { RequestDraft } from '../../../lessons/lesson.ts'
+import type { RequestDraft } from '../../../lessons/exchange/exchange.ts'
 import '../../../web/app/playground-app.ts'
 import { tell } from '../../../web/kit/tell.ts'
 import type { Sent } from '../../../web/stage/send.ts'

@@ -1,7 +1,7 @@
 /** Two exchanges part by part. */
 
 import { describe, expect, test } from 'vitest'
-import type { Exchange } from '../../../lessons/lesson.ts'
+import type { Exchange } from '../../../lessons/exchange/exchange.ts'
 import { compare } from '../../../web/exchange/compare.ts'
 import { isSame } from '../../../web/exchange/diff.ts'
 import { en } from '../../../web/words/en.ts'

@@ -1,7 +1,7 @@
 /** Two exchanges side by side, as they are seen and heard. */
 
 import { describe, expect, test } from 'vitest'
-import type { Exchange } from '../../../lessons/lesson.ts'
+import type { Exchange } from '../../../lessons/exchange/exchange.ts'
 import '../../../web/exchange/comparison.ts'
 import { comparisonWords } from '../../../web/words/comparison.ts'
 import { en, type Words } from '../../../web/words/en.ts'

@@ -1,7 +1,7 @@
 /** One exchange on the bench whose server asked another on the way: the hop no browser sees. */
 
 import { describe, expect, test } from 'vitest'
-import type { Exchange } from '../../../lessons/lesson.ts'
+import type { Exchange } from '../../../lessons/exchange/exchange.ts'
 import type { HeaderList, Trace, TraceEvent } from '../../../server/security/trace.ts'
 // Loaded on demand in the page; here they are there from the start.
 import '../../../web/exchange/cookie-anatomy.ts'

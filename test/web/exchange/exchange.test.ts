@@ -1,7 +1,7 @@
 /** One exchange on the bench. */
 
 import { describe, expect, test } from 'vitest'
-import type { Exchange } from '../../../lessons/lesson.ts'
+import type { Exchange } from '../../../lessons/exchange/exchange.ts'
 import '../../../web/exchange/exchange.ts'
 import { en } from '../../../web/words/en.ts'
 import { exchangeWith, stoppedAtHeader } from '../../support/exchange-literal.ts'

@@ -1,7 +1,7 @@
 /** A request as something to paste: run as pasted it sends the same, and shows no secret unasked. */
 
 import { describe, expect, test } from 'vitest'
-import type { RequestDraft } from '../../../lessons/lesson.ts'
+import type { RequestDraft } from '../../../lessons/exchange/exchange.ts'
 import { asCurl, asFetch } from '../../../web/request/as-command.ts'
 
 const URL = 'https://a.example/lessons/first-steps/api/items/'

@@ -1,7 +1,7 @@
 /** Copying a request: to the clipboard, or to a field where there is none. */
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { RequestDraft } from '../../../lessons/lesson.ts'
+import type { RequestDraft } from '../../../lessons/exchange/exchange.ts'
 import '../../../web/request/copy-request.ts'
 import { en } from '../../../web/words/en.ts'
 import { all, BOTH, expectAccessible, mount, one, rendered, textIn } from '../../support/fixture.ts'

@@ -1,7 +1,7 @@
 /** The lab clock: the time that counts, moments to go to, and the way back. */
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { RequestDraft } from '../../../lessons/lesson.ts'
+import type { RequestDraft } from '../../../lessons/exchange/exchange.ts'
 import '../../../web/request/lab-clock.ts'
 import type { LabClock } from '../../../web/request/lab-clock.ts'
 import { clockWords } from '../../../web/words/clock.ts'

@@ -1,7 +1,7 @@
 /** A request that no browser would send as typed: refused in the form, with the reason. */
 
 import { expect, test } from 'vitest'
-import type { RequestDraft } from '../../../lessons/lesson.ts'
+import type { RequestDraft } from '../../../lessons/exchange/exchange.ts'
 import '../../../web/request/header-rows.ts'
 import '../../../web/request/request-form.ts'
 import { type DraftProblem, draftProblem } from '../../../web/state/draft-problem.ts'

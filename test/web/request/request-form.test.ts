@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { RequestDraft } from '../../../lessons/lesson.ts'
+import type { RequestDraft } from '../../../lessons/exchange/exchange.ts'
 import type { RequestForm } from '../../../web/request/request-form.ts'
 import '../../../web/request/request-form.ts'
 import { en } from '../../../web/words/en.ts'

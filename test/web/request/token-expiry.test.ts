@@ -1,7 +1,7 @@
 /** The end of the newest token of a lesson. */
 
 import { describe, expect, test } from 'vitest'
-import type { RequestDraft } from '../../../lessons/lesson.ts'
+import type { RequestDraft } from '../../../lessons/exchange/exchange.ts'
 import { newestExpiry } from '../../../web/request/token-expiry.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
 import { base64url } from '../../../lessons/contract/forge.ts'

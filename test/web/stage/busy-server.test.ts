@@ -1,7 +1,7 @@
 /** Which 503 is the host's own, and what no answer of a lesson's can be taken for. */
 
 import { describe, expect, test } from 'vitest'
-import type { Exchange } from '../../../lessons/lesson.ts'
+import type { Exchange } from '../../../lessons/exchange/exchange.ts'
 import type { Facts, TraceEvent } from '../../../server/security/trace.ts'
 import { busyWith } from '../../../web/stage/busy-server.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'

@@ -1,7 +1,7 @@
 /** What is let through goes as typed. */
 
 import { expect, test } from 'vitest'
-import type { RequestDraft } from '../../../lessons/lesson.ts'
+import type { RequestDraft } from '../../../lessons/exchange/exchange.ts'
 import { draftProblem } from '../../../web/state/draft-problem.ts'
 
 const SERVER = `${location.origin}/lessons/first-steps/api`

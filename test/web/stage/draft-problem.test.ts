@@ -1,7 +1,7 @@
 /** What a browser would not send as typed, or no server would read. */
 
 import { expect, test } from 'vitest'
-import type { RequestDraft } from '../../../lessons/lesson.ts'
+import type { RequestDraft } from '../../../lessons/exchange/exchange.ts'
 import { type DraftProblem, draftProblem } from '../../../web/state/draft-problem.ts'
 
 const SERVER = `${location.origin}/lessons/first-steps/api`

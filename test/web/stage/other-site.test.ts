@@ -1,7 +1,7 @@
 /** What a request of another site's page carries. */
 
 import { describe, expect, test } from 'vitest'
-import type { RequestDraft } from '../../../lessons/lesson.ts'
+import type { RequestDraft } from '../../../lessons/exchange/exchange.ts'
 import type { Cookie } from '../../../web/stage/cookie-jar.ts'
 import { asOtherSite } from '../../../web/stage/other-site.ts'
 

@@ -2,7 +2,7 @@
 
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import firstSteps from '../../../lessons/1-first-steps/lesson.ts'
-import type { RequestDraft } from '../../../lessons/lesson.ts'
+import type { RequestDraft } from '../../../lessons/exchange/exchange.ts'
 import { encodeTrace } from '../../../server/stage/trace-header.ts'
 import type { BrowserStage } from '../../../web/stage/browser-stage.ts'
 import { draftProblem } from '../../../web/state/draft-problem.ts'

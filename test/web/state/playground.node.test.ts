@@ -3,7 +3,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import firstSteps from '../../../lessons/1-first-steps/lesson.ts'
 import jwt from '../../../lessons/4-jwt/lesson.ts'
-import type { RequestDraft } from '../../../lessons/lesson.ts'
+import type { RequestDraft } from '../../../lessons/exchange/exchange.ts'
 import type { Announcement } from '../../../web/state/announcement.ts'
 import type { Command } from '../../../web/state/command.ts'
 import { Playground } from '../../../web/state/playground.ts'

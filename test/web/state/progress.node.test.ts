@@ -1,10 +1,10 @@
 /** What a learner has done, by what crossed the wire. */
 
 import { describe, expect, test } from 'vitest'
+import type { Exchange } from '../../../lessons/exchange/exchange.ts'
 import type {
   BreakTask,
   DecodeTask,
-  Exchange,
   Lesson,
   PredictTask,
   WireTask,

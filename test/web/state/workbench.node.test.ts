@@ -1,7 +1,8 @@
 /** The bench: what is sent from it, what it shows, and for which page that counts. */
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Lesson, PredictTask, RequestDraft } from '../../../lessons/lesson.ts'
+import type { RequestDraft } from '../../../lessons/exchange/exchange.ts'
+import type { Lesson, PredictTask } from '../../../lessons/lesson.ts'
 import type { Responder } from '../../../web/state/responder.ts'
 import { StageFailure } from '../../../web/stage/stage-failure.ts'
 import type { Sent } from '../../../web/stage/send.ts'

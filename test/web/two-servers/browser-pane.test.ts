@@ -1,7 +1,7 @@
 /** The small browser: pages drawn from answers in an origin of their own, and where they lead. */
 
 import { describe, expect, test } from 'vitest'
-import type { Exchange } from '../../../lessons/lesson.ts'
+import type { Exchange } from '../../../lessons/exchange/exchange.ts'
 import type { Navigation } from '../../../web/state/draft-edits.ts'
 import type { BrowserPane } from '../../../web/two-servers/browser-pane.ts'
 import '../../../web/two-servers/browser-pane.ts'

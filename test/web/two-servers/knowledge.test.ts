@@ -1,7 +1,7 @@
 /** Who knows what, read off the wire. */
 
 import { expect, test } from 'vitest'
-import type { Exchange } from '../../../lessons/lesson.ts'
+import type { Exchange } from '../../../lessons/exchange/exchange.ts'
 import type { TraceEvent } from '../../../server/security/trace.ts'
 import '../../../web/two-servers/knowledge.ts'
 import { knowledgeOf } from '../../../web/two-servers/knowledge.ts'
