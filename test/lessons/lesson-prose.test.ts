@@ -93,6 +93,17 @@ test('the diagram stands by itself, and not in a paragraph', () => {
   expect(pages['watch']?.text).toBe('<p>Before.</p>\n<bp-flow></bp-flow>\n<p>After.</p>')
 })
 
+test.each([
+  ['`GET /items/`에서', '<code>GET /items/</code>\u2060에서'],
+  ['`a` 에서', '<code>a</code> 에서'],
+  ['챌린지(challenge)라고', '챌린지(challenge)\u2060라고'],
+  ['‘판단’에 (예)', '‘판단’\u2060에 (예)'],
+  ['took 28 ms in lesson 3', 'took 28\u00a0ms in lesson\u00a03'],
+  ['레슨 2의 3 minutes', '레슨\u00a02의 3 minutes'],
+])('in %s no line ends between a word and its particle, or a number and its unit', (text, html) => {
+  expect(parse(changed('Read this.', text)).pages['watch']?.text).toBe(`<p>${html}</p>`)
+})
+
 test('HTML inside code is text', () => {
   const { pages } = parse(changed('Read this.', 'Write `<b>` here.'))
   expect(pages['watch']?.text).toBe('<p>Write <code>&lt;b&gt;</code> here.</p>')

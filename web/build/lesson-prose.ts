@@ -4,6 +4,7 @@ import type { Token } from 'markdown-it'
 import type { TemplateResult } from 'lit'
 import type { Plugin } from 'vite'
 import type { PageProse, Prose } from '../lesson/prose.ts'
+import { keepTogether } from './keep-together.ts'
 import { checkInline, type Fail, lineOf, markdown } from './lesson-markup.ts'
 
 /** A lesson's prose before it is a module: every template is its HTML. */
@@ -73,6 +74,7 @@ export function parseProse(text: string, file: string): ParsedProse {
   }
   const tokens = markdown.parse(text, {})
   checkInline(tokens, fail)
+  keepTogether(tokens)
 
   const [lesson, ...parts] = grouped(sectionsOf(tokens, fail), 1, fail)
   if (!lesson) return fail(1, 'a lesson starts with its title, "# …"')
