@@ -11,7 +11,7 @@ import { LANGUAGES, proseOf } from '../support/lesson-files.ts'
 const MOST_WORDS = 40
 
 /** What this project means by it stands in no standard. */
-const WITHOUT_SOURCE = ['dependency']
+const WITHOUT_SOURCE = ['route', 'handler', 'dependency', 'guard', 'check']
 
 /** A named section of an RFC, a page of MDN, or the OpenAPI specification. */
 const SOURCE =

@@ -7,7 +7,7 @@ import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import type { Language, Lesson, LessonPage } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
 import { prose as proseStyles } from '../kit/prose-styles.ts'
-import { isDone, lostPart, type Progress, tasksOf } from '../state/progress.ts'
+import { isDone, lostPart, type Progress, requiredOf, tasksOf } from '../state/progress.ts'
 import { routeHash } from '../state/route.ts'
 import type { Words } from '../words/en.ts'
 import type { Glossary } from './glossary.ts'
@@ -49,6 +49,12 @@ export class LessonPageView extends LitElement {
       }
       .dots .beat {
         border-style: dashed;
+      }
+      .dots .optional {
+        border-style: dotted;
+      }
+      p.optional {
+        margin: 0 0 var(--space-3);
       }
       .dots .done {
         border-color: var(--pass);
@@ -175,13 +181,10 @@ export class LessonPageView extends LitElement {
     const told = prose.pages[this.page]
     if (!page || !told) return nothing
     const wrong = this.detected && prose.detectors[this.detected]
+    const tasks = requiredOf(tasksOf(lesson))
     return html`
       <p class="small count">
-        ${words.progress(
-          this.number,
-          tasksOf(lesson).filter((task) => this.isDone(task)).length,
-          tasksOf(lesson).length,
-        )}
+        ${words.progress(this.number, tasks.filter((task) => this.isDone(task)).length, tasks.length)}
       </p>
       <nav aria-label=${words.pages}>
         <ol class="dots">
@@ -189,6 +192,7 @@ export class LessonPageView extends LitElement {
         </ol>
       </nav>
       <h1 tabindex="-1">${told.title}</h1>
+      ${page.optional ? html`<p class="small optional">${words.optional}</p>` : nothing}
       <div class="text">${told.text}</div>
       ${
         page.kind === 'beat'
@@ -227,10 +231,11 @@ export class LessonPageView extends LitElement {
     const { words, prose } = this
     const done = this.isDone(page)
     const state = words.pageState[done ? 'done' : page.kind === 'beat' ? 'beat' : 'open']
-    const title = `${prose.pages[page.id]?.title} (${state})`
+    const states = page.optional ? `${words.pageState.optional}, ${state}` : state
+    const title = `${prose.pages[page.id]?.title} (${states})`
     return html`<li>
       <a
-        class="${page.kind} ${done ? 'done' : ''}"
+        class="${page.kind} ${page.optional ? 'optional' : ''} ${done ? 'done' : ''}"
         href=${this.href(page)}
         title=${title}
         aria-label="${index + 1}. ${title}"
@@ -250,7 +255,7 @@ export class LessonPageView extends LitElement {
     const { pages } = this.lesson
     const at = pages.indexOf(page)
     const [before, after] = [pages[at - 1], pages[at + 1]]
-    const ready = page.kind === 'beat' || this.isDone(page)
+    const ready = page.kind === 'beat' || page.optional || this.isDone(page)
     return html`<div class="way">
       ${before ? html`<a href=${this.href(before)}>← ${this.words.previous}</a>` : html`<span></span>`}
       ${

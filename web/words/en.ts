@@ -37,7 +37,8 @@ export const en = {
   progress: (lesson: number, done: number, all: number) =>
     all === 0 ? `Lesson ${lesson}` : `Lesson ${lesson} · ${done} of ${all} tasks done`,
   pages: 'Pages of this lesson',
-  pageState: { begun: 'begun', done: 'done', open: 'open', beat: 'to read' },
+  pageState: { begun: 'begun', done: 'done', open: 'open', beat: 'to read', optional: 'optional' },
+  optional: 'Optional: the lesson is done without it.',
   previous: 'Back',
   next: 'Next',
   allLessons: 'All lessons',
