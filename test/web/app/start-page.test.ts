@@ -43,6 +43,17 @@ describe.each(BOTH)('in the language $language', ({ words }) => {
     expect(said.forWhom).toHaveLength(3)
   })
 
+  test('says what one needs to know, and what corresponds to what in FastAPI', async () => {
+    const page = await show({ words, language: words.id })
+    const before = one(page, '.before')
+    expect(textIn(before)).toContain(said.before.needs)
+    expect(textIn(before)).toContain('TypeScript')
+    const rows = all(page, '.before tbody tr').map((row) => row.children[0]!.textContent!.trim())
+    expect(rows).toEqual(said.before.rows.map(([fastapi]) => fastapi))
+    one(page, '.before details', HTMLDetailsElement).open = true
+    await expectAccessible(page)
+  })
+
   test('promises something of every lesson, and the same of no two', () => {
     const promises = course.map(({ slug }) => promiseOf(slug, words.id))
     for (const promise of promises) expect(promise).toMatch(/^\S.*\.$/)

@@ -83,6 +83,18 @@ describe('the pages of a lesson', () => {
     ])
   })
 
+  test('that are optional say so, and are not counted', async () => {
+    const [, , last] = lesson.pages
+    const pages = [knock, { ...last!, optional: true as const }]
+    const view = await show({ lesson: { ...lesson, pages }, page: 'last', progress: knocked })
+    expect(dots(view).map(({ ariaLabel }) => ariaLabel)).toEqual([
+      '1. Knock (done)',
+      '2. Last (optional, open)',
+    ])
+    expect(textIn(one(view, 'p.optional'))).toBe(en.optional)
+    expect(textIn(one(view, '.count'))).toBe(en.progress(1, 1, 1))
+  })
+
   test('to read are done once they were opened, and are no task', async () => {
     const progress: Progress = { first: { story: { parts: [] } } }
     const view = await show({ number: 3, progress })
