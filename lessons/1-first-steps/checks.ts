@@ -72,7 +72,7 @@ export const asksTokenUrlOf = (wanted: string): Check =>
 /** Whether a scheme is Bearer with its letters in another order, or with one letter too many, too few or wrong. */
 export const isMisspelt: Check = (exchange) => {
   const scheme = schemeOf(exchange).toLowerCase()
-  const sorted = (word: string) => [...word].sort().join('')
+  const sorted = (word: string) => word.split('').sort().join('')
   if (scheme === 'bearer' || tokenOf(exchange) === '') return false
   return sorted(scheme) === sorted('bearer') || isOneEditFrom(scheme, 'bearer')
 }
