@@ -18,9 +18,10 @@ export function keepTogether(tokens: readonly Token[]): void {
     if (type !== 'inline' || !children) continue
     for (const [at, token] of children.entries()) {
       if (token.type !== 'text') continue
-      const isBehindCode = children[at - 1]?.type === 'code_inline'
-      const isWord = /^\p{Script=Hangul}/u.test(token.content)
-      token.content = (isBehindCode && isWord ? WORD_JOINER : '') + joined(token.content)
+      const before = children[at - 1]
+      const code = before?.type === 'code_inline' ? before.content : ''
+      const mayBreak = /[^\p{L}\p{N}]$/u.test(code) && /^\p{Script=Hangul}/u.test(token.content)
+      token.content = (mayBreak ? WORD_JOINER : '') + joined(token.content)
     }
   }
 }

@@ -50,12 +50,6 @@ export class LessonPageView extends LitElement {
       .dots .beat {
         border-style: dashed;
       }
-      .dots .optional {
-        border-style: dotted;
-      }
-      p.optional {
-        margin: 0 0 var(--space-3);
-      }
       .dots .done {
         border-color: var(--pass);
         background: var(--pass);
@@ -120,13 +114,6 @@ export class LessonPageView extends LitElement {
         border-top: 1px solid var(--line);
         font-size: var(--small);
       }
-      details summary {
-        cursor: pointer;
-        color: var(--ink-2);
-      }
-      details > div {
-        margin: var(--space-2) 0 var(--space-3);
-      }
       .foot button {
         padding: 0;
       }
@@ -162,6 +149,8 @@ export class LessonPageView extends LitElement {
 
   constructor() {
     super()
+    // For few readers, and at the foot of the page.
+    void import('./notes.ts').catch(() => undefined)
     // From a term, however deep in the page it stands.
     this.addEventListener('show-glossary', this.onGlossary)
   }
@@ -192,7 +181,7 @@ export class LessonPageView extends LitElement {
         </ol>
       </nav>
       <h1 tabindex="-1">${told.title}</h1>
-      ${page.optional ? html`<p class="small optional">${words.optional}</p>` : nothing}
+      ${page.optional ? html`<p class="small count optional">${words.optional}</p>` : nothing}
       <div class="text">${told.text}</div>
       ${
         page.kind === 'beat'
@@ -209,10 +198,7 @@ export class LessonPageView extends LitElement {
       <div aria-live="polite">${wrong ? this.renderWrong(wrong) : nothing}</div>
       ${this.renderWay(page)}
       <div class="foot">
-        <details>
-          <summary>${words.notes}</summary>
-          <div>${prose.notes}</div>
-        </details>
+        <bp-notes .load=${prose.notes} .words=${words}></bp-notes>
         <button class="plain" @click=${this.onGlossary}>${words.glossary}</button>
         <button class="plain" @click=${this.onStartOver}>${words.startOver}</button>
       </div>
@@ -235,7 +221,7 @@ export class LessonPageView extends LitElement {
     const title = `${prose.pages[page.id]?.title} (${states})`
     return html`<li>
       <a
-        class="${page.kind} ${page.optional ? 'optional' : ''} ${done ? 'done' : ''}"
+        class="${page.kind} ${done ? 'done' : ''}"
         href=${this.href(page)}
         title=${title}
         aria-label="${index + 1}. ${title}"

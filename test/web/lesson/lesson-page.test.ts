@@ -51,7 +51,7 @@ const prose: Prose = {
   flow: {},
   attacks: {},
   detectors: { typo: html`You wrote it wrong.` },
-  notes: html`<p>Say this.</p>`,
+  notes: () => Promise.resolve(html`<p>Say this.</p>`),
 }
 
 const knocked: Progress = {
@@ -92,7 +92,7 @@ describe('the pages of a lesson', () => {
       '2. Last (optional, open)',
     ])
     expect(textIn(one(view, 'p.optional'))).toBe(en.optional)
-    expect(textIn(one(view, '.count'))).toBe(en.progress(1, 1, 1))
+    expect(textIn(all(view, '.count')[0]!)).toBe(en.progress(1, 1, 1))
   })
 
   test('to read are done once they were opened, and are no task', async () => {
@@ -170,6 +170,14 @@ describe('a page', () => {
     one(one(view, 'bp-region'), 'button').click()
     expect(regions).toEqual(['route'])
   })
+})
+
+test('the notes are loaded when they are opened', async () => {
+  const view = await show()
+  const notes = one(view, 'details', HTMLDetailsElement)
+  expect(textIn(notes)).not.toContain('Say this.')
+  notes.open = true
+  await expect.poll(() => textIn(notes)).toContain('Say this.')
 })
 
 describe('a wrong attempt', () => {

@@ -14,6 +14,10 @@ import { BOTH, rendered } from '../../support/fixture.ts'
 /** The lesson's column on a phone, beside the other columns, on a wide screen, and on a projector. */
 const WIDTHS = [300, 358, 420, 560]
 
+const notes = import.meta.glob<{ default: TemplateResult }>('../../../lessons/*/{en,ko}.md', {
+  eager: true,
+  query: '?notes',
+})
 const files = import.meta.glob<{ default: Prose }>('../../../lessons/*/{en,ko}.md', { eager: true })
 
 /** What begins no line: a unit, or what is counted. */
@@ -27,12 +31,18 @@ test.each(BOTH)(
     place.lang = language
     document.body.append(place)
     onTestFinished(() => place.remove())
-    new ContextProvider(place, { context: lessonContext, initialValue: { words } as LessonContext })
+    const provider = new ContextProvider(place, {
+      context: lessonContext,
+      initialValue: { words } as LessonContext,
+    })
+    onTestFinished(() => provider.clearCallbacks())
     const root = place.attachShadow({ mode: 'open' })
     root.adoptedStyleSheets = [base, proseStyles].flatMap(({ styleSheet }) => styleSheet ?? [])
-    const texts = Object.entries(files)
-      .filter(([file]) => file.endsWith(`/${language}.md`))
-      .flatMap(([, { default: prose }]) => textsOf(prose))
+    const inLanguage = <Value>(all: Record<string, { default: Value }>) =>
+      Object.entries(all)
+        .filter(([file]) => file.includes(`/${language}.md`))
+        .map(([, { default: value }]) => value)
+    const texts = [...inLanguage(files).flatMap(textsOf), ...inLanguage(notes)]
     expect(texts.length).toBeGreaterThan(300)
     render(html`${texts.map((text) => html`<div>${text}</div>`)}`, root)
     await rendered()
@@ -55,7 +65,7 @@ test('a particle that a line ends before is found', () => {
   expect(brokenLinesIn(place)).toEqual(['(a) ⏎ 라고', '28 ⏎ ms', '레슨 ⏎ 2'])
 })
 
-function textsOf({ pages, flow, attacks, detectors, notes }: Prose): TemplateResult[] {
+function textsOf({ pages, flow, attacks, detectors }: Prose): TemplateResult[] {
   return [
     ...Object.values(pages).flatMap(({ text, ask, options, parts, hints, solution, after }) =>
       [
@@ -70,7 +80,6 @@ function textsOf({ pages, flow, attacks, detectors, notes }: Prose): TemplateRes
     ),
     ...[...Object.values(flow), ...Object.values(attacks)].map(({ text }) => text),
     ...Object.values(detectors),
-    notes,
   ]
 }
 
