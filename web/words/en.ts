@@ -10,7 +10,7 @@ export const en = {
   other: { code: 'ko' as 'en' | 'ko', name: '한국어' },
   brand: 'Bearer Playground',
   skip: 'Skip to the request',
-  columns: { lesson: 'Lesson', bench: 'Request and answer', inside: 'The server' },
+  columns: { lesson: 'Lesson', bench: 'Request and answer', inside: 'Inside the server' },
   news: 'something new',
   jump: { lesson: 'Lesson', bench: 'Request', inside: 'Server' },
   notFound: {
@@ -336,7 +336,7 @@ export const en = {
     'handler-failed': () => 'ran and broke',
   } satisfies ReasonWords as Record<string, (facts: Facts) => string>,
   tabs: {
-    label: 'The server',
+    label: 'Inside the server',
     code: 'Code',
     token: 'Token',
     journal: 'Journal',

@@ -9,7 +9,7 @@ export const ko: Words = {
   other: { code: 'en', name: 'English' },
   brand: 'Bearer Playground',
   skip: '요청으로 건너뛰기',
-  columns: { lesson: '레슨', bench: '요청과 응답', inside: '서버' },
+  columns: { lesson: '레슨', bench: '요청과 응답', inside: '서버 내부' },
   news: '새 소식',
   jump: { lesson: '레슨', bench: '요청', inside: '서버' },
   notFound: {
@@ -328,7 +328,7 @@ export const ko: Words = {
     'handler-failed': () => '실행되다가 오류가 났어요',
   } satisfies ReasonWords,
   tabs: {
-    label: '서버',
+    label: '서버 내부',
     code: '서버 코드',
     token: '토큰',
     journal: '기록',
