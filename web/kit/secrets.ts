@@ -4,7 +4,7 @@
 const DOTS = '••••••••'
 
 /** Fields that hold a secret, in a form as in JSON. */
-const FIELDS = 'access_token|refresh_token|id_token|client_secret|password|hashed_password'
+const FIELDS = 'token|access_token|refresh_token|id_token|client_secret|password|hashed_password'
 
 const FORM_FIELD = new RegExp(`(^|[&?\\s])(${FIELDS})=[^&\\s]+`, 'g')
 const JSON_FIELD = new RegExp(`("(?:${FIELDS})"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"`, 'g')

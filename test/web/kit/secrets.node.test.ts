@@ -17,6 +17,8 @@ test.each([
     '{"access_token":"••••••••","token_type":"bearer"}',
   ],
   ['{ "hashed_password": "a\\"b", "x": 1 }', '{ "hashed_password": "••••••••", "x": 1 }'],
+  ['{"token":"made-up"}', '{"token":"••••••••"}'],
+  ['{"token_type":"bearer"}', '{"token_type":"bearer"}'],
   ['username=johndoe&password=secret&x=1', 'username=johndoe&password=••••••••&x=1'],
   ['password=secret', 'password=••••••••'],
   ['password=&x=1', 'password=&x=1'],
