@@ -45,6 +45,8 @@ export interface LessonServer {
   gates: Record<string, Gate[]>
   /** What it is to the lesson's other servers; absent where it stands alone. */
   role?: 'client' | 'auth'
+  /** Port of its own, where `npm start` serves it at the root besides; a setting can name another. */
+  port?: number
   /** Id of the lesson's server that it calls, and is told the place of: that one can be stopped to see what becomes of it. */
   calls?: string
   /** Name of the cookie that it keeps a token in. */

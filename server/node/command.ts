@@ -1,7 +1,7 @@
 /** What stands behind `npm start --`, read before anything listens. */
 
 import { parseArgs } from 'node:util'
-import { findServed, SERVABLE, type Served } from '../playground/serve.ts'
+import { findServed, onOwnPort, SERVABLE, type Served } from '../playground/serve.ts'
 import { BadSetting, portOf, quoted } from './settings.ts'
 
 export type Command =
@@ -28,7 +28,7 @@ export function readCommand(words: string[]): Command {
   }
   if (command !== 'serve') throw unknown(command)
   if (values.faithful)
-    throw new BadSetting('--faithful goes without serve; serve two-servers/faithful')
+    throw new BadSetting(`--faithful goes without serve; serve ${onOwnPort('client', true).name}`)
   if (rest[0] !== undefined) throw unknown(rest[0])
   const served = name === undefined ? undefined : findServed(name)
   if (!served) {

@@ -12,7 +12,7 @@ import { listen } from './listen.ts'
 import { type Command, readCommand } from './command.ts'
 import { exposureProblem, isLoopback, keyNotice, mayShowKey } from './exposure.ts'
 import { useBcrypt } from '../security/index.ts'
-import { findServed, type Served, serveAlone } from '../playground/serve.ts'
+import { findServed, onOwnPort, type Served, serveAlone } from '../playground/serve.ts'
 import { BadSetting, HELP, readSettings, type Settings } from './settings.ts'
 import { createSite } from '../playground/site.ts'
 
@@ -53,7 +53,7 @@ async function start(command: Exclude<Command, { kind: 'help' }>, settings: Sett
     tellOfKey(settings, [command.served.title])
     return
   }
-  const client = findServed(command.faithful ? 'two-servers/faithful' : 'two-servers')!
+  const client = findServed(onOwnPort('client', command.faithful).name)!
   refuseToShow(client, settings)
   const site = createSite({
     files: serveStatic({ root: WEB_ROOT }),
@@ -63,16 +63,16 @@ async function start(command: Exclude<Command, { kind: 'help' }>, settings: Sett
   const port = await listening(site, settings).catch(failWith('PORT=…'))
   console.log(`Bearer Playground is ready at ${urlOf(host, port)}`)
   tellOfKey(settings)
-  await startTwoServers(settings, client, `${urlOf(host, port)}/lessons/two-servers/auth`)
+  await startOnOwnPorts(settings, client, `${urlOf(host, port)}${onOwnPort('auth').path}`)
 }
 
 /**
- * Lesson 5's servers on ports of their own. The playground has them below its paths too, and can do without.
+ * The client server and its auth server on ports of their own. The playground has them below its paths too, and can do without.
  *
  * @param inPlayground where the auth server is below the playground: asked where it has no port of its own, for
  *   whoever has that port is not to get the passwords.
  */
-async function startTwoServers(
+async function startOnOwnPorts(
   settings: Settings,
   client: Served,
   inPlayground: string,
@@ -91,7 +91,7 @@ async function startTwoServers(
       return undefined
     }
   }
-  const ours = findServed('two-servers/auth')!
+  const ours = findServed(onOwnPort('auth').name)!
   const mayShow = exposureProblem(ours, settings) === undefined
   if (!mayShow && settings.authServerUrl === undefined) {
     console.error(`bearer-playground: ${client.title} has no auth server; see AUTH_SERVER_URL`)

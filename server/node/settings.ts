@@ -1,5 +1,6 @@
 /** The playground's settings, from the environment, checked before anything listens. */
 
+import { onOwnPort } from '../playground/serve.ts'
 import { readHost, withoutRoot } from './allowed-hosts.ts'
 
 /** Where the servers listen. */
@@ -21,7 +22,11 @@ export class BadSetting extends Error {
   override readonly name = 'BadSetting'
 }
 
-const DEFAULT_PORTS = { PORT: 3000, AUTH_PORT: 8000, CLIENT_PORT: 8001 }
+const DEFAULT_PORTS = {
+  PORT: 3000,
+  AUTH_PORT: onOwnPort('auth').port,
+  CLIENT_PORT: onOwnPort('client').port,
+}
 
 export const HELP = `Bearer Playground: learn HTTP bearer authentication by sending it.
 

@@ -34,6 +34,31 @@ export const SERVABLE = lessons.flatMap((lesson) =>
   ),
 )
 
+/** A server that has a port of its own besides the playground's. */
+interface OnOwnPort {
+  /** As `serve` knows it. */
+  name: string
+  role: 'client' | 'auth'
+  port: number
+  weak: boolean
+  /** Where it is below the playground. */
+  path: string
+}
+
+const ON_OWN_PORTS = lessons.flatMap(({ slug, servers }) =>
+  Object.entries(servers).flatMap(([id, server], index): OnOwnPort[] => {
+    const { role, port, weak = false, path } = server
+    if (role === undefined || port === undefined) return []
+    const name = index === 0 ? slug : `${slug}/${id}`
+    return [{ name, role, port, weak, path: `/lessons/${slug}/${path}` }]
+  }),
+)
+
+/** The server that plays a role on a port of its own, as the lessons' manifests have it. */
+export function onOwnPort(role: OnOwnPort['role'], weak = false): OnOwnPort {
+  return ON_OWN_PORTS.find((server) => server.role === role && server.weak === weak)!
+}
+
 /** Finds a server by name; undefined when there is none of it. */
 export function findServed(name: string): Served | undefined {
   const [slug, id] = name.split('/')

@@ -5,6 +5,7 @@ import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import { claimsOf, joseHeaderOf } from '../../lessons/exchange/read-token.ts'
 import type { HeaderList, Trace } from '../../server/security/trace.ts'
 import { CLOCK_HEADER } from '../../server/stage/clock.ts'
+import { hideAll, hideInHeader, hideSecrets } from '../kit/secrets.ts'
 import { comparisonWords } from '../words/comparison.ts'
 import type { Words } from '../words/en.ts'
 import { byLine, byName, type Named, type Row } from './diff.ts'
@@ -32,6 +33,13 @@ export function compare(left: Exchange, right: Exchange, words: Words): Part[] {
       return { id, rows: isLines(id) ? byLine(a.map(textOf), b.map(textOf)) : byName(a, b) }
     })
     .filter(({ rows }) => rows.length > 0)
+}
+
+/** What a row of a part says, its secrets hidden. */
+export function hideInRow(text: string, name: string, id: PartId): string {
+  if (id === 'requestHeaders' || id === 'responseHeaders') return hideInHeader(name, text)
+  const isOpaque = (id === 'token' || id === 'issued') && (name === '' || name === 'signature')
+  return isOpaque ? hideAll(text) : hideSecrets(text)
 }
 
 const isLines = (id: PartId) => id === 'requestBody' || id === 'responseBody'

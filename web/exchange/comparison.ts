@@ -4,9 +4,12 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import { base } from '../kit/base.ts'
+import { Masking } from '../kit/masking.ts'
+import { hideSecrets } from '../kit/secrets.ts'
 import { comparisonWords } from '../words/comparison.ts'
 import type { Words } from '../words/en.ts'
-import { compare, type Part } from './compare.ts'
+import { compare, hideInRow, type Part } from './compare.ts'
+import { hideInTrace } from './gates-of.ts'
 import { changedPart, isSame, type Row } from './diff.ts'
 import { reasonPhrase } from './reason-phrases.ts'
 
@@ -150,16 +153,20 @@ export class Comparison extends LitElement {
   @property({ attribute: false }) pair!: readonly [left: Exchange, right: Exchange]
   @property({ attribute: false }) words!: Words
 
+  private readonly masking = new Masking(this)
+
   override render() {
     const { own } = this
-    const parts = compare(...this.pair, this.words)
+    const hide = (one: Exchange) => ({ ...one, trace: hideInTrace(one.trace) })
+    const [left, right] = this.masking.isOn ? this.pair.map(hide) : this.pair
+    const parts = compare(left!, right!, this.words)
     const differences = parts.flatMap(({ rows }) => rows).filter((row) => !isSame(row)).length
     return html`
       <div class="sides heads">
         ${this.pair.map(
           (exchange, at) =>
             html`<p class="side ${SIDES[at]!}">
-              <span class="sign">${exchange.id}</span><span>${headOf(exchange)}</span>
+              <span class="sign">${exchange.id}</span><span>${this.masking.shown(headOf(exchange), hideSecrets)}</span>
             </p>`,
         )}
       </div>
@@ -222,7 +229,7 @@ export class Comparison extends LitElement {
             <div class="sides">
               ${
                 isSame(row)
-                  ? html`<div class="side"><span></span><span>${row.left}</span></div>`
+                  ? html`<div class="side"><span></span><span>${this.shown(row.left, row.name, id)}</span></div>`
                   : this.renderSides(row, id)
               }
             </div>
@@ -231,7 +238,13 @@ export class Comparison extends LitElement {
     </ul>`
   }
 
-  private renderSides({ left, right }: Row, id: Part['id']) {
+  private shown(text: string | undefined, name: string, id: Part['id']): string | undefined {
+    return text && this.masking.shown(text, (line) => hideInRow(line, name, id))
+  }
+
+  private renderSides(row: Row, id: Part['id']) {
+    const left = this.shown(row.left, row.name, id)
+    const right = this.shown(row.right, row.name, id)
     const inPart = left !== undefined && right !== undefined && !SENTENCES.includes(id)
     const { before, after, ...changed } = inPart
       ? changedPart(left, right)

@@ -12,6 +12,7 @@ import { Masking } from '../kit/masking.ts'
 import { hideInHeader, hideSecrets } from '../kit/secrets.ts'
 import type { Words } from '../words/en.ts'
 import { gatesOf } from './gates.ts'
+import { hideInTrace } from './gates-of.ts'
 import './header-anatomy.ts'
 import type { MarkedHeader } from './raw-message.ts'
 import './raw-message.ts'
@@ -23,8 +24,8 @@ import './sequence-diagram.ts'
 const BROWSERS_OWN =
   /^(sec-.*|x-playground-.*|user-agent|accept|accept-.*|connection|pragma|cache-control|referer|origin|content-length|dnt|priority)$/i
 
-/** Ids of those who take part, from left to right. */
-const IDS = ['you', 'api', 'auth']
+/** Ids of those who take part, from left to right: who asks, the server that is asked, and the one it calls. */
+const IDS = ['asking', 'asked', 'called']
 
 const CHALLENGE: MarkedHeader = { name: 'www-authenticate', tone: 'accent' }
 
@@ -105,7 +106,7 @@ export class ExchangeView extends LitElement {
       ${
         response.redirected
           ? html`<p class="note">
-            ${words.exchange.redirected(request.path, new URL(response.url).pathname)}
+            ${words.exchange.redirected(this.masking.shown(request.path, hideSecrets), new URL(response.url).pathname)}
           </p>`
           : nothing
       }
@@ -122,7 +123,7 @@ export class ExchangeView extends LitElement {
         ${
           trace.length > 0
             ? html`<bp-gates
-              .gates=${gatesOf(trace, this.expectedGates, words)}
+              .gates=${gatesOf(this.masking.isOn ? hideInTrace(trace) : trace, this.expectedGates, words)}
               .words=${words}
             ></bp-gates>`
             : html`<p class="small">${words.exchange.noTrace}</p>`
@@ -228,8 +229,8 @@ export class ExchangeView extends LitElement {
     const challenge = headerValue(responseHeaders, 'www-authenticate')
     return [
       {
-        from: 'you',
-        to: 'api',
+        from: 'asking',
+        to: 'asked',
         label: `${request.method} ${path}${authorization ? ` · ${brief(authorization)}` : ''}`,
         tone: 'accent' as const,
         state: 'now' as const,
@@ -237,8 +238,8 @@ export class ExchangeView extends LitElement {
       },
       ...callsOf(this.exchange).flatMap(hops),
       {
-        from: 'api',
-        to: 'you',
+        from: 'asked',
+        to: 'asking',
         label: challenge ? `${status} · ${this.words.exchange.challenge}: ${challenge}` : status,
         tone: response.status < 400 ? ('pass' as const) : ('stop' as const),
         state: 'now' as const,
@@ -252,8 +253,8 @@ export class ExchangeView extends LitElement {
 function hops({ request, response }: Call, index: number): Message[] {
   const opens = `hop-${index}`
   const there: Message = {
-    from: 'api',
-    to: 'auth',
+    from: 'asked',
+    to: 'called',
     label: `${request.method} ${new URL(request.url).pathname.replace(/^\/lessons\/[^/]+\/[^/]+/, '')}`,
     tone: 'accent',
     state: 'now',
@@ -263,7 +264,7 @@ function hops({ request, response }: Call, index: number): Message[] {
   const { status } = response
   const label = `${status} ${reasonPhrase(status)}`
   const tone = status < 400 ? 'pass' : 'stop'
-  return [there, { from: 'auth', to: 'api', label, tone, state: 'now', opens }]
+  return [there, { from: 'called', to: 'asked', label, tone, state: 'now', opens }]
 }
 
 /** A header value short enough for an arrow: the raw message below has all of it. */

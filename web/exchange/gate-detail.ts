@@ -3,6 +3,8 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { base } from '../kit/base.ts'
+import '../kit/secret.ts'
+import { hideSecrets } from '../kit/secrets.ts'
 import type { Words } from '../words/en.ts'
 import { gatesWords } from '../words/gates.ts'
 import { gateName, type GateView, SIGNS, wordOf } from './gates.ts'
@@ -91,7 +93,7 @@ export class GateDetail extends LitElement {
                   <ul>
                     ${facts.map(
                       ([name, value]) =>
-                        html`<li>${wordOf(own.names, name) ?? name}: <span class="mono">${value}</span></li>`,
+                        html`<li>${wordOf(own.names, name) ?? name}: <bp-secret class="mono" .text=${value} .hide=${hideSecrets}></bp-secret></li>`,
                     )}
                   </ul>
                 </dd>`

@@ -2,6 +2,8 @@
 
 import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
 import type { Gate, Lesson } from '../../lessons/lesson.ts'
+import type { Trace } from '../../server/security/trace.ts'
+import { hideScheme } from '../kit/secrets.ts'
 
 /** The gates a request of this exchange would go through, all the way; none where no route fits. */
 export function gatesFor(lesson: Lesson, exchange: Exchange): Gate[] {
@@ -18,3 +20,13 @@ export function gatesFor(lesson: Lesson, exchange: Exchange): Gate[] {
 export function gatesAhead(lesson: Lesson, { server, method, path }: RequestDraft): Gate[] {
   return lesson.servers[server]?.gates[`${method} ${path.split('?')[0]}`] ?? []
 }
+
+/** A trace whose decisions name no scheme that may be a token. */
+export const hideInTrace = (trace: Trace): Trace =>
+  trace.map((event) => {
+    if (event.kind !== 'decided' || event.facts?.['scheme'] === undefined) return event
+    return {
+      ...event,
+      facts: { ...event.facts, scheme: hideScheme(String(event.facts['scheme'])) },
+    }
+  })

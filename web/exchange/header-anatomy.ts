@@ -5,7 +5,8 @@ import { customElement, property } from 'lit/decorators.js'
 import { parseAuthorization } from '../../server/security/authorization.ts'
 import type { HeaderList } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
-import { hideAll, hideSecrets } from '../kit/secrets.ts'
+import '../kit/secret.ts'
+import { hideAll, hideScheme, hideSecrets } from '../kit/secrets.ts'
 import type { Words } from '../words/en.ts'
 import './long-text.ts'
 
@@ -88,7 +89,7 @@ export class HeaderAnatomy extends LitElement {
       html`<dl>
         <dt>${anatomy.scheme}</dt>
         <dd>
-          ${scheme === '' ? anatomy.emptyToken : html`<span class="mono scheme">${scheme}</span>`}
+          ${scheme === '' ? anatomy.emptyToken : html`<bp-secret class="mono scheme" .text=${scheme} .hide=${hideScheme}></bp-secret>`}
           <span class="small">${anatomy.schemeMeans}</span>
         </dd>
         <dt>${bearer ? anatomy.token : anatomy.credentials}</dt>

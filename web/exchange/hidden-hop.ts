@@ -5,9 +5,11 @@ import { customElement, property } from 'lit/decorators.js'
 import type { Call } from '../../lessons/checks.ts'
 import { claimsOf, joseHeaderOf } from '../../lessons/exchange/read-token.ts'
 import { base } from '../kit/base.ts'
+import { Masking } from '../kit/masking.ts'
 import type { Words } from '../words/en.ts'
 import { twoServersWords } from '../words/two-servers.ts'
 import { gatesOf } from './gates.ts'
+import { hideInTrace } from './gates-of.ts'
 import './raw-message.ts'
 import { reasonPhrase } from './reason-phrases.ts'
 import { accessToken } from '../../lessons/exchange/access-token.ts'
@@ -60,6 +62,8 @@ export class HiddenHop extends LitElement {
   @property({ attribute: false }) call!: Call
   @property({ attribute: false }) words!: Words
 
+  private readonly masking = new Masking(this)
+
   override render() {
     const { words } = this
     const { request, response, trace } = this.call
@@ -91,7 +95,7 @@ export class HiddenHop extends LitElement {
       ${
         trace.length > 0
           ? html`<h3 class="label">${words.exchange.hiddenDecisions}</h3>
-              <bp-gates .gates=${gatesOf(trace, [], words)} .words=${words}></bp-gates>`
+              <bp-gates .gates=${gatesOf(this.masking.isOn ? hideInTrace(trace) : trace, [], words)} .words=${words}></bp-gates>`
           : nothing
       }
     `

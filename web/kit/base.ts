@@ -93,6 +93,10 @@ export const base = css`
     color: inherit;
     letter-spacing: inherit;
   }
+  /* Fields keep their value and cannot hold a bp-secret: while secrets are hidden, they show dots. */
+  .secret {
+    -webkit-text-security: var(--secret-characters, none);
+  }
   ::placeholder {
     color: var(--ink-2);
     opacity: 1;

@@ -4,7 +4,7 @@
 const DOTS = '••••••••'
 
 /** Fields that hold a secret, in a form as in JSON. */
-const FIELDS = 'access_token|refresh_token|id_token|client_secret|password|hashed_password'
+const FIELDS = 'token|access_token|refresh_token|id_token|client_secret|password|hashed_password'
 
 const FORM_FIELD = new RegExp(`(^|[&?\\s])(${FIELDS})=[^&\\s]+`, 'g')
 const JSON_FIELD = new RegExp(`("(?:${FIELDS})"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"`, 'g')
@@ -35,6 +35,15 @@ export function hideInHeader(name: string, value: string): string {
       return hideSecrets(value)
   }
 }
+
+/** Names of schemes (RFC 9110 section 11.1): no secret. */
+const SCHEMES = /^(basic|bearer|digest|dpop|hoba|mutual|negotiate|token|vapid)?$/i
+
+/** A word that stands where a scheme belongs: one that is none may be a token whose scheme was forgotten. */
+export const hideScheme = (word: string): string => (SCHEMES.test(word) ? word : DOTS)
+
+/** Whether hiding a text's secrets changes it: then the field it stands in is covered as a whole. */
+export const hasSecret = (text: string): boolean => hideSecrets(text) !== text
 
 /** All of a secret. */
 export const hideAll = (text: string): string => text && DOTS

@@ -75,7 +75,7 @@ export class CopyRequest extends LitElement {
       <p class="small" role="status">${this.said}</p>
       ${
         this.leftOver
-          ? html`<textarea readonly aria-label=${form.copy} .value=${this.leftOver}></textarea>`
+          ? html`<textarea class="secret" readonly aria-label=${form.copy} .value=${this.leftOver}></textarea>`
           : nothing
       }
     `

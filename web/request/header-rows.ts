@@ -5,6 +5,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import type { HeaderList } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
+import { hideInHeader } from '../kit/secrets.ts'
 import type { Words } from '../words/en.ts'
 import { tell } from '../kit/tell.ts'
 
@@ -53,6 +54,7 @@ export class HeaderRows extends LitElement {
               @input=${(event: InputEvent) => this.change(index, [valueOf(event), value])}
             />
             <input
+              class=${hideInHeader(name, value) === value ? '' : 'secret'}
               aria-label=${form.headerValue}
               aria-invalid=${this.invalid}
               spellcheck="false"

@@ -6,6 +6,7 @@ import { live } from 'lit/directives/live.js'
 import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { parseAuthorization } from '../../server/security/authorization.ts'
 import { base } from '../kit/base.ts'
+import { hasSecret, hideScheme } from '../kit/secrets.ts'
 import { authorizationLines, hasMore, otherHeaders } from '../state/draft-edits.ts'
 import type { DraftProblem } from '../state/draft-problem.ts'
 import type { Words } from '../words/en.ts'
@@ -96,7 +97,7 @@ export class RequestForm extends LitElement {
         </datalist>
         ${this.servers.length > 1 ? this.renderServers() : nothing}
         <input
-          class="path"
+          class=${hasSecret(draft.path) ? 'path secret' : 'path'}
           aria-label=${form.path}
           spellcheck="false"
           autocapitalize="off"
@@ -120,7 +121,7 @@ export class RequestForm extends LitElement {
       <div class="authorization ${scheme || token ? 'filled' : ''}">
         <span class="name" id="authorization">${form.authorization}</span>
         <input
-          class="scheme"
+          class=${hideScheme(scheme) === scheme ? 'scheme' : 'scheme secret'}
           aria-label="${form.authorization}: ${form.scheme}"
           list="schemes"
           placeholder=${token ? form.noScheme : form.noHeader}
@@ -134,7 +135,7 @@ export class RequestForm extends LitElement {
           <option value="Basic"></option>
         </datalist>
         <input
-          class="token"
+          class="token secret"
           aria-label="${form.authorization}: ${form.token}"
           placeholder=${form.token}
           spellcheck="false"
@@ -193,6 +194,7 @@ export class RequestForm extends LitElement {
             <label>
               <span class="label">${form.body}</span>
               <textarea
+                class=${hasSecret(draft.body) ? 'secret' : ''}
                 spellcheck="false"
                 aria-invalid=${problem?.field === 'body'}
                 .value=${live(draft.body)}

@@ -5,6 +5,8 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import { base } from '../kit/base.ts'
+import { Masking } from '../kit/masking.ts'
+import { hideAll } from '../kit/secrets.ts'
 import { tokenWords } from '../words/token.ts'
 import { compareTokens, type Difference } from './compare-tokens.ts'
 import { type Jws, readToken } from './read-token.ts'
@@ -93,6 +95,8 @@ export class TokenCompare extends LitElement {
 
   @state() private second = ''
 
+  private readonly masking = new Masking(this)
+
   override render() {
     const words = tokenWords[this.language].compare
     const offers = this.offers
@@ -100,6 +104,7 @@ export class TokenCompare extends LitElement {
       <label>
         <span class="label">${words.second}</span>
         <textarea
+          class="secret"
           rows="2"
           spellcheck="false"
           autocapitalize="off"
@@ -154,6 +159,9 @@ export class TokenCompare extends LitElement {
     const renderValue = (value: string | undefined, other: string | undefined) => {
       if (value === undefined) {
         return html`<td class="value"><span class="missing">${words.compare.nothing}</span></td>`
+      }
+      if (part === 'signature' && this.masking.isOn) {
+        return html`<td class="value">${hideAll(value)}</td>`
       }
       const [before, changed, after] = apart(value, other ?? value)
       return html`<td class="value">${before}${

@@ -134,6 +134,7 @@ export class TokenEdit extends LitElement {
       <label>
         <span class="label">${words.key}</span>
         <input
+          class="secret"
           type=${this.reveal ? 'text' : 'password'}
           autocomplete="off"
           autocapitalize="off"

@@ -145,6 +145,7 @@ export class TokenInspector extends LitElement {
       </div>
       <textarea
         id="token"
+        class="secret"
         rows="3"
         spellcheck="false"
         autocapitalize="off"

@@ -4,6 +4,9 @@ import { parseAuthorization } from '../../server/security/authorization.ts'
 import type { HeaderList } from '../../server/security/trace.ts'
 import { accessToken } from '../../lessons/exchange/access-token.ts'
 
+/** A cookie whose value has the three parts of a signed token, or the five of an encrypted one. */
+const TOKEN_IN_PAIR = /(?:^|;\s*)[^=;]+="?([^;".]+\.[^;".]*\.[^;"]*)/
+
 /** The token a message carries; undefined where it has none. */
 export function tokenOf(headers: HeaderList, body: string): string | undefined {
   return accessToken(body) ?? bearerToken(headers) ?? cookieToken(headers)
@@ -18,11 +21,17 @@ export function bearerToken(headers: HeaderList): string | undefined {
   return undefined
 }
 
-/** The value of lesson 5's cookie, on its way to the browser or back. */
+/** The first cookie's value that has a token's form, parts joined by dots, on its way to the browser or back. */
 export function cookieToken(headers: HeaderList): string | undefined {
   for (const [name, value] of headers) {
-    const token = /(?:^|;\s*)jwt_token="?([^;"]+)/.exec(value)?.[1]
-    if (token && /^(set-)?cookie$/i.test(name)) return token
+    // What follows the first pair of a Set-Cookie line are attributes.
+    const pairs = /^cookie$/i.test(name)
+      ? value
+      : /^set-cookie$/i.test(name)
+        ? value.split(';')[0]!
+        : ''
+    const token = TOKEN_IN_PAIR.exec(pairs)?.[1]
+    if (token) return token
   }
   return undefined
 }

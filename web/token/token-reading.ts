@@ -3,6 +3,9 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { base } from '../kit/base.ts'
+import '../kit/secret.ts'
+import { hideSecrets } from '../kit/secrets.ts'
+import { Masking } from '../kit/masking.ts'
 import { tokenWords, type TokenWords } from '../words/token.ts'
 import { isMarked, type Mark, type Marking } from './mark.ts'
 import { offsetOf } from './offset-of.ts'
@@ -119,6 +122,8 @@ export class TokenReading extends LitElement {
   @property({ attribute: false }) now: Date | undefined
   @property() language: 'en' | 'ko' = 'en'
 
+  private readonly masking = new Masking(this)
+
   /** What the pointer or the focus is at. */
   @state() private at: Mark | undefined
   /** What was pressed to stay marked. */
@@ -153,7 +158,7 @@ export class TokenReading extends LitElement {
     const { reading } = this
     const words = tokenWords[this.language]
     const plain = (text: string) => html`<li class="plain">${text}</li>`
-    const say = (finding: Finding) => sayFinding(finding, this.language)
+    const say = (finding: Finding) => sayFinding(this.withoutSecrets(finding), this.language)
     if (reading.kind === 'encrypted') return plain(words.encrypted)
     if (reading.kind === 'opaque') {
       const { at, issuer, format } = reading
@@ -171,6 +176,12 @@ export class TokenReading extends LitElement {
       ${cure === undefined ? nothing : this.renderCure(cure, cureLabel(problem, words))}
       ${several.map((token, index) => this.renderCure(token, words.cureOf(index + 1)))}
     </li>`
+  }
+
+  /** A finding may quote what it found. */
+  private withoutSecrets({ about, ...finding }: Finding): Finding {
+    if (about === undefined) return finding
+    return { ...finding, about: this.masking.shown(about, hideSecrets) }
   }
 
   private renderCure(text: string, label: string) {
@@ -199,7 +210,7 @@ export class TokenReading extends LitElement {
         ${disclosures.map(
           ({ text, name, value }) =>
             html`<dt>${value === undefined ? sdJwt.unreadable : (name ?? sdJwt.inList)}</dt>
-              <dd>${value ?? text}</dd>`,
+              <dd>${value ?? html`<bp-secret .text=${text}></bp-secret>`}</dd>`,
         )}
       </dl>
     </section>`
@@ -228,7 +239,7 @@ export class TokenReading extends LitElement {
     if (!bytes || bytes.length === 0) return nothing
     return html`<section class=${name} aria-label=${words.decoded(words.partIn[name])}>
       <h3><span class="part-name">${words.decoded(words.partIn[name])}</span></h3>
-      <pre tabindex="0">${new TextDecoder().decode(bytes)}</pre>
+      <pre tabindex="0"><bp-secret .text=${new TextDecoder().decode(bytes)}></bp-secret></pre>
     </section>`
   }
 

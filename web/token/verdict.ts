@@ -75,10 +75,22 @@ function visits(exchange: Exchange): Visit[] {
     { server, headers: receivedHeaders(exchange), trace },
     ...trace.flatMap((event): Visit[] =>
       event.kind === 'called'
-        ? [{ server: 'auth', headers: event.request.headers, trace: event.trace }]
+        ? [
+            {
+              server: serverAt(event.request.url),
+              headers: event.request.headers,
+              trace: event.trace,
+            },
+          ]
         : [],
     ),
   ]
+}
+
+/** The lesson's server that an address is below; an address elsewhere is named by its host. */
+function serverAt(url: string): string {
+  const { pathname, host } = new URL(url)
+  return /\/lessons\/[^/]+\/([^/]+)/.exec(pathname)?.[1] ?? host
 }
 
 /** Whether the headers hold exactly this token, as Bearer credentials or as the value of a cookie. */

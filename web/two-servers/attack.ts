@@ -9,10 +9,9 @@ import type { Frame } from './frames/frame.ts'
 import './frames/frame.ts'
 import { type AttackTold, readAttackSaid } from './frames/messages.ts'
 import { STEAL } from './frames/steal.ts'
-import { cookieToken } from '../token/token-of.ts'
 import { base } from '../kit/base.ts'
 import { Masking } from '../kit/masking.ts'
-import { hideInHeader } from '../kit/secrets.ts'
+import { hideInHeader, hideSecrets } from '../kit/secrets.ts'
 import type { Attack } from '../stage/other-site.ts'
 import { twoServersWords } from '../words/two-servers.ts'
 import { type LessonContext, lessonContext } from '../lesson/lesson-context.ts'
@@ -220,7 +219,7 @@ export class AttackView extends LitElement {
       ({ server, request, response }) =>
         server === this.attacked && request.method === 'POST' && response.status === 200,
     )
-    return login?.response.body ?? ''
+    return this.masking.shown(login?.response.body ?? '', hideSecrets)
   }
 
   private get pageOfOtherSite(): string {
@@ -254,9 +253,10 @@ export class AttackView extends LitElement {
   /** The thief has the cookie, and tries what is in it where tokens count. */
   private onLeft(url: string) {
     this.read = decodeURIComponent(new URL(url).search.slice(1))
-    const token = cookieToken([['cookie', this.read]]) ?? ''
+    const { cookie = '', calls = '' } = this.context!.lesson.servers[this.attacked]!
+    const token = new Map(this.read.split('; ').map(pairOf)).get(cookie) ?? ''
     this.attack({
-      server: 'auth',
+      server: calls,
       method: 'GET',
       path: '/users/me/',
       headers: [['Authorization', `Bearer ${token}`.trim()]],
@@ -270,6 +270,12 @@ export class AttackView extends LitElement {
     this.chosen = this.attacked
     tell(this, 'attack', detail)
   }
+}
+
+/** A cookie's name and value, as `document.cookie` writes them. */
+function pairOf(cookie: string): [name: string, value: string] {
+  const at = cookie.indexOf('=')
+  return [cookie.slice(0, at), cookie.slice(at + 1)]
 }
 
 /** The server that is weak on purpose. */

@@ -7,6 +7,8 @@ import type { Frame } from './frames/frame.ts'
 import './frames/frame.ts'
 import { type PaneTold, readPaneSaid } from './frames/messages.ts'
 import { base } from '../kit/base.ts'
+import { Masking } from '../kit/masking.ts'
+import { hideSecrets } from '../kit/secrets.ts'
 import type { Navigation } from '../state/draft-edits.ts'
 import type { Words } from '../words/en.ts'
 import { twoServersWords } from '../words/two-servers.ts'
@@ -70,6 +72,10 @@ export class BrowserPane extends LitElement {
 
   @query('bp-frame') private frame!: Frame | null
 
+  private readonly masking = new Masking(this)
+  /** What the frame was told to draw last. */
+  private drawn = ''
+
   /** URLs of the pages one can go back to, the one that is shown last. */
   @state() private visited: string[] = []
 
@@ -84,6 +90,8 @@ export class BrowserPane extends LitElement {
 
   override updated(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('exchange')) this.draw()
+    // Secrets are hidden, or shown, since it was drawn.
+    else if (this.drawn !== this.body) this.draw()
   }
 
   override render() {
@@ -98,7 +106,7 @@ export class BrowserPane extends LitElement {
           ${pane.home}
         </button>
         <button ?disabled=${!this.exchange} @click=${this.onReload}>${pane.reload}</button>
-        <span class="address" title=${address}>${placeOf(address)}</span>
+        <span class="address" title=${this.masking.shown(address, hideSecrets)}>${placeOf(address)}</span>
       </div>
       <div class="screen">
         <bp-frame
@@ -119,10 +127,17 @@ export class BrowserPane extends LitElement {
   /** Has the answer drawn: its markup if it is a page, else its text. */
   private draw() {
     if (!this.exchange) return
-    const { body, headers } = this.exchange.response
+    const { body } = this
+    const { headers } = this.exchange.response
+    this.drawn = body
     const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
     const told: PaneTold = type.startsWith('text/html') ? { html: body } : { text: body }
     this.frame?.tell(told)
+  }
+
+  /** The answer's body as it may be shown now. */
+  private get body(): string {
+    return this.masking.shown(this.exchange?.response.body ?? '', hideSecrets)
   }
 
   private readonly onMessage = ({ detail }: CustomEvent<unknown>) => {

@@ -1,7 +1,13 @@
 /** Where secrets stand in what crosses the wire. */
 
 import { describe, expect, test } from 'vitest'
-import { hideAll, hideInHeader, hideSecrets } from '../../../web/kit/secrets.ts'
+import {
+  hasSecret,
+  hideAll,
+  hideInHeader,
+  hideScheme,
+  hideSecrets,
+} from '../../../web/kit/secrets.ts'
 
 const JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJqb2huZG9lIn0.c2ln-natu_re'
 
@@ -11,6 +17,8 @@ test.each([
     '{"access_token":"••••••••","token_type":"bearer"}',
   ],
   ['{ "hashed_password": "a\\"b", "x": 1 }', '{ "hashed_password": "••••••••", "x": 1 }'],
+  ['{"token":"made-up"}', '{"token":"••••••••"}'],
+  ['{"token_type":"bearer"}', '{"token_type":"bearer"}'],
   ['username=johndoe&password=secret&x=1', 'username=johndoe&password=••••••••&x=1'],
   ['password=secret', 'password=••••••••'],
   ['password=&x=1', 'password=&x=1'],
@@ -42,4 +50,23 @@ describe('the header', () => {
 
 test('a secret’s length is none of what is shown', () => {
   expect(hideAll('a')).toBe(hideAll('a'.repeat(500)))
+})
+
+test.each([
+  ['Bearer', 'Bearer'],
+  ['basic', 'basic'],
+  ['', ''],
+  ['johndoe', '••••••••'],
+  [JWT, '••••••••'],
+])('the word %s in a scheme’s place is shown as %s', (word, shown) => {
+  expect(hideScheme(word)).toBe(shown)
+})
+
+test.each([
+  ['username=johndoe&password=secret', true],
+  ['/items/?access_token=abc', true],
+  ['/items/?q=abc', false],
+  ['', false],
+])('the field with %s is covered: %s', (text, covered) => {
+  expect(hasSecret(text)).toBe(covered)
 })
