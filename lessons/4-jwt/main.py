@@ -41,7 +41,7 @@ users = {
 }
 # #endregion
 
-# passlib 1.7 fails with bcrypt 5: bcrypt 3 or 4 has to be installed.
+# passlib 1.7 fails with bcrypt 5; its successor libpass does not.
 passwords = CryptContext(schemes=["bcrypt"])
 
 # #region scheme

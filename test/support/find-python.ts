@@ -4,7 +4,13 @@ import { execFileSync } from 'node:child_process'
 import { installPackages, isProgram, onPath } from './find-program.ts'
 
 /** What the twins and the program that serves them import. */
-const MODULES = ['fastapi', 'uvicorn', 'multipart', 'jose', 'passlib.hash', 'bcrypt', 'httpx']
+const IMPORTS = `
+import bcrypt, fastapi, httpx, jose, passlib.hash, uvicorn
+try:
+    import python_multipart
+except ImportError:  # Its name until version 0.0.13.
+    import multipart.multipart
+`
 
 /** Debian's packages of the same. */
 const PACKAGES = [
@@ -42,7 +48,7 @@ function found(): string | undefined {
 
 function hasModules(python: string): boolean {
   try {
-    execFileSync(python, ['-c', `import ${MODULES.join(', ')}`], { stdio: 'ignore' })
+    execFileSync(python, ['-c', IMPORTS], { stdio: 'ignore' })
     return true
   } catch {
     return false

@@ -7,7 +7,7 @@ export interface TwinDeparture {
   because: string
   /** What the twin answers. */
   ours: Recorded
-  /** A package, and the first version of it that answers so; absent where all do. */
+  /** A package, and the first version of it that answers so (`serve.py` says which it knows); absent where all do. */
   since?: [name: string, version: string]
 }
 
@@ -77,14 +77,49 @@ const DOWN = notNow(
   'The auth server cannot be reached',
 )
 
+const STRIPPED: TwinDeparture = {
+  because: 'blanks around a token are no part of it',
+  since: ['fastapi', '0.128.1'],
+  ours: { status: 200, body: { json: { token: 'foobar' } } },
+}
+
+/** What newer parsers of forms refuse. */
+const FORMS: Record<string, TwinDeparture> = {
+  'grant-type-prefix': {
+    because: 'a grant type that begins like the right one is another',
+    since: ['fastapi', '0.115.8'],
+    ours: { status: 422, body: { locs: [['body', 'grant_type']] } },
+  },
+  'semicolon-separator': {
+    because: 'fields are separated by & alone, and a password may hold a semicolon',
+    since: ['python-multipart', '0.0.30'],
+    ours: { status: 422, body: { locs: [['body', 'password']] } },
+  },
+}
+
+/** Both lines count, and of two cookies of a name the last. */
+const COOKIE_LINES = {
+  because: 'a cookie may come in several lines (RFC 9113 section 8.2.3)',
+  since: ['starlette', '0.49.0'] as [string, string],
+}
+
 /** By name: served together, each on a port of its own. */
 export const TWINS: Record<string, Twin> = {
-  'of step 1': { step: '1-first-steps/app.ts', fixture: 'first-steps', departures: {} },
+  'of step 1': {
+    step: '1-first-steps/app.ts',
+    fixture: 'first-steps',
+    departures: {
+      'two-spaces': STRIPPED,
+      'space-then-tab-separator': STRIPPED,
+      'nbsp-trailing': STRIPPED,
+    },
+  },
   'of step 2': { step: '2-current-user/app.ts', fixture: 'current-user', departures: {} },
   'of step 3': {
     step: '3-password-flow/app.ts',
     fixture: 'password-flow',
     departures: {
+      ...FORMS,
       'me-johndoe': WITHOUT_HASH,
       'me-from-login': WITHOUT_HASH,
       'me-duplicate-good-first': WITHOUT_HASH,
@@ -93,9 +128,28 @@ export const TWINS: Record<string, Twin> = {
   'of step 3, leaky': {
     step: '3-password-flow/leaky.patch',
     fixture: 'password-flow',
-    departures: {},
+    departures: FORMS,
   },
-  'of step 4': { step: '4-jwt/app.ts', fixture: 'jwt', departures: {} },
+  'of step 4': {
+    step: '4-jwt/app.ts',
+    fixture: 'jwt',
+    departures: {
+      'leading-space': {
+        because: STRIPPED.because,
+        since: STRIPPED.since!,
+        ours: { status: 200, body: { json: { ...JOHN, disabled: false } } },
+      },
+      'signature-junk-after-padding': {
+        because: 'what follows the padding is no longer passed over, and the signature is another',
+        since: ['base64', '1'],
+        ours: {
+          status: 401,
+          headers: { 'www-authenticate': 'Bearer' },
+          body: { json: { detail: 'Could not validate credentials' } },
+        },
+      },
+    },
+  },
   'of the client server': {
     step: '5-two-servers/client.ts',
     upstream: 'of step 4',
@@ -128,6 +182,7 @@ export const TWINS: Record<string, Twin> = {
         'The auth server gave no token',
       ),
       'me-cookie-twice-bad-last': LOGGED_OUT,
+      'me-two-cookie-headers': { ...LOGGED_OUT, ...COOKIE_LINES },
       'me-cookie-non-ascii': {
         because: 'what is no token goes into no header, and is no accident',
         ours: {
@@ -150,7 +205,15 @@ export const TWINS: Record<string, Twin> = {
     step: '5-two-servers/faithful.ts',
     upstream: 'of step 4',
     fixture: 'two-servers',
-    departures: {},
+    departures: {
+      'me-two-cookie-headers': {
+        ...COOKIE_LINES,
+        ours: {
+          status: 200,
+          body: { page: { data: { detail: 'Could not validate credentials' } } },
+        },
+      },
+    },
   },
   'of the client server with nobody to ask': {
     step: '5-two-servers/client.ts',

@@ -1,11 +1,12 @@
 """Serves several FastAPI apps on free ports of this machine, at a time that stands still, until its input ends.
 
 Its one argument is JSON: {"now": seconds, "apps": {name: {"file": path, "upstream": name of another, or null}}}. It
-prints JSON in one line: {"ports": {name: port}, "versions": {package: version}}. An app that calls another gets that
+prints JSON in one line: {"ports": {name: port}, "versions": {name: version}}. An app that calls another gets that
 one's place; the name "nobody" is a place where nobody listens.
 """
 
 import asyncio
+import base64
 import datetime
 import importlib.util
 import json
@@ -58,6 +59,18 @@ def hash_cheaply(module):
             user.hashed_password = passwords.hash("secret" if right else os.urandom(8).hex())
 
 
+def versions():
+    """What decides how the twins answer: packages, and whether base64 reads on after its padding.
+
+    Python reads on since a bug fix, which some releases of one minor version have and others have not.
+    """
+    packages = ["fastapi", "starlette", "pydantic", "python-multipart"]
+    return {
+        **{package: installed(package) for package in packages},
+        "base64": "1" if base64.b64decode("YWI=Y") != b"ab" else "0",
+    }
+
+
 def installed(package):
     try:
         return version(package)
@@ -85,8 +98,7 @@ async def main():
     serving = asyncio.gather(*(server.serve(sockets=[bound]) for server, bound in servers))
     while not all(server.started for server, _ in servers):
         await asyncio.sleep(0.01)
-    packages = ["fastapi", "starlette", "pydantic", "python-multipart", "bcrypt"]
-    print(json.dumps({"ports": ports, "versions": {one: installed(one) for one in packages}}), flush=True)
+    print(json.dumps({"ports": ports, "versions": versions()}), flush=True)
     await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
     for server, _ in servers:
         server.should_exit = True

@@ -60,15 +60,16 @@ describe.skipIf(!python)('the twin', () => {
       expect(cases.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.keys(departures)))
     })
 
-    test.runIf(openapi)('describes the security that was recorded', async () => {
+    if (!openapi) return
+    test('describes the security that was recorded', async () => {
       const port = twins!.ports[name]!
       const { body } = await askRaw(port, { method: 'GET', path: '/openapi.json' })
       const { paths, components } = JSON.parse(body.toString()) as {
         paths: Record<string, Record<string, { security?: unknown }>>
         components?: { securitySchemes?: object }
       }
-      expect(components?.securitySchemes ?? {}).toEqual(openapi!.securitySchemes)
-      for (const [route, security] of Object.entries(openapi!.security)) {
+      expect(components?.securitySchemes ?? {}).toEqual(openapi.securitySchemes)
+      for (const [route, security] of Object.entries(openapi.security)) {
         const [method = '', path = ''] = route.split(' ')
         expect(paths[path]![method.toLowerCase()]!.security, route).toEqual(security ?? undefined)
       }
