@@ -73,11 +73,24 @@ export function stepSource(): Plugin {
 }
 
 /**
+ * Reads a source as it is shown: without its region marks, and coloured.
+ *
+ * @throws Error as {@link readRegions} does.
+ */
+export function readSource(marked: string, language: SourceLanguage = 'typescript'): StepSource {
+  const { text, regions } = readRegions(marked, language)
+  return { text, regions, lines: coloured(text.slice(0, -1), language) }
+}
+
+/**
  * Takes the region marks out of a source and says where they were.
  *
  * @throws Error with the line of a region that is unnamed, doubled, empty, never closed or never opened.
  */
-export function readSource(marked: string, language: SourceLanguage = 'typescript'): StepSource {
+export function readRegions(
+  marked: string,
+  language: SourceLanguage = 'typescript',
+): Pick<StepSource, 'text' | 'regions'> {
   const kept: string[] = []
   const regions: SourceRegion[] = []
   const open: { region: SourceRegion; line: number }[] = []
@@ -111,8 +124,7 @@ export function readSource(marked: string, language: SourceLanguage = 'typescrip
   if (unclosed)
     throw new Error(`line ${unclosed.line}: region "${unclosed.region.name}" is never closed`)
 
-  const text = kept.join('\n')
-  return { text: `${text}\n`, regions, lines: coloured(text, language) }
+  return { text: `${kept.join('\n')}\n`, regions }
 }
 
 function coloured(text: string, lang: SourceLanguage): SourceToken[][] {
