@@ -15,7 +15,7 @@ const RECAP_LINES = 5
 /** Hosts that have kept their addresses for years. */
 const LINK_HOSTS = ['www.rfc-editor.org', 'developer.mozilla.org', 'spec.openapis.org']
 
-const RFC_SECTION = /^https:\/\/www\.rfc-editor\.org\/rfc\/rfc(\d{4})#section-(\d+(?:\.\d+)*)$/
+const RFC_SECTION = /^https:\/\/www\.rfc-editor\.org\/rfc\/rfc(\d{4,5})#section-(\d+(?:\.\d+)*)$/
 
 const both = lessons.flatMap((lesson) =>
   LANGUAGES.map((language) => ({

@@ -8,6 +8,8 @@ export interface Cookie {
   name: string
   value: string
   path: string
+  /** When it was set, in milliseconds since 1970. */
+  created: number
   /** Milliseconds since 1970; undefined for the rest of the session. */
   expires: number | undefined
   /** No script can read it. */
@@ -64,15 +66,20 @@ function readCookie(line: string, url: URL, now: number): Cookie | undefined {
   // Set for another host, it is nobody's here (RFC 6265 section 5.3, step 6).
   if (domain && domain !== url.hostname && !url.hostname.endsWith(`.${domain}`)) return undefined
   const path = valuesOf('path').at(-1)
-  const sameSite = valuesOf('samesite').at(-1)?.toLowerCase()
+  const said = valuesOf('samesite').at(-1)?.toLowerCase()
+  const sameSite = (['Strict', 'Lax', 'None'] as const).find((one) => one.toLowerCase() === said)
+  const secure = valuesOf('secure').length > 0
+  // Browsers drop it (RFC 6265bis section 5.7): it would go to every site, and in the open.
+  if (sameSite === 'None' && !secure) return undefined
   return {
     name,
     value,
     path: path?.startsWith('/') ? path : defaultPath(url.pathname),
+    created: now,
     expires: endOf(valuesOf('max-age'), valuesOf('expires'), now),
     httpOnly: valuesOf('httponly').length > 0,
-    secure: valuesOf('secure').length > 0,
-    sameSite: (['Strict', 'Lax', 'None'] as const).find((one) => one.toLowerCase() === sameSite),
+    secure,
+    sameSite,
   }
 }
 

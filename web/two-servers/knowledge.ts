@@ -41,8 +41,12 @@ export function knowledgeOf(
     const [received, sent] = [receivedHeaders(exchange), sentHeaders(exchange)]
     both('browser', server, 'password', hasPassword(request.body))
     both('browser', server, 'token', hasToken(received, response.body))
-    both('browser', server, 'cookie', /jwt_token=[^;]/.test(headerValue(received, 'cookie') ?? ''))
-    both('browser', server, 'cookie', /^jwt_token=[^;]/.test(headerValue(sent, 'set-cookie') ?? ''))
+    const hasCookie =
+      /jwt_token=[^;]/.test(headerValue(received, 'cookie') ?? '') ||
+      /^jwt_token=[^;]/.test(headerValue(sent, 'set-cookie') ?? '')
+    both('browser', server, 'cookie', hasCookie)
+    // The token is what the cookie says.
+    both('browser', server, 'token', hasCookie)
     for (const event of trace) {
       if (event.kind !== 'called' || !event.response) continue
       both('client', 'auth', 'password', hasPassword(event.request.body))

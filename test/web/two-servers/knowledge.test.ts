@@ -42,14 +42,14 @@ test('before anything crossed, only the key is known, to the one who signs', () 
   expect(known([])).toEqual({ browser: [], client: [], auth: ['key'] })
 })
 
-test('a login at the client server shows the password to all, and the token to the servers', () => {
+test('a login at the client server shows password and token to all', () => {
   const login = exchangeWith({
     server: 'client',
     request: { body: FORM },
     trace: [called({ body: FORM }, { status: 200, body: '{"access_token": "a.b.c"}' }), setCookie],
   })
   expect(known([login])).toEqual({
-    browser: ['password', 'cookie'],
+    browser: ['password', 'cookie', 'token'],
     client: ['password', 'cookie', 'token'],
     auth: ['key', 'password', 'token'],
   })
