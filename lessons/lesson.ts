@@ -69,10 +69,15 @@ export interface Gate {
 
 export type LessonPage = Beat | Task
 
-/** Something to read or look at. */
-interface Beat {
-  kind: 'beat'
+interface AnyPage {
   id: string
+  /** For those who want to know more: the lesson is done without it. */
+  optional?: true
+}
+
+/** Something to read or look at. */
+interface Beat extends AnyPage {
+  kind: 'beat'
   request?: string
   /** What has to be played there; where absent, opening the page is enough. */
   parts?: Part[]
@@ -82,9 +87,8 @@ interface Beat {
 export type Task = PredictTask | DecodeTask | WireTask | BreakTask
 
 /** The learner commits to an answer, then sends `request` and sees. */
-export interface PredictTask {
+export interface PredictTask extends AnyPage {
   kind: 'predict'
-  id: string
   request: string
   /** Whether the auth server is stopped for it. */
   stopped?: true
@@ -95,9 +99,8 @@ export interface PredictTask {
 }
 
 /** The learner reads something out of a token by hand; then a server reads it, and both are compared. */
-export interface DecodeTask {
+export interface DecodeTask extends AnyPage {
   kind: 'decode'
-  id: string
   /** The request that carries the token. */
   request: string
   /** What the server read, from its decisions or its answer; undefined where it came to no reading. */
@@ -105,9 +108,8 @@ export interface DecodeTask {
 }
 
 /** The learner produces exchanges with a property. Each part is ticked by itself. */
-export interface WireTask {
+export interface WireTask extends AnyPage {
   kind: 'wire'
-  id: string
   request?: string
   parts: Part[]
   /** Where the task is done, if not at the bench. */
@@ -119,9 +121,8 @@ export interface WireTask {
  *
  * The first part is proved by the attack that succeeds, the second by its replay.
  */
-export interface BreakTask {
+export interface BreakTask extends AnyPage {
   kind: 'break'
-  id: string
   request?: string
   parts: [broken: Part, held: Part]
   /** Id of the server that holds: the recorded attack is sent there again. */

@@ -69,6 +69,10 @@ export const asksTokenUrlOf = (wanted: string): Check =>
     return asked.origin === tokenUrl.origin && asked.pathname === tokenUrl.pathname
   })
 
+/** Whether a scheme has the letters of Bearer, and not in its order: the token behind it shows what was meant. */
+const isMisspelt: Check = (exchange) =>
+  tokenOf(exchange) !== '' && /^(?!bearer$)b[aer]{4,6}$/i.test(schemeOf(exchange))
+
 /** Wrong turns are taken before the guarded route; elsewhere nobody looks at the header. */
 const atTheGuard = (id: string, check: Check): Detector => ({ id, fits: all(getsItems, check) })
 
@@ -76,6 +80,7 @@ export const detectors: Detector[] = [
   atTheGuard('bearer-twice', all(isBearer, saysBearerTwice)),
   atTheGuard('quotes-around-token', all(isBearer, isQuoted)),
   atTheGuard('space-missing', lacksSpace),
+  atTheGuard('scheme-misspelt', isMisspelt),
   atTheGuard('scheme-token', (exchange) => /^(token|jwt|api-?key)$/i.test(schemeOf(exchange))),
   atTheGuard('scheme-missing', lacksScheme),
   atTheGuard(

@@ -98,8 +98,14 @@ const lesson: Lesson = {
       parts: [
         { id: 'read', done: some(readsDescription) },
         { id: 'here', done: some(asksTokenUrlOf('api')) },
-        { id: 'below', done: some(asksTokenUrlOf('v1')) },
       ],
+    },
+    {
+      kind: 'wire',
+      id: 'mounted',
+      optional: true,
+      request: 'description',
+      parts: [{ id: 'below', done: some(asksTokenUrlOf('v1')) }],
     },
     {
       kind: 'wire',

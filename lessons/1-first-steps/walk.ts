@@ -34,7 +34,12 @@ export default [
       await hand.send()
       await hand.write({ path: '/token' })
       await hand.send()
-      await hand.write({ server: 'v1', path: '/token' })
+    },
+  },
+  {
+    page: 'mounted',
+    act: async (hand) => {
+      await hand.write({ server: 'v1', path: '/token', scheme: '', token: '' })
       await hand.send()
     },
   },

@@ -118,6 +118,7 @@ const lesson: Lesson = {
     {
       kind: 'wire',
       id: 'encoding',
+      optional: true,
       request: 'mirror',
       parts: [
         { id: 'mirror', done: some(mirrorsAwkward) },

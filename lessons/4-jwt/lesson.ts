@@ -117,6 +117,7 @@ const lesson: Lesson = {
     {
       kind: 'predict',
       id: 'last-letter',
+      optional: true,
       request: 'last-letter',
       options: [
         { id: 'same', right: passed('signature') },

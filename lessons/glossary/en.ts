@@ -3,21 +3,41 @@
 import type { Definitions } from './terms.ts'
 
 export const en: Definitions = {
+  server:
+    'A program that accepts requests over HTTP and answers them. Each lesson has one or more, written to be read.',
+  route:
+    'A method and a path that a server knows, such as `GET /items/`, with the functions that run for a request to it.',
+  handler:
+    'The function at the end of a route. It makes the answer, unless something before it refused the request.',
+  dependency:
+    'A function that a route asks for and that runs before the handler. It supplies a value, such as the current user, or refuses the request. A dependency can need others.',
+  guard:
+    'What many call a dependency, or a middleware, that lets a request through or refuses it. These lessons say dependency.',
+  request:
+    'What a client sends to a server: a method, a path, headers and perhaps a body. Here you see it as the server received it.',
+  answer:
+    'What a server sends back to a request: a status, headers and perhaps a body. HTTP calls it a response.',
+  check:
+    'One question that a server asks about a request, such as whether there is an `Authorization` header, and what it found. The first check that fails decides the answer.',
   'bearer-token':
-    'A string that opens a door for whoever carries it. No further proof is asked that the carrier is the one it was issued to, so it must not leak, in storage or on its way.',
+    'A string that works for whoever holds it. Nobody has to prove that it was issued to them, so it must not leak, in storage or on its way.',
   scheme:
-    'A way to authenticate over HTTP. Its name is the first word of an `Authorization` header and of a challenge: `Bearer`, for example, or `Basic`. The name is case-insensitive.',
+    'A kind of credentials for HTTP. Its name is the first word of an `Authorization` header and of a challenge: `Bearer`, for example, or `Basic`. The name is case-insensitive.',
   credentials:
-    'What is shown in order to be let in. In HTTP it is the whole value of `Authorization`: a scheme and what that scheme wants, such as a token, or name and password in base64.',
+    'What a client sends to be let in. In HTTP it is the whole value of `Authorization`: a scheme and what that scheme asks for, such as a token, or name and password in base64.',
   challenge:
     'How a server says what would let you in: a scheme, perhaps with parameters, in a `WWW-Authenticate` header. A `401` must carry at least one; other answers may carry one too.',
   'password-flow':
-    'The OAuth 2.0 grant that trades a name and a password for a token, in full “resource owner password credentials”. The client gets to see the password, so RFC 9700 rules it out.',
+    'The OAuth 2.0 grant that trades a name and a password for a token, in full “resource owner password credentials”. The client sees the password, so RFC 9700 forbids it; the authorization code grant with PKCE has taken its place.',
+  authentication:
+    'Finding out who somebody is, by something that they know, have or are. In HTTP the answer to its failure is `401`.',
+  authorization:
+    'Deciding what somebody may do, or granting it. In HTTP, being known and still not allowed is answered with `403`. The header called `Authorization` carries what is needed for authentication.',
+  oauth2:
+    'A framework, RFC 6749, by which an application gets limited access to somebody’s data with a token instead of their password. It has several grants, ways to obtain the token; how an API checks it is left open.',
   openapi:
     'A format, in JSON or YAML, for describing an HTTP API: paths, parameters, answers, and how requests are authenticated. Tools draw documentation from such a description, or generate clients.',
 
-  dependency:
-    'A function that a route asks for and the framework runs before the handler. It supplies a value, such as the current user, or refuses the request. A dependency can need others.',
   'resource-owner':
     'Whoever is able to grant access to protected data. When that is a person it is called the end user; in these lessons it is the one whose name and password are asked for.',
   'resource-server':
@@ -28,7 +48,7 @@ export const en: Definitions = {
   client:
     'In OAuth, an application that asks for protected data on behalf of the resource owner and with their authorization. It may be a page, an app or a server: the word does not say where it runs.',
   'access-token':
-    'A string that stands for a permission: what may be reached, and for how long. To the client it is opaque. The server that accepts it reads what it says, or looks it up.',
+    'A string that stands for a permission: what may be reached, and for how long. The client is not meant to read it. The server that accepts it does, or looks it up.',
   'form-encoding':
     '`application/x-www-form-urlencoded`, the way HTML forms send fields: `name=value` pairs joined by `&`, with a space as `+`, and each byte of other special characters as `%` and two hex digits.',
   hash: 'A function that turns any input into a value of fixed length; also that value. A cryptographic one cannot feasibly be turned back. A fast one alone still does not protect passwords.',
@@ -55,7 +75,7 @@ export const en: Definitions = {
   'http-only':
     'An attribute of a cookie: scripts cannot read it, `document.cookie` leaves it out. It still goes with every request. An XSS attack cannot steal it, but can send requests that carry it.',
   'same-site':
-    'An attribute that limits when a cookie goes along with requests from other sites: with `Strict` never, with `Lax` only on top-level navigation by a safe method such as `GET`, with `None` always.',
+    'When a cookie goes along with requests from other sites: `Strict` never, `Lax` only on top-level navigation by a safe method such as `GET`, `None` always, where it is `Secure` and the browser allows third-party cookies.',
   origin:
     'Scheme, host and port of a URL, taken together. Two URLs have the same origin only if all three are equal, and browsers keep pages of different origins apart.',
   'cross-site':
@@ -63,5 +83,5 @@ export const en: Definitions = {
   xss: 'Cross-site scripting: an attacker’s script runs in a page of another site, usually because that page put text from outside into its markup without escaping it. It can do whatever the page can.',
   csrf: 'Cross-site request forgery: a page of another site makes the browser send a request to one where the user is logged in. Cookies go along by themselves, so the server takes it for the user’s own.',
   upstream:
-    'The server that another server has to ask before it can answer: for the client server, that is the auth server. When it fails or stays silent, `502` and `504` are the statuses to say so.',
+    'The server that another has to ask before it can answer: for the client server, the auth server. RFC 9110 calls it inbound or upstream. When it answers badly or not in time, the statuses are `502` and `504`.',
 }

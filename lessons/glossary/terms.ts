@@ -13,6 +13,14 @@ const RFC = 'https://www.rfc-editor.org/rfc/rfc'
 const MDN = 'https://developer.mozilla.org/en-US/docs/'
 
 const known = {
+  server: { lesson: 'first-steps', en: 'server', ko: '서버', url: `${RFC}9110#section-3.3` },
+  route: { lesson: 'first-steps', en: 'route', ko: '라우트' },
+  handler: { lesson: 'first-steps', en: 'handler', ko: '핸들러' },
+  dependency: { lesson: 'first-steps', en: 'dependency', ko: '의존성' },
+  guard: { lesson: 'first-steps', en: 'guard', ko: '가드' },
+  request: { lesson: 'first-steps', en: 'request', ko: '요청', url: `${RFC}9110#section-3.4` },
+  answer: { lesson: 'first-steps', en: 'answer', ko: '응답', url: `${RFC}9110#section-3.4` },
+  check: { lesson: 'first-steps', en: 'check', ko: '검사' },
   'bearer-token': {
     lesson: 'first-steps',
     en: 'bearer token',
@@ -35,9 +43,22 @@ const known = {
   'password-flow': {
     lesson: 'first-steps',
     en: 'password flow',
-    ko: 'password flow',
+    ko: '패스워드 플로',
     url: `${RFC}6749#section-4.3`,
   },
+  authentication: {
+    lesson: 'first-steps',
+    en: 'authentication',
+    ko: '인증',
+    url: `${RFC}9110#section-11`,
+  },
+  authorization: {
+    lesson: 'first-steps',
+    en: 'authorization',
+    ko: '인가',
+    url: `${RFC}6749#section-1.3`,
+  },
+  oauth2: { lesson: 'first-steps', en: 'OAuth2', ko: 'OAuth2', url: `${RFC}6749#section-1` },
   openapi: {
     lesson: 'first-steps',
     en: 'OpenAPI',
@@ -45,7 +66,6 @@ const known = {
     url: 'https://spec.openapis.org/oas/v3.1.1',
   },
 
-  dependency: { lesson: 'current-user', en: 'dependency', ko: '의존성' },
   'resource-owner': {
     lesson: 'current-user',
     en: 'resource owner',
@@ -114,14 +134,19 @@ const known = {
     url: `${MDN}Web/Security/Authentication/Passwords#hashing_algorithms`,
   },
   salt: { lesson: 'jwt', en: 'salt', ko: '솔트', url: `${RFC}8018#section-4.1` },
-  cost: { lesson: 'jwt', en: 'cost', ko: '비용', url: `${RFC}8018#section-4.2` },
+  cost: {
+    lesson: 'jwt',
+    en: 'cost',
+    ko: '비용',
+    url: `${MDN}Web/Security/Authentication/Passwords#hashing_algorithms`,
+  },
 
-  cookie: { lesson: 'two-servers', en: 'cookie', ko: '쿠키', url: `${RFC}6265#section-3` },
+  cookie: { lesson: 'two-servers', en: 'cookie', ko: '쿠키', url: `${RFC}10025#section-3` },
   'http-only': {
     lesson: 'stolen-cookie',
     en: 'HttpOnly',
     ko: 'HttpOnly',
-    url: `${RFC}6265#section-4.1.2.6`,
+    url: `${RFC}10025#section-4.1.2.6`,
   },
   'same-site': {
     lesson: 'stolen-cookie',
@@ -133,7 +158,7 @@ const known = {
   'cross-site': {
     lesson: 'stolen-cookie',
     en: 'cross-site',
-    ko: '크로스 사이트',
+    ko: '사이트 간',
     url: `${MDN}Glossary/Site`,
   },
   xss: { lesson: 'stolen-cookie', en: 'XSS', ko: 'XSS', url: `${MDN}Web/Security/Attacks/XSS` },

@@ -192,7 +192,11 @@ describe('no-token-yet', () => {
   })
 })
 
-describe('token-url', () => {
+describe('token-url, and the same app below a prefix', () => {
+  const provedThere = async (drafts: Parameters<typeof proved>[1]) => [
+    ...(await proved('token-url', drafts)),
+    ...(await proved('mounted', drafts)),
+  ]
   const read = requests['description']!
 
   test('the description says the relative URL "token" on both servers', async () => {
@@ -213,7 +217,7 @@ describe('token-url', () => {
     ['the path written out from the first server', draftOf('GET', '/v1/token', 'api')],
     ['a query behind the path', draftOf('POST', '/token?x=1', 'v1')],
   ])('%s proves all parts', async (_, below) => {
-    expect(await proved('token-url', [read, draftOf('POST', '/token'), below])).toEqual([
+    expect(await provedThere([read, draftOf('POST', '/token'), below])).toEqual([
       'read',
       'here',
       'below',
@@ -235,14 +239,14 @@ describe('token-url', () => {
 
   test('asking first and reading afterwards proves all parts too', async () => {
     const drafts = [draftOf('POST', '/token'), draftOf('POST', '/token', 'v1'), read]
-    expect(await proved('token-url', drafts)).toEqual(['read', 'here', 'below'])
+    expect(await provedThere(drafts)).toEqual(['read', 'here', 'below'])
   })
 
   test.each([
     ['api', ['here']],
     ['v1', ['below']],
   ])('asking %s without reading proves its own part alone', async (server, parts) => {
-    expect(await proved('token-url', [draftOf('POST', '/token', server)])).toEqual(parts)
+    expect(await provedThere([draftOf('POST', '/token', server)])).toEqual(parts)
   })
 
   test.each([
@@ -255,7 +259,7 @@ describe('token-url', () => {
     ['the same from the other server', draftOf('POST', '/lessons/first-steps/api/token', 'v1')],
     ['a path that goes on', draftOf('GET', '/token/lessons/first-steps/api/token')],
   ])('%s is another place', async (_, draft) => {
-    expect(await proved('token-url', [read, draft])).toEqual(['read'])
+    expect(await provedThere([read, draft])).toEqual(['read'])
   })
 
   test.each([
@@ -271,20 +275,20 @@ describe('token-url', () => {
     const here = await at(draftOf('POST', '/token'))
     const below = await at(draftOf('POST', '/token', 'v1'))
     const twice = await at(draftOf('POST', '/lessons/first-steps/api/token'))
-    expect(await proved('token-url', [here])).toEqual(['here'])
-    expect(await proved('token-url', [below])).toEqual(['below'])
-    expect(await proved('token-url', [twice])).toEqual([])
+    expect(await provedThere([here])).toEqual(['here'])
+    expect(await provedThere([below])).toEqual(['below'])
+    expect(await provedThere([twice])).toEqual([])
   })
 
   test('a token URL that something else answered does not count', async () => {
     const exchange = await send(draftOf('POST', '/token'))
     const broken = { ...exchange, response: { ...exchange.response, status: 502 } }
-    expect(await proved('token-url', [broken])).toEqual([])
+    expect(await provedThere([broken])).toEqual([])
   })
 
   test('asking one server twice leaves the other open', async () => {
     const drafts = [read, draftOf('POST', '/token', 'v1'), draftOf('GET', '/token', 'v1')]
-    expect(await proved('token-url', drafts)).toEqual(['read', 'below'])
+    expect(await provedThere(drafts)).toEqual(['read', 'below'])
   })
 
   test.each([
@@ -292,7 +296,7 @@ describe('token-url', () => {
     ['a description that is not there', () => send(get(undefined, '/openapi.yaml'))],
     ['POST to the description', () => send(draftOf('POST', '/openapi.json'))],
   ])('%s is not reading it', async (_, exchange) => {
-    expect(await proved('token-url', [exchange()])).toEqual([])
+    expect(await provedThere([exchange()])).toEqual([])
   })
 })
 
@@ -334,6 +338,7 @@ describe('detectors', () => {
     ['bearer-twice', ['Bearer Bearer x', 'bearer BEARER x', 'Bearer Bearer', 'Bearer   Bearer x']],
     ['quotes-around-token', ['Bearer "x"', "Bearer 'x'", 'Bearer `x`', 'Bearer "x', 'Bearer x"']],
     ['space-missing', ['Bearerx', 'Bearer:x', 'Bearer: x', 'Bearer=x', 'bearer_x y', 'Bearer\tx']],
+    ['scheme-misspelt', ['Baerer x', 'Berer x', 'bearar x', 'BEERER x', 'Beaerer x']],
     ['scheme-token', ['Token x', 'token x', 'JWT x', 'ApiKey x', 'Api-Key x', 'Token']],
     ['scheme-missing', ['x', 'foobar', 'eyJhbGciOiJIUzI1NiJ9.e30.x', 'Bear', ' x ']],
     ['token-empty', ['Bearer', 'Bearer ', 'bearer', 'BEARER  ', ' Bearer\t']],
@@ -365,6 +370,8 @@ describe('detectors', () => {
     'Basic',
     'Digest',
     'Tokens x',
+    'Bear x',
+    'Barer-of-news x',
     'DPoP x',
     'x y',
   ])('no detector answers GET /items/ with "%s"', async (value) => {

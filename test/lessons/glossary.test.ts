@@ -11,11 +11,11 @@ import { LANGUAGES, proseOf } from '../support/lesson-files.ts'
 const MOST_WORDS = 40
 
 /** What this project means by it stands in no standard. */
-const WITHOUT_SOURCE = ['dependency']
+const WITHOUT_SOURCE = ['route', 'handler', 'dependency', 'guard', 'check']
 
 /** A named section of an RFC, a page of MDN, or the OpenAPI specification. */
 const SOURCE =
-  /^https:\/\/(?:www\.rfc-editor\.org\/rfc\/rfc\d{4}#(?:section-\d+(?:\.\d+)*|appendix-[A-Z])|developer\.mozilla\.org\/en-US\/docs\/\S+|spec\.openapis\.org\/oas\/v3\.1\.1)$/
+  /^https:\/\/(?:www\.rfc-editor\.org\/rfc\/rfc\d{4,5}#(?:section-\d+(?:\.\d+)*|appendix-[A-Z])|developer\.mozilla\.org\/en-US\/docs\/\S+|spec\.openapis\.org\/oas\/v3\.1\.1)$/
 
 const ids = Object.keys(terms) as TermId[]
 const definitions = { en, ko }

@@ -93,6 +93,17 @@ test('the diagram stands by itself, and not in a paragraph', () => {
   expect(pages['watch']?.text).toBe('<p>Before.</p>\n<bp-flow></bp-flow>\n<p>After.</p>')
 })
 
+test.each([
+  ['`GET /items/`에서', '<code>GET /items/</code>\u2060에서'],
+  ['`a` 에서 `a`에서', '<code>a</code> 에서 <code>a</code>에서'],
+  ['챌린지(challenge)라고', '챌린지(challenge)\u2060라고'],
+  ['‘판단’에 (예)', '‘판단’\u2060에 (예)'],
+  ['took 28 ms in lesson 3', 'took 28\u00a0ms in lesson\u00a03'],
+  ['레슨 2의 3 minutes', '레슨\u00a02의 3 minutes'],
+])('in %s no line ends between a word and its particle, or a number and its unit', (text, html) => {
+  expect(parse(changed('Read this.', text)).pages['watch']?.text).toBe(`<p>${html}</p>`)
+})
+
 test('HTML inside code is text', () => {
   const { pages } = parse(changed('Read this.', 'Write `<b>` here.'))
   expect(pages['watch']?.text).toBe('<p>Write <code>&lt;b&gt;</code> here.</p>')
@@ -222,19 +233,24 @@ describe('the module', () => {
     })
   }
 
-  /** The promise is the start page's, which loads it by itself. */
-  const shown = ({ promise: _promise, ...rest }: ReturnType<typeof parse>) => rest
+  const NOTES = './en.md?notes'
+
+  /** The promise is the start page's, and the notes are a module of their own. */
+  const shown = ({ promise: _promise, notes: _notes, ...rest }: ReturnType<typeof parse>) => ({
+    ...rest,
+    notes: expect.any(Function) as unknown,
+  })
 
   test('says the same as the prose', () => {
     const prose = parse(LESSON)
-    expect(evaluated(proseModule(prose))).toEqual(shown(prose))
+    expect(evaluated(proseModule(prose, NOTES))).toEqual(shown(prose))
   })
 
   test.each(['a `` b ` c ``', '`${x}`', '`$\\{x}`', '\\\\ `\\n` `\\`', '`"` \u2028 end', '$'])(
     'keeps %s as it is',
     (text) => {
       const prose = parse(changed('Read this.', text))
-      expect(evaluated(proseModule(prose))).toEqual(shown(prose))
+      expect(evaluated(proseModule(prose, NOTES))).toEqual(shown(prose))
     },
   )
 
@@ -247,6 +263,7 @@ describe('the module', () => {
         id === 'virtual:entry'
           ? `export { default as en } from '${lesson}/en.md'
              export { default as ko } from '${lesson}/ko.md'
+             export { default as notes } from '${lesson}/ko.md?notes'
              export { default as promise } from '${lesson}/ko.md?promise'
              export { default as source } from '${lesson}/app.ts?source'`
           : null,
@@ -272,7 +289,7 @@ describe('the module', () => {
     expect(imports).toEqual(['lit'])
     expect(code).toContain('title: "First steps"')
     expect(code).toContain('title: "첫걸음"')
-    expect(code).toContain('= "헤더만 있으면 문이 열려요.')
+    expect(code).toContain('= "헤더만 있으면 통과해요.')
     expect(code).toContain('<bp-flow></bp-flow>')
     expect(code).toContain('oauth2PasswordBearer')
     expect(code).not.toContain('#region')

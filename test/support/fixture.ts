@@ -67,7 +67,10 @@ export function one(root: Element, selector: string, kind = HTMLElement): HTMLEl
 
 /** What an element says, shadow trees included, as one line. */
 export function textIn(root: Node): string {
-  return pieces(root).join('').replaceAll(/\s+/g, ' ').trim()
+  return pieces(root)
+    .join('')
+    .replaceAll(/[^\S\u00a0]+/g, ' ')
+    .trim()
 }
 
 function pieces(node: Node): string[] {

@@ -15,7 +15,7 @@ export const emptyContext: LessonContext = {
     flow: {},
     attacks: {},
     detectors: {},
-    notes: html``,
+    notes: () => Promise.resolve(html``),
   },
   words: en,
   sources: {},

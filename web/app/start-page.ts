@@ -60,8 +60,40 @@ export class StartPage extends LitElement {
         </div>
         ${gatesPicture(words, said.picture)}
       </div>
+      ${this.renderBefore()}
       ${this.renderCourse()}
     `
+  }
+
+  private renderBefore() {
+    const { title, needs, code, twins, rows } = startWords[this.words.id].before
+    return html`<section class="before" aria-labelledby="before">
+      <h2 id="before">${title}</h2>
+      <p>${needs}</p>
+      <p>${code}</p>
+      <details>
+      <summary>${twins.summary}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${twins.fastapi}</th>
+            <th scope="col">${twins.here}</th>
+            <th scope="col">${twins.what}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ([fastapi, here, what]) =>
+              html`<tr>
+                <th scope="row"><code translate="no">${fastapi}</code></th>
+                <td><code translate="no">${here}</code></td>
+                <td>${what}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+      </details>
+    </section>`
   }
 
   private renderWay() {

@@ -143,12 +143,39 @@ export const startStyles = css`
     justify-content: space-between;
     margin-top: var(--space-4);
   }
+  .before > * + * {
+    margin-top: var(--space-2);
+  }
+  summary {
+    color: var(--accent);
+    cursor: pointer;
+  }
+  table {
+    margin-top: var(--space-2);
+    border-collapse: collapse;
+    text-align: start;
+  }
+  th,
+  td {
+    padding: var(--space-1) var(--space-4) var(--space-1) 0;
+    border-bottom: 1px solid var(--line);
+    font-weight: inherit;
+    text-align: start;
+    vertical-align: baseline;
+    overflow-wrap: anywhere;
+  }
+  thead th {
+    font-weight: 600;
+  }
   .foot button {
     padding: 0;
   }
   @media (max-width: 759px) {
     .foot button {
       min-height: 44px;
+    }
+    summary {
+      padding: var(--space-2) 0;
     }
   }
   /* WebKit keeps what a media query said when the page was last shown, whatever the window has become since. */

@@ -4,10 +4,12 @@ import type { Token } from 'markdown-it'
 import type { TemplateResult } from 'lit'
 import type { Plugin } from 'vite'
 import type { PageProse, Prose } from '../lesson/prose.ts'
+import { keepTogether } from './keep-together.ts'
 import { checkInline, type Fail, lineOf, markdown } from './lesson-markup.ts'
 
 /** A lesson's prose before it is a module: every template is its HTML. */
-export type ParsedProse = Rendered<Prose> & {
+export type ParsedProse = Rendered<Omit<Prose, 'notes'>> & {
+  notes: string
   /** What the lesson shows, in one sentence, for the start page: plain text. */
   promise: string
 }
@@ -36,24 +38,26 @@ interface Branch extends Section {
 
 const PARTS_OF_A_LESSON = ['participants', 'flow', 'attacks', 'detectors', 'notes']
 
-const PROSE_FILE = /\/lessons\/[^/]+\/(en|ko)\.md(\?(title|promise))?$/
+const PROSE_FILE = /\/lessons\/[^/]+\/(en|ko)\.md(\?(title|promise|notes))?$/
 
 /**
- * Makes `import prose from './en.md'` give a {@link Prose}, `./en.md?title` the lesson's title alone, and
- * `./en.md?promise` what the start page says of the lesson.
+ * Makes `import prose from './en.md'` give a {@link Prose}, `./en.md?title` the lesson's title alone,
+ * `./en.md?promise` what the start page says of the lesson, and `./en.md?notes` what is for presenters.
  */
 export function lessonProse(): Plugin {
   return {
     name: 'lesson-prose',
     enforce: 'pre',
     transform(text, id) {
-      const [known, , , only] = PROSE_FILE.exec(id) ?? []
+      const [known, language, , only] = PROSE_FILE.exec(id) ?? []
       if (!known) return null
       const prose = parseProse(text, id)
       const code =
         only === 'title' || only === 'promise'
           ? `export default ${JSON.stringify(prose[only])}`
-          : proseModule(prose)
+          : only === 'notes'
+            ? `import { html } from 'lit'\n\nexport default ${template(prose.notes)}\n`
+            : proseModule(prose, `./${language}.md?notes`)
       return { code, moduleType: 'js', map: null }
     },
   }
@@ -73,6 +77,7 @@ export function parseProse(text: string, file: string): ParsedProse {
   }
   const tokens = markdown.parse(text, {})
   checkInline(tokens, fail)
+  keepTogether(tokens)
 
   const [lesson, ...parts] = grouped(sectionsOf(tokens, fail), 1, fail)
   if (!lesson) return fail(1, 'a lesson starts with its title, "# …"')
@@ -104,9 +109,13 @@ export function parseProse(text: string, file: string): ParsedProse {
   }
 }
 
-/** Writes the module whose default export is the prose, each rich text one static template. */
-export function proseModule(prose: ParsedProse): string {
-  const { title, pages, participants, flow, attacks, detectors, notes } = prose
+/**
+ * Writes the module whose default export is the prose, each rich text one static template.
+ *
+ * @param notes the module that has the notes, which few readers ask for.
+ */
+export function proseModule(prose: ParsedProse, notes: string): string {
+  const { title, pages, participants, flow, attacks, detectors } = prose
   const members = [
     ['title', JSON.stringify(title)],
     ['pages', literal(pages, pageLiteral)],
@@ -114,7 +123,7 @@ export function proseModule(prose: ParsedProse): string {
     ['flow', literal(flow, titledLiteral)],
     ['attacks', literal(attacks, titledLiteral)],
     ['detectors', literal(detectors, template)],
-    ['notes', template(notes)],
+    ['notes', `() => import(${JSON.stringify(notes)}).then((notes) => notes.default)`],
   ]
   const body = members.map(([name, value]) => `  ${name}: ${value},\n`).join('')
   return `import { html } from 'lit'\n\nexport default {\n${body}}\n`

@@ -7,7 +7,7 @@ import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import type { Language, Lesson, LessonPage } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
 import { prose as proseStyles } from '../kit/prose-styles.ts'
-import { isDone, lostPart, type Progress, tasksOf } from '../state/progress.ts'
+import { isDone, lostPart, type Progress, requiredOf, tasksOf } from '../state/progress.ts'
 import { routeHash } from '../state/route.ts'
 import type { Words } from '../words/en.ts'
 import type { Glossary } from './glossary.ts'
@@ -114,13 +114,6 @@ export class LessonPageView extends LitElement {
         border-top: 1px solid var(--line);
         font-size: var(--small);
       }
-      details summary {
-        cursor: pointer;
-        color: var(--ink-2);
-      }
-      details > div {
-        margin: var(--space-2) 0 var(--space-3);
-      }
       .foot button {
         padding: 0;
       }
@@ -156,6 +149,8 @@ export class LessonPageView extends LitElement {
 
   constructor() {
     super()
+    // For few readers, and at the foot of the page.
+    void import('./notes.ts').catch(() => undefined)
     // From a term, however deep in the page it stands.
     this.addEventListener('show-glossary', this.onGlossary)
   }
@@ -175,13 +170,10 @@ export class LessonPageView extends LitElement {
     const told = prose.pages[this.page]
     if (!page || !told) return nothing
     const wrong = this.detected && prose.detectors[this.detected]
+    const tasks = requiredOf(tasksOf(lesson))
     return html`
       <p class="small count">
-        ${words.progress(
-          this.number,
-          tasksOf(lesson).filter((task) => this.isDone(task)).length,
-          tasksOf(lesson).length,
-        )}
+        ${words.progress(this.number, tasks.filter((task) => this.isDone(task)).length, tasks.length)}
       </p>
       <nav aria-label=${words.pages}>
         <ol class="dots">
@@ -189,6 +181,7 @@ export class LessonPageView extends LitElement {
         </ol>
       </nav>
       <h1 tabindex="-1">${told.title}</h1>
+      ${page.optional ? html`<p class="small count optional">${words.optional}</p>` : nothing}
       <div class="text">${told.text}</div>
       ${
         page.kind === 'beat'
@@ -205,10 +198,7 @@ export class LessonPageView extends LitElement {
       <div aria-live="polite">${wrong ? this.renderWrong(wrong) : nothing}</div>
       ${this.renderWay(page)}
       <div class="foot">
-        <details>
-          <summary>${words.notes}</summary>
-          <div>${prose.notes}</div>
-        </details>
+        <bp-notes .load=${prose.notes} .words=${words}></bp-notes>
         <button class="plain" @click=${this.onGlossary}>${words.glossary}</button>
         <button class="plain" @click=${this.onStartOver}>${words.startOver}</button>
       </div>
@@ -227,7 +217,8 @@ export class LessonPageView extends LitElement {
     const { words, prose } = this
     const done = this.isDone(page)
     const state = words.pageState[done ? 'done' : page.kind === 'beat' ? 'beat' : 'open']
-    const title = `${prose.pages[page.id]?.title} (${state})`
+    const states = page.optional ? `${words.pageState.optional}, ${state}` : state
+    const title = `${prose.pages[page.id]?.title} (${states})`
     return html`<li>
       <a
         class="${page.kind} ${done ? 'done' : ''}"
@@ -250,7 +241,7 @@ export class LessonPageView extends LitElement {
     const { pages } = this.lesson
     const at = pages.indexOf(page)
     const [before, after] = [pages[at - 1], pages[at + 1]]
-    const ready = page.kind === 'beat' || this.isDone(page)
+    const ready = page.kind === 'beat' || page.optional || this.isDone(page)
     return html`<div class="way">
       ${before ? html`<a href=${this.href(before)}>← ${this.words.previous}</a>` : html`<span></span>`}
       ${

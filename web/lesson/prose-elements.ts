@@ -9,6 +9,7 @@ import { tell } from '../kit/tell.ts'
 export const inline = css`
   :host {
     display: inline;
+    white-space: nowrap;
   }
   /* What follows belongs to it, a Korean particle above all: no line ends in between. */
   :host::after {
@@ -16,6 +17,7 @@ export const inline = css`
   }
   button {
     display: inline;
+    white-space: normal;
     min-height: 0;
     padding: 0 1px;
     border: 0;

@@ -15,8 +15,8 @@ export interface Prose {
   attacks: Record<string, { title: string; text: TemplateResult }>
   /** One answer for each wrong attempt, by detector id. */
   detectors: Record<string, TemplateResult>
-  /** For the person who presents: what to say, expected questions, minutes. */
-  notes: TemplateResult
+  /** For the person who presents: what to say, expected questions, minutes. Loaded when asked for. */
+  notes: () => Promise<TemplateResult>
 }
 
 export interface PageProse {

@@ -30,6 +30,7 @@ export class Term extends LitElement {
       /* Of the same shape as the button that takes its place: no line is to break otherwise then. */
       .plain {
         display: inline-block;
+        white-space: normal;
         padding: 0 1px;
         border-bottom: 1.5px solid transparent;
       }
@@ -41,6 +42,7 @@ export class Term extends LitElement {
         color: var(--accent);
       }
       [popover] {
+        white-space: normal;
         width: min(340px, calc(100vw - 32px));
         max-height: calc(100dvh - 32px);
         padding: var(--space-4);

@@ -27,6 +27,11 @@ export function tasksOf(lesson: Lesson): Task[] {
   return lesson.pages.filter((page) => page.kind !== 'beat')
 }
 
+/** Of some pages those that a lesson is not done without. */
+export function requiredOf<Page extends LessonPage>(pages: readonly Page[]): Page[] {
+  return pages.filter(({ optional }) => !optional)
+}
+
 /** Whether a page is done: its task, or for a page to read, that it was opened and what it has was played. */
 export function isDone(task: LessonPage, progress: TaskProgress | undefined): boolean {
   if (!progress) return false
@@ -48,9 +53,9 @@ export function isDone(task: LessonPage, progress: TaskProgress | undefined): bo
 /** How far a learner is in a lesson. */
 export interface Standing {
   state: 'new' | 'begun' | 'done'
-  /** Of the lesson's pages, how much is done: from 0 to 1. */
+  /** Of the pages that it is not done without, how much is done: from 0 to 1. */
   share: number
-  /** Tasks done, of all its tasks. */
+  /** Tasks done, of all those. */
   done: number
   all: number
 }
@@ -58,8 +63,9 @@ export interface Standing {
 /** Where a learner stands in a lesson, by what is kept of it. */
 export function standing(lesson: Lesson, progress: Progress[string] = {}): Standing {
   const isPageDone = (page: LessonPage) => isDone(page, progress[page.id])
-  const share = lesson.pages.filter(isPageDone).length / lesson.pages.length
-  const tasks = tasksOf(lesson)
+  const pages = requiredOf(lesson.pages)
+  const share = pages.filter(isPageDone).length / pages.length
+  const tasks = requiredOf(tasksOf(lesson))
   return {
     state: share === 1 ? 'done' : lesson.pages.some(({ id }) => progress[id]) ? 'begun' : 'new',
     share,

@@ -3,7 +3,7 @@
 const en = {
   header: {
     alg: 'How the signature was made. Whoever checks decides beforehand which ways to take.',
-    jku: 'A URL where the keys are said to lie. Following it lets the token choose its own judge.',
+    jku: 'A URL where the keys are said to lie. Trusting it lets whoever wrote the token choose the key it is checked with.',
     jwk: 'A public key inside the token itself. Trusting it means trusting whoever wrote the token.',
     kid: 'Which of the server’s keys signed it. A name to look up, never a path or a query.',
     x5u: 'A URL where a certificate is said to lie. To be followed only where it was agreed on before.',
@@ -52,7 +52,8 @@ const en = {
       `RSA (PKCS #1 v1.5) with SHA-${hash}: a private key signs, a public one checks.`,
     PS: (hash: string) => `RSA (PSS) with SHA-${hash}: a private key signs, a public one checks.`,
     ES: (hash: string) => `ECDSA with SHA-${hash}: a private key signs, a public one checks.`,
-    EdDSA: 'An Edwards-curve signature: a private key signs, a public one checks.',
+    EdDSA:
+      'An Edwards-curve signature: a private key signs, a public one checks. RFC 9864 prefers the name Ed25519.',
     none: 'No signature at all: anybody can write such a token. Servers must refuse it.',
   },
 }
@@ -63,14 +64,14 @@ const copula = (number: string) => (/[013678]$/.test(number) ? '이에요' : '�
 const ko: typeof en = {
   header: {
     alg: '서명을 만든 방식이에요. 어떤 방식을 받을지는 검증하는 쪽이 미리 정해요.',
-    jku: '키가 있다는 URL이에요. 이걸 따라가면 토큰이 자기 심판을 고르게 돼요.',
+    jku: '키가 있다는 URL이에요. 이 URL을 믿으면 토큰을 쓴 쪽이 검증할 키까지 고르게 돼요.',
     jwk: '토큰 안에 든 공개 키예요. 이걸 믿으면 토큰을 쓴 사람을 그냥 믿는 셈이에요.',
     kid: '서버의 어떤 키로 서명했는지 알려 줘요. 찾아볼 이름일 뿐, 경로나 쿼리로 쓰면 안 돼요.',
     x5u: '인증서가 있다는 URL이에요. 미리 약속한 곳일 때만 따라가요.',
     x5c: '키의 인증서 체인이에요. 루트를 이미 믿고 있을 때만 뜻이 있어요.',
     x5t: '서명한 인증서의 SHA-1 지문이에요.',
     'x5t#S256': '서명한 인증서의 SHA-256 지문이에요.',
-    typ: '보통 JWT이고, 액세스 토큰이면 at+jwt예요. 토큰이 다른 종류인 척하지 못하게 해요.',
+    typ: '보통 JWT이고, 액세스 토큰이면 at+jwt예요. 다른 용도의 토큰으로 위장하지 못하게 막아요.',
     cty: '페이로드가 클레임이 아닐 때 무엇인지 적어요. JWT라면 안에 토큰이 또 있어요.',
     crit: '반드시 이해해야 하는 확장의 이름이에요. 하나라도 모르면 토큰을 거절해야 해요.',
     b64: '페이로드가 base64url인지 적어요. false라면 있는 그대로 들어 있어요.',
@@ -110,7 +111,8 @@ const ko: typeof en = {
       `RSA(PKCS #1 v1.5)와 SHA-${hash}${copula(hash)}. 개인 키로 서명하고 공개 키로 검증해요.`,
     PS: (hash) => `RSA(PSS)와 SHA-${hash}${copula(hash)}. 개인 키로 서명하고 공개 키로 검증해요.`,
     ES: (hash) => `ECDSA와 SHA-${hash}${copula(hash)}. 개인 키로 서명하고 공개 키로 검증해요.`,
-    EdDSA: '에드워즈 곡선 서명이에요. 개인 키로 서명하고 공개 키로 검증해요.',
+    EdDSA:
+      '에드워즈 곡선 서명이에요. 개인 키로 서명하고 공개 키로 검증해요. RFC 9864부터는 Ed25519라는 이름을 권해요.',
     none: '서명이 아예 없어요. 누구나 이런 토큰을 쓸 수 있으니 서버는 거절해야 해요.',
   },
 }

@@ -29,7 +29,7 @@ const en = {
       [seconds, 's'],
     ]
       .filter(([count]) => count !== 0)
-      .map((part) => part.join(' '))
+      .map((part) => part.join('\u00a0'))
       .join(' '),
   movedTo: (time: string) => `The clock now stands still at ${time}.`,
   runsAgain: 'The clock runs again.',
@@ -39,12 +39,12 @@ const en = {
 
 const ko: typeof en = {
   label: '실습 시계',
-  runs: '가는 중',
-  stands: '옮김, 멈춰 있음',
-  here: (time) => `여기 ${time}`,
+  runs: '작동 중',
+  stands: '시각 변경됨 · 정지',
+  here: (time) => `이 기기 ${time}`,
   utc: (time) => `UTC ${time}`,
   meaning:
-    '여기서 보내는 요청은 이 시각에 보낸 것으로 쳐요. Docs 페이지에서 보내는 요청은 실제 시각을 따라요.',
+    '여기서 보내는 요청은 이 시각에 보낸 것으로 처리돼요. Docs 페이지에서 보내는 요청은 실제 시각을 따라요.',
   still: '시계를 옮겼어요. 현재로 돌아갈 때까지 멈춰 있어요.',
   move: '시계 옮기기',
   stop: '지금에서 멈추기',
@@ -69,7 +69,7 @@ const ko: typeof en = {
       .map((part) => part.join(''))
       .join(' '),
   movedTo: (time) => `이제 시계가 ${time}에 멈춰 있어요.`,
-  runsAgain: '시계가 다시 가요.',
+  runsAgain: '시계가 다시 작동해요.',
   row: (time) => `실습 시계 UTC ${time}`,
 }
 

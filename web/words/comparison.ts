@@ -49,7 +49,7 @@ const ko: typeof en = {
     issued: '받은 토큰',
   },
   lesson: '레슨',
-  mode: '누가 답하나요',
+  mode: '누가 응답하나요',
   clock: '실습 시계',
   none: '없음',
   same: (count) => `같은 줄 ${count}개`,

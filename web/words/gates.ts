@@ -1,4 +1,4 @@
-/** What an opened gate says, in both languages; loaded with it. */
+/** What an opened check says, in both languages; loaded with it. */
 
 import type { GateWords, ReasonWords } from './codes.ts'
 
@@ -16,8 +16,8 @@ const en = {
     route: 'Is there a route for this method and this path?',
     header: 'Does the request carry an Authorization header, and only one?',
     scheme: 'Is the first word of that header Bearer, in capitals or not?',
-    token: 'What stands behind the word Bearer?',
-    origin: 'Did one of this server’s own pages send this, or a page of somebody else?',
+    token: 'What comes after the word Bearer?',
+    origin: 'Was this sent from this server’s own origin?',
     form: 'Does the body bring a form with a name and a password?',
     user: 'Which user is this request from?',
     parts: 'Is this three texts in base64url, joined by two dots?',
@@ -31,32 +31,32 @@ const en = {
   } satisfies GateWords as Record<string, string>,
   because: {
     'route-found': (f: Facts) =>
-      `The router knows ${f['route']} and hands the request to the guards in that line.`,
-    'route-missing': () => 'No line of this server speaks of that path: the answer is 404.',
+      `The router knows ${f['route']} and runs what that route asks for.`,
+    'route-missing': () => 'No route of this server has that path: the answer is 404.',
     'method-not-allowed': () =>
       'The path exists with other methods; the answer is 405 and lists them in Allow.',
     'slash-differs': () =>
       'Only the spelling with the other ending exists. The server sends a 307 there, and the browser asks again by itself.',
-    'authorization-present': () => 'One is there. What it says is the next gate’s question.',
+    'authorization-present': () => 'One is there. The next check looks at what it says.',
     'authorization-missing': () =>
-      'There is none, so the request comes from nobody. The server asks for credentials with a challenge.',
+      'There is none, so nobody knows who is asking. The server asks for credentials with a challenge.',
     'authorization-repeated': () =>
       'There are several. Taking one of them would be a guess, so the server takes none.',
     'scheme-bearer': () => 'It is. Upper or lower case makes no difference in a scheme’s name.',
     'scheme-not-bearer': () => 'It is another scheme. This server reads no other than Bearer.',
     'token-found-unchecked': () =>
-      'A token. The guard hands it on as it is; whether it is any good, those behind decide.',
+      'A token. It is passed on as it is; whether it is valid is for later code to decide.',
     'token-empty': () =>
-      'Nothing. The guard hands even that on: an empty token is a wrong one, and no missing one.',
+      'Nothing, and even that is passed on: an empty token counts as a wrong one, not as a missing one.',
     refused: () => 'The request was refused, and no reason was written down.',
     'dependency-failed': () =>
-      'The code that looks for it broke. The client learns no more than 500, and the handler never ran.',
+      'The dependency failed with an error. The client learns no more than 500, and the handler never ran.',
     'form-unreadable': () => 'The body broke whatever tried to read it.',
     'issuer-differs': () =>
       'Its iss does not name the issuer that this server trusts: somebody else made it.',
     'audience-differs': () =>
       'Its aud does not name this server: the token was made to be used elsewhere.',
-    resolved: () => 'The dependency found its value and handed it on.',
+    resolved: () => 'The dependency worked out its value and passed it on.',
     'resolved-activeUser': () => 'Yes: the account is active. The handler gets the user.',
     'form-complete': () => 'Both are there. Whether they are right is not asked here.',
     'username-missing': () => 'There is no username, or it is empty, which counts the same.',
@@ -69,7 +69,7 @@ const en = {
     'body-cut-short': () => 'The connection ended before the body did.',
     'origin-own': () => 'The browser says that a page of this very server sent it.',
     'origin-unsaid': () =>
-      'Neither Sec-Fetch-Site nor Origin is there. A browser of today sends one with every form: this is a client like curl, and nobody’s cookies come along.',
+      'Neither Sec-Fetch-Site nor Origin is there. A browser of today sends one with every form, so this is a client like curl, and no browser’s cookies come along.',
     'origin-foreign': () =>
       'No page of this server’s own origin sent it. Another port is another origin, and a page that names none counts as one too. The person’s cookies may have come along unnoticed.',
     'user-unknown': () => 'The name is in no record of this server.',
@@ -86,9 +86,9 @@ const en = {
       'It is. It says how the token is signed, and it is only a claim so far.',
     'header-not-an-object': () => 'Decoded, the first part is no JSON object.',
     'header-critical': () =>
-      'It has a crit list: whoever does not understand what stands there must refuse the token.',
+      'It has a crit list: whoever does not understand what it lists must refuse the token.',
     'header-b64': () =>
-      'Its b64 says that the payload stands there as it is. A JWT is always encoded, so it is refused.',
+      'Its b64 says that the payload is not encoded. A JWT always is, so this is refused.',
     'algorithm-allowed': () => 'It does. The server had chosen before it saw the token.',
     'algorithm-not-allowed': () =>
       'It names another. If the token could choose, its writer could choose none, or a weak one.',
@@ -118,13 +118,13 @@ const en = {
       'Its aud names a recipient. This server has no name, so it cannot be the one meant.',
     'token-id-not-text': () => 'Its jti has to be text, and is not.',
     'id-token': () =>
-      'It has an at_hash, as ID tokens have. Those tell a client who logged in; they open no API.',
+      'It has an at_hash, as ID tokens have. Those tell a client who logged in; no API accepts them.',
     'no-web-crypto': () =>
       'Browsers offer Web Crypto on https and on localhost only. Without it, nothing can be signed or checked here.',
     'handler-answered': () => 'It ran, and its answer is what came back.',
     'handler-refused': () =>
-      'It ran, and refused by itself: every guard before it had let the request through.',
-    'handler-failed': () => 'It broke. The client learns no more than 500.',
+      'It ran, and refused by itself: every check before it had let the request through.',
+    'handler-failed': () => 'It failed with an error. The client learns no more than 500.',
   } satisfies ReasonWords as Record<string, (facts: Facts) => string>,
   names: {
     route: 'Route',
@@ -141,8 +141,9 @@ const en = {
   } as Record<string, string>,
   utc: (time: string) => `${time} UTC`,
   says: {
-    '6750-2.1': 'A token travels as “Authorization: Bearer”, a space, and the token.',
-    '6750-3': 'Who sends no usable token is answered with a Bearer challenge.',
+    '6750-2.1': 'A token travels as “Authorization: Bearer”, one space or more, and the token.',
+    '6750-3':
+      'A request without a usable token is answered with a Bearer challenge, which should say why and must have a parameter. This server sends the bare word, as the tutorial does.',
     '9110-11.1': 'The name of a scheme is the same in upper and lower case.',
     '6749-4.3.2':
       'The password grant is a form with grant_type, username and password. This server follows the tutorial and also takes it without grant_type.',
@@ -160,7 +161,7 @@ const en = {
     '7519-4.1.2': 'sub says whom the token is about.',
     '7519-4.1.3': 'Where a token has an aud, who is not named there must refuse it.',
     '6454-7.3':
-      'Origin says from which origin a request was sent; “null” says that it has none to name, or that a policy withholds it.',
+      'Origin says from which origin a request was sent; “null” stands for an opaque origin or one that a policy withholds. Today Fetch and HTML define it.',
     'fetch-metadata':
       'Sec-Fetch-Site says how sender and receiver are related; no script can change it.',
     '9110-15.5.2': '401 means that valid credentials are missing; it has to come with a challenge.',
@@ -175,13 +176,13 @@ const ko: typeof en = {
   source: '소스',
   show: () => '서버 코드에서 보기',
   standard: '표준',
-  notReached: '요청이 여기까지 오지 못해서 묻지 않았어요.',
+  notReached: '요청이 여기까지 오지 못해서 확인하지 않았어요.',
   questions: {
     route: '이 메서드와 경로에 맞는 라우트가 있나요?',
     header: 'Authorization 헤더가 있나요? 그리고 하나뿐인가요?',
     scheme: '그 헤더의 첫 단어가 Bearer인가요? 대소문자는 상관없어요.',
     token: 'Bearer 뒤에 무엇이 있나요?',
-    origin: '이 서버의 페이지가 보냈나요, 다른 누군가의 페이지가 보냈나요?',
+    origin: '이 서버의 출처에서 보냈나요?',
     form: '본문이 이름과 비밀번호가 담긴 폼인가요?',
     user: '이 요청은 어느 사용자의 것인가요?',
     parts: 'base64url 텍스트 셋이 점 두 개로 이어져 있나요?',
@@ -194,33 +195,33 @@ const ko: typeof en = {
     handler: '라우트 자신의 코드는 무엇을 했나요?',
   } satisfies GateWords,
   because: {
-    'route-found': (f) => `라우터가 ${f['route']}를 알고 있어서, 그 줄의 가드들에게 요청을 넘겨요.`,
-    'route-missing': () => '이 서버에는 그 경로를 다루는 줄이 없어요. 응답은 404예요.',
+    'route-found': (f) =>
+      `라우터가 아는 라우트예요: ${f['route']}. 이 라우트가 필요로 하는 것을 실행해요.`,
+    'route-missing': () => '이 서버에는 그 경로의 라우트가 없어요. 응답은 404예요.',
     'method-not-allowed': () =>
       '경로는 있지만 다른 메서드만 받아요. 응답은 405이고, 받는 메서드를 Allow에 적어요.',
     'slash-differs': () =>
       '끝의 슬래시가 다른 경로만 있어요. 서버가 307로 그곳을 알려 주면 브라우저가 알아서 다시 요청해요.',
-    'authorization-present': () => '하나 있어요. 무엇이 적혀 있는지는 다음 관문이 물어요.',
+    'authorization-present': () => '하나 있어요. 무엇이 적혀 있는지는 다음 검사에서 확인해요.',
     'authorization-missing': () =>
       '없어요. 누가 보낸 요청인지 알 수 없으니, 서버는 챌린지로 자격 증명을 요구해요.',
     'authorization-repeated': () =>
       '여러 개예요. 하나를 고르면 짐작이 되니까 서버는 아무것도 받지 않아요.',
     'scheme-bearer': () => '맞아요. 스킴 이름은 대소문자를 구별하지 않아요.',
     'scheme-not-bearer': () => '다른 스킴이에요. 이 서버는 Bearer만 읽어요.',
-    'token-found-unchecked': () =>
-      '토큰이 있어요. 가드는 그대로 넘기기만 해요. 쓸 만한 토큰인지는 뒤에서 정해요.',
+    'token-found-unchecked': () => '토큰이 있어서 그대로 넘겨요. 유효한지는 뒤의 코드가 판단해요.',
     'token-empty': () =>
-      '아무것도 없어요. 그래도 가드는 넘겨요. 빈 토큰은 없는 토큰이 아니라 틀린 토큰이에요.',
+      '아무것도 없지만 그대로 넘겨요. 빈 토큰은 없는 토큰이 아니라 틀린 토큰으로 봐요.',
     refused: () => '요청을 거절했지만 이유는 적어 두지 않았어요.',
     'dependency-failed': () =>
-      '값을 찾는 코드가 실행되다 깨졌어요. 클라이언트는 500이라는 것만 알게 되고, 핸들러는 실행되지 않았어요.',
-    'form-unreadable': () => '본문을 읽다가 깨졌어요.',
+      '값을 구하는 코드에서 오류가 났어요. 클라이언트는 500이라는 것만 알게 되고, 핸들러는 실행되지 않았어요.',
+    'form-unreadable': () => '본문을 읽다가 오류가 났어요.',
     'issuer-differs': () =>
       'iss에 적힌 곳이 이 서버가 믿는 발급자가 아니에요. 다른 곳에서 만들었어요.',
     'audience-differs': () => 'aud에 이 서버가 없어요. 다른 데서 쓰라고 만든 토큰이에요.',
-    resolved: () => '의존성이 값을 찾아 뒤로 넘겼어요.',
+    resolved: () => '의존성이 값을 구해서 넘겼어요.',
     'resolved-activeUser': () => '네. 활성 계정이에요. 핸들러가 이 사용자를 받아요.',
-    'form-complete': () => '둘 다 있어요. 맞는지는 여기서 묻지 않아요.',
+    'form-complete': () => '둘 다 있어요. 맞는지는 여기서 확인하지 않아요.',
     'username-missing': () => 'username이 없거나 비어 있어요. 비어 있으면 없는 것과 같아요.',
     'password-missing': () => 'password가 없거나 비어 있어요. 비어 있으면 없는 것과 같아요.',
     'grant_type-string-pattern-mismatch': () =>
@@ -252,7 +253,7 @@ const ko: typeof en = {
       'b64에 페이로드를 인코딩하지 않았다고 적혀 있어요. JWT는 언제나 인코딩하니 거절해요.',
     'algorithm-allowed': () => '맞아요. 서버는 토큰을 보기 전에 이미 정해 두었어요.',
     'algorithm-not-allowed': () =>
-      '다른 알고리즘이 적혀 있어요. 토큰이 고를 수 있다면, 토큰을 쓴 사람이 none이나 약한 것을 고를 수 있어요.',
+      '다른 알고리즘이 적혀 있어요. 토큰이 고를 수 있다면, 토큰을 쓴 사람이 none이나 취약한 것을 고를 수 있어요.',
     'signature-matches': () =>
       '똑같아요. 서명한 쪽은 키를 알았고, 그 뒤로 헤더와 페이로드는 한 비트도 바뀌지 않았어요.',
     'signature-differs': () =>
@@ -270,18 +271,18 @@ const ko: typeof en = {
     'iat-in-future': () =>
       'iat에 아직 오지 않은 시각이 적혀 있어요. 정직하게 만든 토큰이 아니에요.',
     'claims-not-an-object': () => '페이로드를 디코딩해도 JSON 객체가 아니라서 클레임이 없어요.',
-    'subject-present': () => 'sub가 이름이에요. 그런 사용자가 있는지는 다음에 물어요.',
+    'subject-present': () => 'sub가 이름이에요. 그런 사용자가 있는지는 다음에 확인해요.',
     'subject-missing': () => '이름이 적힌 sub가 없어서, 누구에 대한 토큰도 아니에요.',
     'audience-not-ours': () =>
       'aud에 받는 쪽이 적혀 있어요. 이 서버는 이름이 없으니 거기 적힌 쪽일 수 없어요.',
     'token-id-not-text': () => 'jti는 글자여야 하는데 그렇지 않아요.',
     'id-token': () =>
-      'ID 토큰처럼 at_hash가 있어요. ID 토큰은 누가 로그인했는지 클라이언트에 알릴 뿐, API를 열지 않아요.',
+      'ID 토큰처럼 at_hash가 있어요. ID 토큰은 누가 로그인했는지 클라이언트에 알릴 뿐, API에 쓰는 토큰이 아니에요.',
     'no-web-crypto': () =>
       '브라우저는 https와 localhost에서만 Web Crypto를 줘요. 그것 없이는 서명도 검사도 할 수 없어요.',
     'handler-answered': () => '실행되었고, 돌아온 응답이 바로 그 결과예요.',
-    'handler-refused': () => '실행되어 스스로 거절했어요. 앞의 가드는 모두 요청을 통과시켰어요.',
-    'handler-failed': () => '실행되다 깨졌어요. 클라이언트는 500이라는 것만 알게 돼요.',
+    'handler-refused': () => '실행되어 스스로 거절했어요. 앞의 검사는 모두 통과했어요.',
+    'handler-failed': () => '실행되다가 오류가 났어요. 클라이언트는 500이라는 것만 알게 돼요.',
   } satisfies ReasonWords,
   names: {
     route: '라우트',
@@ -298,8 +299,9 @@ const ko: typeof en = {
   },
   utc: (time) => `UTC ${time}`,
   says: {
-    '6750-2.1': '토큰은 “Authorization: Bearer” 뒤에 공백 하나를 두고 적어 보내요.',
-    '6750-3': '쓸 수 있는 토큰을 보내지 않으면 Bearer 챌린지로 답해요.',
+    '6750-2.1': '토큰은 “Authorization: Bearer” 뒤에 공백을 하나 이상 두고 적어 보내요.',
+    '6750-3':
+      '쓸 수 있는 토큰이 없는 요청에는 Bearer 챌린지로 응답해요. 챌린지에 이유를 적는 것이 좋고 매개변수도 있어야 하지만, 이 서버는 튜토리얼처럼 단어만 보내요.',
     '9110-11.1': '스킴 이름은 대문자로 적든 소문자로 적든 같아요.',
     '6749-4.3.2':
       '패스워드 그랜트는 grant_type, username, password가 담긴 폼이에요. 이 서버는 튜토리얼을 따라 grant_type이 없는 폼도 받아요.',
@@ -316,7 +318,7 @@ const ko: typeof en = {
     '7519-4.1.2': 'sub에는 누구에 대한 토큰인지 적어요.',
     '7519-4.1.3': '토큰에 aud가 있는데 거기 자기 이름이 없으면 거절해야 해요.',
     '6454-7.3':
-      'Origin은 어느 출처에서 보낸 요청인지 말해요. “null”은 밝힐 출처가 없거나, 정책에 따라 밝히지 않는다는 뜻이에요.',
+      'Origin은 어느 출처에서 보낸 요청인지 말해요. “null”은 불투명한 출처이거나, 정책에 따라 밝히지 않는다는 뜻이에요. 지금은 Fetch와 HTML 표준이 정해요.',
     'fetch-metadata':
       'Sec-Fetch-Site는 보낸 쪽과 받는 쪽의 관계를 말해요. 스크립트로는 바꿀 수 없어요.',
     '9110-15.5.2': '401은 올바른 자격 증명이 없다는 뜻이고, 챌린지와 함께 와야 해요.',

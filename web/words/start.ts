@@ -8,6 +8,14 @@ interface StartWords {
   goOn: (lesson: number, page: string) => string
   again: string
   forWhom: [who: string, what: string][]
+  before: {
+    title: string
+    needs: string
+    code: string
+    /** What corresponds: the name in FastAPI, the name here, what it is. */
+    twins: { summary: string; fastapi: string; here: string; what: string }
+    rows: [fastapi: string, here: string, what: string][]
+  }
   course: string
   part: string
   anyOrder: string
@@ -27,18 +35,37 @@ interface StartWords {
 export const startWords = {
   en: {
     headline: 'Learn bearer tokens by sending them',
-    what: 'A tutorial of HTTP bearer authentication, the OAuth2 password flow and JWT. You send real requests to a small server, and see each decision that led to its answer beside the source code that made it.',
-    begin: 'Begin with lesson 1',
-    goOn: (lesson, page) => `Continue: lesson ${lesson}, ${page}`,
-    again: 'All done: read lesson 1 again',
+    what: 'A tutorial on HTTP bearer authentication, the OAuth2 password flow and JWT. You send real requests to a small server and see each check that led to its answer, next to the source code that made it.',
+    begin: 'Begin with lesson\u00a01',
+    goOn: (lesson, page) => `Continue: lesson\u00a0${lesson}, ${page}`,
+    again: 'All done: read lesson\u00a01 again',
     forWhom: [
-      ['Alone', 'No account; hints when you are stuck, and a solution after them.'],
-      ['On a stage', 'Notes for whoever presents, and a key for everything.'],
-      ['Offline', 'All of it comes from where this page came from; no request goes elsewhere.'],
+      ['Alone', 'No account. Hints when you are stuck, then a solution.'],
+      ['In a class', 'Notes for whoever presents, and a key for everything.'],
+      ['No outside requests', 'Everything comes from where this page came from.'],
     ],
+    before: {
+      title: 'Before you begin',
+      needs:
+        'You should know what an HTTP request is and be able to read a little code. You need not know FastAPI or install anything.',
+      code: 'The servers are written in TypeScript. Next to each is its twin in FastAPI, main.py, with the same parts.',
+      twins: {
+        summary: 'If you know FastAPI',
+        fastapi: 'FastAPI',
+        here: 'Here',
+        what: 'What it is',
+      },
+      rows: [
+        ['Depends', 'depends', 'a dependency: it runs before the handler and supplies a value'],
+        ['OAuth2PasswordBearer', 'oauth2PasswordBearer', 'the dependency that finds the token'],
+        ['OAuth2PasswordRequestForm', 'oauth2PasswordForm', 'the one that reads the login form'],
+        ['BaseModel, response_model', 'model, returns', 'the fields of an answer'],
+        ['HTTPException', 'Refusal', 'ends a request with a status and a sentence'],
+      ],
+    },
     course: 'The course',
     part: 'Part I: from a bare header to a stolen cookie',
-    anyOrder: 'Each lesson builds on the one before, and opens without it.',
+    anyOrder: 'Each lesson builds on the one before, but you can open any of them.',
     state: { new: 'not begun', begun: 'begun', done: 'done' },
     tasks: (done, all) => `${done} of ${all} tasks done`,
     startOver: 'Start the whole course over',
@@ -46,23 +73,42 @@ export const startWords = {
     startedOver: 'All lessons start from the beginning.',
     picture: {
       label:
-        'Two requests for the same page meet the same server. The one with an Authorization header passes the gates Header, Scheme and Token and is answered 200 OK by the handler. The one without is stopped at the first gate and answered 401 Unauthorized.',
+        'Two requests for the same data reach the same server. The one with an Authorization header passes the checks Header, Scheme and Token and is answered 200 OK by the handler. The one without is stopped at the first check and answered 401 Unauthorized.',
       withToken: 'with a token',
       without: 'without',
       answer: 'stopped here',
     },
   },
   ko: {
-    headline: '베어러 토큰, 직접\u00a0보내면서 배워요',
-    what: 'HTTP Bearer 인증과 OAuth2 패스워드 플로, JWT를 다루는 튜토리얼이에요. 작은 서버에 진짜 요청을 보내고, 응답이 나오기까지 서버가 내린 판단을 그 판단을 내린 소스 코드와 나란히 봐요.',
-    begin: '레슨 1부터 시작하기',
-    goOn: (lesson, page) => `이어서 하기: 레슨 ${lesson}, ${page}`,
-    again: '모두 마쳤어요: 레슨 1 다시 보기',
+    headline: 'bearer 토큰, 직접\u00a0보내면서 배워요',
+    what: 'HTTP Bearer 인증과 OAuth2 패스워드 플로, JWT를 다루는 튜토리얼이에요. 작은 서버에 진짜 요청을 보내고, 응답이 나오기까지 서버가 무엇을 판단하는지, 해당 소스 코드와 나란히 살펴봐요.',
+    begin: '레슨\u00a01부터 시작하기',
+    goOn: (lesson, page) => `이어서 하기: 레슨\u00a0${lesson}, ${page}`,
+    again: '모두 마쳤어요: 레슨\u00a01 다시 보기',
     forWhom: [
       ['혼자서', '가입할 필요가 없어요. 막히면 힌트가 있고, 그다음에는 풀이가 있어요.'],
       ['발표할 때', '발표자를 위한 메모가 있고, 모든 것을 키보드로 할 수 있어요.'],
-      ['오프라인', '모든 것이 이 페이지를 받은 곳에서 와요. 다른 곳으로 나가는 요청은 없어요.'],
+      ['외부 요청 없음', '필요한 파일은 모두 이 사이트에서만 받아요. 외부로 나가는 요청은 없어요.'],
     ],
+    before: {
+      title: '시작하기 전에',
+      needs:
+        'HTTP 요청이 무엇인지 알고, 코드를 조금 읽을 수 있으면 돼요. FastAPI를 몰라도 되고, 아무것도 설치하지 않아도 돼요.',
+      code: '서버는 TypeScript로 썼어요. 서버마다 같은 내용을 FastAPI로 쓴 main.py가 나란히 있어요.',
+      twins: {
+        summary: 'FastAPI를 안다면',
+        fastapi: 'FastAPI',
+        here: '여기서는',
+        what: '하는 일',
+      },
+      rows: [
+        ['Depends', 'depends', '의존성: 핸들러보다 먼저 실행되어 값을 넘겨줘요'],
+        ['OAuth2PasswordBearer', 'oauth2PasswordBearer', '토큰을 찾는 의존성이에요'],
+        ['OAuth2PasswordRequestForm', 'oauth2PasswordForm', '로그인 폼을 읽는 의존성이에요'],
+        ['BaseModel, response_model', 'model, returns', '응답에 담을 필드를 정해요'],
+        ['HTTPException', 'Refusal', '상태 코드와 문구로 요청을 거절해요'],
+      ],
+    },
     course: '전체 과정',
     part: '1부: 헤더 하나에서 도둑맞은 쿠키까지',
     anyOrder: '레슨은 앞 레슨에 이어지지만, 어느 것이든 바로 열 수 있어요.',
@@ -73,7 +119,7 @@ export const startWords = {
     startedOver: '모든 레슨을 처음부터 시작해요.',
     picture: {
       label:
-        '같은 페이지를 달라는 요청 두 개가 같은 서버에 도착해요. Authorization 헤더가 있는 요청은 헤더, 스킴, 토큰 단계를 지나 핸들러에게서 200 OK를 받아요. 헤더가 없는 요청은 첫 단계에서 멈추고 401 Unauthorized를 받아요.',
+        '같은 데이터를 달라는 요청 두 개가 같은 서버에 도착해요. Authorization 헤더가 있는 요청은 헤더, 스킴, 토큰 검사를 지나 핸들러에게서 200 OK를 받아요. 헤더가 없는 요청은 첫 검사에서 멈추고 401 Unauthorized를 받아요.',
       withToken: '토큰 있음',
       without: '토큰 없음',
       answer: '여기서 멈춤',

@@ -99,7 +99,7 @@ const en = {
   warning: {
     long: ({ count }) => `${count} characters: many servers, these too, refuse more than 8,192.`,
     repeated: ({ part, about }) =>
-      `${about} occurs more than once in the ${part}. Readers differ in which one they take, so it should be refused (RFC 7519 §4).`,
+      `${about} occurs more than once in the ${part}. A server must refuse it or take the last one (RFC 7515 §4, RFC 7519 §4).`,
     'stray-bits': ({ part, about }) =>
       `The last character of the ${part}, “${about}”, has bits that belong to no byte. The same bytes have another spelling.`,
     unsigned: ({ about }) =>
@@ -203,7 +203,7 @@ const ko: typeof en = {
   warning: {
     long: ({ count }) => `${count}자예요. 여기를 비롯한 많은 서버가 8,192자보다 길면 거절해요.`,
     repeated: ({ part, about }) =>
-      `${part} 부분에 ${about}이(가) 여러 번 나와요. 읽는 쪽마다 고르는 값이 달라서 거절해야 해요(RFC 7519 §4).`,
+      `${part} 부분에 같은 이름이 여러 번 나와요: ${about}. 서버는 거절하거나 마지막 것만 써야 해요(RFC 7515 §4, RFC 7519 §4).`,
     'stray-bits': ({ part, about }) =>
       `${part} 부분의 마지막 글자 “${about}”에 어느 바이트에도 속하지 않는 비트가 있어요. 같은 바이트를 다르게도 적을 수 있어요.`,
     unsigned: ({ about }) =>

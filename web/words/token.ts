@@ -6,7 +6,7 @@ const en = {
   paste: 'Paste a token',
   stays: 'It stays in this page: nothing is sent or stored.',
   clear: 'Clear',
-  empty: 'Paste a token, or send a request: the token of the exchange on the bench shows here.',
+  empty: 'Paste a token, or send a request: its token shows here.',
   opaque: 'This is no JWT but an opaque string. Only the server knows what it means.',
   opaqueCharacter: (at: number) =>
     `Character ${at} is one that a bearer token cannot have (RFC 6750 §2.1).`,
@@ -83,7 +83,7 @@ const en = {
     'no-number': 'This is no number, so no time: servers refuse it.',
     'no-date': 'No calendar reaches that far.',
   },
-  use: 'Put it on the bench',
+  use: 'Put it into the request',
   undo: 'Undo',
   reset: 'Back to the original',
   changed: 'Changed here, not as issued',
@@ -145,9 +145,9 @@ const ko: typeof en = {
   paste: '토큰 붙여넣기',
   stays: '이 페이지 안에만 있어요. 보내거나 저장하지 않아요.',
   clear: '비우기',
-  empty: '토큰을 붙여넣거나 요청을 보내 보세요. 작업대에 있는 요청과 응답의 토큰이 여기에 보여요.',
+  empty: '토큰을 붙여넣거나 요청을 보내 보세요. 그 요청과 응답의 토큰이 여기에 보여요.',
   opaque: 'JWT가 아니라 불투명한 문자열이에요. 무슨 뜻인지는 서버만 알아요.',
-  opaqueCharacter: (at) => `${at}번째 글자는 Bearer 토큰에 쓸 수 없는 글자예요(RFC 6750 §2.1).`,
+  opaqueCharacter: (at) => `${at}번째 글자는 bearer 토큰에 쓸 수 없는 글자예요(RFC 6750 §2.1).`,
   encrypted:
     '다섯 부분이니 암호화된 토큰(JWE, RFC 7516)이에요. 헤더는 읽을 수 있지만 페이로드는 키가 있어야 읽어요.',
   issuedBy: (issuer) =>
@@ -174,7 +174,7 @@ const ko: typeof en = {
   bytes: (count) => `${count}바이트`,
   claims: { header: '헤더의 내용', payload: '페이로드의 내용' },
   signatureMeans:
-    '적힌 그대로의 헤더와 페이로드에 키를 더해 만들어요. 읽을 수는 없고 확인만 할 수 있어요.',
+    '인코딩된 헤더와 페이로드에 키를 적용해 계산해요. 읽을 수는 없고 확인만 할 수 있어요.',
   noSignature: '서명이 없어요.',
   noMembers: '빈 객체예요.',
   decoded: (part) => `읽을 수 있는 만큼 디코딩한 ${part}`,
@@ -182,16 +182,16 @@ const ko: typeof en = {
   state: {
     unverified: '디코딩만 했고 검증하지 않았어요.',
     anyone: '누구나 읽고 쓸 수 있는 내용이에요. 진짜인지는 키가 있는 서버만 알 수 있어요.',
-    verified: (server, exchange) => `기록 #${exchange}에서 ${server}가 검증했어요.`,
+    verified: (server, exchange) => `기록 #${exchange}에서 ${server} 서버가 검증했어요.`,
     refused: (gate, server, exchange) =>
-      `기록 #${exchange}에서 ${server}가 ‘${gate}’ 관문에서 거절했어요:`,
+      `기록 #${exchange}에서 ${server} 서버가 ‘${gate}’ 검사에서 거절했어요:`,
     signed: '서명은 맞았어요.',
     unread: (server, exchange) =>
-      `기록 #${exchange}에서 ${server}가 받았지만 서명은 확인하지 않았어요.`,
-    issued: (server, exchange) => `기록 #${exchange}에서 ${server}가 발급했어요.`,
+      `기록 #${exchange}에서 ${server} 서버가 받았지만 서명은 확인하지 않았어요.`,
+    issued: (server, exchange) => `기록 #${exchange}에서 ${server} 서버가 발급했어요.`,
   },
   time: {
-    local: '여기',
+    local: '이 기기',
     utc: 'UTC',
     span: {
       years: (count) => `${count}년`,
@@ -214,11 +214,11 @@ const ko: typeof en = {
       past: (span) => `${span} 전에 로그인했어요`,
     },
     milliseconds: (year, meant) =>
-      `밀리초로 적은 것 같아요. 클레임은 초로 세니 ${year}년이라는 뜻이 돼요. 아마 ${meant}을(를) 뜻했을 거예요.`,
+      `밀리초로 적은 것 같아요. 클레임은 초로 세니 ${year}년이라는 뜻이 돼요. 아마 뜻한 시각은 이거예요: ${meant}.`,
     'no-number': '숫자가 아니라서 시각이 아니에요. 서버는 거절해요.',
     'no-date': '달력에 없을 만큼 먼 시각이에요.',
   },
-  use: '작업대에 올리기',
+  use: '요청에 넣기',
   undo: '한 단계 되돌리기',
   reset: '처음 토큰으로',
   changed: '수정됨 (발급된 토큰 아님)',

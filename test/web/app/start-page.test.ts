@@ -43,6 +43,17 @@ describe.each(BOTH)('in the language $language', ({ words }) => {
     expect(said.forWhom).toHaveLength(3)
   })
 
+  test('says what one needs to know, and what corresponds to what in FastAPI', async () => {
+    const page = await show({ words, language: words.id })
+    const before = one(page, '.before')
+    expect(textIn(before)).toContain(said.before.needs)
+    expect(textIn(before)).toContain('TypeScript')
+    const rows = all(page, '.before tbody tr').map((row) => row.children[0]!.textContent.trim())
+    expect(rows).toEqual(said.before.rows.map(([fastapi]) => fastapi))
+    one(page, '.before details', HTMLDetailsElement).open = true
+    await expectAccessible(page)
+  })
+
   test('promises something of every lesson, and the same of no two', () => {
     const promises = course.map(({ slug }) => promiseOf(slug, words.id))
     for (const promise of promises) expect(promise).toMatch(/^\S.*\.$/)
@@ -68,7 +79,7 @@ describe('the way in', () => {
     const lesson = lessons[2]!
     const resume = { lesson, page: lesson.pages[0]!, title: 'A title' }
     const page = await show({ resume, language: 'ko', words: en })
-    expect(textIn(way(page))).toBe('Continue: lesson 3, A title →')
+    expect(textIn(way(page))).toBe('Continue: lesson\u00a03, A title →')
     expect(way(page).hash).toBe(`#/ko/password-flow/${lesson.pages[0]!.id}`)
   })
 

@@ -76,7 +76,7 @@ describe('a refusal with its trace', () => {
 
   test('says how long it took and who answered', async () => {
     const said = textIn(await show(refused))
-    expect(said).toContain('12 ms')
+    expect(said).toContain('12\u00a0ms')
     expect(said).toContain(en.exchange.by.browser)
   })
 })

@@ -51,7 +51,7 @@ const prose: Prose = {
   flow: {},
   attacks: {},
   detectors: { typo: html`You wrote it wrong.` },
-  notes: html`<p>Say this.</p>`,
+  notes: () => Promise.resolve(html`<p>Say this.</p>`),
 }
 
 const knocked: Progress = {
@@ -81,6 +81,18 @@ describe('the pages of a lesson', () => {
       '#/en/first/story',
       '#/en/first/last',
     ])
+  })
+
+  test('that are optional say so, and are not counted', async () => {
+    const [, , last] = lesson.pages
+    const pages = [knock, { ...last!, optional: true as const }]
+    const view = await show({ lesson: { ...lesson, pages }, page: 'last', progress: knocked })
+    expect(dots(view).map(({ ariaLabel }) => ariaLabel)).toEqual([
+      '1. Knock (done)',
+      '2. Last (optional, open)',
+    ])
+    expect(textIn(one(view, 'p.optional'))).toBe(en.optional)
+    expect(textIn(all(view, '.count')[0]!)).toBe(en.progress(1, 1, 1))
   })
 
   test('to read are done once they were opened, and are no task', async () => {
@@ -158,6 +170,14 @@ describe('a page', () => {
     one(one(view, 'bp-region'), 'button').click()
     expect(regions).toEqual(['route'])
   })
+})
+
+test('the notes are loaded when they are opened', async () => {
+  const view = await show()
+  const notes = one(view, 'details', HTMLDetailsElement)
+  expect(textIn(notes)).not.toContain('Say this.')
+  notes.open = true
+  await expect.poll(() => textIn(notes)).toContain('Say this.')
 })
 
 describe('a wrong attempt', () => {

@@ -43,9 +43,9 @@ const rows = (journal: Element) => all<HTMLButtonElement>(journal, 'li button')
 
 test('lists what crossed the wire, newest first', async () => {
   expect(rows(await show()).map(textIn)).toEqual([
-    `7 GET /api/items/ 599 ${en.form.noHeader} · ${en.exchange.fromDocs} · 1.0 ms`,
-    `2 POST /api/v1/%3Cb%3E?c 200 OK Bearer foobar · ${en.exchange.by.real} · 1.0 ms`,
-    `1 GET /api/items/ 401 Unauthorized ${en.form.noHeader} · ${en.exchange.by.browser} · 1.0 ms`,
+    `7 GET /api/items/ 599 ${en.form.noHeader} · ${en.exchange.fromDocs} · 1.0\u00a0ms`,
+    `2 POST /api/v1/%3Cb%3E?c 200 OK Bearer foobar · ${en.exchange.by.real} · 1.0\u00a0ms`,
+    `1 GET /api/items/ 401 Unauthorized ${en.form.noHeader} · ${en.exchange.by.browser} · 1.0\u00a0ms`,
   ])
 })
 

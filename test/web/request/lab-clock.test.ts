@@ -53,7 +53,7 @@ describe('a clock that runs', () => {
   test('says how long the newest token still counts', async () => {
     const clock = await show()
     expect(textIn(one(clock, '.expiry'))).toBe(
-      `${words.newest('2030-01-01 00:00:00 UTC')}: ${words.left('30 min')}`,
+      `${words.newest('2030-01-01 00:00:00 UTC')}: ${words.left('30\u00a0min')}`,
     )
   })
 })
@@ -113,11 +113,11 @@ describe('a clock that was moved', () => {
   })
 
   test.each([
-    [-1, words.left('1 s')],
+    [-1, words.left('1\u00a0s')],
     [0, words.justOver],
-    [1, words.over('1 s')],
-    [3600 * 24 * 3 + 61, words.over('3 d 1 min 1 s')],
-    [-7384, words.left('2 h 3 min 4 s')],
+    [1, words.over('1\u00a0s')],
+    [3600 * 24 * 3 + 61, words.over('3\u00a0d 1\u00a0min 1\u00a0s')],
+    [-7384, words.left('2\u00a0h 3\u00a0min 4\u00a0s')],
   ])('%i seconds from exp says “%s”', async (seconds, said) => {
     const clock = await show({ now: new Date((EXP + seconds) * 1000) })
     expect(textIn(one(clock, '.expiry b'))).toBe(said)

@@ -62,6 +62,21 @@ const on = (page: string) => ({
   elsewhere: exchangeWith({ page, request: { path: '/other' }, response: { status: 404 } }),
 })
 
+test('a lesson is done without its optional pages, and they are not counted', () => {
+  const more = {
+    ...lesson,
+    pages: [...lesson.pages, { ...both, id: 'more', optional: true as const }],
+  }
+  const done: Progress[string] = {
+    knock: { parts: [], prediction: { option: 'ok', came: 'ok' } },
+    story: { parts: [] },
+    both: { parts: ['good', 'bad'] },
+  }
+  expect(standing(more, done)).toEqual({ state: 'done', share: 1, done: 2, all: 2 })
+  const only = { more: { parts: ['good', 'bad'] } }
+  expect(standing(more, only)).toEqual({ state: 'begun', share: 0, done: 0, all: 2 })
+})
+
 test('the tasks of a lesson are its pages without the beats', () => {
   expect(tasksOf(lesson)).toEqual([knock, both])
 })
