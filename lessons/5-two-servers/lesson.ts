@@ -173,7 +173,7 @@ const lesson: Lesson = {
       ],
     },
     { kind: 'beat', id: 'own-tab' },
-    { kind: 'beat', id: 'original' },
+    { kind: 'beat', id: 'original', optional: true },
     { kind: 'beat', id: 'recap' },
   ],
   detectors,

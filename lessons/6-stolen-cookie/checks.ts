@@ -26,7 +26,7 @@ import type { Exchange } from '../exchange/exchange.ts'
 
 type Journal = readonly Exchange[]
 
-/** Whether a cookie was set, with these attributes and no others (RFC 6265 section 4.1.1). */
+/** Whether a cookie was set, with these attributes and no others (RFC 10025 section 4.1.1). */
 export const cookieSays =
   (...attributes: string[]): Check =>
   ({ trace }) => {

@@ -20,7 +20,7 @@ const SAFE = ['GET', 'HEAD', 'OPTIONS', 'TRACE']
  * Gives a draft that says `Sec-Fetch-Site: cross-site` the cookies that would go along, unless it brings its own.
  *
  * A request opens a page where it says `Sec-Fetch-Dest: document`; any other is a part of the other site's page, as
- * in a frame. The rules are those of Chromium (RFC 6265bis section 5.6.7), tried in three browsers: Firefox goes by
+ * in a frame. The rules are those of Chromium (RFC 10025 section 5.6.7), tried in three browsers: Firefox goes by
  * the same ones, but sends a cookie without `SameSite` with a POST however old it is. WebKitGTK sends it into frames too.
  *
  * @param cookies those for the draft's URL.

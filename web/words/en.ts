@@ -41,7 +41,7 @@ export const en = {
   optional: 'Optional: the lesson is done without it.',
   previous: 'Back',
   next: 'Next',
-  allLessons: 'All lessons',
+  summary: 'The course on one page',
   glossary: 'Glossary',
   startOver: 'Start this lesson over',
   startOverSure: 'Forget what you did in this lesson?',

@@ -40,7 +40,7 @@ export const ko: Words = {
   optional: '선택 과제예요. 하지 않아도 레슨은 완료돼요.',
   previous: '이전',
   next: '다음',
-  allLessons: '전체 과정',
+  summary: '한 장으로 보는 전체 과정',
   glossary: '용어집',
   startOver: '이 레슨 처음부터 다시 하기',
   startOverSure: '이 레슨에서 한 일을 모두 지울까요?',
