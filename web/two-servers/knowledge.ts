@@ -7,6 +7,7 @@ import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import type { HeaderList } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
+import { twoServersWords } from '../words/two-servers.ts'
 
 const PARTIES = ['browser', 'client', 'auth'] as const
 const SECRETS = ['password', 'token', 'cookie', 'key'] as const
@@ -110,7 +111,7 @@ export class KnowledgeTable extends LitElement {
   @property({ attribute: false }) words!: Words
 
   override render() {
-    const { knows } = this.words
+    const { knows } = twoServersWords[this.words.id]
     const knowledge = knowledgeOf(this.exchanges, ({ server }) => server === 'auth')
     return html`<table>
       <caption>
