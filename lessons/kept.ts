@@ -30,8 +30,12 @@ export const KEPT = {
       'a wrong login is a detail (400 in the password flow, 401 with JWT), a missing field a 422 list',
   },
   'bare-challenge': {
-    rule: 'RFC 6750 section 3.1: a bad token is answered with error="invalid_token"',
+    rule: 'RFC 6750 sections 3 and 3.1: a parameter must follow the scheme, and a bad token is answered with error="invalid_token"',
     instead: 'the challenge is the bare word Bearer',
+  },
+  'no-challenge': {
+    rule: 'RFC 9110 section 11.6.1: a 401 must have a challenge',
+    instead: 'a client server asks for no scheme, for there is none for cookies',
   },
   'no-audience': {
     rule: 'RFC 8725 sections 3.8 and 3.9: issuer and audience are set and checked',

@@ -22,7 +22,7 @@ export interface Lesson {
   pages: LessonPage[]
   /** A sequence diagram for the prose to show. */
   flow?: Flow
-  /** Attacks for a table that runs each on a weak server and on the one that holds, by id. */
+  /** Attacks for a table that runs each on a vulnerable server and on a hardened one, by id. */
   attacks?: AttackRow[]
   /**
    * Where the servers bend a standard as the tutorial does, by code: kept on purpose, and for the texts to say.
@@ -53,7 +53,7 @@ export interface LessonServer {
   cookie?: string
   /** Whether it answers with pages for people: they are shown in a small browser. */
   pages?: true
-  /** Weak on purpose, to be shown: served to this machine alone, and marked on screen. */
+  /** Vulnerable on purpose, to be shown: served to this machine alone, and marked on screen. */
   weak?: true
   /** Signs with a key of its own, the binding `SECRET_KEY`: the host draws one at each start. */
   secretKey?: true
@@ -121,7 +121,7 @@ export interface WireTask extends AnyPage {
 }
 
 /**
- * An attack that succeeds against a weak server, and the same attack, as it was recorded, against one that holds.
+ * An attack that succeeds against a vulnerable server, and the same attack, as it was recorded, against a hardened one.
  *
  * The first part is proved by the attack that succeeds, the second by its replay.
  */
@@ -133,6 +133,8 @@ export interface BreakTask extends AnyPage {
   hardened: string
   /** The attack is played by this page of somebody else's, in a frame; by hand on the bench where absent. */
   play?: 'script' | 'form'
+  /** What the form of the other site's page sends to the attacked server. */
+  sends?: Omit<RequestDraft, 'server'>
 }
 
 export interface Part {

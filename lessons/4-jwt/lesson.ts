@@ -167,6 +167,7 @@ const lesson: Lesson = {
         { id: 'held', done: holdsAgainstReplay, needs: { part: 'signed', request: 'me' } },
       ],
     },
+    { kind: 'beat', id: 'left-out' },
     { kind: 'beat', id: 'recap' },
   ],
   detectors,

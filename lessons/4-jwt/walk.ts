@@ -54,5 +54,6 @@ export default [
       await hand.replay()
     },
   },
+  { page: 'left-out', act: async () => {} },
   { page: 'recap', act: async () => {} },
 ] satisfies Step[]

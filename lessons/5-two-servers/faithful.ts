@@ -1,4 +1,4 @@
-// WEAK ON PURPOSE, as the tutorial's own client server is: nothing to copy.
+// VULNERABLE ON PURPOSE, as in the blog post it follows: nothing to copy.
 import { type Context, Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { askUpstream, isToken, loginForm, Refusal, type Stage } from '#security'
@@ -55,7 +55,7 @@ app.post('/get-token', loginForm(), async function getToken(c) {
     throw new Refusal(502, 'No token came', { because: 'upstream-no-token' })
   }
   // #region cookie
-  // Any script of this page can read it, and any other page can send it.
+  // Any script of this page can read it, and other sites' forms can send it.
   c.header('Set-Cookie', `jwt_token=${token}`)
   // #endregion
   // The name goes into the page as it was typed, markup and all.

@@ -37,6 +37,8 @@ export default [
       await hand.send()
     },
   },
+  { page: 'own-tab', act: async () => {} },
+  { page: 'original', act: async () => {} },
   { page: 'recap', act: async () => {} },
 ] satisfies Step[]
 

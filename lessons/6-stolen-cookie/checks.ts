@@ -1,6 +1,13 @@
 /** What proves the tasks of lesson 6 done: attacks that were played, and cookies that were there to be stolen. */
 
-import { cookieSet, hasCookie, hop, logsIn, received, staysAlone } from '../5-two-servers/checks.ts'
+import {
+  cookieSet,
+  hasCookie,
+  logsIn,
+  received,
+  sendsLogin,
+  staysAlone,
+} from '../5-two-servers/checks.ts'
 import {
   all,
   answered,
@@ -10,14 +17,16 @@ import {
   inModeOf,
   isBearer,
   not,
+  passed,
   sentTo,
+  stoppedAt,
   tokenOf,
 } from '../checks.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 
 type Journal = readonly Exchange[]
 
-/** Whether a cookie was set, with these attributes and no others (RFC 6265 section 4.1.1). */
+/** Whether a cookie was set, with these attributes and no others (RFC 10025 section 4.1.1). */
 export const cookieSays =
   (...attributes: string[]): Check =>
   ({ trace }) => {
@@ -59,26 +68,39 @@ const nothingToRead = all(thiefOf('client'), (exchange) => tokenOf(exchange) ===
 export const scriptHeld = (journal: Journal): boolean =>
   journal.some(all(nothingToRead, (attack) => hadCookie(journal, 'client', attack)))
 
-/** A page of somebody else's has asked for a person's data. */
+/** A page of somebody else's has sent the login form. */
 const forgeryOn = (server: string): Check =>
   all(
     attackOn(server),
     sentTo(server),
-    asks('GET', '/test-users-me'),
+    sendsLogin,
     (exchange) => received(exchange, 'sec-fetch-site') === 'cross-site',
   )
 
-export const forgeryObeyed = all(
-  forgeryOn('faithful'),
-  answered(200),
-  hop(
-    ({ request, response }) =>
-      /^Bearer ./.test(headerOf(request.headers, 'authorization')) && response?.status === 200,
-  ),
-)
+/** The form was taken as a login of the learner's own: the browser is somebody else's from then on. */
+export const forgeryObeyed = all(forgeryOn('faithful'), logsIn('faithful'))
 
-const forgeryRefused = all(forgeryOn('client'), not(hasCookie), answered(401), staysAlone)
+const stoppedByOrigin = all(stoppedAt('origin'), answered(403), staysAlone)
 
-/** A forgery without a cookie shows something only where there was one to send. */
+const forgeryRefused = all(forgeryOn('client'), not(hasCookie), stoppedByOrigin)
+
+/** A forgery shows that a login was safe only where there was one. */
 export const forgeryHeld = (journal: Journal): boolean =>
   journal.some(all(forgeryRefused, (attack) => hadCookie(journal, 'client', attack)))
+
+/** A form that asks `client` to do something, sent by hand. */
+const formByHand: Check = all(
+  sentTo('client'),
+  ({ origin }) => origin === 'bench',
+  (exchange) => sendsLogin(exchange) || asks('POST', '/logout')(exchange),
+)
+
+export const strangersFormRefused = all(formByHand, stoppedByOrigin)
+
+/** The same from the server's own page, and the browser had to say so. */
+export const ownFormTaken = all(
+  formByHand,
+  ({ request }) => headerOf(request.headers, 'sec-fetch-site') === 'same-origin',
+  passed('origin'),
+  answered(200),
+)

@@ -1,4 +1,4 @@
-/** Lesson 6: two attacks on a cookie, and what holds against them. */
+/** Lesson 6: two attacks on a login that is kept in a cookie, and what stops them. */
 
 import { logsIn } from '../5-two-servers/checks.ts'
 import twoServers from '../5-two-servers/lesson.ts'
@@ -7,39 +7,56 @@ import { allPlayed } from '../attacks.ts'
 import { some } from '../checks.ts'
 import type { RequestDraft } from '../exchange/exchange.ts'
 import type { AttackRow, Lesson } from '../lesson.ts'
-import { cookieSays, forgeryHeld, forgeryObeyed, scriptHeld, tokenStolen } from './checks.ts'
+import {
+  cookieSays,
+  forgeryHeld,
+  forgeryObeyed,
+  ownFormTaken,
+  scriptHeld,
+  strangersFormRefused,
+  tokenStolen,
+} from './checks.ts'
 import { detectors } from './detectors.ts'
 
 const { client, faithful, auth } = twoServers.servers
 
-/** A login that a page of somebody else's sends, as a browser says so in its headers. */
-const foreignLogin = (origin: string): RequestDraft => {
-  const draft = form('faithful', 'username=johndoe&password=secret')
+type Draft = Omit<RequestDraft, 'server'>
+
+/** A request of another site's page, as a browser says so in its headers: it opens a page, or fills a frame of one. */
+const fromOtherSite = (
+  { method, path, headers, body }: Draft,
+  destination: 'document' | 'iframe',
+  origin?: string,
+): Draft => {
   const said: RequestDraft['headers'] = [
-    ['Origin', origin],
+    ...(origin === undefined ? [] : [['Origin', origin] satisfies RequestDraft['headers'][0]]),
     ['Sec-Fetch-Site', 'cross-site'],
+    ['Sec-Fetch-Dest', destination],
   ]
-  return { ...draft, headers: [...draft.headers, ...said] }
+  return { method, path, headers: [...headers, ...said], body }
 }
 
-/** Both client servers, the weak one first. */
-const onBoth = (id: string, { method, path, headers, body }: RequestDraft) => ({
+/** The login form, sent by a page of somebody else's that opens the answer in place of itself. */
+const foreignLogin = (origin: string): Draft =>
+  fromOtherSite(form('faithful', 'username=johndoe&password=secret'), 'document', origin)
+
+const data = get('faithful', '/test-users-me')
+
+/** Both client servers, the vulnerable one first. */
+const onBoth = (id: string, { method, path, headers, body }: Draft): AttackRow => ({
   id,
-  servers: ['faithful', 'client'] as [string, string],
+  servers: ['faithful', 'client'],
   draft: { method, path, headers, body },
 })
 
-/** What a foreign page can do in one request, on both client servers. */
+/** What a page of somebody else's can do in one request, on both client servers. */
 const attacks: AttackRow[] = [
-  onBoth('frame', {
-    ...get('faithful', '/test-users-me'),
-    headers: [['Sec-Fetch-Site', 'cross-site']],
-  }),
   onBoth('foreign-login', foreignLogin('https://prize.example')),
   // What a browser says of a page that has no origin to name, such as one in a sandbox.
   onBoth('nameless-login', foreignLogin('null')),
+  onBoth('frame', fromOtherSite(data, 'iframe')),
+  onBoth('link', fromOtherSite(data, 'document')),
   onBoth('spoilt-token', spoilt('faithful')),
-  onBoth('half-login', form('faithful', 'username=johndoe')),
 ]
 
 const lesson: Lesson = {
@@ -55,6 +72,7 @@ const lesson: Lesson = {
   requests: {
     login: form('client', 'username=johndoe&password=secret'),
     me: get('client', '/test-users-me'),
+    logout: { ...get('client', '/logout'), method: 'POST' },
     'faithful-login': form('faithful', 'username=johndoe&password=secret'),
     'faithful-me': get('faithful', '/test-users-me'),
   },
@@ -87,13 +105,24 @@ const lesson: Lesson = {
       id: 'forge',
       request: 'faithful-login',
       play: 'form',
+      sends: foreignLogin('https://prize.example'),
       hardened: 'client',
       parts: [
         { id: 'broken', done: some(forgeryObeyed) },
         { id: 'held', done: forgeryHeld },
       ],
     },
+    {
+      kind: 'wire',
+      id: 'origin-check',
+      request: 'logout',
+      parts: [
+        { id: 'foreign', done: some(strangersFormRefused) },
+        { id: 'own', done: some(ownFormTaken) },
+      ],
+    },
     { kind: 'beat', id: 'compare', parts: [{ id: 'played', done: allPlayed(attacks) }] },
+    { kind: 'beat', id: 'more' },
     { kind: 'beat', id: 'recap' },
   ],
   attacks,

@@ -4,7 +4,19 @@ export default [
   { page: 'worth', act: (hand) => hand.predict('http-only') },
   { page: 'steal', act: playTwice },
   { page: 'forge', act: playTwice },
+  {
+    page: 'origin-check',
+    act: async (hand) => {
+      await hand.useRequest('logout')
+      await hand.header('Sec-Fetch-Site', 'cross-site')
+      await hand.send()
+      await hand.useRequest('logout')
+      await hand.header('Sec-Fetch-Site', 'same-origin')
+      await hand.send()
+    },
+  },
   { page: 'compare', act: async () => {} },
+  { page: 'more', act: async () => {} },
   { page: 'recap', act: async () => {} },
 ] satisfies Step[]
 

@@ -16,7 +16,7 @@ export function isToken(value: unknown): value is string {
   return typeof value === 'string' && value.length <= 8192 && TOKEN.test(value)
 }
 
-/** The longest that a cookie may live, 400 days in seconds (RFC 6265bis section 5.5). */
+/** The longest that a cookie may live, 400 days in seconds (RFC 10025 section 5.5). */
 const LONGEST = 34_560_000
 
 /**

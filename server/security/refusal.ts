@@ -9,8 +9,8 @@ interface RefusalOptions {
   /** Codes for the trace, nearest reason first. Never sent to the client. */
   because: RefusalReason | RefusalReason[]
   /**
-   * The `WWW-Authenticate` value; a 401 carries `Bearer` where none is given (RFC 9110 section 11.6.1). Null for
-   * people who log in on a page, which no scheme speaks of.
+   * The `WWW-Authenticate` value, which a 401 must have (RFC 9110 section 11.6.1): `Bearer` where none is given. Null
+   * bends that rule for people who log in on a page, which no scheme speaks of.
    */
   challenge?: string | null
   /** Seconds after which another try makes sense, as `Retry-After` (RFC 9110 section 10.2.3). */

@@ -49,7 +49,7 @@ function isOwn(origin: string, url: string, allowedHosts: readonly string[] = []
 
 /**
  * Whether whoever sent a request speaks TLS, to this server or to a proxy before it: only then can a cookie be
- * `Secure` (RFC 6265 section 4.1.2.5).
+ * `Secure` (RFC 10025 section 4.1.2.5).
  *
  * The URL knows, and behind a proxy the `Origin` that browsers send with each form. Who sends another one than it
  * has gets a cookie that does not come back.

@@ -6,7 +6,7 @@ import type { HeaderList } from '../security/trace.ts'
 const PREFIX = 'x-playground-header-'
 
 /** The headers that can be set so, in lower case. An empty value means: none of it, whatever the browser sends. */
-const SETTABLE = ['cookie', 'origin', 'sec-fetch-site']
+const SETTABLE = ['cookie', 'origin', 'sec-fetch-site', 'sec-fetch-dest']
 
 /** How a browser names where a request comes from. */
 const SOURCE = ['origin', 'sec-fetch-site']

@@ -1,7 +1,7 @@
 /** A learner's browser in this process: its journal, its cookies, and the attacks that are played in it. */
 
 import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
-import type { Lesson } from '../../lessons/lesson.ts'
+import type { BreakTask, Lesson } from '../../lessons/lesson.ts'
 import type { HeaderList } from '../../server/security/trace.ts'
 import { type Cookie, CookieJar } from '../../web/stage/cookie-jar.ts'
 import { asOtherSite } from '../../web/stage/other-site.ts'
@@ -28,11 +28,6 @@ export class LearnersBrowser {
     const line = headerOf(this.cookiesFor(draft))
     const added: HeaderList = line === '' ? [] : [['cookie', line]]
     const exchange = await exchangeOf(this.lesson, draft, { ...sending, added })
-    const lines = exchange.response.headers.filter(([name]) => name === 'set-cookie')
-    this.jar.take(
-      new URL(exchange.response.url),
-      lines.map(([, value]) => value),
-    )
     return this.enter(exchange)
   }
 
@@ -51,12 +46,18 @@ export class LearnersBrowser {
     return this.attack(draft, attacked, page)
   }
 
-  /** What another site's page makes the browser ask: with `cookie`, or with those that may go along. */
+  /** What the form of another site's page sends: with `cookie`, or with those that may go along. */
   forge(attacked: string, { cookie, page = '' }: { cookie?: string; page?: string } = {}) {
-    const headers: HeaderList = [['Sec-Fetch-Site', 'cross-site']]
+    const task = this.lesson.pages.find((one) => one.kind === 'break' && one.sends)
+    const { sends } = task as BreakTask
+    const headers: HeaderList = [...sends!.headers]
     if (cookie !== undefined) headers.push(['Cookie', cookie])
-    const draft = { server: attacked, method: 'GET', path: DATA, headers, body: '' }
-    return this.attack(asOtherSite(draft, this.cookiesFor(draft)), attacked, page)
+    return this.fromOtherSite({ ...sends!, server: attacked, headers }, page)
+  }
+
+  /** A request of another site's page, with the cookies that may go along. */
+  fromOtherSite(draft: RequestDraft, page = ''): Promise<Exchange> {
+    return this.attack(asOtherSite(draft, this.cookiesFor(draft)), draft.server, page)
   }
 
   /** The `Cookie` header the browser has for a server's data. */
@@ -76,6 +77,11 @@ export class LearnersBrowser {
   }
 
   private enter(exchange: Exchange): Exchange {
+    const lines = exchange.response.headers.filter(([name]) => name === 'set-cookie')
+    this.jar.take(
+      new URL(exchange.response.url),
+      lines.map(([, value]) => value),
+    )
     this.journal.push({ ...exchange, id: this.journal.length + 1 })
     return exchange
   }

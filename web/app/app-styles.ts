@@ -21,7 +21,13 @@ export const appStyles = css`
     margin: var(--space-7) auto;
     padding: 0 var(--space-4);
   }
-  @media (min-width: 1200px) {
+  @media print {
+    bp-top-bar,
+    [role='status'] {
+      display: none;
+    }
+  }
+  @media screen and (min-width: 1200px) {
     :host {
       height: 100dvh;
     }

@@ -8,7 +8,7 @@ import type { Prose } from '../lesson/prose.ts'
 import type { StepSource } from '../panels/step-source.ts'
 import type { Words } from '../words/en.ts'
 import { pageOf, resumePoint } from '../state/resume-point.ts'
-import { readRoute, type Route } from '../state/route.ts'
+import { readRoute, type Route, SUMMARY } from '../state/route.ts'
 import type { Kept } from '../state/stored.ts'
 import type { Visit } from '../state/visit.ts'
 import type { TitledResumePoint } from './start-page.ts'
@@ -23,6 +23,8 @@ export interface View {
   open?: OpenPage
   /** What the start page shows, for an address that names nothing more than a language. */
   start?: StartView
+  /** All lessons, for the address of the course on one page. */
+  summary?: readonly Lesson[]
 }
 
 export interface OpenPage {
@@ -52,6 +54,14 @@ export async function loadView(hash: string, kept: Kept): Promise<View> {
   if (route.lesson === undefined) {
     const start = await loadStart(route.language, kept)
     return { route, words: await wordsLoading, start }
+  }
+  if (route.lesson === SUMMARY) {
+    const [words, summary] = await Promise.all([
+      wordsLoading,
+      loadLessons(),
+      import('./course-summary.ts'),
+    ])
+    return { route: { language: route.language, lesson: SUMMARY }, words, summary }
   }
   const lesson = await lessonCalled(route.lesson)
   const page =

@@ -18,7 +18,6 @@ import type { KeysDialog } from './keys-dialog.ts'
 import { type KeyAction, keyAction } from './keys.ts'
 import { loadFailure, loadFailureStyles } from './load-failure.ts'
 import { languageAt, loadLessons, loadView, type StartView, type View } from './load-view.ts'
-import type { StartPage } from './start-page.ts'
 import './top-bar.ts'
 import type { Workspace } from './workspace.ts'
 import './workspace.ts'
@@ -45,7 +44,7 @@ export class PlaygroundApp extends LitElement {
 
   @query('bp-workspace') private workspace!: Workspace | null
   @query('bp-keys-dialog') private keys!: KeysDialog | null
-  @query('bp-start-page') private startPage!: StartPage | null
+  @query('bp-start-page, bp-course-summary') private alone!: HTMLElement | null
 
   constructor() {
     super()
@@ -90,7 +89,7 @@ export class PlaygroundApp extends LitElement {
     const notice = this.loadFailed ? loadFailure(languageAt(location.hash, saved.kept)) : nothing
     // What stands in the page's own HTML, until there is something to show.
     if (!view) return html`${notice}<slot></slot>`
-    const { route, words, open, start } = view
+    const { route, words, open, start, summary } = view
     const stops = stopsOf(this.lessons, saved.kept.progress, route.language)
     return html`${notice}
       <bp-top-bar
@@ -120,7 +119,11 @@ export class PlaygroundApp extends LitElement {
           ></bp-workspace>`
           : start
             ? this.renderStart(view, start, stops)
-            : this.renderNotFound(view)
+            : summary
+              ? html`<main>
+                  <bp-course-summary .stops=${stops} .words=${words}></bp-course-summary>
+                </main>`
+              : this.renderNotFound(view)
       }
       <bp-keys-dialog .words=${words}></bp-keys-dialog>
       <p class="visually-hidden" role="status">${this.announcement}</p>
@@ -177,26 +180,30 @@ export class PlaygroundApp extends LitElement {
     // The learner may be elsewhere by now.
     if (location.hash !== hash) return
     const before = this.view
-    const { route, open, start } = view
+    const { route, open, start, summary } = view
     // The address always says where one is, and Back does not lead into a circle.
-    if (open || start) history.replaceState(null, '', routeHash(route))
+    const isPlace = open || start || summary
+    if (isPlace) history.replaceState(null, '', routeHash(route))
     this.view = view
     // What stood there while this was loading. Not each time: WebKit ends all frames of the page with it.
     if (!before) this.replaceChildren()
     this.lang = document.documentElement.lang = route.language
-    if (open || start) saved.choose({ language: route.language })
+    if (isPlace) saved.choose({ language: route.language })
     document.title = titleOf(view)
-    if (start) await this.entered(start, before)
+    const lessons = start?.lessons ?? summary
+    if (lessons) await this.entered(lessons, before)
     else if (open) this.enter(open, before)
     if (open && this.lessons.length === 0) this.lessons = await loadLessons()
   }
 
-  private async entered({ lessons }: StartView, before: View | undefined) {
+  /** The start page, or the course on one page, is there: in another language it is the same place. */
+  private async entered(lessons: readonly Lesson[], before: View | undefined) {
     this.lessons = lessons
     await this.updateComplete
-    if (!before || before.start) return
+    const now = this.view!
+    if (!before || (before.start && now.start) || (before.summary && now.summary)) return
     scrollTo({ top: 0 })
-    this.startPage?.focus()
+    this.alone?.focus()
   }
 
   private enter({ visit }: NonNullable<View['open']>, before: View | undefined) {
@@ -252,8 +259,9 @@ export class PlaygroundApp extends LitElement {
 }
 
 /** What the browser's tab and history call a view. */
-function titleOf({ words, open, start }: View): string {
+function titleOf({ words, open, start, summary }: View): string {
   if (start) return words.brand
+  if (summary) return `${words.summary} · ${words.brand}`
   if (!open) return `${words.notFound.title} · ${words.brand}`
   const { visit, prose } = open
   return `${prose.pages[visit.page.id]?.title} · ${prose.title} · ${words.brand}`

@@ -11,7 +11,7 @@ import { promiseOf } from './promises.ts'
 import { gatesPicture, pictureStyles } from '../exchange/gates-picture.ts'
 import { progressRing, progressRingStyles } from './progress-ring.ts'
 import type { ResumePoint } from '../state/resume-point.ts'
-import { routeHash } from '../state/route.ts'
+import { routeHash, SUMMARY } from '../state/route.ts'
 import { startStyles } from './start-styles.ts'
 import type { CourseStop } from './course-progress.ts'
 import { tell } from '../kit/tell.ts'
@@ -100,9 +100,11 @@ export class StartPage extends LitElement {
     const { language, resume, stops } = this
     const said = startWords[this.words.id]
     const isDone = stops.every(({ state }) => state === 'done')
-    const first = routeHash({ language, lesson: course[0].slug })
     if (!resume) {
-      return html`<a class="way" href=${first}>${isDone ? said.again : said.begin} →</a>`
+      const lesson = isDone ? SUMMARY : course[0].slug
+      return html`<a class="way" href=${routeHash({ language, lesson })}
+        >${isDone ? said.again : said.begin} →</a
+      >`
     }
     const { lesson, page, title } = resume
     const number = stops.findIndex(({ slug }) => slug === lesson.slug) + 1
@@ -125,7 +127,12 @@ export class StartPage extends LitElement {
         ${stops.map((stop, index) => this.renderStop(stop, index))}
       </ol>
       <div class="foot">
-        <p class="small">${said.anyOrder}</p>
+        <p class="small">
+          ${said.anyOrder}
+          <a href=${routeHash({ language: this.language, lesson: SUMMARY })}
+            >${this.words.summary}</a
+          >
+        </p>
         ${
           isBegun
             ? html`<button class="plain" @click=${this.onStartOver}>${said.startOver}</button>`

@@ -17,7 +17,7 @@ import '../request/request-form.ts'
 import { isDocsLeave } from '../stage/docs-message.ts'
 import type { Command } from '../state/command.ts'
 import type { Playground } from '../state/playground.ts'
-import { routeHash } from '../state/route.ts'
+import { routeHash, SUMMARY } from '../state/route.ts'
 import type { Words } from '../words/en.ts'
 import type { CourseStop } from './course-progress.ts'
 import type { OpenPage } from './load-view.ts'
@@ -113,7 +113,10 @@ export class Workspace extends LitElement {
   private renderLesson({ visit: { lesson, page }, prose }: OpenPage) {
     const { playground, words, stops, language } = this
     const at = stops.findIndex(({ slug }) => slug === lesson.slug)
-    const onward = stops[at + 1] ?? { title: words.allLessons, href: routeHash({ language }) }
+    const onward = stops[at + 1] ?? {
+      title: words.summary,
+      href: routeHash({ language, lesson: SUMMARY }),
+    }
     return html`<bp-lesson-page
       .lesson=${lesson}
       number=${at + 1}

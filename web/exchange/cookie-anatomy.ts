@@ -5,6 +5,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { base } from '../kit/base.ts'
 import { hideAll } from '../kit/secrets.ts'
 import { readSetCookie, type SetCookie } from '../stage/set-cookie.ts'
+import { cookieWords } from '../words/cookies.ts'
 import type { Words } from '../words/en.ts'
 import './long-text.ts'
 
@@ -58,7 +59,7 @@ export class CookieAnatomy extends LitElement {
   override render() {
     const cookie = readSetCookie(this.line)
     const { words } = this
-    const { cookies } = words
+    const cookies = cookieWords[words.id]
     if (!cookie) return html`<section>${cookies.unreadable}</section>`
     const { more, less } = words.exchange
     return html`<section>
@@ -82,7 +83,7 @@ export class CookieAnatomy extends LitElement {
   /** One row for each attribute that keeps a cookie safe, set or missing. */
   private rows({ attributes: said, value }: SetCookie) {
     const attributes = new Map(said)
-    const { cookies } = this.words
+    const cookies = cookieWords[this.words.id]
     const site = attributes.get('samesite')?.toLowerCase() ?? ''
     const path = attributes.get('path')
     const age = attributes.get('max-age')

@@ -13,7 +13,7 @@ import { CookieJar, keepSetCookie, withCookie } from './cookie-jar.ts'
 import { type RunnerAnswer, type RunnerQuestion, STARTED } from './runner-messages.ts'
 
 // The playground's own path, which the page writes into the worker's name. Servers see a semicolon in it escaped:
-// it would end the path of a cookie (RFC 6265 section 4.1.1).
+// it would end the path of a cookie (RFC 10025 section 4.1.1).
 const base = self.name.replaceAll(';', '%3B')
 const findHost = lessonHosts({ base, weak: true })
 const jar = new CookieJar()

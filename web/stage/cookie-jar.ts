@@ -3,25 +3,27 @@
 import type { HeaderList } from '../../server/security/trace.ts'
 import { readSetCookie } from './set-cookie.ts'
 
-/** A cookie and who may have it (RFC 6265 section 5.3). */
+/** A cookie and who may have it (RFC 10025 section 5.7). */
 export interface Cookie {
   name: string
   value: string
   path: string
+  /** When it was set, in milliseconds since 1970. */
+  created: number
   /** Milliseconds since 1970; undefined for the rest of the session. */
   expires: number | undefined
   /** No script can read it. */
   httpOnly: boolean
   /** It goes over https alone, and to this machine. */
   secure: boolean
-  /** What other sites' requests carry it (RFC 6265bis section 5.6.7); undefined leaves that to the browser. */
+  /** What other sites' requests carry it (RFC 10025 section 5.6.7); undefined leaves that to the browser. */
   sameSite: 'Strict' | 'Lax' | 'None' | undefined
 }
 
 export class CookieJar {
   private cookies: Cookie[] = []
 
-  /** Takes over what a response sets (RFC 6265 section 5.3, for one host). */
+  /** Takes over what a response sets (RFC 10025 section 5.7, for one host). */
   take(url: URL, setCookies: readonly string[], now = Date.now()): void {
     for (const line of setCookies) {
       const cookie = readCookie(line, url, now)
@@ -40,7 +42,7 @@ export class CookieJar {
     return fitting.map(({ name, value }) => `${name}=${value}`).join('; ')
   }
 
-  /** The cookies that go with a request, longest path first (RFC 6265 section 5.4). */
+  /** The cookies that go with a request, longest path first (RFC 10025 section 5.8). */
   for({ pathname, protocol, hostname }: URL, now = Date.now()): Cookie[] {
     const isSafe = protocol === 'https:' || isThisMachine(hostname)
     return this.all(now)
@@ -61,18 +63,23 @@ function readCookie(line: string, url: URL, now: number): Cookie | undefined {
   const valuesOf = (wanted: string) =>
     attributes.filter(([attribute]) => attribute === wanted).map(([, said]) => said)
   const domain = valuesOf('domain').at(-1)?.replace(/^\./, '').toLowerCase()
-  // Set for another host, it is nobody's here (RFC 6265 section 5.3, step 6).
+  // Set for another host, it is nobody's here (RFC 10025 section 5.7).
   if (domain && domain !== url.hostname && !url.hostname.endsWith(`.${domain}`)) return undefined
   const path = valuesOf('path').at(-1)
-  const sameSite = valuesOf('samesite').at(-1)?.toLowerCase()
+  const said = valuesOf('samesite').at(-1)?.toLowerCase()
+  const sameSite = (['Strict', 'Lax', 'None'] as const).find((one) => one.toLowerCase() === said)
+  const secure = valuesOf('secure').length > 0
+  // Browsers drop it (RFC 10025 section 5.7): it would go to every site, and in the open.
+  if (sameSite === 'None' && !secure) return undefined
   return {
     name,
     value,
     path: path?.startsWith('/') ? path : defaultPath(url.pathname),
+    created: now,
     expires: endOf(valuesOf('max-age'), valuesOf('expires'), now),
     httpOnly: valuesOf('httponly').length > 0,
-    secure: valuesOf('secure').length > 0,
-    sameSite: (['Strict', 'Lax', 'None'] as const).find((one) => one.toLowerCase() === sameSite),
+    secure,
+    sameSite,
   }
 }
 
@@ -88,7 +95,7 @@ function isThisMachine(hostname: string): boolean {
   return /^(localhost|.*\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
 }
 
-/** The folder of the path that set it (RFC 6265 section 5.1.4). */
+/** The folder of the path that set it (RFC 10025 section 5.1.4). */
 function defaultPath(pathname: string): string {
   return pathname.slice(0, pathname.lastIndexOf('/')) || '/'
 }

@@ -1,6 +1,6 @@
 /** A `Set-Cookie` line read into its parts: for the jar that keeps it, and for who shows it. */
 
-/** What a line says (RFC 6265 section 5.2); attribute names in lower case, an empty text for a bare one. */
+/** What a line says (RFC 10025 section 5.6); attribute names in lower case, an empty text for a bare one. */
 export interface SetCookie {
   name: string
   value: string

@@ -17,7 +17,7 @@ import { twoServersWords } from '../words/two-servers.ts'
 import { type LessonContext, lessonContext } from '../lesson/lesson-context.ts'
 import { tell } from '../kit/tell.ts'
 
-/** Where the client server's data is: what the other site's form asks for. */
+/** Where the client server's data is: what its cookie opens. */
 const DATA = '/test-users-me'
 
 /**
@@ -73,7 +73,7 @@ export class AttackView extends LitElement {
   ]
 
   @property({ attribute: false }) task!: BreakTask
-  /** Whether the attack has succeeded on the weak server: then it is played on the other. */
+  /** Whether the attack has succeeded on the vulnerable server: then it is played on the other. */
   @property({ type: Boolean }) broken = false
 
   @consume({ context: lessonContext, subscribe: true })
@@ -151,7 +151,8 @@ export class AttackView extends LitElement {
   private renderFrame(lesson: Lesson) {
     const { attack } = twoServersWords[this.context!.words.id]
     const isScript = this.task.play === 'script'
-    const url = `${lesson.servers[this.attacked]!.path}${DATA}`
+    const { method, path } = this.task.sends ?? {}
+    const line = `${method} …/${lesson.servers[this.attacked]!.path}${path}`
     return html`
       ${
         isScript
@@ -159,7 +160,7 @@ export class AttackView extends LitElement {
             <span class="label">${attack.script}</span>
             <pre tabindex="0">${STEAL}</pre>
           </div>`
-          : html`<p class="small">${attack.prize.hidden(url)}</p>`
+          : html`<p class="small">${attack.prize.hidden(line)}</p>`
       }
       <bp-frame
         document="attack"
@@ -240,14 +241,8 @@ export class AttackView extends LitElement {
   private readonly onMessage = ({ detail }: CustomEvent<unknown>) => {
     const said = readAttackSaid(detail)
     if (said?.kind === 'left') this.onLeft(said.url)
-    if (said?.kind !== 'submitted') return
-    this.attack({
-      server: this.attacked,
-      method: 'GET',
-      path: DATA,
-      headers: [['Sec-Fetch-Site', 'cross-site']],
-      body: '',
-    })
+    const { sends } = this.task
+    if (said?.kind === 'submitted' && sends) this.attack({ ...sends, server: this.attacked })
   }
 
   /** The thief has the cookie, and tries what is in it where tokens count. */
@@ -278,7 +273,7 @@ function pairOf(cookie: string): [name: string, value: string] {
   return [cookie.slice(0, at), cookie.slice(at + 1)]
 }
 
-/** The server that is weak on purpose. */
+/** The server that is vulnerable on purpose. */
 function weakOf({ servers }: Lesson): string {
   return Object.keys(servers).find((id) => servers[id]!.weak) ?? ''
 }

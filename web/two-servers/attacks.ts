@@ -1,4 +1,4 @@
-/** The lesson's attacks as a table: each run on the weak server and on the one that holds, and their sources' diff. */
+/** The lesson's attacks as a table: each run on a vulnerable server and on a hardened one, and their sources' diff. */
 
 import { consume } from '@lit/context'
 import { css, html, LitElement, nothing } from 'lit'
@@ -24,6 +24,8 @@ export class AttacksTable extends LitElement {
     css`
       :host {
         display: grid;
+        /* Long lines of source scroll in their box: they do not stretch the lesson's column. */
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--space-4);
         margin: var(--space-4) 0;
       }
@@ -74,6 +76,11 @@ export class AttacksTable extends LitElement {
         min-height: 32px;
         cursor: pointer;
       }
+      /* As high as leaves the table in sight. */
+      bp-source-diff {
+        max-height: 45vh;
+        overflow: auto;
+      }
     `,
   ]
 
@@ -88,13 +95,13 @@ export class AttacksTable extends LitElement {
     if (!first) return nothing
     const { attacks } = twoServersWords[words.id]
     const sourceOf = (server: string) => sources[appOf(lesson, lesson.servers[server]!)]?.text ?? ''
-    const [weak, hardened] = first.servers
+    const [vulnerable, hardened] = first.servers
     return html`
       <button class="primary" @click=${this.onRun}>${attacks.run}</button>
       <table>
         <thead>
           <tr>
-            <th scope="col">${attacks.result(weak)}</th>
+            <th scope="col">${attacks.result(vulnerable)}</th>
             <th scope="col">${attacks.result(hardened)}</th>
           </tr>
         </thead>
@@ -114,10 +121,10 @@ export class AttacksTable extends LitElement {
         )}
       </table>
       <details>
-        <summary>${attacks.diff}: <code>${weak}</code> → <code>${hardened}</code></summary>
+        <summary>${attacks.diff}: <code>${vulnerable}</code> → <code>${hardened}</code></summary>
         <bp-source-diff
           aria-label=${attacks.diff}
-          .old=${sourceOf(weak)}
+          .old=${sourceOf(vulnerable)}
           .new=${sourceOf(hardened)}
           .words=${words}
         ></bp-source-diff>

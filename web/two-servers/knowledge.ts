@@ -7,6 +7,7 @@ import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import type { HeaderList } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
+import { twoServersWords } from '../words/two-servers.ts'
 
 const PARTIES = ['browser', 'client', 'auth'] as const
 const SECRETS = ['password', 'token', 'cookie', 'key'] as const
@@ -41,8 +42,12 @@ export function knowledgeOf(
     const [received, sent] = [receivedHeaders(exchange), sentHeaders(exchange)]
     both('browser', server, 'password', hasPassword(request.body))
     both('browser', server, 'token', hasToken(received, response.body))
-    both('browser', server, 'cookie', /jwt_token=[^;]/.test(headerValue(received, 'cookie') ?? ''))
-    both('browser', server, 'cookie', /^jwt_token=[^;]/.test(headerValue(sent, 'set-cookie') ?? ''))
+    const hasCookie =
+      /jwt_token=[^;]/.test(headerValue(received, 'cookie') ?? '') ||
+      /^jwt_token=[^;]/.test(headerValue(sent, 'set-cookie') ?? '')
+    both('browser', server, 'cookie', hasCookie)
+    // The token is what the cookie says.
+    both('browser', server, 'token', hasCookie)
     for (const event of trace) {
       if (event.kind !== 'called' || !event.response) continue
       both('client', 'auth', 'password', hasPassword(event.request.body))
@@ -106,7 +111,7 @@ export class KnowledgeTable extends LitElement {
   @property({ attribute: false }) words!: Words
 
   override render() {
-    const { knows } = this.words
+    const { knows } = twoServersWords[this.words.id]
     const knowledge = knowledgeOf(this.exchanges, ({ server }) => server === 'auth')
     return html`<table>
       <caption>

@@ -38,7 +38,7 @@ export const startWords = {
     what: 'A tutorial on HTTP bearer authentication, the OAuth2 password flow and JWT. You send real requests to a small server and see each check that led to its answer, next to the source code that made it.',
     begin: 'Begin with lesson\u00a01',
     goOn: (lesson, page) => `Continue: lesson\u00a0${lesson}, ${page}`,
-    again: 'All done: read lesson\u00a01 again',
+    again: 'All done: see what you learned',
     forWhom: [
       ['Alone', 'No account. Hints when you are stuck, then a solution.'],
       ['In a class', 'Notes for whoever presents, and a key for everything.'],
@@ -84,7 +84,7 @@ export const startWords = {
     what: 'HTTP Bearer 인증과 OAuth2 패스워드 플로, JWT를 다루는 튜토리얼이에요. 작은 서버에 진짜 요청을 보내고, 응답이 나오기까지 서버가 무엇을 판단하는지, 해당 소스 코드와 나란히 살펴봐요.',
     begin: '레슨\u00a01부터 시작하기',
     goOn: (lesson, page) => `이어서 하기: 레슨\u00a0${lesson}, ${page}`,
-    again: '모두 마쳤어요: 레슨\u00a01 다시 보기',
+    again: '모두 마쳤어요: 배운 것 보기',
     forWhom: [
       ['혼자서', '가입할 필요가 없어요. 막히면 힌트가 있고, 그다음에는 풀이가 있어요.'],
       ['발표할 때', '발표자를 위한 메모가 있고, 모든 것을 키보드로 할 수 있어요.'],

@@ -11,6 +11,7 @@ test.each([
   ['Cookie', true],
   ['origin', true],
   ['Sec-Fetch-Site', true],
+  ['Sec-Fetch-Dest', true],
   ['Sec-Fetch-Mode', false],
   ['Host', false],
   ['Authorization', false],

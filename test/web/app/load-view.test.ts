@@ -83,6 +83,16 @@ describe('the start page', () => {
     expect(start?.resume?.title).toMatch(/^[\x20-\x7e’]+$/)
   })
 
+  test.each(['#/ko/summary', '#/ko/summary/', '#/ko/summary/knock'])(
+    'is not at %j, for the course on one page is there',
+    async (hash) => {
+      const view = await loadView(hash, NOTHING)
+      expect(view.route).toEqual({ language: 'ko', lesson: 'summary' })
+      expect(view).toMatchObject({ words: ko, summary: lessons })
+      expect(view.start ?? view.open).toBeUndefined()
+    },
+  )
+
   test.each(['#nonsense', '#/xx', '#/en/no-such-lesson'])('is not at %j', async (hash) => {
     const view = await loadView(hash, { ...NOTHING, language: 'en' })
     expect(view).toMatchObject({ words: en })

@@ -83,6 +83,18 @@ describe('the way in', () => {
     expect(way(page).hash).toBe(`#/ko/password-flow/${lesson.pages[0]!.id}`)
   })
 
+  test('leads to the course on one page when all is done', async () => {
+    const done = stopsOf(lessons, {}, 'en').map((stop) => ({ ...stop, state: 'done' as const }))
+    const page = await show({ stops: done })
+    expect(textIn(way(page))).toBe(`${startWords.en.again} →`)
+    expect(way(page).hash).toBe('#/en/summary')
+  })
+
+  test('is not the only one to the course on one page', async () => {
+    const link = one(await show({ language: 'ko' }), '.foot a', HTMLAnchorElement)
+    expect([textIn(link), link.hash]).toEqual([en.summary, '#/ko/summary'])
+  })
+
   test('is the only one of its look', async () => {
     expect(all(await show(), 'a.way, button.primary')).toHaveLength(1)
   })

@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import '../../../web/exchange/cookie-anatomy.ts'
 import { readSetCookie } from '../../../web/stage/set-cookie.ts'
+import { cookieWords } from '../../../web/words/cookies.ts'
 import { en } from '../../../web/words/en.ts'
 import { all, BOTH, expectAccessible, mount, textIn } from '../../support/fixture.ts'
 
@@ -47,7 +48,7 @@ test('a careful cookie is safe in all but what plain http forbids', async () => 
 test('a bare cookie is open in every way, and each is said', async () => {
   const element = await show('jwt_token=a.b.c')
   expect(signs(element).map(([state]) => state)).toEqual(Array(5).fill('open'))
-  const { httpOnly, sameSite, path, maxAge } = en.cookies
+  const { httpOnly, sameSite, path, maxAge } = cookieWords.en
   for (const [, missing] of [httpOnly, sameSite, path, maxAge]) {
     expect(textIn(element)).toContain(missing)
   }
@@ -60,11 +61,11 @@ test('SameSite=None keeps nobody out', async () => {
 
 test('a cookie that is taken back says so', async () => {
   const element = await show('jwt_token=; Max-Age=0; Path=/')
-  expect(textIn(element)).toContain(en.cookies.gone)
+  expect(textIn(element)).toContain(cookieWords.en.gone)
 })
 
 test('a line without a name says that browsers drop it', async () => {
-  expect(textIn(await show('=x'))).toContain(en.cookies.unreadable)
+  expect(textIn(await show('=x'))).toContain(cookieWords.en.unreadable)
 })
 
 test.each(BOTH)('is accessible ($language)', async ({ words }) => {

@@ -153,12 +153,18 @@ describe('who may have a cookie is known', () => {
     ['', { httpOnly: false, secure: false, sameSite: undefined }],
     ['; HttpOnly; Secure; SameSite=Lax', { httpOnly: true, secure: true, sameSite: 'Lax' }],
     ['; httponly=no; SAMESITE=strict', { httpOnly: true, secure: false, sameSite: 'Strict' }],
-    ['; SameSite=None', { httpOnly: false, secure: false, sameSite: 'None' }],
+    ['; SameSite=None; Secure', { httpOnly: false, secure: true, sameSite: 'None' }],
     ['; SameSite=sometimes', { httpOnly: false, secure: false, sameSite: undefined }],
   ])('"a=1%s"', (attributes, known) => {
     const jar = new CookieJar()
     jar.take(at('/a/b'), [`a=1${attributes}`], NOW)
-    expect(jar.all(NOW)).toMatchObject([{ name: 'a', value: '1', path: '/a', ...known }])
+    expect(jar.all(NOW)).toMatchObject([
+      { name: 'a', value: '1', path: '/a', created: NOW, ...known },
+    ])
+  })
+
+  test('and one for all sites that may travel in the open is not kept', () => {
+    expect(afterwards('a=1; SameSite=None')).toBeUndefined()
   })
 
   test('and one that has ended is there no more', () => {

@@ -17,24 +17,33 @@ const cookie = (httpOnly: boolean): Cookie => ({
   name: 'jwt_token',
   value: 'a.b.c',
   path: '/',
+  created: 0,
   expires: undefined,
   httpOnly,
   secure: false,
   sameSite: undefined,
 })
 
+const SENDS = {
+  method: 'POST',
+  path: '/get-token',
+  headers: [['Sec-Fetch-Site', 'cross-site'] as [string, string]],
+  body: 'username=a',
+}
+
 const taskOf = (play: 'script' | 'form'): BreakTask => ({
   kind: 'break',
   id: play,
   hardened: 'client',
   play,
+  ...(play === 'form' && { sends: SENDS }),
   parts: [
     { id: 'broken', done: () => false },
     { id: 'held', done: () => false },
   ],
 })
 
-/** Cookies of both servers: the weak one's can be read. */
+/** Cookies of both servers: the vulnerable one's can be read. */
 const loggedIn = {
   lesson: stolenCookie,
   cookiesFor: ({ server }: { server: string }) => [cookie(server === 'client')],
@@ -112,21 +121,21 @@ describe('a script in the page', () => {
 })
 
 describe('a form of another site', () => {
-  test('asks for the data as a browser would send it', async () => {
+  test('sends what the task says, to the attacked server', async () => {
     provideContext(loggedIn)
     const { element } = await show('form')
     const attack = played(element)
     say(element, { kind: 'submitted' })
     expect(await attack).toEqual({
       attacked: 'faithful',
-      draft: {
-        server: 'faithful',
-        method: 'GET',
-        path: '/test-users-me',
-        headers: [['Sec-Fetch-Site', 'cross-site']],
-        body: '',
-      },
+      draft: { ...SENDS, server: 'faithful' },
     })
+  })
+
+  test('is announced with what it will send', async () => {
+    provideContext(loggedIn)
+    const { element } = await show('form')
+    expect(textIn(element)).toContain(words.prize.hidden('POST …/faithful/get-token'))
   })
 })
 
@@ -164,13 +173,13 @@ describe('a message', () => {
 })
 
 describe('whose page is attacked', () => {
-  test('is the weak server’s first, and after that the other’s', async () => {
+  test('is the vulnerable server’s first, and after that the other’s', async () => {
     provideContext(loggedIn)
     expect(radio((await show('form')).element, 'faithful').checked).toBe(true)
     expect(radio((await show('form', { broken: true })).element, 'client').checked).toBe(true)
   })
 
-  test('is the weak server’s again on the page of another attack', async () => {
+  test('is the vulnerable server’s again on the page of another attack', async () => {
     provideContext(loggedIn)
     const { element } = await show('script')
     radio(element, 'client').click()

@@ -115,6 +115,22 @@ test('shows what was changed between the two', async () => {
   expect(all(table, 'ins').map(textIn)).toEqual([`+ ${words.added}: c`])
 })
 
+test('a long difference scrolls in its box, and the table stays where it is', async () => {
+  const long = Array.from({ length: 200 }, (_, line) => `${line} ${'x'.repeat(200)}\n`).join('')
+  const longer = { ...sources, '5-two-servers/client': { text: long, regions: [], lines: [] } }
+  provideContext({ lesson, prose, sources: longer })
+  const element = await show()
+  element.style.width = '400px'
+  const place = () => one(element, 'table').getBoundingClientRect().toJSON() as DOMRect
+  const before = place()
+  one(element, 'details', HTMLDetailsElement).open = true
+  await element.updateComplete
+  expect(place()).toEqual(before)
+  const { height, width } = one(element, 'bp-source-diff').getBoundingClientRect()
+  expect(height).toBeLessThanOrEqual(innerHeight / 2)
+  expect(width).toBeLessThanOrEqual(400)
+})
+
 test.each(BOTH)('is accessible in $language', async ({ words: spoken }) => {
   const exchanges = [ran('faithful', 200), ran('client', 401)]
   provideContext({ lesson, prose, sources, exchanges, words: spoken })

@@ -17,6 +17,7 @@ const cookieWith = (part: Partial<Cookie> = {}): Cookie => ({
   name: 'jwt_token',
   value: TOKEN,
   path: '/lessons/two-servers/client/',
+  created: 0,
   expires: undefined,
   httpOnly: false,
   secure: false,

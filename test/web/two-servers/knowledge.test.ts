@@ -6,6 +6,7 @@ import type { TraceEvent } from '../../../server/security/trace.ts'
 import '../../../web/two-servers/knowledge.ts'
 import { knowledgeOf } from '../../../web/two-servers/knowledge.ts'
 import { en } from '../../../web/words/en.ts'
+import { twoServersWords } from '../../../web/words/two-servers.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
 import { all, BOTH, expectAccessible, mount, textIn } from '../../support/fixture.ts'
 
@@ -42,14 +43,14 @@ test('before anything crossed, only the key is known, to the one who signs', () 
   expect(known([])).toEqual({ browser: [], client: [], auth: ['key'] })
 })
 
-test('a login at the client server shows the password to all, and the token to the servers', () => {
+test('a login at the client server shows password and token to all', () => {
   const login = exchangeWith({
     server: 'client',
     request: { body: FORM },
     trace: [called({ body: FORM }, { status: 200, body: '{"access_token": "a.b.c"}' }), setCookie],
   })
   expect(known([login])).toEqual({
-    browser: ['password', 'cookie'],
+    browser: ['password', 'cookie', 'token'],
     client: ['password', 'cookie', 'token'],
     auth: ['key', 'password', 'token'],
   })
@@ -87,7 +88,7 @@ test.each([
 
 test.each(BOTH)('stands in a table with words for each cell ($language)', async ({ words }) => {
   const table = await mount('bp-knowledge', { exchanges: [], words })
-  expect(all(table, 'td.knows').map(textIn)).toEqual([`● ${words.knows.yes}`])
+  expect(all(table, 'td.knows').map(textIn)).toEqual([`● ${twoServersWords[words.id].knows.yes}`])
   expect(all(table, 'td.not')).toHaveLength(11)
   await expectAccessible(table)
 })
@@ -95,12 +96,12 @@ test.each(BOTH)('stands in a table with words for each cell ($language)', async 
 test('names the parties and the secrets', async () => {
   const table = await mount('bp-knowledge', { exchanges: [], words: en })
   expect(all(table, 'th').map(textIn)).toEqual([
-    en.knows.password,
-    en.knows.token,
-    en.knows.cookie,
-    en.knows.key,
-    en.knows.browser,
-    en.knows.client,
-    en.knows.auth,
+    twoServersWords.en.knows.password,
+    twoServersWords.en.knows.token,
+    twoServersWords.en.knows.cookie,
+    twoServersWords.en.knows.key,
+    twoServersWords.en.knows.browser,
+    twoServersWords.en.knows.client,
+    twoServersWords.en.knows.auth,
   ])
 })

@@ -1,4 +1,4 @@
-// WEAK ON PURPOSE. The document where an attack of lesson 5 is played: it reaches neither the playground's page
+// VULNERABLE ON PURPOSE. The document where an attack of lesson 6 is played: it reaches neither the playground's page
 // nor its storage, and its policy lets nothing out. What would have left it is told to the playground, which
 // sends it as any request and shows it.
 

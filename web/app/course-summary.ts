@@ -1,0 +1,136 @@
+/** The course on one page: what was learned, what comes next, and a way to print it. */
+
+import { css, html, LitElement } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
+import { base } from '../kit/base.ts'
+import { courseSummary } from '../words/course-summary.ts'
+import type { Words } from '../words/en.ts'
+import type { CourseStop } from './course-progress.ts'
+
+@customElement('bp-course-summary')
+export class CourseSummary extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        max-width: 46rem;
+        margin: 0 auto;
+        padding: clamp(var(--space-5), 4vw, var(--space-7)) var(--space-4) var(--space-6);
+      }
+      h1:focus-visible {
+        outline: none;
+      }
+      header {
+        display: grid;
+        gap: var(--space-3);
+        justify-items: start;
+        margin-bottom: var(--space-5);
+      }
+      section {
+        margin-top: var(--space-5);
+        break-inside: avoid;
+      }
+      h2 {
+        margin-bottom: var(--space-2);
+        font-size: 1.0625rem;
+      }
+      h2 a {
+        color: inherit;
+        text-decoration: none;
+      }
+      h2 a:hover {
+        text-decoration: underline;
+      }
+      ul {
+        padding-left: 1.3em;
+      }
+      li + li {
+        margin-top: var(--space-1);
+      }
+      .next {
+        padding-top: var(--space-4);
+        border-top: 1px solid var(--line);
+      }
+      p + ul {
+        margin-top: var(--space-2);
+      }
+      @media print {
+        :host {
+          max-width: none;
+          padding: 0;
+          font-size: 10.5pt;
+          line-height: 1.45;
+        }
+        button {
+          display: none;
+        }
+        section {
+          margin-top: 4.5mm;
+        }
+        a {
+          color: inherit;
+          text-decoration: none;
+        }
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) stops: CourseStop[] = []
+  @property({ attribute: false }) words!: Words
+
+  @query('h1') private heading!: HTMLElement
+
+  /** Moves the focus to the page's title: what a screen reader reads next. */
+  override focus(): void {
+    this.heading.focus()
+  }
+
+  override render() {
+    const { stops } = this
+    const said = courseSummary[this.words.id]
+    const sum = (of: 'done' | 'all') => stops.reduce((total, stop) => total + stop[of], 0)
+    return html`
+      <header>
+        <h1 tabindex="-1">${said.title}</h1>
+        <p>${said.lead}</p>
+        <p class="small">${said.proved(sum('done'), sum('all'))}</p>
+        <button @click=${() => print()}>${said.print}</button>
+      </header>
+      ${stops.map(
+        ({ slug, title, href }, index) =>
+          html`<section>
+            <h2><a href=${href}>${index + 1}. ${title}</a></h2>
+            <ul>
+              ${learnedIn(said.learned, slug).map((line) => html`<li>${withCode(line)}</li>`)}
+            </ul>
+          </section>`,
+      )}
+      <section class="next">
+        <h2>${said.next.title}</h2>
+        <p>${said.next.lead}</p>
+        <ul>
+          ${said.next.steps.map(
+            ([name, what, source, url]) =>
+              html`<li>
+                <strong>${name}</strong>: ${withCode(what)}
+                <a href=${url} target="_blank" rel="noreferrer">${source}</a>
+              </li>`,
+          )}
+        </ul>
+      </section>
+    `
+  }
+}
+
+const learnedIn = (learned: Readonly<Record<string, string[]>>, slug: string) => learned[slug] ?? []
+
+/** Text with the code in backticks marked. */
+const withCode = (text: string) =>
+  text.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-course-summary': CourseSummary
+  }
+}
