@@ -42,6 +42,17 @@ export function installPackages(...packages: string[]): boolean {
   )
 }
 
+/** The version of a Debian package that is installed. */
+export function installedVersion(name: string): string | undefined {
+  try {
+    const query = ['-W', '-f', '${db:Status-Status} ${Version}', name]
+    const told = execFileSync('dpkg-query', query, { encoding: 'utf8', stdio: 'pipe' })
+    return /^installed (.+)/.exec(told)?.[1]
+  } catch {
+    return undefined
+  }
+}
+
 function isDebianLike(): boolean {
   const file = '/etc/os-release'
   return existsSync(file) && /^(ID|ID_LIKE)=.*debian/m.test(readFileSync(file, 'utf8'))

@@ -8,7 +8,8 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 /** One line for each violation; the docs page in its frame is Swagger UI's own. */
 export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(source)
+  // It stays until the page is loaded anew.
+  if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(source)
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
       axe: {
