@@ -65,7 +65,9 @@ export async function serveAlone(
       const { target = '' } = bindings
       if (hasDotSegments(target)) return Response.json({ detail: 'Not Found' }, { status: 404 })
       if (authServerUrl) Object.assign(bindings, { AUTH_SERVER_URL: authServerUrl })
-      return DOCS_FILE.test(target) || pages ? page(request, bindings) : host.fetch(request, bindings)
+      return DOCS_FILE.test(target) || pages
+        ? page(request, bindings)
+        : host.fetch(request, bindings)
     },
   }
 
