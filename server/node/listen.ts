@@ -55,7 +55,8 @@ export function listen(
   { host, port, allowedHosts = [], limits = {} }: ListenOptions,
 ): Promise<{ server: Server; port: number }> {
   const answer = getRequestListener(
-    (request, env) => site.fetch(request, bindingsOf((env as HttpBindings).incoming, allowedHosts)),
+    (request, env) =>
+      site.fetch(request, new NodeBindings((env as HttpBindings).incoming, allowedHosts)),
     { errorHandler },
   )
   let isOurs: (hostname: string) => boolean = () => false
@@ -81,19 +82,25 @@ export function listen(
   })
 }
 
-/** What Node knows of a request and a `Request` does not. */
-function bindingsOf(incoming: IncomingMessage, allowedHosts: readonly string[]): SiteBindings {
-  return {
-    // Read by few: most requests are answered without it.
-    get headers() {
-      return fieldLines(incoming.rawHeaders)
-    },
-    target: incoming.url ?? '',
-    // What the socket says: the Host header is the client's word.
-    get origin() {
-      return `http://${socketAddress(incoming)}`
-    },
-    allowedHosts,
+/** What Node knows of a request and a `Request` does not; read by few, so made when it is read. */
+class NodeBindings implements SiteBindings {
+  readonly target: string
+  readonly allowedHosts: readonly string[]
+  readonly #incoming: IncomingMessage
+
+  constructor(incoming: IncomingMessage, allowedHosts: readonly string[]) {
+    this.target = incoming.url ?? ''
+    this.allowedHosts = allowedHosts
+    this.#incoming = incoming
+  }
+
+  get headers() {
+    return fieldLines(this.#incoming.rawHeaders)
+  }
+
+  /** What the socket says: the Host header is the client's word. */
+  get origin() {
+    return `http://${socketAddress(this.#incoming)}`
   }
 }
 

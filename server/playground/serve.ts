@@ -86,20 +86,23 @@ export async function serveAlone(
     ...(secretKey && { secretKey: randomKey() }),
   })
   return {
-    fetch: async (request: Request, lines: SiteBindings) => {
-      if (hasDotSegments(lines.target ?? '')) {
-        return Response.json({ detail: 'Not Found' }, { status: 404 })
-      }
-      if (request.method === 'GET' && DOCS_FILE.test(lines.target ?? '')) {
-        const file = await docsFiles(request)
-        if (file.ok) return withPolicy(file, POLICIES.docsAlone)
-      }
-      const response = await host.fetch(
-        request,
-        authServerUrl ? { ...lines, AUTH_SERVER_URL: authServerUrl } : lines,
-      )
-      return pages ? framedByNobody(request, response) : response
+    fetch: (request: Request, bindings: SiteBindings) => {
+      const { target = '' } = bindings
+      if (hasDotSegments(target)) return Response.json({ detail: 'Not Found' }, { status: 404 })
+      if (authServerUrl) Object.assign(bindings, { AUTH_SERVER_URL: authServerUrl })
+      return DOCS_FILE.test(target) || pages
+        ? page(request, bindings)
+        : host.fetch(request, bindings)
     },
+  }
+
+  async function page(request: Request, bindings: SiteBindings): Promise<Response> {
+    if (request.method === 'GET' && DOCS_FILE.test(bindings.target ?? '')) {
+      const file = await docsFiles(request)
+      if (file.ok) return withPolicy(file, POLICIES.docsAlone)
+    }
+    const response = await host.fetch(request, bindings)
+    return pages ? framedByNobody(request, response) : response
   }
 }
 

@@ -44,7 +44,7 @@ export function oauth2PasswordBearer({
   schemeName = 'OAuth2PasswordBearer',
   description,
 }: OAuth2PasswordBearerOptions): MiddlewareHandler<BearerEnv> {
-  const guard: MiddlewareHandler<BearerEnv> = async function oauth2PasswordBearer(c, next) {
+  const guard: MiddlewareHandler<BearerEnv> = function oauth2PasswordBearer(c, next) {
     const decide = (gate: Gate, pass: boolean, because: Reason, facts?: Record<string, string>) =>
       decided(c, { by: schemeName, gate, pass, because, ...(facts && { facts }) })
 
@@ -70,7 +70,7 @@ export function oauth2PasswordBearer({
 
     decide('token', true, parameter === '' ? 'token-empty' : 'token-found-unchecked')
     c.set('token', parameter)
-    await next()
+    return next()
   }
 
   return describes(guard, {

@@ -34,27 +34,36 @@ export function depends<Before extends Env, Key extends string, Value>(
   resolve: (c: Context<Before>) => Value | Promise<Value>,
 ): MiddlewareHandler<Before & DependsEnv<Key, Value>> {
   const dependency = (c: Context, next: Next) =>
-    guard(c, async () => {
-      c.set(key, await resolved(c, key, resolve))
-      await next()
+    guard(c, () => {
+      const handOn = (value: Value) => {
+        decided(c, { by: key, gate: key, pass: true, because: 'resolved' })
+        c.set(key, value)
+        return next()
+      }
+      const value = attempt(c, key, resolve)
+      // What is at hand is handed on at once: most dependencies wait for nothing.
+      return value instanceof Promise ? value.then(handOn) : handOn(value)
     })
   return describes(dependency, partOf(guard) ?? {})
 }
 
-async function resolved<Value>(
+/** Calls `resolve`, and writes down a refusal that nobody has written down yet. */
+function attempt<Value>(
   c: Context,
   key: string,
   resolve: (c: Context) => Value | Promise<Value>,
-): Promise<Value> {
-  try {
-    const value = await resolve(c)
-    decided(c, { by: key, gate: key, pass: true, because: 'resolved' })
-    return value
-  } catch (error) {
+): Value | Promise<Value> {
+  const stop = (error: unknown): never => {
     if (!isStopped(c.env)) {
       decided(c, { by: key, gate: key, pass: false, because: reasonOf(error) })
     }
     throw error
+  }
+  try {
+    const value = resolve(c)
+    return value instanceof Promise ? value.catch(stop) : value
+  } catch (error) {
+    return stop(error)
   }
 }
 

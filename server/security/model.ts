@@ -74,9 +74,11 @@ export function returns<F extends Fields, E extends Env>(
   handler: (c: Context<E>) => Values<F> | Promise<Values<F>>,
 ): MiddlewareHandler<E> {
   const respond = (c: Context) =>
-    guard(c, async () => {
+    guard(c, () => {
       // Set here and not returned, so that what the guard adds to an answer finds this one.
-      c.res = c.json(from(await handler(c)))
+      const answer = (value: Values<F>) => void (c.res = c.json(from(value)))
+      const value = handler(c)
+      return value instanceof Promise ? value.then(answer) : Promise.resolve(answer(value))
     })
   Object.defineProperty(respond, 'name', { value: handler.name })
   return describes(respond, { ...partOf(guard), response: { name, schema } })

@@ -55,11 +55,12 @@ export function stepHost(
   host.use(lengthForHead)
   if (secretKey !== undefined) {
     host.use(async (c, next) => {
-      c.env = { ...c.env, SECRET_KEY: secretKey }
+      Object.assign((c.env ??= {}), { SECRET_KEY: secretKey })
       await next()
     })
   }
-  host.use((c, next) => (c.env?.trace ? found(c, next) : next()))
+  // Alone, there is nobody to show a trace to.
+  if (!alone) host.use((c, next) => (c.env?.trace ? found(c, next) : next()))
   async function found(c: Context<{ Bindings: Stage }>, next: Next): Promise<void> {
     const route = routesOf(c)[0]
     if (route) {
