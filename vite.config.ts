@@ -11,6 +11,7 @@ import { lessonProse } from './web/build/lesson-prose.ts'
 import { leanMsw } from './web/build/lean-msw.ts'
 import { stepSource } from './web/build/step-source.ts'
 import { stepVariant } from './web/build/step-variant.ts'
+import { watchedStep } from './web/build/watched-step.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -19,6 +20,7 @@ export const plugins: PluginOption[] = [
   lessonProse(),
   stepSource(),
   stepVariant(),
+  watchedStep(),
   koreanFont(),
   leanMsw(),
   frames(),
@@ -32,7 +34,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   publicDir: isSsrBuild ? false : at('web/public'),
   worker: {
     format: 'es',
-    plugins: () => [lessonProse(), stepSource(), stepVariant()],
+    plugins: () => [lessonProse(), stepSource(), stepVariant(), watchedStep()],
     // A handler's name is its operation's, in the description of each server.
     rolldownOptions: { output: { keepNames: true } },
   },
