@@ -10,6 +10,7 @@ import { koreanFont } from './web/build/korean-font.ts'
 import { lessonProse } from './web/build/lesson-prose.ts'
 import { leanMsw } from './web/build/lean-msw.ts'
 import { stepSource } from './web/build/step-source.ts'
+import { stepTwin } from './web/build/step-twin.ts'
 import { stepVariant } from './web/build/step-variant.ts'
 import { watchedStep } from './web/build/watched-step.ts'
 
@@ -19,6 +20,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export const plugins: PluginOption[] = [
   lessonProse(),
   stepSource(),
+  stepTwin(),
   stepVariant(),
   watchedStep(),
   koreanFont(),

@@ -1,4 +1,7 @@
-/** What the build makes of files: see `web/build/lesson-prose.ts`, `web/build/step-source.ts` and `web/build/frames.ts`. */
+/**
+ * What the build makes of files: see `web/build/lesson-prose.ts`, `web/build/step-source.ts`, `web/build/step-twin.ts`
+ * and `web/build/frames.ts`.
+ */
 
 declare module '*.md' {
   const prose: import('./lesson/prose.ts').Prose
@@ -18,6 +21,11 @@ declare module '*?promise' {
 declare module '*?source' {
   const source: import('./panels/step-source.ts').StepSource
   export default source
+}
+
+declare module '*?twin' {
+  const twin: import('./panels/step-twin.ts').StepTwin | undefined
+  export default twin
 }
 
 declare module '*?frame' {

@@ -37,8 +37,8 @@ export function installPackages(...packages: string[]): boolean {
   return (
     isRoot &&
     isDebianLike() &&
-    run('apt-get', ['update']) &&
-    run('apt-get', ['install', '-y', ...packages])
+    run('apt-get', ['-qq', 'update']) &&
+    run('apt-get', ['-qq', 'install', '-y', ...packages])
   )
 }
 

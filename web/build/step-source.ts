@@ -2,12 +2,20 @@
 
 import { createHighlighterCoreSync, type ThemeRegistration } from 'shiki/core'
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript'
+import python from 'shiki/langs/python.mjs'
 import typescript from 'shiki/langs/typescript.mjs'
 import type { Plugin } from 'vite'
+import { queryModule } from './query-module.ts'
 import { readStep } from './step-variant.ts'
 import type { SourceRegion, SourceToken, StepSource, TokenKind } from '../panels/step-source.ts'
 
-const QUERY = '?source'
+export type SourceLanguage = 'typescript' | 'python'
+
+/** What a region's marks are in each language: comments. */
+const MARKS: Record<SourceLanguage, RegExp> = {
+  typescript: /^\s*\/\/\s*#(end)?region\b\s*(.*?)\s*$/,
+  python: /^\s*#\s*#(end)?region\b\s*(.*?)\s*$/,
+}
 
 /** The scopes of each kind. The longest matching scope decides, as in any TextMate theme. */
 const SCOPES: Record<Exclude<TokenKind, 'plain'>, string[]> = {
@@ -15,6 +23,7 @@ const SCOPES: Record<Exclude<TokenKind, 'plain'>, string[]> = {
     'keyword.control',
     'keyword.operator.expression',
     'keyword.operator.new',
+    'keyword.operator.logical.python',
     'storage',
     'constant.language',
     'variable.language',
@@ -22,7 +31,7 @@ const SCOPES: Record<Exclude<TokenKind, 'plain'>, string[]> = {
   string: ['string', 'punctuation.definition.string', 'constant.character.escape'],
   number: ['constant.numeric'],
   comment: ['comment', 'punctuation.definition.comment'],
-  function: ['entity.name.function'],
+  function: ['entity.name.function', 'meta.function-call.generic.python'],
   type: ['entity.name.type', 'entity.other.inherited-class', 'support.type', 'support.class'],
 }
 
@@ -49,7 +58,7 @@ const THEME: ThemeRegistration = {
 
 const highlighter = createHighlighterCoreSync({
   themes: [THEME],
-  langs: [typescript],
+  langs: [typescript, python],
   engine: createJavaScriptRegexEngine(),
 })
 
@@ -57,28 +66,10 @@ const highlighter = createHighlighterCoreSync({
  * Makes `import source from './app.ts?source'` give a {@link StepSource}.
  */
 export function stepSource(): Plugin {
-  return {
-    name: 'step-source',
-    // Before Vite's own plugins, which would give such an id to the TypeScript transform.
-    enforce: 'pre',
-    async resolveId(id, importer) {
-      if (!id.endsWith(QUERY)) return null
-      const file = await this.resolve(id.slice(0, -QUERY.length), importer, { skipSelf: true })
-      return file && `${file.id}${QUERY}`
-    },
-    load(id) {
-      if (!id.endsWith(QUERY)) return null
-      const file = id.slice(0, -QUERY.length)
-      try {
-        const { text, files } = readStep(file)
-        for (const each of files) this.addWatchFile(each)
-        const source = readSource(text)
-        return { code: `export default ${JSON.stringify(source)}`, moduleType: 'js', map: null }
-      } catch (error) {
-        throw new Error(`${file}: ${(error as Error).message}`, { cause: error })
-      }
-    },
-  }
+  return queryModule('?source', (file) => {
+    const { text, files } = readStep(file)
+    return { value: readSource(text), files }
+  })
 }
 
 /**
@@ -86,7 +77,7 @@ export function stepSource(): Plugin {
  *
  * @throws Error with the line of a region that is unnamed, doubled, empty, never closed or never opened.
  */
-export function readSource(marked: string): StepSource {
+export function readSource(marked: string, language: SourceLanguage = 'typescript'): StepSource {
   const kept: string[] = []
   const regions: SourceRegion[] = []
   const open: { region: SourceRegion; line: number }[] = []
@@ -94,7 +85,7 @@ export function readSource(marked: string): StepSource {
   const markedLines = marked.replaceAll('\r\n', '\n').replace(/\n$/, '').split('\n')
   for (const [index, line] of markedLines.entries()) {
     const number = index + 1
-    const [, end, name] = /^\s*\/\/\s*#(end)?region\b\s*(.*?)\s*$/.exec(line) ?? []
+    const [, end, name] = MARKS[language].exec(line) ?? []
     if (name === undefined) {
       kept.push(line)
     } else if (end) {
@@ -121,12 +112,12 @@ export function readSource(marked: string): StepSource {
     throw new Error(`line ${unclosed.line}: region "${unclosed.region.name}" is never closed`)
 
   const text = kept.join('\n')
-  return { text: `${text}\n`, regions, lines: coloured(text) }
+  return { text: `${text}\n`, regions, lines: coloured(text, language) }
 }
 
-function coloured(text: string): SourceToken[][] {
+function coloured(text: string, lang: SourceLanguage): SourceToken[][] {
   const { tokens } = highlighter.codeToTokens(text, {
-    lang: 'typescript',
+    lang,
     theme: 'kinds',
     // Without a limit: half a second is soon over on a busy machine, and the line would stay plain.
     tokenizeTimeLimit: 0,

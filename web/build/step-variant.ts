@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path'
 import { applyPatch, parsePatch } from 'diff'
 import { type Plugin, transformWithOxc } from 'vite'
 
-const PATCH = '.patch'
+export const PATCH = '.patch'
 
 /** Makes `import('./leaky.patch')` give the patched app; apps are written in types that can be erased. */
 export function stepVariant(): Plugin {
@@ -28,14 +28,20 @@ export function stepVariant(): Plugin {
 /**
  * Reads the source of a step app, or of a variant as its patch makes it; and says which files it is made of.
  *
+ * @param ending which of the files that a patch makes: the app's own, or its twin's.
  * @throws Error for a patch that does not fit the app any more.
  */
-export function readStep(file: string): { text: string; files: string[] } {
+export function readStep(file: string, ending = '.ts'): { text: string; files: string[] } {
   const own = readFileSync(file, 'utf8')
   if (!file.endsWith(PATCH)) return { text: own, files: [file] }
-  const [patch] = parsePatch(own)
+  const patch = parsePatch(own).find(({ newFileName }) => newFileName?.endsWith(ending))
   const step = join(dirname(file), patch?.oldFileName ?? '')
   const text = patch && applyPatch(readFileSync(step, 'utf8'), patch)
   if (!text) throw new Error(`${file} does not fit ${step}: mend the lines that it says are there`)
   return { text, files: [step, file] }
+}
+
+/** The names of the files that a patch makes. */
+export function filesOfPatch(file: string): string[] {
+  return parsePatch(readFileSync(file, 'utf8')).flatMap(({ newFileName }) => newFileName ?? [])
 }
