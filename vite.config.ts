@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type PluginOption } from 'vite'
 import { contentSecurity } from './web/build/content-security.ts'
+import { decisionPlaces } from './web/build/decision-places.ts'
 import { devServer } from './web/build/dev-server.ts'
 import { fonts } from './web/build/fonts.ts'
 import { frames } from './web/build/frames.ts'
@@ -21,6 +22,7 @@ export const plugins: PluginOption[] = [
   lessonProse(),
   stepSource(),
   stepTwin(),
+  decisionPlaces(),
   stepVariant(),
   watchedStep(),
   koreanFont(),

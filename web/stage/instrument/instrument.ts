@@ -49,7 +49,9 @@ export function instrument(
   { loops = false }: InstrumentOptions = {},
 ): Instrumented {
   const arrows: number[] = []
-  const body = parse(source, arrows)
+  const body = parse(source, ({ type, end }) => {
+    if (type.label === '=>') arrows.push(end)
+  })
   const { routes, guards, uses } = readProgram(body)
   const text = new MagicString(source)
   const points: Point[] = []

@@ -1,7 +1,7 @@
 /** TypeScript as a tree, with the place of everything in it kept. */
 
 import { tsPlugin } from '@sveltejs/acorn-typescript'
-import { Parser } from 'acorn'
+import { Parser, type Token } from 'acorn'
 
 /** A node of the tree (ESTree, and TypeScript's nodes beside them). Its fields are told apart by `type`. */
 export interface Node {
@@ -16,15 +16,15 @@ const TypeScriptParser = Parser.extend(tsPlugin())
 /**
  * Parses a module.
  *
- * @param arrows gets the place after each `=>` that was seen.
+ * @param onToken hears of each token; of some more than once.
  * @throws SyntaxError with the place (`pos`, `loc`) where the source is none.
  */
-export function parse(source: string, arrows: number[] = []): Node[] {
+export function parse(source: string, onToken: (token: Token) => void = () => {}): Node[] {
   const program = TypeScriptParser.parse(source, {
     sourceType: 'module',
     ecmaVersion: 'latest',
     locations: true,
-    onToken: ({ type, end }) => void (type.label === '=>' && arrows.push(end)),
+    onToken,
   })
   return program.body as unknown as Node[]
 }
