@@ -55,6 +55,8 @@ export interface LessonServer {
   weak?: true
   /** Signs with a key of its own, the binding `SECRET_KEY`: the host draws one at each start. */
   secretKey?: true
+  /** Why there is no twin of it for FastAPI beside its app, in words; absent where there is one. */
+  noTwin?: string
   /** Signs with a key that everybody has: served to a network only where a setting says so. */
   publishedKey?: true
 }

@@ -16,7 +16,7 @@ type File = keyof typeof SMALL_LESSON
 
 /** Copies what a lesson lives among, with the other lessons or none, and writes the small lesson into it. */
 function treeWith(
-  files: Partial<Record<File, string>>,
+  files: Partial<Record<File | 'shy.patch', string>>,
   { folder = FOLDER, others = true } = {},
 ): string {
   const root = mkdtempSync(join(tmpdir(), 'new-lesson-'))
@@ -60,13 +60,54 @@ function changed(file: File, from: string, to: string) {
   return { ...SMALL_LESSON, [file]: SMALL_LESSON[file].replaceAll(from, () => to) }
 }
 
-const LACKING: [files: Partial<Record<File, string>>, problem: string][] = [
+/** The manifest that says why there is no twin. */
+function withReason(reason: string): string {
+  return changed('lesson.ts', "app: 'app',", `app: 'app', noTwin: '${reason}',`)['lesson.ts']
+}
+
+const LACKING: [files: Partial<Record<File | 'shy.patch', string>>, problem: string][] = [
   [without('lesson.ts'), 'has no lesson.ts: the manifest: servers, requests, pages'],
   [without('en.md'), 'has no en.md: what it says in English'],
   [without('ko.md'), 'has no ko.md: what it says in Korean'],
   [without('contract.ts'), 'has no contract.ts: what its servers promise'],
   [without('walk.ts'), 'has no walk.ts: what is done on each page'],
   [without('app.ts'), '/lesson.ts: the server "api" is 90-greeting/app.ts, which is not there'],
+  [
+    without('main.py'),
+    'there is no 90-greeting/main.py: 90-greeting/app.ts for FastAPI, or why not, as noTwin in lesson.ts',
+  ],
+  [
+    { ...without('main.py'), 'lesson.ts': withReason(' ') },
+    '/lesson.ts says why the server "api" has no twin, and not in words',
+  ],
+  [
+    { ...SMALL_LESSON, 'lesson.ts': withReason('Python has no such thing') },
+    '/lesson.ts says why the server "api" has no twin, and 90-greeting/main.py has one',
+  ],
+  [
+    changed(
+      'main.py',
+      '# #region hello\n',
+      '# #region hello\n# #region more\n# more\n# #endregion\n',
+    ),
+    '/main.py has the region "more", which 90-greeting/app.ts has not',
+  ],
+  [
+    changed('main.py', '#region hello', '#region bye'),
+    '/main.py lacks the region "hello" of 90-greeting/app.ts',
+  ],
+  [
+    changed('main.py', '# #endregion', '# the end'),
+    '/main.py: line 6: region "hello" is never closed',
+  ],
+  [
+    {
+      ...changed('lesson.ts', "app: 'app'", "app: 'shy'"),
+      'shy.patch':
+        "--- app.ts\n+++ shy.ts\n@@ -1,1 +1,1 @@\n-import { Hono } from 'hono'\n+import { Hono } from 'hono' // shy\n",
+    },
+    '/shy.patch makes no twin: it changes main.py too, or noTwin in lesson.ts says why not',
+  ],
   [
     changed('lesson.ts', 'export default lesson', 'export { lesson }'),
     '/lesson.ts exports no manifest by default',
@@ -146,6 +187,11 @@ test.each(LACKING.map(([files, problem]) => [problem, files] as const))(
     for (const sentence of problems) expect(sentence).toContain(FOLDER)
   },
 )
+
+test('a lesson is whole without a twin, where its manifest says why', async () => {
+  const files = { ...without('main.py'), 'lesson.ts': withReason('Python has no such thing') }
+  expect(await lessonProblems(treeWith(files, { others: false }))).toEqual([])
+})
 
 test.each([
   ['90-Greeting', '90-Greeting is no name of a lesson: "<number>-<slug>", the slug in kebab-case'],

@@ -48,6 +48,18 @@ app.get('/hello', (c) => c.json({ hello: 'world' }))
 export default app
 `
 
+const TWIN = `from fastapi import FastAPI
+
+app = FastAPI()
+
+
+# #region hello
+@app.get("/hello")
+def hello():
+    return {"hello": "world"}
+# #endregion
+`
+
 const EN = `# A greeting
 
 Nobody is asked who they are.
@@ -165,6 +177,7 @@ export default [
 export const SMALL_LESSON = {
   'lesson.ts': LESSON,
   'app.ts': APP,
+  'main.py': TWIN,
   'en.md': EN,
   'ko.md': KO,
   'contract.ts': CONTRACT,

@@ -7,8 +7,9 @@ import { appOf, type Lesson, type LessonPage } from '../../lessons/lesson.ts'
 import type { Step } from '../../lessons/walk.ts'
 import { readStep } from '../../web/build/step-variant.ts'
 import { type ParsedProse, parseProse } from '../../web/build/lesson-prose.ts'
-import { readSource } from '../../web/build/step-source.ts'
+import { readRegions } from '../../web/build/read-regions.ts'
 import { namesOf, unitsOf } from './prose-units.ts'
+import { twinProblems } from './twin-problems.ts'
 
 /** What has to be in a lesson's folder, and what it is. */
 const FILES = {
@@ -64,6 +65,7 @@ export async function lessonProblems(root: string): Promise<string[]> {
   for (const folder of folders) {
     const { name, lesson } = folder
     problems.push(...manifestProblems(folder, at), ...proseProblems(folder, folders, at))
+    problems.push(...twinProblems(lesson, (app) => fileOf(app, at), at))
     if (existsSync(at(name, 'walk.ts'))) {
       const walk = (await defaultOf<Step[]>(at(name, 'walk.ts'))) ?? []
       const pages = lesson.pages.map(({ id }) => id)
@@ -255,7 +257,7 @@ const fileOf = (app: string, at: (path: string) => string) =>
   existsSync(at(`${app}.patch`)) ? `${app}.patch` : `${app}.ts`
 
 const regionsOf = (file: string) =>
-  readSource(readStep(file).text).regions.map((region) => region.name)
+  readRegions(readStep(file).text).regions.map((region) => region.name)
 
 const partsOf = (page: LessonPage) => ('parts' in page ? (page.parts ?? []) : [])
 

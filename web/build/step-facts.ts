@@ -6,7 +6,7 @@ import { diffLines } from 'diff'
 import type { StepFacts } from '../panels/step-source.ts'
 import { instrument } from '../stage/instrument/instrument.ts'
 import { blocksOf } from './security-blocks.ts'
-import { withoutMarks } from './region-marks.ts'
+import { readRegions } from './read-regions.ts'
 import { PATCH, readStep } from './step-variant.ts'
 
 /** Whether a file is the source of a lesson's server, and not of what such servers use. */
@@ -21,7 +21,7 @@ export function readStepFacts(text: string, file: string): StepFacts {
     run: { points, uses },
     blocks: blocksOf(text, file),
     ...(before !== undefined && {
-      added: addedLines(withoutMarks(readStep(before).text).text, text),
+      added: addedLines(readRegions(readStep(before).text).text, text),
     }),
   }
 }

@@ -5,7 +5,7 @@ import { createJavaScriptRegexEngine } from 'shiki/engine/javascript'
 import python from 'shiki/langs/python.mjs'
 import typescript from 'shiki/langs/typescript.mjs'
 import type { Plugin } from 'vite'
-import { type SourceLanguage, withoutMarks } from './region-marks.ts'
+import { type SourceLanguage, readRegions } from './read-regions.ts'
 import { queryModule } from './query-module.ts'
 import { readStep } from './step-variant.ts'
 import { isStep, readStepFacts } from './step-facts.ts'
@@ -72,12 +72,12 @@ export function stepSource(): Plugin {
 }
 
 /**
- * Takes the region marks out of a source and says where they were.
+ * Reads a source as it is shown: without its region marks, and coloured.
  *
- * @throws Error with the line of a region that is unnamed, doubled, empty, never closed or never opened.
+ * @throws Error as {@link readRegions} does.
  */
 export function readSource(marked: string, language: SourceLanguage = 'typescript'): StepSource {
-  const { text, regions } = withoutMarks(marked, language)
+  const { text, regions } = readRegions(marked, language)
   return { text, regions, lines: coloured(text.slice(0, -1), language) }
 }
 

@@ -5,7 +5,7 @@
 
 import { type Plugin, transformWithOxc } from 'vite'
 import { instrument } from '../stage/instrument/instrument.ts'
-import { withoutMarks } from './region-marks.ts'
+import { readRegions } from './read-regions.ts'
 import { readStep } from './step-variant.ts'
 
 const QUERY = '?watched'
@@ -27,7 +27,7 @@ export function watchedStep(): Plugin {
       const { text, files } = readStep(file)
       for (const each of files) this.addWatchFile(each)
       // The places of its points are those of the source on screen, which has no region marks.
-      const watched = instrument(withoutMarks(text).text).code
+      const watched = instrument(readRegions(text).text).code
       const { code } = await transformWithOxc(watched, file.replace(/\.\w+$/, '.ts'))
       return { code, map: null, moduleType: 'js' }
     },

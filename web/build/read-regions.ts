@@ -15,7 +15,7 @@ const MARKS: Record<SourceLanguage, RegExp> = {
  *
  * @throws Error with the line of a region that is unnamed, doubled, empty, never closed or never opened.
  */
-export function withoutMarks(
+export function readRegions(
   marked: string,
   language: SourceLanguage = 'typescript',
 ): Pick<StepSource, 'text' | 'regions'> {
