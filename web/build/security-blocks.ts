@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { SourceLink, UsedBlock } from '../panels/step-source.ts'
-import { type Node, nodeAt, nodesAt, parse } from '../stage/instrument/syntax.ts'
+import { type Node, nodeAt, nodesAt, parse, textAt } from '../stage/instrument/syntax.ts'
 
 /** The folder of the servers. */
 export const SERVER = fileURLToPath(new URL('../../server', import.meta.url))
@@ -29,11 +29,11 @@ export function blockText(file: string): string {
 }
 
 function textOf(literal: Node | undefined): string {
-  return String(literal?.['value'] ?? '')
+  return textAt(literal, 'value')
 }
 
 function nameOf(specifier: Node, field: string): string {
-  return String(nodeAt(specifier, field)?.['name'] ?? '')
+  return textAt(nodeAt(specifier, field), 'name')
 }
 
 /** Where each name that `#security` gives is declared. */

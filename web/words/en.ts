@@ -347,16 +347,6 @@ export const en = {
     home: 'Home',
     reload: 'Reload',
   },
-  code: {
-    file: (name: string) => `The source of this step's server: ${name}`,
-    stopped: (gate: string) => `Stopped at ${gate}: the handler never ran.`,
-    refused: 'The handler ran, and refused.',
-    host: 'Decided before this code: no route of it fits.',
-    ran: 'What is marked took part; the handler answered.',
-    idle: 'This is the step’s own code; what it imports from #security are blocks that all steps share. Send a request and see which lines run.',
-    readOnly: 'read only',
-    hostRoute: 'Answered by what stands around every step: its description and its docs page.',
-  },
   journal: {
     empty: 'Nothing has crossed the wire yet.',
     clear: 'Clear the journal',

@@ -93,7 +93,7 @@ function usesIn(body: Node[]): number[][] {
 }
 
 /** Names of variables in a node; what a property is called is none. */
-function* namesIn(node: Node): Generator<unknown> {
+function* namesIn(node: Node): Generator {
   if (node.type === 'Identifier') yield node['name']
   const property = node['computed'] ? undefined : (node['property'] ?? node['key'])
   for (const child of childrenOf(node)) if (child !== property) yield* namesIn(child)

@@ -56,6 +56,12 @@ export function nodeAt(node: Node, field: string): Node | undefined {
   return isNode(value) ? value : undefined
 }
 
+/** A field that holds a text; empty where it holds none. */
+export function textAt(node: Node | undefined, field: string): string {
+  const value = node?.[field]
+  return typeof value === 'string' ? value : ''
+}
+
 /** A field that holds a list of nodes. */
 export function nodesAt(node: Node, field: string): Node[] {
   const value = node[field]
