@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type PluginOption } from 'vite'
 import { contentSecurity } from './web/build/content-security.ts'
+import { decisionPlaces } from './web/build/decision-places.ts'
 import { devServer } from './web/build/dev-server.ts'
 import { fonts } from './web/build/fonts.ts'
 import { frames } from './web/build/frames.ts'
@@ -12,6 +13,7 @@ import { leanMsw } from './web/build/lean-msw.ts'
 import { stepSource } from './web/build/step-source.ts'
 import { stepTwin } from './web/build/step-twin.ts'
 import { stepVariant } from './web/build/step-variant.ts'
+import { watchedStep } from './web/build/watched-step.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -20,7 +22,9 @@ export const plugins: PluginOption[] = [
   lessonProse(),
   stepSource(),
   stepTwin(),
+  decisionPlaces(),
   stepVariant(),
+  watchedStep(),
   koreanFont(),
   leanMsw(),
   frames(),
@@ -34,7 +38,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   publicDir: isSsrBuild ? false : at('web/public'),
   worker: {
     format: 'es',
-    plugins: () => [lessonProse(), stepSource(), stepVariant()],
+    plugins: () => [lessonProse(), stepSource(), stepVariant(), watchedStep()],
     // A handler's name is its operation's, in the description of each server.
     rolldownOptions: { output: { keepNames: true } },
   },

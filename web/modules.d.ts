@@ -28,6 +28,11 @@ declare module '*?twin' {
   export default twin
 }
 
+declare module '*?decisions' {
+  const places: import('./panels/code/decision-places.ts').DecisionPlaces
+  export default places
+}
+
 declare module '*?frame' {
   const document: string
   export default document

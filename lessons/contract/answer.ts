@@ -79,6 +79,14 @@ export const cookiesOf = (trace: Trace): string[] =>
     line.replace(/eyJ[\w.-]+/, 'TOKEN').replace(/Max-Age=[1-9]\d*/, 'Max-Age=SECONDS'),
   )
 
+const COMPARED = new Set(['decided', 'refused', 'ran'])
+
+/** What ran of the servers that were called. */
+const ranElsewhere = (trace: Trace) =>
+  trace.flatMap((event) =>
+    event.kind === 'called' ? event.trace.filter(({ kind }) => kind === 'ran') : [],
+  )
+
 /** An answer without what may differ between transports; bodies byte for byte. */
 export function normal(answer: Answer) {
   const trace = traceOf(answer)
@@ -91,8 +99,9 @@ export function normal(answer: Answer) {
       ]),
     ),
     body: [...new Uint8Array(answer.body)],
-    trace: trace.filter(({ kind }) => kind === 'decided' || kind === 'refused'),
+    trace: trace.filter(({ kind }) => COMPARED.has(kind)),
     called: callsOf(trace),
+    ran: ranElsewhere(trace),
   }
 }
 

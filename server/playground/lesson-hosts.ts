@@ -1,14 +1,15 @@
 /** Every lesson's servers with their hosts around them, found by path: the same table for Node and for the browser. */
 
 import { Hono } from 'hono'
-import { apps } from '../../lessons/apps.ts'
 import { lessonCalled } from '../../lessons/index.ts'
 import { appOf } from '../../lessons/lesson.ts'
+import { watchedApps } from '../../lessons/watched-apps.ts'
 import { randomKey } from '../stage/random-key.ts'
-import { type StepHost, stepHost } from '../stage/step-host.ts'
+import { stepHost } from '../stage/step-host.ts'
+import { type AnsweringHost, watchedHost } from '../stage/watched-host.ts'
 
 /** Finds the host that answers at a path; undefined where no lesson's server is. */
-export type FindHost = (pathname: string) => Promise<StepHost | undefined>
+export type FindHost = (pathname: string) => Promise<AnsweringHost | undefined>
 
 interface LessonHostsOptions {
   /** Path of the playground, without a slash at its end; empty at the root. */
@@ -48,8 +49,9 @@ export async function upstreamOf(pathname: string, base = ''): Promise<string | 
 }
 
 /** Stands where a server would, and says why it does not. */
-const withheld: StepHost = new Hono()
-withheld.all('*', (c) => c.json({ detail: 'Not Found: not served to a network' }, 404))
+const withheld: AnsweringHost = new Hono().all('*', (c) =>
+  c.json({ detail: 'Not Found: not served to a network' }, 404),
+)
 
 /** Makes the table of all lessons' servers. */
 export function lessonHosts({
@@ -57,13 +59,13 @@ export function lessonHosts({
   weak = false,
   publishedKey = weak,
 }: LessonHostsOptions = {}): FindHost {
-  const hosts = new Map<string, Promise<StepHost>>()
+  const hosts = new Map<string, Promise<AnsweringHost>>()
 
   return async (pathname) => {
     const found = await serverAt(pathname, base)
     if (!found) return undefined
     const { lesson, server } = found
-    const load = apps[appOf(lesson, server)]
+    const load = watchedApps[appOf(lesson, server)]
     if (!load) return undefined
     if ((server.weak && !weak) || (server.publishedKey && !publishedKey)) return withheld
     const title = `${lesson.slug}/${server.path}`
@@ -71,14 +73,12 @@ export function lessonHosts({
     const up = '../'.repeat(prefix.slice(base.length).split('/').length - 1)
     const host =
       hosts.get(prefix) ??
-      load().then(({ default: app }) =>
-        stepHost(app, {
-          title,
-          prefix,
-          docsScript: `${up}docs.js`,
-          ...(server.secretKey && { secretKey: randomKey() }),
-        }),
-      )
+      load().then(({ default: watched }) => {
+        const secret = server.secretKey && { secretKey: randomKey() }
+        return watchedHost(watched, (app, refused) =>
+          stepHost(app, { title, prefix, docsScript: `${up}docs.js`, refused, ...secret }),
+        )
+      })
     hosts.set(prefix, host)
     // What failed to load may load the next time.
     host.catch(() => hosts.delete(prefix))

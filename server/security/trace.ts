@@ -15,6 +15,8 @@ export type Facts = Record<string, string | number>
  * - `decided`: `by` names the guard or dependency, `gate` the question it asked, `because` the answer as a code.
  * - `refused`: the error the client gets (`detail`), and the private reasons (`because`), nearest first.
  * - `called`: a request this server made to another, its response, and what was decided there, where it says so.
+ * - `ran`: numbers of the points of the server's own code that the request ran through, in the order of the source, and the
+ *   one that refused it; which numbers stand for what is known to whoever instrumented the code.
  * - `sent`: the response line and its headers.
  * - `cut`: how many characters were left out of this trace to fit a header.
  */
@@ -30,6 +32,7 @@ export type TraceEvent =
     }
   | { kind: 'called'; request: CalledRequest; response: CalledResponse | null; trace: Trace }
   | { kind: 'refused'; status: number; detail: string; because: string[]; facts?: Facts }
+  | { kind: 'ran'; points: number[]; refused?: number }
   | { kind: 'sent'; status: number; headers: HeaderList }
   | { kind: 'cut'; characters: number }
 

@@ -5,8 +5,8 @@ import { CLOCK_HEADER, timeOf } from './clock.ts'
 import { labName, withLabHeaders } from './lab-headers.ts'
 import { recordCalls } from './record-calls.ts'
 import { isStopped, nobodyListens } from './stopped.ts'
-import type { StepHost } from './step-host.ts'
 import { encodeTrace, TRACE_HEADER } from './trace-header.ts'
+import type { AnsweringHost } from './watched-host.ts'
 
 interface PerformOptions {
   /** The field lines as they came, where the platform can tell lines of one name apart. */
@@ -27,7 +27,7 @@ interface PerformOptions {
  * @returns `response` as the app made it, and `trace`, from `received` to `sent`.
  */
 export async function perform(
-  host: StepHost,
+  host: AnsweringHost,
   request: Request,
   options: PerformOptions = {},
 ): Promise<{ response: Response; trace: Trace }> {
@@ -57,7 +57,7 @@ export async function perform(
  * browser's store is one for all ports of a host.
  */
 export async function performWithTraceHeader(
-  host: StepHost,
+  host: AnsweringHost,
   request: Request,
   options: PerformOptions = {},
 ): Promise<Response> {

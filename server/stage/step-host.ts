@@ -26,6 +26,8 @@ interface StepHostOptions {
   alone?: boolean
   /** What the app finds as the binding `SECRET_KEY`. */
   secretKey?: string
+  /** Told of each error that becomes an answer. */
+  refused?: (error: unknown) => void
 }
 
 /** A step app with its host around it. */
@@ -41,7 +43,15 @@ export type StepHost = Hono<{ Bindings: Stage }>
 export function stepHost(
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any app, whatever its variables
   app: Hono<any>,
-  { title, apiTitle = title, prefix = '', docsScript, alone = false, secretKey }: StepHostOptions,
+  {
+    title,
+    apiTitle = title,
+    prefix = '',
+    docsScript,
+    alone = false,
+    secretKey,
+    refused,
+  }: StepHostOptions,
 ): StepHost {
   const host: StepHost = new Hono(
     prefix === ''
@@ -85,6 +95,7 @@ export function stepHost(
   host.route('/', app)
   host.notFound((c) => noRoute(c, host))
   host.onError((error, c) => {
+    refused?.(error)
     const isHandlers = reachedHandler(c)
     if (isHandlers) handled(c, 'handler-refused')
     if (!(error instanceof HTTPException)) {

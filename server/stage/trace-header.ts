@@ -90,6 +90,8 @@ function isEvent(value: unknown): value is TraceEvent {
         areTexts(...(event['because'] as unknown[])) &&
         areFacts(event['facts'])
       )
+    case 'ran':
+      return arePoints(event['points']) && arePoints([event['refused'] ?? 0])
     case 'sent':
       return typeof event['status'] === 'number' && isHeaderList(event['headers'])
     case 'cut':
@@ -104,6 +106,10 @@ function isTrace(value: unknown): value is Trace {
 }
 
 const areTexts = (...values: unknown[]) => values.every((value) => typeof value === 'string')
+
+/** Numbers of places in a list. */
+const arePoints = (value: unknown) =>
+  Array.isArray(value) && value.every((point) => Number.isSafeInteger(point) && point >= 0)
 
 const isHeaderList = (value: unknown): value is HeaderList =>
   Array.isArray(value) &&

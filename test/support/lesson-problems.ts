@@ -7,7 +7,7 @@ import { appOf, type Lesson, type LessonPage } from '../../lessons/lesson.ts'
 import type { Step } from '../../lessons/walk.ts'
 import { readStep } from '../../web/build/step-variant.ts'
 import { type ParsedProse, parseProse } from '../../web/build/lesson-prose.ts'
-import { readRegions } from '../../web/build/step-source.ts'
+import { readRegions } from '../../web/build/read-regions.ts'
 import { namesOf, unitsOf } from './prose-units.ts'
 import { twinProblems } from './twin-problems.ts'
 

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs'
 import type { Lesson } from '../../lessons/lesson.ts'
-import { readRegions } from '../../web/build/step-source.ts'
+import { readRegions } from '../../web/build/read-regions.ts'
 import { readTwin, twinName } from '../../web/build/step-twin.ts'
 import { PATCH, readStep } from '../../web/build/step-variant.ts'
 

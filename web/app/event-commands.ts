@@ -2,6 +2,7 @@
 
 import type { Mode, RequestDraft } from '../../lessons/exchange/exchange.ts'
 import type { Attack } from '../stage/other-site.ts'
+import type { CodeLook, CodePlace, DecisionMade } from '../state/code-place.ts'
 import type { Command, PanelTab } from '../state/command.ts'
 import type { Navigation } from '../state/draft-edits.ts'
 import type { Playground } from '../state/playground.ts'
@@ -15,6 +16,10 @@ const COMMANDS: Record<string, ToCommand> = {
   attacks: (attacks: Attack[]) => ({ kind: 'attack', attacks }),
   'cancel-request': () => ({ kind: 'cancel' }),
   'clear-journal': () => ({ kind: 'clear-journal' }),
+  'code-language-change': (language: CodeLook['language']) => ({
+    kind: 'choose-code-language',
+    language,
+  }),
   'clock-change': (now: number | null) => ({ kind: 'move-clock', now }),
   'draft-change': (draft: RequestDraft) => ({ kind: 'edit-draft', draft }),
   'mode-change': (mode: Mode) => ({ kind: 'change-mode', mode }),
@@ -25,6 +30,8 @@ const COMMANDS: Record<string, ToCommand> = {
   replay: () => ({ kind: 'replay' }),
   'send-in-browser': () => ({ kind: 'send-in-browser' }),
   'send-request': () => ({ kind: 'send' }),
+  'show-code': (place?: CodePlace) => ({ kind: 'show-code', place }),
+  'show-decision': (decision: DecisionMade) => ({ kind: 'show-decision', decision }),
   'show-exchange': (id: number) => ({ kind: 'show-exchange', id }),
   'show-region': (region: string) => ({ kind: 'show-region', region }),
   'show-token': (token: string) => ({ kind: 'show-token', token }),

@@ -4,7 +4,7 @@ import { provide } from '@lit/context'
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { Exchange } from '../../lessons/exchange/exchange.ts'
-import { appOf, hasCalls, type Language, type Lesson } from '../../lessons/lesson.ts'
+import { hasCalls, type Language, type Lesson } from '../../lessons/lesson.ts'
 import '../exchange/result.ts'
 import { base } from '../kit/base.ts'
 import { type LessonContext, lessonContext } from '../lesson/lesson-context.ts'
@@ -179,10 +179,11 @@ export class Workspace extends LitElement {
       tab=${playground.tab}
       .lesson=${lesson}
       server=${server}
-      .source=${sources[sourceOf(lesson, server)]}
+      .sources=${sources}
       .exchange=${workbench.shown}
       .requestedToken=${playground.requestedToken}
       region=${playground.region}
+      .code=${playground.code}
       .journal=${workbench.journal.exchanges}
       .exchanges=${this.context!.exchanges}
       .now=${workbench.now}
@@ -237,7 +238,13 @@ export class Workspace extends LitElement {
     const { kind } = command
     if (kind === 'start-over' && command.what.page !== undefined) this.focusLesson()
     if (!isNarrow()) return
-    if (kind === 'open-tab' || kind === 'show-token' || kind === 'show-region') this.jump('inside')
+    if (
+      kind === 'open-tab' ||
+      kind === 'show-token' ||
+      kind === 'show-region' ||
+      kind === 'show-decision'
+    )
+      this.jump('inside')
     if (kind === 'use-token' || kind === 'use-cookie') this.jump('bench')
   }
 
@@ -270,11 +277,6 @@ function serverChoices({ servers }: Lesson) {
     id,
     path: `…/${path}${weak ? ' ⚠' : ''}`,
   }))
-}
-
-/** The source of a server's step app, as `folder/file`. */
-function sourceOf(lesson: Lesson, server: string): string {
-  return appOf(lesson, lesson.servers[server] ?? Object.values(lesson.servers)[0]!)
 }
 
 /** Whether the columns stand below each other. */

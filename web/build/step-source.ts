@@ -5,17 +5,12 @@ import { createJavaScriptRegexEngine } from 'shiki/engine/javascript'
 import python from 'shiki/langs/python.mjs'
 import typescript from 'shiki/langs/typescript.mjs'
 import type { Plugin } from 'vite'
+import { type SourceLanguage, readRegions } from './read-regions.ts'
 import { queryModule } from './query-module.ts'
 import { readStep } from './step-variant.ts'
-import type { SourceRegion, SourceToken, StepSource, TokenKind } from '../panels/step-source.ts'
-
-export type SourceLanguage = 'typescript' | 'python'
-
-/** What a region's marks are in each language: comments. */
-const MARKS: Record<SourceLanguage, RegExp> = {
-  typescript: /^\s*\/\/\s*#(end)?region\b\s*(.*?)\s*$/,
-  python: /^\s*#\s*#(end)?region\b\s*(.*?)\s*$/,
-}
+import { isStep, readStepFacts } from './step-facts.ts'
+import { linksIn } from './security-blocks.ts'
+import type { SourceToken, StepSource, TokenKind } from '../panels/step-source.ts'
 
 /** The scopes of each kind. The longest matching scope decides, as in any TextMate theme. */
 const SCOPES: Record<Exclude<TokenKind, 'plain'>, string[]> = {
@@ -63,12 +58,16 @@ const highlighter = createHighlighterCoreSync({
 })
 
 /**
- * Makes `import source from './app.ts?source'` give a {@link StepSource}.
+ * Makes `import source from './app.ts?source'` give a {@link StepSource}; that of a file which is no step has no
+ * regions, and nothing of it is watched.
  */
 export function stepSource(): Plugin {
   return queryModule('?source', (file) => {
     const { text, files } = readStep(file)
-    return { value: readSource(text), files }
+    const source = readSource(text)
+    const links = linksIn(source.text, file)
+    const step = isStep(file) ? { step: readStepFacts(source.text, file) } : {}
+    return { value: { ...source, links, ...step } satisfies StepSource, files }
   })
 }
 
@@ -80,51 +79,6 @@ export function stepSource(): Plugin {
 export function readSource(marked: string, language: SourceLanguage = 'typescript'): StepSource {
   const { text, regions } = readRegions(marked, language)
   return { text, regions, lines: coloured(text.slice(0, -1), language) }
-}
-
-/**
- * Takes the region marks out of a source and says where they were.
- *
- * @throws Error with the line of a region that is unnamed, doubled, empty, never closed or never opened.
- */
-export function readRegions(
-  marked: string,
-  language: SourceLanguage = 'typescript',
-): Pick<StepSource, 'text' | 'regions'> {
-  const kept: string[] = []
-  const regions: SourceRegion[] = []
-  const open: { region: SourceRegion; line: number }[] = []
-
-  const markedLines = marked.replaceAll('\r\n', '\n').replace(/\n$/, '').split('\n')
-  for (const [index, line] of markedLines.entries()) {
-    const number = index + 1
-    const [, end, name] = MARKS[language].exec(line) ?? []
-    if (name === undefined) {
-      kept.push(line)
-    } else if (end) {
-      const opened = open.pop()
-      if (!opened) throw new Error(`line ${number}: #endregion without a #region`)
-      const { region } = opened
-      region.last = kept.length
-      if (region.last < region.first)
-        throw new Error(`line ${opened.line}: region "${region.name}" is empty`)
-    } else {
-      if (!/^[a-z][a-z0-9-]*$/.test(name)) {
-        throw new Error(`line ${number}: a region's name is kebab-case, not "${name}"`)
-      }
-      if (regions.some((region) => region.name === name)) {
-        throw new Error(`line ${number}: region "${name}" occurs twice`)
-      }
-      const region = { name, first: kept.length + 1, last: 0 }
-      regions.push(region)
-      open.push({ region, line: number })
-    }
-  }
-  const unclosed = open.at(-1)
-  if (unclosed)
-    throw new Error(`line ${unclosed.line}: region "${unclosed.region.name}" is never closed`)
-
-  return { text: `${kept.join('\n')}\n`, regions }
 }
 
 function coloured(text: string, lang: SourceLanguage): SourceToken[][] {

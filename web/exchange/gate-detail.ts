@@ -11,7 +11,10 @@ import { gateName, type GateView, SIGNS, wordOf } from './gates.ts'
 import { sectionName, sectionsFor, sectionUrl } from './standards.ts'
 import { tell } from '../kit/tell.ts'
 
-/** @fires show-region with the region's name as detail */
+/**
+ * @fires show-region with the region's name as detail
+ * @fires show-decision with what decided: its place in the server's blocks is wanted
+ */
 @customElement('bp-gate-detail')
 export class GateDetail extends LitElement {
   static override styles = [
@@ -105,6 +108,7 @@ export class GateDetail extends LitElement {
                 <dd><button type="button" @click=${this.onShow}>${own.show(region)}</button></dd>`
             : nothing
         }
+        ${this.renderDecider()}
         ${
           sections.length > 0
             ? html`<dt>${own.standard}</dt>
@@ -161,6 +165,19 @@ export class GateDetail extends LitElement {
     const date = new Date(seconds * 1000)
     if (Number.isNaN(date.getTime())) return String(seconds)
     return `${seconds} (${this.own.utc(date.toISOString().replace('T', ' ').slice(0, -5))})`
+  }
+
+  /** Where it was decided: in a block behind the step, or around it. */
+  private renderDecider() {
+    const { by, code, id } = this.gate
+    if (by === undefined || code === undefined) return nothing
+    const decision = { by, gate: id, because: code }
+    return html`<dt>${this.own.decider}</dt>
+      <dd>
+        <button type="button" @click=${() => tell(this, 'show-decision', decision)}>
+          ${this.own.showDecider}
+        </button>
+      </dd>`
   }
 
   private onShow() {

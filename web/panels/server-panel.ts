@@ -7,14 +7,13 @@ import { hasCalls, type Lesson } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
 import '../kit/tabs.ts'
 import { loadElement } from '../lesson/optional-elements.ts'
-import './code-pane.ts'
 import type { DocsPanel } from './docs-panel.ts'
-import { sourceMarks } from './source-marks.ts'
 import type { StepSource } from './step-source.ts'
 import type { Route } from '../stage/browser-stage.ts'
 import type { Cookie } from '../stage/cookie-jar.ts'
 import { serverUrl } from '../stage/addresses.ts'
 import type { Words } from '../words/en.ts'
+import type { CodeLook } from '../state/code-place.ts'
 import type { PanelTab } from '../state/command.ts'
 import type { Theme } from '../state/stored.ts'
 
@@ -44,12 +43,15 @@ export class ServerPanel extends LitElement {
   @property({ attribute: false }) lesson!: Lesson
   /** Id of the server the draft goes to. */
   @property() server = ''
-  @property({ attribute: false }) source: StepSource | undefined
+  /** Sources of the lesson's steps, by folder and file. */
+  @property({ attribute: false }) sources: Record<string, StepSource> = {}
   @property({ attribute: false }) exchange: Exchange | undefined
   /** A token somebody wants to see. */
   @property({ attribute: false }) requestedToken: { token: string } | undefined
   /** A region the prose points at; empty for what the exchange did. */
   @property() region = ''
+  /** What the code is looked at for. */
+  @property({ attribute: false }) code: CodeLook = { language: 'typescript' }
   @property({ attribute: false }) journal: readonly Exchange[] = []
   /** Those of the journal that are this lesson's. */
   @property({ attribute: false }) exchanges: readonly Exchange[] = []
@@ -82,6 +84,7 @@ export class ServerPanel extends LitElement {
       this.tokenOpened = true
       void import('../token/token-inspector.ts')
     }
+    if (this.tab === 'code') void import('./code/code-pane.ts')
     if (this.tab === 'journal') void import('./journal.ts')
     if (this.tab === 'docs') void import('./docs-panel.ts')
     if (hasPages(this.lesson)) {
@@ -120,14 +123,14 @@ export class ServerPanel extends LitElement {
   }
 
   private renderCode() {
-    const { lesson, words } = this
-    const { marks, note } = sourceMarks(lesson, this.exchange, words)
     return html`<bp-code-pane
-      .source=${this.source}
-      file="${(lesson.servers[this.server]?.app ?? 'app').split('/').at(-1)}.ts"
-      .marks=${this.region ? { [this.region]: 'shown' as const } : marks}
-      note=${note}
-      .words=${words}
+      .lesson=${this.lesson}
+      server=${this.server}
+      .sources=${this.sources}
+      .exchange=${this.exchange}
+      region=${this.region}
+      .code=${this.code}
+      .words=${this.words}
     ></bp-code-pane>`
   }
 

@@ -2,6 +2,7 @@
 
 import type { Mode, RequestDraft } from '../../lessons/exchange/exchange.ts'
 import type { Attack } from '../stage/other-site.ts'
+import type { CodeLook, CodePlace, DecisionMade } from './code-place.ts'
 import type { Navigation } from './draft-edits.ts'
 import type { Forgotten } from './progress.ts'
 import type { Route } from './route.ts'
@@ -44,4 +45,8 @@ export type Command =
   | { kind: 'show-token'; token: string }
   /** @param region name of a region of the server's source */
   | { kind: 'show-region'; region: string }
+  /** @param place undefined for the source of the server that is asked */
+  | { kind: 'show-code'; place?: CodePlace | undefined }
+  | { kind: 'show-decision'; decision: DecisionMade }
+  | { kind: 'choose-code-language'; language: CodeLook['language'] }
   | { kind: 'choose-theme'; theme: Theme }

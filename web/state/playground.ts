@@ -4,6 +4,7 @@ import type { Mode } from '../../lessons/exchange/exchange.ts'
 import type { Task } from '../../lessons/lesson.ts'
 import type { Attack } from '../stage/other-site.ts'
 import type { Announcement } from './announcement.ts'
+import type { CodeLook, CodePlace, DecisionMade } from './code-place.ts'
 import type { Command, PanelTab } from './command.ts'
 import { draftForNavigation, type Navigation, withBearer, withCookieHeader } from './draft-edits.ts'
 import { LearnerProgress } from './learner-progress.ts'
@@ -40,6 +41,8 @@ export class Playground {
   requestedToken: { token: string } | undefined
   /** A region of the source that the prose points at, until the next exchange. */
   region = ''
+  /** What the code is looked at for; the language stays from lesson to lesson. */
+  code: CodeLook = { language: 'typescript' }
   /** Whether the lesson has an answer to what was sent, while it may be out of sight. */
   hasNews = false
 
@@ -73,6 +76,7 @@ export class Playground {
     if (before?.lesson !== lesson && this.tab === 'pane') this.tab = 'code'
     this.hasNews = false
     this.region = ''
+    if (before?.lesson !== lesson) this.look({})
     this.workbench.enter(visit)
     this.onPerformed({ kind: 'open', route: { lesson: lesson.slug, page: visit.page.id } })
   }
@@ -147,7 +151,16 @@ export class Playground {
         return
       case 'show-region':
         this.region = command.region
+        this.look({})
         this.tab = 'code'
+        return
+      case 'show-code':
+        return this.look(command.place && { place: command.place })
+      case 'show-decision':
+        this.tab = 'code'
+        return this.look({ decision: command.decision })
+      case 'choose-code-language':
+        this.code = { ...this.code, language: command.language }
         return
       case 'choose-theme':
         this.saved.choose({ theme: command.theme })
@@ -155,6 +168,10 @@ export class Playground {
       default:
         return command satisfies never
     }
+  }
+
+  private look(at: { place?: CodePlace; decision?: DecisionMade } = {}): void {
+    this.code = { ...at, language: this.code.language }
   }
 
   private startOver(what: Forgotten): void {
@@ -224,7 +241,11 @@ export class Playground {
     const exchange = workbench.journal.newest
     if (!finished || !exchange) return
     const isShown = exchange === workbench.shown
-    if (isShown) this.region = ''
+    if (isShown) {
+      this.region = ''
+      // What it was about is gone; a file that was opened stays.
+      if (this.code.decision) this.look()
+    }
     this.hasNews = finished.length > 0 || workbench.detected !== undefined
     this.onAnnouncement({ kind: 'answered', exchange, isShown, finished })
     this.onChange()

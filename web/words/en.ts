@@ -324,16 +324,6 @@ export const en = {
     home: 'Home',
     reload: 'Reload',
   },
-  code: {
-    file: (name: string) => `The source of this server: ${name}`,
-    stopped: (gate: string) => `Stopped at ${gate}: the handler never ran.`,
-    refused: 'The handler ran, and refused.',
-    host: 'No route fits, so this code did not run.',
-    ran: 'The marked lines ran, and the handler answered.',
-    idle: 'This is the server’s own code; what it imports from #security is shared by all servers. Send a request and see which lines run.',
-    readOnly: 'read only',
-    hostRoute: 'Answered by code that all servers share, as the description and the docs page are.',
-  },
   journal: {
     empty: 'Nothing has crossed the wire yet.',
     clear: 'Clear the journal',

@@ -21,7 +21,8 @@ describe.each(['', '/playground', '/a/b', ...FOLDERS])('with the playground at "
   const ask = async (path: string) => {
     const host = await find(base + path)
     if (!host) throw new Error(`no host at ${path}`)
-    return host.request(base + path, { headers: { Authorization: 'Bearer x' } })
+    const url = `http://localhost${base}${path}`
+    return host.fetch(new Request(url, { headers: { Authorization: 'Bearer x' } }))
   }
 
   test.each(MOUNTS)('GET %s/items/ is answered by its step app', async (mount) => {

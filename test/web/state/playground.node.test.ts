@@ -133,6 +133,21 @@ describe('commands that crossed a window', () => {
       { kind: 'show-token', token: 'a.b.c' },
       ({ tab, requestedToken }) => [tab, requestedToken],
     ],
+    'show-code': [
+      { kind: 'show-code', place: { file: 'security/bearer.ts', line: 3 } },
+      ({ code }) => code.place,
+    ],
+    'show-decision': [
+      {
+        kind: 'show-decision',
+        decision: { by: 'JWT', gate: 'expiry', because: 'expired' },
+      },
+      ({ tab, code }) => [tab, code.decision],
+    ],
+    'choose-code-language': [
+      { kind: 'choose-code-language', language: 'python' },
+      ({ code }) => code.language,
+    ],
     'show-region': [{ kind: 'show-region', region: 'scheme' }, ({ tab, region }) => [tab, region]],
     'choose-theme': [{ kind: 'choose-theme', theme: 'dark' }, ({ saved }) => saved.theme],
   }

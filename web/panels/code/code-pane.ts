@@ -1,0 +1,249 @@
+/** The code behind an answer: the step with what ran in it, its twin for FastAPI, the blocks that it uses. */
+
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { Exchange } from '../../../lessons/exchange/exchange.ts'
+import type { Lesson } from '../../../lessons/lesson.ts'
+import { base } from '../../kit/base.ts'
+import { tell } from '../../kit/tell.ts'
+import { loadTwin } from '../../lesson/load-twin.ts'
+import type { CodeLook, CodePlace } from '../../state/code-place.ts'
+import { codeWords } from '../../words/code.ts'
+import type { Words } from '../../words/en.ts'
+import type { StepSource } from '../step-source.ts'
+import type { StepTwin } from '../step-twin.ts'
+import { blocksOf, fileName, type StepFile, stepsOf } from './code-files.ts'
+import './code-head.ts'
+import type { CodeView } from './code-view.ts'
+import './code-view.ts'
+import { type DecisionPlaces, placeOf } from './decision-places.ts'
+import { isBlock, loadBlock, loadDecisionPlaces } from './load-code.ts'
+import { Loaded } from './loaded.ts'
+import type { Mark } from './marks.ts'
+import { addedIn, says, type Shown, shownBlock, shownStep, shownTwin } from './shown.ts'
+
+/**
+ * @fires show-code with a {@link CodePlace} as detail, or none for the step that is asked
+ * @fires code-language-change with the language that steps are shown in
+ */
+@customElement('bp-code-pane')
+export class CodePane extends LitElement {
+  static override styles = [
+    base,
+    css`
+      .legend {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 var(--space-3);
+        margin-top: var(--space-2);
+        font-size: var(--small);
+        color: var(--ink-2);
+        list-style: none;
+      }
+      .legend b {
+        font-family: var(--mono);
+      }
+      .legend .ran b {
+        color: var(--pass);
+      }
+      .legend .refused b {
+        color: var(--stop);
+      }
+      .legend .added b {
+        color: var(--accent);
+      }
+      .note {
+        margin-top: var(--space-2);
+        padding: var(--space-2) var(--space-3);
+        border-left: 3px solid var(--line);
+        background: var(--sunk);
+        font-size: var(--small);
+      }
+      .note.halted {
+        border-color: var(--wait);
+        background: var(--wait-soft);
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) lesson!: Lesson
+  /** Id of the server that is asked. */
+  @property() server = ''
+  /** Sources of the lesson's steps, by folder and file. */
+  @property({ attribute: false }) sources: Record<string, StepSource> = {}
+  @property({ attribute: false }) exchange: Exchange | undefined
+  /** A region the prose points at; empty for what the exchange did. */
+  @property() region = ''
+  @property({ attribute: false }) code: CodeLook = { language: 'typescript' }
+  @property({ attribute: false }) words!: Words
+
+  /** Whether lines are marked that the step before has not. */
+  @state() private showsAdded = true
+  /** The region that was in sight when the language was changed. */
+  private keptRegion = ''
+
+  private readonly blocks = new Loaded<StepSource>(this, loadBlock)
+  private readonly twins = new Loaded<StepTwin | undefined>(this, loadTwin)
+  private readonly places = new Loaded<DecisionPlaces>(this, loadDecisionPlaces)
+
+  @query('bp-code-view') private view!: CodeView | null
+
+  private get own() {
+    return codeWords[this.words.id]
+  }
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    // What one looked at before is of no interest to another place.
+    if (changed.has('region') || changed.has('server') || changed.has('exchange')) {
+      this.keptRegion = ''
+    }
+  }
+
+  override render() {
+    const { own } = this
+    const place = this.place
+    const shown = place === 'late' ? 'late' : this.shown(place)
+    return html`
+      ${this.renderHead(place === 'late' ? undefined : place)}
+      ${
+        shown === undefined
+          ? html`<p class="note">${own.loading}</p>`
+          : shown === 'late'
+            ? html`<p class="note" role="status">
+                ${own.late} <button type="button" @click=${this.retry}>${own.again}</button>
+              </p>`
+            : html`<bp-code-view
+                  .document=${shown.document}
+                  .marks=${shown.marks}
+                  .reveal=${shown.reveal}
+                  .words=${own}
+                ></bp-code-view>
+                ${this.renderLegend(shown.marks)}
+                <p class="note ${shown.note.isHalted ? 'halted' : ''}" role="status">
+                  ${shown.note.text}
+                </p>`
+      }
+    `
+  }
+
+  private renderHead(place: CodePlace | undefined) {
+    const step = this.stepAt(place)
+    const steps = stepsOf(this.lesson, this.server)
+    const isChanged = step !== undefined && /\/(?!app$|client$)\w+$/.test(step.app)
+    return html`<bp-code-head
+      .steps=${steps.map(({ app, server }) => ({
+        file: app,
+        label: `${fileName(app)} — ${this.lesson.servers[server]!.path}`,
+      }))}
+      .blocks=${blocksOf(steps.map(({ app }) => this.sources[app]))}
+      selected=${step?.app ?? place?.file ?? steps[0].app}
+      language=${step ? this.code.language : 'typescript'}
+      ?step=${step !== undefined}
+      .added=${
+        step &&
+        this.code.language === 'typescript' &&
+        addedIn(this.lesson, step, this.sources[step.app])
+          ? { isShown: this.showsAdded, isChanged }
+          : undefined
+      }
+      .words=${this.own}
+      @file-change=${this.onFile}
+      @language-change=${this.onLanguage}
+      @added-change=${() => (this.showsAdded = !this.showsAdded)}
+    ></bp-code-head>`
+  }
+
+  private renderLegend(marks: readonly Mark[]) {
+    const { own } = this
+    const signs = { ran: '✓', refused: '✕', unreached: '–', added: '+' } as const
+    const kinds = (Object.keys(signs) as (keyof typeof signs)[]).filter((kind) =>
+      marks.some((mark) => mark.kind === kind),
+    )
+    if (kinds.length === 0) return nothing
+    return html`<ul class="legend" aria-label=${own.legend}>
+      ${kinds.map(
+        (kind) =>
+          html`<li class=${kind}><b aria-hidden="true">${signs[kind]}</b> ${own.marks[kind]}</li>`,
+      )}
+    </ul>`
+  }
+
+  /** Where to look; undefined for the step that is asked, and while a decision's place is looked up. */
+  private get place(): CodePlace | undefined | 'late' {
+    const { decision, place } = this.code
+    if (!decision) return place
+    const places = this.places.get('')
+    if (places === 'late') return 'late'
+    const found = places && placeOf(decision, places)
+    return found && { file: found.file, line: found.line }
+  }
+
+  private stepAt(place: CodePlace | undefined): StepFile | undefined {
+    const steps = stepsOf(this.lesson, this.server)
+    if (!place) return steps[0]
+    const step = steps.find(({ app }) => app === place.file)
+    // What is no file of this lesson any more gives way to its own.
+    return step ?? (isBlock(place.file) ? undefined : steps[0])
+  }
+
+  /** Undefined while it is loaded. */
+  private shown(place: CodePlace | undefined): Shown | 'late' | undefined {
+    const step = this.stepAt(place)
+    if (!step) return this.shownBlock(place!)
+    return this.code.language === 'python' ? this.shownTwin(step) : this.shownStep(step, place)
+  }
+
+  private shownBlock(place: CodePlace): Shown | 'late' | undefined {
+    const source = this.blocks.get(place.file)
+    if (!source || source === 'late') return source
+    const { own } = this
+    return shownBlock(source, place, this.code.decision ? own.decidedHere : own.blockNotMarked)
+  }
+
+  private shownTwin(step: StepFile): Shown | 'late' | undefined {
+    const { own, region, keptRegion } = this
+    const twin = this.twins.get(step.app)
+    if (twin === 'late') return 'late'
+    if (!this.twins.has(step.app)) return undefined
+    if (twin) return shownTwin(twin, { region, keptRegion, own })
+    const instead = this.shownStep(step)
+    return instead && { ...instead, note: says(own.noTwin) }
+  }
+
+  private shownStep(step: StepFile, place?: CodePlace): Shown | undefined {
+    const { lesson, sources, exchange, region, keptRegion, showsAdded, words, own } = this
+    const source = sources[step.app]
+    if (!source) return undefined
+    const line = place?.line
+    const look = { lesson, step, exchange, region, keptRegion, line, showsAdded, words, own }
+    const shown = shownStep(source, look)
+    const isLost = this.code.decision !== undefined && this.places.has('') && !place
+    return isLost ? { ...shown, note: says(own.decidedNowhere) } : shown
+  }
+
+  // What people do
+
+  private onFile({ detail: file }: CustomEvent<string>) {
+    const isAsked = file === stepsOf(this.lesson, this.server)[0].app
+    tell(this, 'show-code', isAsked ? undefined : { file })
+  }
+
+  private onLanguage({ detail: language }: CustomEvent<CodeLook['language']>) {
+    const { view } = this
+    const line = view?.topLine ?? 1
+    const regions = view?.document.regions ?? []
+    // The first that is in sight: both languages have the same.
+    this.keptRegion = line === 1 ? '' : (regions.find(({ last }) => last >= line)?.name ?? '')
+    tell(this, 'code-language-change', language)
+  }
+
+  private retry() {
+    for (const each of [this.blocks, this.twins, this.places]) each.retry()
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-code-pane': CodePane
+  }
+}

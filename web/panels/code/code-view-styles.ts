@@ -1,0 +1,166 @@
+/** How code looks: colours, line numbers, and the signs of what became of each line. */
+
+import { css } from 'lit'
+
+export const codeViewStyles = css`
+  .code {
+    position: relative;
+    max-height: max(16rem, 100dvh - 15rem);
+    overflow-y: auto;
+    padding: var(--space-2) 0;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--sheet);
+    font: var(--code) / 1.6 var(--mono);
+    /* Two signs are two signs: == is never one. */
+    font-variant-ligatures: none;
+    font-feature-settings: 'calt' 0;
+    tab-size: 2;
+  }
+  ol {
+    list-style: none;
+    counter-reset: line;
+  }
+  li {
+    position: relative;
+    /* A wrapped line goes on below its text, and not below its number. */
+    padding-left: calc(10ch + var(--indent, 0ch));
+    padding-right: 1ch;
+    border-left: 3px solid transparent;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+    text-indent: calc(-2ch - var(--indent, 0ch));
+    min-height: 1.6em;
+    counter-increment: line;
+  }
+  li::before {
+    content: counter(line) / '';
+    position: absolute;
+    left: 1.6ch;
+    width: 4ch;
+    text-align: right;
+    text-indent: 0;
+    color: var(--ink-2);
+  }
+  /* The policy lets no element have a style of its own. */
+  .indent-2 {
+    --indent: 2ch;
+  }
+  .indent-4 {
+    --indent: 4ch;
+  }
+  .indent-6 {
+    --indent: 6ch;
+  }
+  .indent-8 {
+    --indent: 8ch;
+  }
+  .indent-10 {
+    --indent: 10ch;
+  }
+  .indent-12 {
+    --indent: 12ch;
+  }
+  .ran {
+    border-color: var(--pass);
+    background: var(--pass-soft);
+  }
+  .refused {
+    border-color: var(--stop);
+    background: var(--stop-soft);
+  }
+  .unreached {
+    border-left-style: dashed;
+    border-color: var(--edge);
+  }
+  .shown {
+    border-color: var(--accent);
+    background: var(--accent-soft);
+  }
+  .unreached span,
+  .part-unreached {
+    color: var(--ink-2);
+  }
+  /* Colour is never the only sign. */
+  .sign {
+    position: absolute;
+    left: 3px;
+    text-indent: 0;
+    font-weight: 700;
+    user-select: none;
+  }
+  .ran .sign {
+    color: var(--pass);
+  }
+  .refused .sign {
+    color: var(--stop);
+  }
+  .unreached .sign {
+    color: var(--ink-2);
+  }
+  .added::after {
+    content: '+' / '';
+    position: absolute;
+    top: 0;
+    left: 6.2ch;
+    text-indent: 0;
+    font-weight: 700;
+    color: var(--accent);
+  }
+  .said {
+    user-select: none;
+  }
+  .part-refused {
+    border-radius: 3px;
+    box-shadow: 0 0 0 1.5px var(--stop);
+    font-weight: 650;
+  }
+  .part-unreached {
+    border-bottom: 1px dashed var(--edge);
+  }
+  button {
+    display: inline;
+    min-height: 0;
+    padding: 0;
+    border: 0;
+    border-bottom: 1px dotted currentColor;
+    border-radius: 0;
+    background: none;
+    color: inherit;
+    text-align: start;
+    text-indent: 0;
+    white-space: inherit;
+    overflow-wrap: inherit;
+  }
+  .keyword {
+    color: var(--token-payload);
+  }
+  .string {
+    color: var(--pass);
+  }
+  .number {
+    color: var(--wait);
+  }
+  .comment {
+    color: var(--ink-2);
+    font-style: italic;
+  }
+  .function {
+    color: var(--accent);
+  }
+  .type {
+    color: var(--token-signature);
+  }
+  @media (max-width: 759px) {
+    li {
+      --indent: 0ch !important;
+      padding-left: 9ch;
+    }
+    li::before {
+      left: 1ch;
+    }
+    .added::after {
+      left: 5.4ch;
+    }
+  }
+`
