@@ -159,7 +159,7 @@ export class Comparison extends LitElement {
     const { own } = this
     const hide = (one: Exchange) => ({ ...one, trace: hideInTrace(one.trace) })
     const [left, right] = this.masking.isOn ? this.pair.map(hide) : this.pair
-    const parts = compare(left!, right!, this.words)
+    const parts = compare(left, right, this.words)
     const differences = parts.flatMap(({ rows }) => rows).filter((row) => !isSame(row)).length
     return html`
       <div class="sides heads">
