@@ -54,7 +54,7 @@ const clearsCookie: Check = (exchange) => cookieSet(exchange) === ''
 export const staysAlone: Check = (exchange) => callsOf(exchange).length === 0
 
 /** Whether some hop behind it was such a one. */
-export const hop =
+const hop =
   (check: (call: Call, exchange: Exchange) => boolean): Check =>
   (exchange) =>
     callsOf(exchange).some((call) => check(call, exchange))

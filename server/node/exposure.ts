@@ -1,4 +1,4 @@
-/** What may be shown to a network: nothing that is weak on purpose, and no published key unless somebody says so. */
+/** What may be shown to a network: nothing that is vulnerable on purpose, and no published key unless somebody says so. */
 
 import { isIPv4 } from 'node:net'
 import { findServed, SERVABLE, type Served } from '../playground/serve.ts'
@@ -19,7 +19,7 @@ export function mayShowKey({ host, allowPublishedKey = false }: Settings): boole
 export function exposureProblem(served: Served, settings: Settings): string | undefined {
   const { title, weak, publishedKey } = served
   if (weak && !isLoopback(settings.host)) {
-    return `${title} is weak on purpose and answers this machine only; see HOST`
+    return `${title} is vulnerable on purpose and answers this machine only; see HOST`
   }
   if (publishedKey && !mayShowKey(settings)) {
     return `${title} signs with a published key and answers this machine only; see ALLOW_PUBLISHED_KEY`

@@ -33,7 +33,7 @@ export const HELP = `Bearer Playground: learn HTTP bearer authentication by send
   npm start               build, then serve on http://localhost:3000
   npm start -- serve jwt --port 8000
                           one lesson's server alone at the root of a port, docs included
-  npm start -- --faithful   with the tutorial's own client server, weak as it is, on this machine only
+  npm start -- --faithful   with lesson 5's tutorial server, vulnerable as it is, on this machine only
   npm start -- --help     this text
 
 Environment:

@@ -90,7 +90,7 @@ describe.each(['real', 'browser'] as const)('%s', (mode) => {
 
   test('the two servers’ cookies do not open each other’s data', async () => {
     const { page, leave } = await open('two-hundred')
-    expect((await sendFromProse(page, 'log in there')).status).toBe('200 OK')
+    expect((await sendFromProse(page, 'Log in there')).status).toBe('200 OK')
     const data = await sendFromProse(page, 'ask for your data')
     expect(data.status).toBe('200 OK')
     expect(data.body).toContain('johndoe')

@@ -59,14 +59,35 @@ export class CourseSummary extends LitElement {
         :host {
           max-width: none;
           padding: 0;
-          font-size: 10.5pt;
-          line-height: 1.45;
+          font-size: 9.5pt;
+          line-height: 1.4;
+        }
+        header {
+          gap: 1mm;
+          margin-bottom: 0;
+        }
+        h1 {
+          font-size: 15pt;
+        }
+        h2 {
+          margin-bottom: 1mm;
+          font-size: 11pt;
+        }
+        .small,
+        code {
+          font-size: 8.5pt;
+        }
+        li + li {
+          margin-top: 0.5mm;
+        }
+        .next {
+          padding-top: 3mm;
         }
         button {
           display: none;
         }
         section {
-          margin-top: 4.5mm;
+          margin-top: 3.5mm;
         }
         a {
           color: inherit;
@@ -125,9 +146,12 @@ export class CourseSummary extends LitElement {
 
 const learnedIn = (learned: Readonly<Record<string, string[]>>, slug: string) => learned[slug] ?? []
 
-/** Text with the code in backticks marked. */
+/** Text with the code in backticks marked. A Korean particle behind code does not fall onto the next line. */
 const withCode = (text: string) =>
-  text.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))
+  text
+    .replace(/(`[^`]+`)(?=\p{Script=Hangul})/gu, '$1\u2060')
+    .split('`')
+    .map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -96,7 +96,7 @@ export const en = {
     noScheme: 'no scheme',
     useToken: 'Use the token you got',
     stopAuth: 'Stop the auth server',
-    weak: 'This server is weak on purpose: look at what it gives away, and copy nothing of it.',
+    weak: 'This server is vulnerable on purpose: look at what it gives away, and copy nothing of it.',
     more: 'Headers and body',
     headerName: 'Header name',
     headerValue: 'Header value',

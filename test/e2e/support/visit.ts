@@ -50,7 +50,7 @@ export async function visit(
     }
   })
   await page.goto(url)
-  await page.locator('bp-lesson-page h1, bp-start-page h1').waitFor()
+  await page.locator('bp-lesson-page h1, bp-start-page h1, bp-course-summary h1').waitFor()
   return {
     page,
     leave: async (expected) => {
