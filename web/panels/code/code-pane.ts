@@ -19,7 +19,7 @@ import './code-view.ts'
 import { type DecisionPlaces, placeOf } from './decision-places.ts'
 import { isBlock, loadBlock, loadDecisionPlaces } from './load-code.ts'
 import { Loaded } from './loaded.ts'
-import type { Mark } from './marks.ts'
+import { lineMarks } from './marks.ts'
 import { addedIn, says, type Shown, shownBlock, shownStep, shownTwin } from './shown.ts'
 
 /**
@@ -118,7 +118,7 @@ export class CodePane extends LitElement {
                   .reveal=${shown.reveal}
                   .words=${own}
                 ></bp-code-view>
-                ${this.renderLegend(shown.marks)}
+                ${this.renderLegend(shown)}
                 <p class="note ${shown.note.isHalted ? 'halted' : ''}" role="status">
                   ${shown.note.text}
                 </p>`
@@ -153,11 +153,14 @@ export class CodePane extends LitElement {
     ></bp-code-head>`
   }
 
-  private renderLegend(marks: readonly Mark[]) {
+  private renderLegend({ document, marks }: Shown) {
     const { own } = this
+    const lines = lineMarks(document.text, marks)
     const signs = { ran: '✓', refused: '✕', unreached: '–', added: '+' } as const
     const kinds = (Object.keys(signs) as (keyof typeof signs)[]).filter((kind) =>
-      marks.some((mark) => mark.kind === kind),
+      kind === 'added'
+        ? lines.some(({ isAdded }) => isAdded)
+        : lines.some(({ run }) => run === kind),
     )
     if (kinds.length === 0) return nothing
     return html`<ul class="legend" aria-label=${own.legend}>

@@ -5,7 +5,7 @@ import { css } from 'lit'
 export const codeViewStyles = css`
   .code {
     position: relative;
-    max-height: max(16rem, 100dvh - 15rem);
+    max-height: max(16rem, 100dvh - 22rem);
     overflow-y: auto;
     padding: var(--space-2) 0;
     border: 1px solid var(--line);
@@ -110,27 +110,38 @@ export const codeViewStyles = css`
   .said {
     user-select: none;
   }
-  .part-refused {
-    border-radius: 3px;
-    box-shadow: 0 0 0 1.5px var(--stop);
-    font-weight: 650;
+  .part-refused,
+  li button.part-refused {
+    box-shadow: 0 2px 0 var(--stop);
+    font-weight: 700;
   }
   .part-unreached {
     border-bottom: 1px dashed var(--edge);
   }
-  button {
+  li button,
+  li button.plain {
     display: inline;
     min-height: 0;
     padding: 0;
     border: 0;
-    border-bottom: 1px dotted currentColor;
     border-radius: 0;
     background: none;
-    color: inherit;
+    line-height: inherit;
+    text-decoration: underline dotted 1px;
+    text-underline-offset: 0.25em;
     text-align: start;
     text-indent: 0;
     white-space: inherit;
+    transition: none;
     overflow-wrap: inherit;
+  }
+  li button.plain {
+    color: inherit;
+  }
+  li button:hover,
+  li button.plain:hover {
+    color: var(--accent);
+    text-decoration-style: solid;
   }
   .keyword {
     color: var(--token-payload);

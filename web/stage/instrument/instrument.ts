@@ -119,18 +119,19 @@ export function instrument(
   return { code: text.toString(), points, uses }
 }
 
-/** A head without the blanks, and the brackets, before its body. */
+/** A head without what stands between it and its body. */
 function trimmedEnd(source: string, from: number, to: number): number {
-  return from + source.slice(from, to).trimEnd().length
+  return from + source.slice(from, to).replace(/[\s{]+$/, '').length
 }
 
 /** Puts all of a module but its imports into a function that returns the default export. */
 function asFactory(text: MagicString, body: Node[], ran: string, app: string): void {
-  const ofModule = /^(Import|ExportAll)/
-  const imports = body.filter(({ type }) => ofModule.test(type))
-  const first = body.find((node) => !imports.includes(node))
-  for (const { start, end } of imports) {
-    if (first && start > first.start) text.move(start, end, first.start).appendLeft(end, '\n')
+  const isOfModule = ({ type }: Node) => /^(Import|ExportAll)/.test(type)
+  const first = body.find((node) => !isOfModule(node))
+  for (const { start, end } of body.filter(isOfModule)) {
+    if (!first || start < first.start) continue
+    text.prepend(`${text.original.slice(start, end)}\n`)
+    text.remove(start, end)
   }
   for (const node of body) {
     const declaration = nodeAt(node, 'declaration')
@@ -142,7 +143,7 @@ function asFactory(text: MagicString, body: Node[], ran: string, app: string): v
       else text.remove(node.start, node.end)
     }
   }
-  const start = `export default async (${ran}) => { `
-  if (first) text.prependLeft(first.start, start)
+  // Where a statement lost its `export`, this stays: it is put there last.
+  if (first) text.prependRight(first.start, `export default async (${ran}) => { `)
   text.append(`\nreturn ${app}\n}\n`)
 }

@@ -65,7 +65,8 @@ const isText = (node: Node | undefined) =>
 /**
  * What may be a guard among the arguments of a call: a name, or a call that makes one, such as `loginForm()`.
  *
- * The call is one of a route or of `use`, or it is given a function too, as `depends` is.
+ * The call is one of a route or of `use`, or it is given a function too, as `depends` is: what stands before that
+ * function last is what it waits for.
  */
 function guardsIn(call: Node): Node[] {
   const args = nodesAt(call, 'arguments')
@@ -76,7 +77,9 @@ function guardsIn(call: Node): Node[] {
   )
   // The last of a route's functions is its handler.
   if (isRoute(call)) return candidates.filter((node) => node !== args.at(-1))
-  return methodOf(call) === 'use' || args.some(isFunction) ? candidates : []
+  if (methodOf(call) === 'use') return candidates
+  const place = args.findIndex(isFunction)
+  return candidates.filter((node) => args.indexOf(node) < place).slice(-1)
 }
 
 /** Which statements of a module speak of names that others of them declare. */
