@@ -12,6 +12,7 @@ import { browserPath, launchArgs } from './support/find-browser.ts'
 import { findEngines } from './support/find-engines.ts'
 import { engineProvider } from './support/engine-provider.ts'
 import { environmentWith } from './support/machine-fonts.ts'
+import { LongestFirst } from './support/longest-first.ts'
 import { SummaryReporter } from './support/summary-reporter.ts'
 import { engines } from './use/support/person.ts'
 
@@ -34,6 +35,7 @@ export default defineConfig({
     reporters: ['default', new SummaryReporter()],
     // Two at a time: a browser wants a core of its own.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     onConsoleLog: (log) => !log.startsWith('Lit is in dev mode.'),
     projects: [
       {
@@ -76,6 +78,8 @@ export default defineConfig({
           include: [`test/${name}/**/*.test.ts`],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // Playwright is loaded once in each worker, not once for each file.
+          isolate: false,
           // Each file starts a browser of its own: they wait until the pages of other projects are closed.
           sequence: { groupOrder: 1 },
         },

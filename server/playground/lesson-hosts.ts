@@ -18,6 +18,8 @@ interface LessonHostsOptions {
   weak?: boolean
   /** Whether servers that sign with a published key answer too; as those that are weak where nothing is said. */
   publishedKey?: boolean
+  /** The step apps, by folder and file; those that tell what they run unless given. */
+  apps?: typeof watchedApps
 }
 
 /** The server of a lesson that a path is below; undefined where there is none. */
@@ -58,6 +60,7 @@ export function lessonHosts({
   base = '',
   weak = false,
   publishedKey = weak,
+  apps = watchedApps,
 }: LessonHostsOptions = {}): FindHost {
   const hosts = new Map<string, Promise<AnsweringHost>>()
 
@@ -65,7 +68,7 @@ export function lessonHosts({
     const found = await serverAt(pathname, base)
     if (!found) return undefined
     const { lesson, server } = found
-    const load = watchedApps[appOf(lesson, server)]
+    const load = apps[appOf(lesson, server)]
     if (!load) return undefined
     if ((server.weak && !weak) || (server.publishedKey && !publishedKey)) return withheld
     const title = `${lesson.slug}/${server.path}`

@@ -16,7 +16,7 @@ export interface Ran {
   route: <Value>(point: number, value: Value) => Value
 }
 
-export type RanEvent = Extract<TraceEvent, { kind: 'ran' }>
+type RanEvent = Extract<TraceEvent, { kind: 'ran' }>
 
 export interface Recorder {
   ran: Ran

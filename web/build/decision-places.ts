@@ -41,7 +41,7 @@ export function decisionPlaces(): Plugin {
 const WRITES = /^(decided|decide|pass|stop|missed|handled)$/
 
 /** Every call in a file that writes a decision down, or hands one to what does. */
-export function placesIn(text: string, file: string): DecisionPlace[] {
+function placesIn(text: string, file: string): DecisionPlace[] {
   const body = parse(text)
   const lineAt = (place: number) => text.slice(0, place).split('\n').length
   const found: DecisionPlace[] = []

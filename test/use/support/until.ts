@@ -5,8 +5,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 /** How long is waited for anything, in milliseconds: a busy machine is slow, and slow is no failure. */
 const DEADLINE = 30_000
 
-/** How long between two looks, in milliseconds. */
-const BETWEEN = 100
+/** How long between two looks, in milliseconds: at first, and at most. Each look is work for the page that is waited for. */
+const SHORTEST = 50
+const LONGEST = 400
 
 /**
  * Looks until there is something: until `look` neither throws nor gives `undefined` or `false`.
@@ -19,7 +20,7 @@ export async function until<T>(
   what: string,
 ): Promise<T> {
   const deadline = performance.now() + DEADLINE
-  for (;;) {
+  for (let between = SHORTEST; ; between = Math.min(between * 1.5, LONGEST)) {
     let problem: unknown
     try {
       const found = await look()
@@ -28,6 +29,6 @@ export async function until<T>(
       problem = error
     }
     if (performance.now() > deadline) throw new Error(`never came: ${what}`, { cause: problem })
-    await pause(BETWEEN)
+    await pause(between)
   }
 }

@@ -2,6 +2,7 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { ifDefined } from 'lit/directives/if-defined.js'
 import { base } from '../../kit/base.ts'
 import type { CodeLook } from '../../state/code-place.ts'
 import type { CodeWords } from '../../words/code.ts'
@@ -139,7 +140,7 @@ export class CodeHead extends LitElement {
           type="button"
           aria-pressed=${language === this.language}
           ?disabled=${isMissing}
-          title=${isMissing ? words.noTwinOfBlock : nothing}
+          title=${ifDefined(isMissing ? words.noTwinOfBlock : undefined)}
           @click=${() => this.dispatchEvent(new CustomEvent('language-change', { detail: language }))}
         >
           ${language === 'python' ? 'FastAPI' : 'TypeScript'}

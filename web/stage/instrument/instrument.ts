@@ -11,7 +11,7 @@ import { type Node, nodeAt, parse } from './syntax.ts'
 import { walkFunctions } from './walk-functions.ts'
 
 /** A point of the code that can run, and be marked. */
-export interface Point {
+interface Point {
   /** A statement in a function, a guard where it is named, or a route: its call as far as its path. */
   kind: 'statement' | 'guard' | 'route'
   /** Place in the source, in UTF-16 code units; of a statement with a body, the head alone. */

@@ -3,7 +3,7 @@
 import { isFunction, type Node, childrenOf, nodeAt, nodesAt } from './syntax.ts'
 
 /** A call that gives a route its handlers. */
-export interface RouteCall {
+interface RouteCall {
   call: Node
   path: Node
   handlers: Node[]
@@ -12,7 +12,7 @@ export interface RouteCall {
 }
 
 /** A guard where it is named. */
-export interface GuardName {
+interface GuardName {
   node: Node
   part: number
 }

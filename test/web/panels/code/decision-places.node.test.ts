@@ -2,6 +2,7 @@
 
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Contract } from '../../../../lessons/contract/contract.ts'
+// oxlint-disable-next-line import/default -- the module is made of the file, and is not the file
 import places from '../../../../server/security/codes.ts?decisions'
 import { useBcrypt } from '../../../../server/security/index.ts'
 import type { Trace, TraceEvent } from '../../../../server/security/trace.ts'
