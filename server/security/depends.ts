@@ -36,23 +36,26 @@ export function depends<Before extends Env, Key extends string, Value>(
   const dependency = (c: Context, next: Next) =>
     guard(c, () => {
       const handOn = (value: Value) => {
-        decided(c, { by: key, gate: key, pass: true, because: 'resolved' })
         c.set(key, value)
         return next()
       }
-      const value = attempt(c, key, resolve)
+      const value = resolved(c, key, resolve)
       // What is at hand is handed on at once: most dependencies wait for nothing.
       return value instanceof Promise ? value.then(handOn) : handOn(value)
     })
   return describes(dependency, partOf(guard) ?? {})
 }
 
-/** Calls `resolve`, and writes down a refusal that nobody has written down yet. */
-function attempt<Value>(
+/** The value, written down as a decision; so is a refusal that nobody has written down yet. */
+function resolved<Value>(
   c: Context,
   key: string,
   resolve: (c: Context) => Value | Promise<Value>,
 ): Value | Promise<Value> {
+  const pass = (value: Value): Value => {
+    decided(c, { by: key, gate: key, pass: true, because: 'resolved' })
+    return value
+  }
   const stop = (error: unknown): never => {
     if (!isStopped(c.env)) {
       decided(c, { by: key, gate: key, pass: false, because: reasonOf(error) })
@@ -61,7 +64,7 @@ function attempt<Value>(
   }
   try {
     const value = resolve(c)
-    return value instanceof Promise ? value.catch(stop) : value
+    return value instanceof Promise ? value.then(pass, stop) : pass(value)
   } catch (error) {
     return stop(error)
   }

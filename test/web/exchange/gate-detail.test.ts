@@ -29,9 +29,13 @@ const show = (gate: GateView, language: Words = en) =>
   mount('bp-gate-detail', { gate, words: language })
 
 /** What stands below a term. */
+const below = (detail: Element, term: string) =>
+  all(detail, 'dt').find((dt) => textIn(dt) === term)?.nextElementSibling ?? undefined
+
+/** Its words. */
 const part = (detail: Element, term: string) => {
-  const found = all(detail, 'dt').find((dt) => textIn(dt) === term)
-  return found && textIn(found.nextElementSibling!)
+  const found = below(detail, term)
+  return found && textIn(found)
 }
 
 describe('an opened gate', () => {
@@ -49,13 +53,20 @@ describe('an opened gate', () => {
   test('points at its region of the source, out of every shadow', async () => {
     const detail = await show(EXPIRED)
     const asked = heard<string>(document.body, 'show-region')
-    one(detail, 'button').click()
+    below(detail, words.source)!.querySelector('button')!.click()
     expect(asked).toEqual(['current-user'])
   })
 
   test('points nowhere when its source is not on screen', async () => {
     const detail = await show(gatesOf(expired, [], en)[0]!)
-    expect(all(detail, 'button')).toEqual([])
+    expect(below(detail, words.source)).toBeUndefined()
+  })
+
+  test('leads to the place in the server that decided', async () => {
+    const detail = await show(EXPIRED)
+    const asked = heard<object>(document.body, 'show-decision')
+    below(detail, words.decider)!.querySelector('button')!.click()
+    expect(asked).toEqual([{ by: 'JWT', gate: 'expiry', because: 'expired' }])
   })
 
   test('tells why a handler refused, which the client is not told', async () => {
