@@ -87,7 +87,7 @@ export function tools() {
   function fits(element: Element, { role, name, css }: Target): boolean {
     if (role && !element.matches(SELECTORS[role])) return false
     if (css && !isBelow(element, css.split(' '))) return false
-    return name === undefined || nameOf(element) === name
+    return name === undefined || nameOf(element) === squeezed(name)
   }
 
   /** Whether the last selector is the element's, and those before it are those of elements around it. */

@@ -102,10 +102,15 @@ export class Tab {
   /** Waits until a text, or what fits a pattern, can be read; gives all that can be read then. */
   async see(wanted: string | RegExp, target?: Target): Promise<string> {
     let text = ''
+    const isThere =
+      typeof wanted === 'string'
+        ? // A no-break space reads as a space.
+          () => text.includes(wanted.replace(/[^\S\n]+/g, ' '))
+        : () => wanted.test(text)
     try {
       return await until(async () => {
         text = await this.text(target)
-        return (typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text)) && text
+        return isThere() && text
       }, String(wanted))
     } catch (error) {
       throw new Error(`${String(wanted)} is not to be read in:\n${text}`, { cause: error })
