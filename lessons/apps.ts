@@ -2,6 +2,7 @@
 
 /// <reference types="vite/types/importMeta.d.ts" />
 import type { Hono } from 'hono'
+import { byApp } from './by-app.ts'
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- apps differ in their variables
 type StepApp = { default: Hono<any> }
@@ -12,6 +13,4 @@ const files = {
   ...import.meta.glob<StepApp>('./*/*.patch'),
 }
 
-export const apps: Record<string, () => Promise<StepApp>> = Object.fromEntries(
-  Object.entries(files).map(([file, load]) => [file.replace(/^\.\/|\.\w+$/g, ''), load]),
-)
+export const apps: Record<string, () => Promise<StepApp>> = byApp(files)

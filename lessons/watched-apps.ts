@@ -2,6 +2,7 @@
 
 /// <reference types="vite/types/importMeta.d.ts" />
 import type { WatchedApp } from '../server/stage/watched-host.ts'
+import { byApp } from './by-app.ts'
 
 type WatchedModule = { default: WatchedApp }
 
@@ -10,6 +11,4 @@ const files = {
   ...import.meta.glob<WatchedModule>('./*/*.patch', { query: '?watched' }),
 }
 
-export const watchedApps: Record<string, () => Promise<WatchedModule>> = Object.fromEntries(
-  Object.entries(files).map(([file, load]) => [file.replace(/^\.\/|\.\w+$/g, ''), load]),
-)
+export const watchedApps: Record<string, () => Promise<WatchedModule>> = byApp(files)

@@ -102,3 +102,9 @@ test.each(STEPS)(
     expect(led.filter(({ name }) => name === 'Refusal').length).not.toBe(1)
   },
 )
+
+test('the steps that a patch makes are variants, and no other', async () => {
+  const sources = await Promise.all(STEPS.map(loadSource))
+  const variants = STEPS.filter((_, index) => sources[index]!.step!.isVariant)
+  expect(variants).toEqual(['3-password-flow/leaky', '4-jwt/secret'])
+})

@@ -6,8 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { build, type Plugin, type Rolldown } from 'vite'
 import { framePolicy, metaElements } from '../../server/stage/policies.ts'
 import { STEAL } from '../two-servers/frames/steal.ts'
-
-const QUERY = '?frame'
+import { queryModule } from './query-module.ts'
 
 const BOOT = fileURLToPath(new URL('../two-servers/frames/boot/', import.meta.url))
 
@@ -43,22 +42,10 @@ export async function frameHashes(): Promise<string[]> {
 
 /** Makes `import text from './boot/pane.ts?frame'` give the document's text. */
 export function frames(): Plugin {
-  return {
-    name: 'frames',
-    // Before Vite's own plugins, which would give such an id to the TypeScript transform.
-    enforce: 'pre',
-    async resolveId(id, importer) {
-      if (!id.endsWith(QUERY)) return null
-      const file = await this.resolve(id.slice(0, -QUERY.length), importer, { skipSelf: true })
-      return file && `${file.id}${QUERY}`
-    },
-    async load(id) {
-      if (!id.endsWith(QUERY)) return null
-      const { html, files } = await frameDocument(basename(id.slice(0, -QUERY.length), '.ts'))
-      for (const file of files) this.addWatchFile(file)
-      return { code: `export default ${JSON.stringify(html)}`, moduleType: 'js', map: null }
-    },
-  }
+  return queryModule('?frame', async (file) => {
+    const { html, files } = await frameDocument(basename(file, '.ts'))
+    return { value: html, files }
+  })
 }
 
 /** A module and all that it imports, as one script. */

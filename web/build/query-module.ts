@@ -2,18 +2,18 @@
 
 import type { Plugin } from 'vite'
 
-/** What is read of a file, and the files that it is made of. */
-export interface ReadFile {
-  value: unknown
-  files: string[]
-}
+/** What is made of a file, a value or a module's code, and the files that it is made of. */
+export type ReadFile = { files: string[] } & ({ value: unknown } | { code: string })
 
 /**
  * Makes an import with a query give what `read` makes of the file.
  *
  * @param query with its `?`.
  */
-export function queryModule(query: string, read: (file: string) => ReadFile): Plugin {
+export function queryModule(
+  query: string,
+  read: (file: string) => ReadFile | Promise<ReadFile>,
+): Plugin {
   return {
     name: `query-module${query}`,
     // Before Vite's own plugins, which would give such an id to the TypeScript transform.
@@ -23,13 +23,14 @@ export function queryModule(query: string, read: (file: string) => ReadFile): Pl
       const file = await this.resolve(id.slice(0, -query.length), importer, { skipSelf: true })
       return file && `${file.id}${query}`
     },
-    load(id) {
+    async load(id) {
       if (!id.endsWith(query)) return null
       const file = id.slice(0, -query.length)
       try {
-        const { value, files } = read(file)
-        for (const each of files) this.addWatchFile(each)
-        const code = `export default ${JSON.stringify(value) ?? 'undefined'}`
+        const made = await read(file)
+        for (const each of made.files) this.addWatchFile(each)
+        const code =
+          'code' in made ? made.code : `export default ${JSON.stringify(made.value) ?? 'undefined'}`
         return { code, moduleType: 'js', map: null }
       } catch (error) {
         throw new Error(`${file}: ${(error as Error).message}`, { cause: error })

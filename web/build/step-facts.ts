@@ -23,6 +23,7 @@ export function readStepFacts(text: string, file: string): StepFacts {
     ...(before !== undefined && {
       added: addedLines(readRegions(readStep(before).text).text, text),
     }),
+    ...(file.endsWith(PATCH) && { isVariant: true as const }),
   }
 }
 

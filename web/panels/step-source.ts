@@ -44,6 +44,8 @@ export interface StepFacts {
   blocks: UsedBlock[]
   /** Lines that the step before has not, or for a variant its step; undefined where none comes before. */
   added?: number[]
+  /** Whether it is a variant: its new lines are those that it changes of its step. */
+  isVariant?: true
 }
 
 /** The source without its region marks. Regions stand in the order they begin in, outer before inner. */

@@ -129,7 +129,6 @@ export class CodePane extends LitElement {
   private renderHead(place: CodePlace | undefined) {
     const step = this.stepAt(place)
     const steps = stepsOf(this.lesson, this.server)
-    const isChanged = step !== undefined && /\/(?!app$|client$)\w+$/.test(step.app)
     return html`<bp-code-head
       .steps=${steps.map(({ app, server }) => ({
         file: app,
@@ -143,7 +142,10 @@ export class CodePane extends LitElement {
         step &&
         this.code.language === 'typescript' &&
         addedIn(this.lesson, step, this.sources[step.app])
-          ? { isShown: this.showsAdded, isChanged }
+          ? {
+              isShown: this.showsAdded,
+              isChanged: this.sources[step.app]?.step?.isVariant ?? false,
+            }
           : undefined
       }
       .words=${this.own}
