@@ -18,6 +18,11 @@ declare module '*?promise' {
   export default promise
 }
 
+declare module '*?learned' {
+  const learned: import('lit').TemplateResult
+  export default learned
+}
+
 declare module '*?source' {
   const source: import('./panels/step-source.ts').StepSource
   export default source

@@ -52,6 +52,9 @@ Too often.
 
 # notes {#notes}
 Say it.
+
+# learned {#learned}
+- To think.
 `
 
 const parse = (text: string) => parseProse(text, 'en.md')
@@ -84,6 +87,7 @@ test('a lesson is read into its parts', () => {
     flow: { first: { title: 'First', text: 'One <strong>thing</strong>.' } },
     attacks: { foreign: { title: 'Foreign', text: 'A <em>form</em>.' } },
     detectors: { twice: 'Too often.' },
+    learned: '<ul>\n<li>To think.</li>\n</ul>',
     notes: '<p>Say it.</p>',
   })
 })
@@ -165,6 +169,8 @@ test.each([
   ['a participant without a name', '- api: API', '- api', 30, 'a participant is "- id: Name"'],
   ['a participant given twice', '- api:', '- person:', 30, 'id "person" occurs twice'],
   ['an unknown part', '# notes {#notes}', '# more {#more}', 44, 'unknown part of a lesson: "more"'],
+  ['what was learned in a paragraph', '- To think.', 'To think.', 47, '"learned" is one list'],
+  ['what was learned in two lists', '- To think.', '- To\n\n* think.', 47, '"learned" is one list'],
   ['a heading in the notes', 'Say it.', 'x\n## y {#y}\nz', 46, 'the notes have no headings'],
   ['a title with an id', '# A lesson', '# A lesson {#a}', 1, 'its title, which has no id'],
   [
@@ -207,8 +213,8 @@ test('a task without hints is refused', () => {
 
 const without = (part: string) => LESSON.replace(new RegExp(`# ${part} \\{[^]*?(?=\n# |$)`), '')
 
-test('a lesson without notes is refused', () => {
-  expect(() => parse(without('notes'))).toThrow('the part "# notes {#notes}" is missing')
+test.each(['learned', 'notes'])('a lesson without %s is refused', (part) => {
+  expect(() => parse(without(part))).toThrow(`the part "# ${part} {#${part}}" is missing`)
 })
 
 test.each(['participants', 'flow', 'attacks', 'detectors'] as const)(
@@ -235,8 +241,8 @@ describe('the module', () => {
 
   const NOTES = './en.md?notes'
 
-  /** The promise is the start page's, and the notes are a module of their own. */
-  const shown = ({ promise: _promise, notes: _notes, ...rest }: ReturnType<typeof parse>) => ({
+  /** The promise is the start page's, the list the course's page's, and the notes are a module of their own. */
+  const shown = ({ promise: _1, learned: _2, notes: _3, ...rest }: ReturnType<typeof parse>) => ({
     ...rest,
     notes: expect.any(Function) as unknown,
   })

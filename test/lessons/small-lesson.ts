@@ -100,6 +100,10 @@ Nothing was asked.
 
 - Where nothing guards, everybody passes.
 
+# learned {#learned}
+
+- A route without a dependency answers everybody.
+
 # notes {#notes}
 
 Two minutes.
@@ -144,6 +148,10 @@ const KO = `# 인사
 ## 가져갈 것 {#recap}
 
 - 지키는 것이 없으면 누구나 지나가요.
+
+# learned {#learned}
+
+- 의존성이 없는 라우트는 누구에게나 응답해요.
 
 # notes {#notes}
 

@@ -22,6 +22,7 @@ export function unitsOf(prose: ParsedProse): Record<string, string> {
     units[`attack ${id}`] = `${title}\n${text}`
   }
   for (const [id, text] of Object.entries(prose.detectors)) units[`detector ${id}`] = text
+  units['learned'] = prose.learned
   units['notes'] = prose.notes
   return units
 }

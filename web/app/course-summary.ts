@@ -6,6 +6,7 @@ import { base } from '../kit/base.ts'
 import { courseSummary } from '../words/course-summary.ts'
 import type { Words } from '../words/en.ts'
 import type { CourseStop } from './course-progress.ts'
+import { learnedIn } from './learned.ts'
 
 @customElement('bp-course-summary')
 export class CourseSummary extends LitElement {
@@ -122,9 +123,7 @@ export class CourseSummary extends LitElement {
         ({ slug, title, href }, index) =>
           html`<section>
             <h2><a href=${href}>${index + 1}. ${title}</a></h2>
-            <ul>
-              ${learnedIn(said.learned, slug).map((line) => html`<li>${withCode(line)}</li>`)}
-            </ul>
+            ${learnedIn(slug, this.words.id)}
           </section>`,
       )}
       <section class="next">
@@ -143,8 +142,6 @@ export class CourseSummary extends LitElement {
     `
   }
 }
-
-const learnedIn = (learned: Readonly<Record<string, string[]>>, slug: string) => learned[slug] ?? []
 
 /** Text with the code in backticks marked. A Korean particle behind code does not fall onto the next line. */
 const withCode = (text: string) =>

@@ -6,10 +6,13 @@ import type { Plugin } from 'vite'
 import type { PageProse, Prose } from '../lesson/prose.ts'
 import { keepTogether } from './keep-together.ts'
 import { checkInline, type Fail, lineOf, markdown } from './lesson-markup.ts'
+import { type Branch, byId, grouped, record, type Section, sectionsOf } from './lesson-sections.ts'
 
 /** A lesson's prose before it is a module: every template is its HTML. */
 export type ParsedProse = Rendered<Omit<Prose, 'notes'>> & {
   notes: string
+  /** What the lesson taught, for the course on one page: a list. */
+  learned: string
   /** What the lesson shows, in one sentence, for the start page: plain text. */
   promise: string
 }
@@ -22,27 +25,14 @@ type Rendered<Value> = Value extends TemplateResult
 
 type ParsedPage = Rendered<PageProse>
 
-/** A heading and what stands below it, up to the next heading. */
-interface Section {
-  depth: number
-  title: string
-  id: string | undefined
-  line: number
-  tokens: Token[]
-}
+const PARTS_OF_A_LESSON = ['participants', 'flow', 'attacks', 'detectors', 'learned', 'notes']
 
-/** A section with the sections one step deeper that follow it. */
-interface Branch extends Section {
-  branches: Section[]
-}
-
-const PARTS_OF_A_LESSON = ['participants', 'flow', 'attacks', 'detectors', 'notes']
-
-const PROSE_FILE = /\/lessons\/[^/]+\/(en|ko)\.md(\?(title|promise|notes))?$/
+const PROSE_FILE = /\/lessons\/[^/]+\/(en|ko)\.md(\?(title|promise|learned|notes))?$/
 
 /**
  * Makes `import prose from './en.md'` give a {@link Prose}, `./en.md?title` the lesson's title alone,
- * `./en.md?promise` what the start page says of the lesson, and `./en.md?notes` what is for presenters.
+ * `./en.md?promise` what the start page says of the lesson, `./en.md?learned` what the course on one page does, and
+ * `./en.md?notes` what is for presenters.
  */
 export function lessonProse(): Plugin {
   return {
@@ -55,8 +45,8 @@ export function lessonProse(): Plugin {
       const code =
         only === 'title' || only === 'promise'
           ? `export default ${JSON.stringify(prose[only])}`
-          : only === 'notes'
-            ? `import { html } from 'lit'\n\nexport default ${template(prose.notes)}\n`
+          : only === 'notes' || only === 'learned'
+            ? `import { html } from 'lit'\n\nexport default ${template(prose[only])}\n`
             : proseModule(prose, `./${language}.md?notes`)
       return { code, moduleType: 'js', map: null }
     },
@@ -105,6 +95,7 @@ export function parseProse(text: string, file: string): ParsedProse {
     flow: record(partsIn('flow'), (step) => titled(step, 'step', fail)),
     attacks: record(partsIn('attacks'), (attack) => titled(attack, 'attack', fail)),
     detectors: record(partsIn('detectors'), (detector) => phrase(detector, fail)),
+    learned: listOf(part('learned'), fail),
     notes: blocks(notes, fail),
   }
 }
@@ -233,6 +224,16 @@ function promiseOf({ tokens, line }: Section, fail: Fail): string {
   return children.map(({ type, content }) => (type === 'softbreak' ? ' ' : content)).join('')
 }
 
+/** A section that is a list and nothing else. */
+function listOf(section: Branch, fail: Fail): string {
+  const { tokens, branches, line } = section
+  const isList =
+    tokens[0]?.type === 'bullet_list_open' && tokens.at(-1)?.type === 'bullet_list_close'
+  const lists = tokens.filter(({ type, level }) => type === 'bullet_list_open' && level === 0)
+  if (!isList || lists.length > 1 || branches[0]) fail(line, `"${nameOf(section)}" is one list`)
+  return blocks(section, fail)
+}
+
 /** A section with a title and one paragraph. */
 function titled(section: Branch, kind: string, fail: Fail) {
   return {
@@ -248,62 +249,6 @@ function partsOf(part: Branch, fail: Fail): Map<string, Branch> {
   const deeper = parts.find(({ branches }) => branches.length > 0)?.branches[0]
   if (deeper) fail(deeper.line, `unknown heading "### ${deeper.title}"`)
   return byId(parts, fail)
-}
-
-/** Cuts a file at its headings. */
-function sectionsOf(tokens: Token[], fail: Fail): Section[] {
-  const sections: Section[] = []
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]!
-    const line = lineOf(token, 1)
-    const current = sections.at(-1)
-    if (token.type !== 'heading_open') {
-      if (!current) fail(line, 'nothing may stand before the title')
-      current?.tokens.push(token)
-      continue
-    }
-    const depth = Number(token.tag.slice(1))
-    if (depth > 3 || token.level > 0)
-      fail(line, 'a heading of this kind has no meaning in a lesson')
-    const inline = tokens[i + 1]!
-    if (inline.children?.some(({ type }) => type !== 'text')) fail(line, 'a heading is plain text')
-    const content = inline.children?.map((child) => child.content).join('') ?? ''
-    const [, title = '', id] = /^(.*?)\s*(?:\{#([a-z][a-z0-9-]*)\})?$/.exec(content) ?? []
-    sections.push({ depth, title, id, line, tokens: [] })
-    // The heading's text and its end.
-    i += 2
-  }
-  return sections
-}
-
-/** Puts every section deeper than `depth` below the section of that depth before it. */
-function grouped(sections: Section[], depth: number, fail: Fail): Branch[] {
-  const branches: Branch[] = []
-  for (const section of sections) {
-    const parent = branches.at(-1)
-    if (section.depth === depth) branches.push({ ...section, branches: [] })
-    else if (parent) parent.branches.push(section)
-    else
-      fail(
-        section.line,
-        `"${section.title}" stands too deep: a heading of depth ${depth} is missing`,
-      )
-  }
-  return branches
-}
-
-function byId<Part extends Section>(sections: Part[], fail: Fail): Map<string, Part> {
-  const known = new Map<string, Part>()
-  for (const section of sections) {
-    const id = section.id ?? fail(section.line, `"${section.title}" has no id, {#…}`)
-    if (known.has(id)) fail(section.line, `id "${id}" occurs twice`)
-    known.set(id, section)
-  }
-  return known
-}
-
-function record<Part, Value>(parts: Map<string, Part>, make: (part: Part) => Value) {
-  return Object.fromEntries([...parts].map(([id, part]): [string, Value] => [id, make(part)]))
 }
 
 /** A section's text as HTML blocks. */
