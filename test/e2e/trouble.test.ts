@@ -130,6 +130,18 @@ describe('a file of the page that does not come', () => {
     await leave()
   })
 
+  test('is said for a presenter’s notes when they are opened', async () => {
+    const { page, leave } = await lose(/never/)
+    await page.goto(copy.url + INVENT)
+    await page.locator('bp-notes summary').waitFor()
+    await page.route(/\/assets\//, (route) => route.abort())
+    const told = page.getByRole('alert').getByText('could not be loaded')
+    expect(await told.count()).toBe(0)
+    await page.locator('bp-notes summary').click()
+    await told.waitFor()
+    await leave()
+  })
+
   test('leaves what is there, with what was done, and says it in the page’s language', async () => {
     const { page, found, leave } = await lose(/\/assets\/journal-/)
     await page.goto(`${copy.url}#/ko/first-steps/invent`)

@@ -1,6 +1,5 @@
 /** Makes a lesson's `en.md` and `ko.md` modules of static templates, and refuses what the page could not show. */
 
-import type { Token } from 'markdown-it'
 import type { TemplateResult } from 'lit'
 import type { Plugin } from 'vite'
 import type { PageProse, Prose } from '../lesson/prose.ts'

@@ -34,8 +34,9 @@ export class Notes extends LitElement {
   }
 
   private async fetch(from: Prose['notes']) {
-    const notes = await from().catch(() => undefined)
-    if (notes && from === this.load) this.loaded = { from, notes }
+    // Whoever opens them is told where they do not come, as of any part of the page.
+    const notes = await from()
+    if (from === this.load) this.loaded = { from, notes }
   }
 
   override render() {

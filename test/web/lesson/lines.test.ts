@@ -18,6 +18,10 @@ const notes = import.meta.glob<{ default: TemplateResult }>('../../../lessons/*/
   eager: true,
   query: '?notes',
 })
+const learned = import.meta.glob<{ default: TemplateResult }>('../../../lessons/*/{en,ko}.md', {
+  eager: true,
+  query: '?learned',
+})
 const files = import.meta.glob<{ default: Prose }>('../../../lessons/*/{en,ko}.md', { eager: true })
 
 /** What begins no line: a unit, or what is counted. */
@@ -42,7 +46,11 @@ test.each(BOTH)(
       Object.entries(all)
         .filter(([file]) => file.includes(`/${language}.md`))
         .map(([, { default: value }]) => value)
-    const texts = [...inLanguage(files).flatMap(textsOf), ...inLanguage(notes)]
+    const texts = [
+      ...inLanguage(files).flatMap(textsOf),
+      ...inLanguage(learned),
+      ...inLanguage(notes),
+    ]
     expect(texts.length).toBeGreaterThan(300)
     render(html`${texts.map((text) => html`<div>${text}</div>`)}`, root)
     await rendered()
