@@ -21,7 +21,7 @@ export const appStyles = css`
     margin: var(--space-7) auto;
     padding: 0 var(--space-4);
   }
-  @media (min-width: 1200px) {
+  @media (min-width: 760px) and (min-height: 480px) {
     :host {
       height: 100dvh;
     }

@@ -5,6 +5,7 @@ import type { Attack } from '../stage/other-site.ts'
 import type { Command, PanelTab } from '../state/command.ts'
 import type { Navigation } from '../state/draft-edits.ts'
 import type { Playground } from '../state/playground.ts'
+import type { Shell } from '../state/stored.ts'
 import type { Forgotten } from '../state/progress.ts'
 
 /** Gives the command for an event's detail; undefined where nothing is to be done. */
@@ -15,6 +16,7 @@ const COMMANDS: Record<string, ToCommand> = {
   attacks: (attacks: Attack[]) => ({ kind: 'attack', attacks }),
   'cancel-request': () => ({ kind: 'cancel' }),
   'clear-journal': () => ({ kind: 'clear-journal' }),
+  'columns-change': (columns: string) => ({ kind: 'choose-columns', columns }),
   'clock-change': (now: number | null) => ({ kind: 'move-clock', now }),
   'draft-change': (draft: RequestDraft) => ({ kind: 'edit-draft', draft }),
   'mode-change': (mode: Mode) => ({ kind: 'change-mode', mode }),
@@ -25,6 +27,7 @@ const COMMANDS: Record<string, ToCommand> = {
   replay: () => ({ kind: 'replay' }),
   'send-in-browser': () => ({ kind: 'send-in-browser' }),
   'send-request': () => ({ kind: 'send' }),
+  'shell-change': (shell: Shell) => ({ kind: 'choose-shell', shell }),
   'show-exchange': (id: number) => ({ kind: 'show-exchange', id }),
   'show-region': (region: string) => ({ kind: 'show-region', region }),
   'show-token': (token: string) => ({ kind: 'show-token', token }),

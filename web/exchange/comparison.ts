@@ -122,7 +122,6 @@ export class Comparison extends LitElement {
         background: none;
         color: var(--ink-2);
         font-family: var(--sans);
-        font-style: italic;
       }
       summary {
         width: fit-content;

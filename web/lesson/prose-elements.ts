@@ -38,7 +38,7 @@ export class RegionLink extends LitElement {
   @property() name = ''
 
   override render() {
-    return html`<button type="button" @click=${this.onClick}><slot></slot></button>`
+    return html`<button type="button" class="inline" @click=${this.onClick}><slot></slot></button>`
   }
 
   private onClick() {
@@ -57,7 +57,7 @@ export class RequestLink extends LitElement {
   @property() name = ''
 
   override render() {
-    return html`<button type="button" @click=${this.onClick}><slot></slot></button>`
+    return html`<button type="button" class="inline" @click=${this.onClick}><slot></slot></button>`
   }
 
   private onClick() {

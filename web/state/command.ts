@@ -5,7 +5,7 @@ import type { Attack } from '../stage/other-site.ts'
 import type { Navigation } from './draft-edits.ts'
 import type { Forgotten } from './progress.ts'
 import type { Route } from './route.ts'
-import type { Theme } from './stored.ts'
+import type { Shell, Theme } from './stored.ts'
 
 /** What the server's panel can show. */
 export type PanelTab = 'code' | 'token' | 'journal' | 'docs' | 'pane'
@@ -45,3 +45,6 @@ export type Command =
   /** @param region name of a region of the server's source */
   | { kind: 'show-region'; region: string }
   | { kind: 'choose-theme'; theme: Theme }
+  | { kind: 'choose-shell'; shell: Shell }
+  /** @param columns widths as `Columns` writes them; empty for those the page has by itself */
+  | { kind: 'choose-columns'; columns: string }

@@ -1,0 +1,37 @@
+/** What the page says at the top of an answer: loaded with the first one. */
+
+const en = {
+  title: 'The answer',
+  /** Before and after the name of the check that stopped a request. */
+  refusedAt: ['Refused at ', ': '],
+  stoppedAt: ['Stopped at ', ': '],
+  passed: (checks: number) =>
+    checks === 1
+      ? 'The one check was passed, and the server answered.'
+      : `All ${checks} checks were passed, and the server answered.`,
+  earlier: 'The last request was not sent. This is the answer to the one before.',
+  diagram: 'Sequence diagram',
+  compareWith: (id: number) => `Compare with request ${id}`,
+  /** Before and after what the two servers are called. */
+  hop: (client: string, auth: string) => `${client} → ${auth}`,
+  noAnswer: 'nobody answered',
+  showHop: 'Show what crossed there',
+}
+
+const ko: typeof en = {
+  title: '응답',
+  refusedAt: ['', '에서 거절했어요: '],
+  stoppedAt: ['', '에서 멈췄어요: '],
+  passed: (checks: number) =>
+    checks === 1
+      ? '검사 하나를 통과했고 서버가 응답했어요.'
+      : `검사 ${checks}개를 모두 통과했고 서버가 응답했어요.`,
+  earlier: '방금 쓴 요청은 보내지 않았어요. 아래는 그 앞 요청의 응답이에요.',
+  diagram: '시퀀스 다이어그램',
+  compareWith: (id: number) => `${id}번 요청과 비교하기`,
+  hop: (client: string, auth: string) => `${client} → ${auth}`,
+  noAnswer: '응답 없음',
+  showHop: '여기서 오간 것 보기',
+}
+
+export const answerWords = { en, ko }
