@@ -128,16 +128,27 @@ export class Answer extends LitElement {
     const { exchange, gates, words, own } = this
     if (exchange.trace.length === 0) return words.exchange.noTrace
     const stopped = gates.find(({ state }) => state === 'stopped')
+    if (!stopped && this.bad) return this.handlersOwn
     if (!stopped) return own.passed(gates.filter(({ state }) => state === 'passed').length)
     const [before, after] = this.bad ? own.refusedAt : own.stoppedAt
     return html`${before}<b>${gateName(stopped.id, words)}</b>${after}${this.reason(stopped)}.`
+  }
+
+  /** A handler may refuse in words of its own: often it passes on what another server said. */
+  private get handlersOwn(): string {
+    const { own } = this
+    const status = callsOf(this.exchange).at(-1)?.response?.status
+    return status !== undefined && status >= 400 ? own.itselfAfter(status) : own.itself
   }
 
   /** A handler that refuses has a reason of its own behind that it did. */
   private reason({ because, code, refusal }: GateView): string {
     const behind = (refusal?.because ?? [])
       .filter((reason) => reason !== code)
-      .flatMap((reason) => wordOf(this.words.because, reason)?.({}) ?? [])
+      .flatMap(
+        (reason) =>
+          wordOf(this.words.because, reason)?.({}) ?? wordOf(this.own.refusals, reason) ?? [],
+      )
     return code === 'handler-refused' ? (behind[0] ?? because) : because
   }
 

@@ -210,7 +210,6 @@ export const base = css`
     button:not(.inline),
     summary,
     select,
-    textarea,
     input:not([type='checkbox'], [type='radio']),
     label:has(input, select) {
       min-height: 44px !important;

@@ -66,10 +66,12 @@ export class AuthorizationRow extends LitElement {
       @container (max-width: 399px) {
         .scheme {
           flex: 1 1 6rem;
+        }
+        .filled .scheme {
           max-width: none;
           border-right: 0;
         }
-        .token {
+        .filled .token {
           flex: 1 1 60%;
         }
       }

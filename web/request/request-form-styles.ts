@@ -7,7 +7,7 @@ export const requestFormStyles = css`
     display: grid;
     gap: var(--space-2);
   }
-  select {
+  .line select {
     max-width: 9rem;
     padding-right: 28px;
     background-color: var(--sunk);
@@ -124,6 +124,10 @@ export const requestFormStyles = css`
     .line:not(:has(select)) .method {
       flex: 1 1 100%;
       border-right: 0;
+    }
+    .path {
+      /* With the button behind it. */
+      flex: 1 1 calc(100% - 8rem);
     }
     .path,
     .act {

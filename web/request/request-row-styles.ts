@@ -14,7 +14,7 @@ export const requestRowStyles = css`
     background: var(--sheet);
     overflow: hidden;
   }
-  .row :is(input, select, textarea) {
+  .row :where(input, select, textarea) {
     min-width: 0;
     min-height: 40px;
     padding: 0 var(--space-3);
@@ -31,6 +31,11 @@ export const requestRowStyles = css`
     word-break: break-all;
     resize: none;
     scrollbar-width: thin;
+  }
+  @media (pointer: coarse) {
+    .row textarea {
+      margin-block: 14px 12px;
+    }
   }
   .row :focus-visible {
     outline-offset: -2px;
