@@ -71,7 +71,8 @@ export interface Gate {
   calls?: string
 }
 
-export type LessonPage = Beat | Task
+/** A page; `clock` where it is about time, so that the lab's clock is open there from the start. */
+export type LessonPage = (Beat | Task) & { clock?: true }
 
 interface AnyPage {
   id: string

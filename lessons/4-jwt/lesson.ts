@@ -129,6 +129,7 @@ const lesson: Lesson = {
     {
       kind: 'wire',
       id: 'clock',
+      clock: true,
       request: 'me',
       parts: [
         { id: 'before', done: some(passesInLastMinute) },

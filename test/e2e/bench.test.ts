@@ -6,6 +6,7 @@ import { bench } from './support/bench.ts'
 import type { Written } from '../../lessons/walk.ts'
 import { type Playground, startRealServer } from './support/playground.ts'
 import { launch, type Visit, visit } from './support/visit.ts'
+import { copyWords } from '../../web/words/copy.ts'
 import { WORDS } from './support/walk.ts'
 
 const { en } = WORDS
@@ -113,9 +114,11 @@ describe('a copy of the request', () => {
   ] as const)('%s', async (_, reveal, kind, expected) => {
     const { page, leave } = await open({ permissions: ['clipboard-read', 'clipboard-write'] })
     await bench(page).write({ scheme: 'Bearer', token: 'top-secret' })
-    if (reveal) await page.getByLabel(en.form.withToken).check()
-    await page.getByRole('button', { name: en.form[kind], exact: true }).click()
-    await page.getByText(reveal ? en.form.copied : en.form.copiedMasked).waitFor()
+    await page.getByText(en.form.copy).click()
+    if (reveal) await page.getByLabel(copyWords.en.revealed).check()
+    await page.getByRole('button', { name: copyWords.en[kind], exact: true }).click()
+    const { copied: done, masked, secrets } = copyWords.en
+    await page.getByText(reveal ? done : masked(secrets.authorization)).waitFor()
     const copied = await page.evaluate(() => navigator.clipboard.readText())
     expect(copied).toContain(expected)
     expect(copied.includes('top-secret')).toBe(reveal)

@@ -27,7 +27,7 @@ export const appStyles = css`
       display: none;
     }
   }
-  @media screen and (min-width: 1200px) {
+  @media screen and (min-width: 760px) and (min-height: 480px) {
     :host {
       height: 100dvh;
     }

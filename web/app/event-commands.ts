@@ -6,6 +6,7 @@ import type { CodeLook, CodePlace, DecisionMade } from '../state/code-place.ts'
 import type { Command, PanelTab } from '../state/command.ts'
 import type { Navigation } from '../state/draft-edits.ts'
 import type { Playground } from '../state/playground.ts'
+import type { Shell } from '../state/stored.ts'
 import type { Forgotten } from '../state/progress.ts'
 
 /** Gives the command for an event's detail; undefined where nothing is to be done. */
@@ -20,6 +21,7 @@ const COMMANDS: Record<string, ToCommand> = {
     kind: 'choose-code-language',
     language,
   }),
+  'columns-change': (columns: string) => ({ kind: 'choose-columns', columns }),
   'clock-change': (now: number | null) => ({ kind: 'move-clock', now }),
   'draft-change': (draft: RequestDraft) => ({ kind: 'edit-draft', draft }),
   'mode-change': (mode: Mode) => ({ kind: 'change-mode', mode }),
@@ -32,6 +34,7 @@ const COMMANDS: Record<string, ToCommand> = {
   'send-request': () => ({ kind: 'send' }),
   'show-code': (place?: CodePlace) => ({ kind: 'show-code', place }),
   'show-decision': (decision: DecisionMade) => ({ kind: 'show-decision', decision }),
+  'shell-change': (shell: Shell) => ({ kind: 'choose-shell', shell }),
   'show-exchange': (id: number) => ({ kind: 'show-exchange', id }),
   'show-region': (region: string) => ({ kind: 'show-region', region }),
   'show-token': (token: string) => ({ kind: 'show-token', token }),

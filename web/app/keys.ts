@@ -13,6 +13,8 @@ const KEYS = {
   h: 'hint',
   m: 'mode',
   t: 'theme',
+  z: 'room',
+  8: 'eighty',
 } as const
 
 export type KeyAction = (typeof KEYS)[keyof typeof KEYS] | 'send'
@@ -20,7 +22,9 @@ export type KeyAction = (typeof KEYS)[keyof typeof KEYS] | 'send'
 /** What a key asks for; undefined for a key that is written, or that is the browser's. */
 export function keyAction(event: KeyboardEvent): KeyAction | undefined {
   const target = event.composedPath()[0]
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return 'send'
+  const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
+  // While Hangul is composed, Enter ends the syllable.
+  if (isSend) return event.isComposing ? undefined : 'send'
   if (isField(target)) {
     if (event.key === 'Escape') target.blur()
     return undefined

@@ -3,7 +3,7 @@
 import type { Lesson, LessonPage } from '../../lessons/lesson.ts'
 import { loadElement } from '../lesson/optional-elements.ts'
 import type { Prose } from '../lesson/prose.ts'
-import { hasMore } from '../state/draft-edits.ts'
+import { hasUnusualHeaders } from '../state/draft-edits.ts'
 
 const elements = {
   'bp-flow': () => import('../lesson/flow.ts'),
@@ -26,6 +26,6 @@ export async function loadTools(lesson: Lesson, page: LessonPage): Promise<void>
     lesson.clock && import('../request/lab-clock.ts'),
     page.kind === 'decode' && import('../lesson/reading.ts'),
     page.kind === 'break' && page.play && loadElement('bp-attack'),
-    Object.values(lesson.requests).some(hasMore) && import('../request/header-rows.ts'),
+    Object.values(lesson.requests).some(hasUnusualHeaders) && import('../request/header-rows.ts'),
   ])
 }

@@ -244,6 +244,8 @@ export class PlaygroundApp extends LitElement {
       journal: openTab('journal'),
       docs: openTab('docs'),
       hint: () => workspace?.hint(),
+      room: () => workspace?.toggleRoom(),
+      eighty: () => workspace?.toggleEighty(),
       mode: () =>
         playground.perform({ kind: 'change-mode', mode: mode === 'real' ? 'browser' : 'real' }),
       theme: () => playground.perform({ kind: 'choose-theme', theme: playground.saved.nextTheme }),

@@ -132,6 +132,17 @@ export class TopBar extends LitElement {
         width: 18px;
         height: 18px;
       }
+      /* Where there is less room, only the open lesson says its name: one line is enough then. */
+      @media (min-width: 701px) and (max-width: 1400px) {
+        nav a:not([data-current]) .title {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+          white-space: nowrap;
+        }
+      }
       @media (max-width: 700px) {
         header {
           gap: var(--space-1);
@@ -187,8 +198,9 @@ export class TopBar extends LitElement {
                 href=${stop.href}
                 aria-current=${current ? 'page' : 'false'}
                 ?data-current=${current}
+                title=${stop.title}
               >
-                ${progressRing(stop, index + 1)}<span
+                ${progressRing(stop, index + 1)}<span class="title"
                   >${stop.title}${
                     stop.state === 'new'
                       ? nothing

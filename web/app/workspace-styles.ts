@@ -24,8 +24,8 @@ export const workspaceStyles = css`
     border-top: 1px solid var(--line);
   }
   bp-result {
-    margin-top: var(--space-5);
-    scroll-margin-top: var(--space-4);
+    margin-top: var(--space-2);
+    scroll-margin: var(--space-4) 0;
   }
   .way {
     margin-top: var(--space-5);
@@ -64,14 +64,24 @@ export const workspaceStyles = css`
       min-height: 100dvh;
     }
   }
+  .room,
+  bp-splitter {
+    display: none;
+  }
   @media (min-width: 760px) {
     .workspace {
-      grid-template-columns: minmax(300px, 2fr) minmax(0, 3fr);
-      grid-template-rows: auto 1fr;
+      grid-template-columns: var(--lesson, minmax(280px, 2fr)) 9px minmax(0, 3fr);
+      grid-template-rows: minmax(0, 1fr);
+    }
+    section {
+      position: relative;
     }
     .lesson {
-      grid-row: 1 / 3;
-      border-right: 1px solid var(--line);
+      grid-column: 1;
+    }
+    .work {
+      grid-column: 3;
+      min-width: 0;
     }
     .bench {
       border-top: 0;
@@ -79,23 +89,97 @@ export const workspaceStyles = css`
     .jump {
       display: none;
     }
+    bp-splitter:not([hidden]) {
+      display: block;
+    }
+    #inside-bar {
+      display: none;
+    }
+    .room {
+      display: grid;
+      place-content: center;
+      min-width: 24px;
+      min-height: 24px;
+      padding: 0;
+      font-size: var(--small);
+    }
+    section > .room {
+      position: absolute;
+      top: 0;
+      right: 0;
+    }
+    .room svg {
+      width: 14px;
+      fill: none;
+      stroke: currentColor;
+      stroke-width: 1.4;
+      stroke-linecap: round;
+    }
+    .eighty {
+      display: none;
+    }
+    .workspace[alone] {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .workspace[alone] :is(bp-splitter, section),
+    .workspace[no-lesson] .lesson {
+      display: none;
+    }
+    .workspace[alone='lesson'] .lesson,
+    .workspace[alone='bench'] .bench,
+    .workspace[alone='inside'] .inside {
+      display: block;
+      grid-column: 1;
+    }
+    .workspace[alone] .work {
+      grid-column: 1;
+    }
+    .workspace[alone='lesson'] .work {
+      display: none;
+    }
+  }
+  /* Each column scrolls by itself: what stands aside from the flow is to scroll with it, not below the page. */
+  @media (min-width: 760px) and (min-height: 480px) {
+    .lesson,
+    .work {
+      overflow-y: auto;
+    }
   }
   @media (min-width: 1200px) {
     .workspace {
-      grid-template-columns: minmax(320px, 26fr) minmax(0, 46fr) minmax(320px, 28fr);
-      grid-template-rows: minmax(0, 1fr);
+      grid-template-columns:
+        var(--lesson, minmax(288px, 23fr)) 9px minmax(360px, 39fr)
+        9px var(--inside, minmax(360px, 38fr));
     }
-    section {
-      /* What stands aside from the flow is to scroll with its column, not below the page. */
-      position: relative;
-      overflow-y: auto;
+    .work {
+      display: contents;
     }
-    .lesson {
-      grid-row: 1;
+    .bench {
+      grid-column: 3;
+    }
+    #inside-bar {
+      display: block;
+      grid-column: 4;
     }
     .inside {
+      grid-column: 5;
+      padding-inline: var(--space-4);
       border-top: 0;
-      border-left: 1px solid var(--line);
     }
+    .eighty {
+      display: grid;
+    }
+    .workspace[no-inside] .inside {
+      display: none;
+    }
+    .bench,
+    .inside {
+      overflow-y: auto;
+    }
+  }
+  .ruler {
+    position: absolute;
+    visibility: hidden;
+    font: var(--code) / 1 var(--mono);
   }
 `

@@ -4,7 +4,8 @@ import { provide } from '@lit/context'
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { Exchange } from '../../lessons/exchange/exchange.ts'
-import { hasCalls, type Language, type Lesson } from '../../lessons/lesson.ts'
+import { appOf, hasCalls, type Language, type Lesson } from '../../lessons/lesson.ts'
+import type { Result } from '../exchange/result.ts'
 import '../exchange/result.ts'
 import { base } from '../kit/base.ts'
 import { type LessonContext, lessonContext } from '../lesson/lesson-context.ts'
@@ -18,12 +19,14 @@ import { isDocsLeave } from '../stage/docs-message.ts'
 import type { Command } from '../state/command.ts'
 import type { Playground } from '../state/playground.ts'
 import { routeHash, SUMMARY } from '../state/route.ts'
+import type { Visit } from '../state/visit.ts'
 import type { Words } from '../words/en.ts'
+import { type Column, ColumnFrame } from './column-frame.ts'
 import type { CourseStop } from './course-progress.ts'
 import type { OpenPage } from './load-view.ts'
 import { workspaceStyles } from './workspace-styles.ts'
 
-const COLUMNS = ['lesson', 'bench', 'inside'] as const
+const COLUMNS: readonly Column[] = ['lesson', 'bench', 'inside']
 
 /** Renders the state of a playground, whose owner asks it for an update whenever that changed. */
 @customElement('bp-workspace')
@@ -38,6 +41,8 @@ export class Workspace extends LitElement {
   @property() base = ''
   @property({ attribute: false }) words!: Words
 
+  private readonly frame = new ColumnFrame(this)
+
   /** The journal the context speaks of. */
   private contextJournal: readonly Exchange[] | undefined
 
@@ -48,7 +53,7 @@ export class Workspace extends LitElement {
   @query('bp-lesson-page') private lessonPage!: LessonPageView | null
   @query('bp-request-form') private form!: RequestForm | null
   @query('bp-server-panel') private panel!: ServerPanel | null
-  @query('bp-result') private result!: HTMLElement | null
+  @query('bp-result') private result!: Result | null
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -61,7 +66,8 @@ export class Workspace extends LitElement {
   }
 
   override willUpdate(): void {
-    const { words, context, playground } = this
+    const { words, context, playground, frame } = this
+    frame.kept = playground.saved.kept.columns ?? ''
     const { visit, prose, sources } = this.page
     const { workbench, progress } = playground
     const done = progress.isDone(visit)
@@ -81,18 +87,22 @@ export class Workspace extends LitElement {
   }
 
   override render() {
-    const { words } = this
+    const { words, frame } = this
     return html`
       <main class="workspace">
         <section class="lesson" id="lesson" aria-label=${words.columns.lesson}>
-          ${this.renderLesson(this.page)}
+          ${frame.roomButton('lesson', words)} ${this.renderLesson(this.page)}
         </section>
-        <section class="bench" id="bench" aria-label=${words.columns.bench}>
-          ${this.renderBench(this.page.visit.lesson)}
-        </section>
-        <section class="inside" id="inside" aria-label=${words.columns.inside}>
-          ${this.renderPanel(this.page)}
-        </section>
+        ${frame.bar('lesson', words)}
+        <div class="work">
+          <section class="bench" id="bench" aria-label=${words.columns.bench}>
+            ${frame.roomButton('bench', words)} ${this.renderBench(this.page.visit)}
+          </section>
+          ${frame.bar('inside', words)}
+          <section class="inside" id="inside" aria-label=${words.columns.inside}>
+            ${this.renderPanel(this.page)}
+          </section>
+        </div>
       </main>
       <nav class="jump">
         ${COLUMNS.map(
@@ -131,8 +141,8 @@ export class Workspace extends LitElement {
     ></bp-lesson-page>`
   }
 
-  private renderBench(lesson: Lesson) {
-    const { workbench } = this.playground
+  private renderBench({ lesson, page }: Visit) {
+    const { workbench, saved } = this.playground
     const { words } = this
     const { draft } = workbench
     return html`<bp-request-form
@@ -147,22 +157,30 @@ export class Workspace extends LitElement {
         ?stopped=${workbench.stopped}
         ?weak=${lesson.servers[draft.server]?.weak ?? false}
         issued=${workbench.issued}
+        ?whole=${page.kind === 'decode'}
+        shell=${saved.kept.shell ?? 'posix'}
         .words=${words}
-      ></bp-request-form>
-      ${
-        lesson.clock
-          ? html`<bp-lab-clock
-            .now=${workbench.now}
-            .exchanges=${this.context!.exchanges}
-            .draft=${draft}
-            .words=${words}
-          ></bp-lab-clock>`
-          : nothing
-      }
+      >
+        ${
+          lesson.clock
+            ? html`<bp-lab-clock
+                slot="folds"
+                .now=${workbench.now}
+                .page=${page}
+                ?wanted=${page.clock === true}
+                .exchanges=${this.context!.exchanges}
+                .draft=${draft}
+                .words=${words}
+              ></bp-lab-clock>`
+            : nothing
+        }
+      </bp-request-form>
       <bp-result
         .lesson=${lesson}
         .draft=${draft}
         .exchange=${workbench.shown}
+        .previous=${workbench.beforeShown}
+        ?earlier=${workbench.problem !== undefined}
         server=${draft.server}
         .failed=${workbench.failed}
         .busy=${workbench.busy}
@@ -172,7 +190,7 @@ export class Workspace extends LitElement {
   }
 
   private renderPanel({ visit: { lesson }, sources }: OpenPage) {
-    const { playground, words } = this
+    const { playground, words, frame } = this
     const { workbench, responder, saved } = playground
     const { server } = workbench.draft
     return html`<bp-server-panel
@@ -193,7 +211,8 @@ export class Workspace extends LitElement {
       theme=${saved.theme}
       base=${this.base}
       .words=${words}
-    ></bp-server-panel>`
+      >${frame.eightyButton(words, 'actions')}${frame.roomButton('inside', words, 'actions')}</bp-server-panel
+    >`
   }
 
   /** What there is to know about the way to the server in this browser. */
@@ -211,11 +230,22 @@ export class Workspace extends LitElement {
   // Hands and eyes
 
   focusRequest(): void {
+    this.frame.lookAt('bench')
     this.form?.focus()
   }
 
   focusLesson(): void {
     this.lessonPage?.focus()
+  }
+
+  /** Gives all the room to the column in use, or to all of them again. */
+  toggleRoom(): void {
+    this.frame.toggleRoom()
+  }
+
+  /** Gives the code 80 columns, or as many as before. */
+  toggleEighty(): void {
+    this.frame.toggleEighty()
   }
 
   /** Shows one hint more, then the solution. */
@@ -228,7 +258,7 @@ export class Workspace extends LitElement {
     // Where no lesson was open before, all of it is new.
     await this.updateComplete
     await this.lessonPage?.updateComplete
-    for (const column of COLUMNS) this.renderRoot.querySelector(`#${column}`)?.scrollTo(0, 0)
+    for (const part of this.renderRoot.querySelectorAll('section, .work')) part.scrollTo(0, 0)
     this.focusLesson()
     if (isNarrow()) this.jump('lesson')
   }
@@ -237,27 +267,23 @@ export class Workspace extends LitElement {
   follow(command: Command): void {
     const { kind } = command
     if (kind === 'start-over' && command.what.page !== undefined) this.focusLesson()
-    if (!isNarrow()) return
-    if (
-      kind === 'open-tab' ||
-      kind === 'show-token' ||
-      kind === 'show-region' ||
-      kind === 'show-decision'
-    )
-      this.jump('inside')
-    if (kind === 'use-token' || kind === 'use-cookie') this.jump('bench')
+    const column = COLUMN_OF[kind]
+    if (!column) return
+    this.frame.lookAt(column)
+    if (isNarrow() && column !== 'lesson') this.jump(column)
   }
 
-  /** Leads to what came of sending the draft, where the columns stand below each other. */
+  /** Brings what came of sending the draft into view. */
   async showResult(): Promise<void> {
     const { problem, shown, failed } = this.playground.workbench
     // An answer that came elsewhere is not shown here.
-    if (problem || !(shown || failed) || !isNarrow()) return
+    if (problem || !(shown || failed)) return
+    this.frame.lookAt('bench')
     await this.updateComplete
-    this.result?.scrollIntoView({ block: 'start' })
+    await this.result?.showAnswer()
   }
 
-  private jump(column: (typeof COLUMNS)[number]) {
+  private jump(column: Column) {
     if (column === 'lesson') this.playground.seeNews()
     this.renderRoot.querySelector(`#${column}`)?.scrollIntoView({ block: 'start' })
   }
@@ -269,6 +295,18 @@ export class Workspace extends LitElement {
     const { playground, base } = this
     void import('./docs-frame.ts').then(({ hearDocs }) => hearDocs(event, playground, base))
   }
+}
+
+/** The column in which a command has its effect. */
+const COLUMN_OF: Partial<Record<Command['kind'], Column>> = {
+  open: 'lesson',
+  'open-tab': 'inside',
+  'show-token': 'inside',
+  'show-region': 'inside',
+  'show-decision': 'inside',
+  'show-code': 'inside',
+  'use-token': 'bench',
+  'use-cookie': 'bench',
 }
 
 /** The lesson's servers as the form offers them: their path, and a mark where they are weak on purpose. */

@@ -125,7 +125,6 @@ export class Comparison extends LitElement {
         background: none;
         color: var(--ink-2);
         font-family: var(--sans);
-        font-style: italic;
       }
       summary {
         width: fit-content;

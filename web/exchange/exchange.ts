@@ -1,7 +1,7 @@
-/** One exchange on the bench: the arrows, the decisions, the two messages, the headers taken apart. */
+/** One exchange on the bench: the answer in short, the decisions, the two messages, and what unfolds. */
 
 import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { customElement, property, query } from 'lit/decorators.js'
 import { type Call, callsOf } from '../../lessons/checks.ts'
 import { headerValue, receivedHeaders, sentHeaders } from '../../lessons/exchange/headers.ts'
 import type { Exchange } from '../../lessons/exchange/exchange.ts'
@@ -11,7 +11,9 @@ import { base } from '../kit/base.ts'
 import { Masking } from '../kit/masking.ts'
 import { hideInHeader, hideSecrets } from '../kit/secrets.ts'
 import type { Words } from '../words/en.ts'
-import { gatesOf } from './gates.ts'
+import { answerWords } from '../words/answer.ts'
+import { pathBelowLesson } from './answer.ts'
+import { type Gates, gatesOf } from './gates.ts'
 import { hideInTrace } from './gates-of.ts'
 import './header-anatomy.ts'
 import type { MarkedHeader } from './raw-message.ts'
@@ -39,17 +41,30 @@ export class ExchangeView extends LitElement {
         gap: var(--space-4);
         container-type: inline-size;
       }
-      .diagram {
-        padding: var(--space-3);
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--sheet);
+      .head {
+        display: grid;
+        gap: var(--space-3);
+        scroll-margin: var(--space-4) 0;
+      }
+      summary {
+        width: fit-content;
+        padding: var(--space-1) 0;
+        color: var(--ink-2);
+        font-size: var(--small);
+        cursor: pointer;
+      }
+      details > :last-child {
+        padding-top: var(--space-2);
+      }
+      .earlier {
+        color: var(--ink-2);
+        font-size: var(--small);
       }
       .pair {
         display: grid;
         gap: var(--space-3);
       }
-      @container (min-width: 560px) {
+      @container (min-width: 440px) {
         .pair {
           grid-template-columns: 1fr 1fr;
         }
@@ -76,7 +91,14 @@ export class ExchangeView extends LitElement {
   @property({ attribute: false }) expectedGates: readonly Gate[] = []
   /** What the server that answered is in this lesson. */
   @property({ attribute: false }) answerer: 'api' | 'client' | 'auth' = 'api'
+  /** The exchange before this one, to compare with. */
+  @property({ attribute: false }) previous: Exchange | undefined
+  /** Whether a later draft could not be sent, so that this is not its answer. */
+  @property({ type: Boolean }) earlier = false
   @property({ attribute: false }) words!: Words
+
+  @query('.head') private head!: HTMLElement
+  @query('.head bp-gates') private gates!: Gates | null
 
   private readonly masking = new Masking(this)
 
@@ -102,7 +124,20 @@ export class ExchangeView extends LitElement {
     }
     const target = received?.url ?? pathname + search
 
+    const known = this.masking.isOn ? hideInTrace(trace) : trace
+    const gates = gatesOf(known, this.expectedGates, words)
+    const own = answerWords[words.id]
     return html`
+      <div class="head">
+        ${this.earlier ? html`<p class="earlier">${own.earlier}</p>` : nothing}
+        <bp-answer
+          .exchange=${exchange}
+          .gates=${gates}
+          .words=${words}
+          @open-message=${this.onOpen}
+        ></bp-answer>
+        ${trace.length > 0 ? html`<bp-gates .gates=${gates} .words=${words}></bp-gates>` : nothing}
+      </div>
       ${
         response.redirected
           ? html`<p class="note">
@@ -110,30 +145,10 @@ export class ExchangeView extends LitElement {
           </p>`
           : nothing
       }
-      <div class="diagram">
-        <bp-sequence-diagram
-          .participants=${this.participants(calls.length > 0)}
-          .messages=${this.messages(requestHeaders, responseHeaders, status)}
-          label=${words.exchange.arrows}
-          @open-message=${this.onOpen}
-        ></bp-sequence-diagram>
-      </div>
-      <section>
-        <h2 class="label">${words.decisions}</h2>
-        ${
-          trace.length > 0
-            ? html`<bp-gates
-              .gates=${gatesOf(this.masking.isOn ? hideInTrace(trace) : trace, this.expectedGates, words)}
-              .words=${words}
-            ></bp-gates>`
-            : html`<p class="small">${words.exchange.noTrace}</p>`
-        }
-      </section>
       <div class="pair">
         <bp-raw-message
           data-part="request"
           heading=${words.exchange.request}
-          aside=${words.exchange.milliseconds(exchange.milliseconds)}
           firstLine=${`${received?.method ?? request.method} ${target} HTTP/1.1`}
           .headers=${requestHeaders}
           .body=${request.body}
@@ -144,7 +159,6 @@ export class ExchangeView extends LitElement {
         <bp-raw-message
           data-part="response"
           heading=${words.exchange.response}
-          aside=${words.exchange.by[exchange.mode]}
           firstLine=${`HTTP/1.1 ${status}`}
           tone=${response.status < 400 ? 'good' : 'bad'}
           .headers=${responseHeaders}
@@ -168,6 +182,16 @@ export class ExchangeView extends LitElement {
           ></bp-hidden-hop>`,
       )}
       ${cut ? html`<p class="note">${words.exchange.cut(cut.characters)}</p>` : nothing}
+      <details ?open=${calls.length > 0}>
+        <summary>${own.diagram}</summary>
+        <bp-sequence-diagram
+          .participants=${this.participants(calls.length > 0)}
+          .messages=${this.messages(requestHeaders, responseHeaders, status)}
+          label=${words.exchange.arrows}
+          @open-message=${this.onOpen}
+        ></bp-sequence-diagram>
+      </details>
+      ${this.previous ? this.renderComparison(this.previous) : nothing}
       <section>
         <h2 class="label">${words.anatomy.title}</h2>
         <bp-header-anatomy
@@ -177,6 +201,28 @@ export class ExchangeView extends LitElement {
         ></bp-header-anatomy>
       </section>
     `
+  }
+
+  private renderComparison(previous: Exchange) {
+    const { words } = this
+    return html`<details
+      @toggle=${(event: ToggleEvent) => {
+        if ((event.target as HTMLDetailsElement).open) void import('./comparison.ts')
+      }}
+    >
+      <summary>${answerWords[words.id].compareWith(previous.id)}</summary>
+      <bp-comparison .pair=${[previous, this.exchange] as const} .words=${words}></bp-comparison>
+    </details>`
+  }
+
+  /** Brings the answer and the decisions into view, by as little as it takes. */
+  async showAnswer(): Promise<void> {
+    await this.updateComplete
+    await this.gates?.whole()
+    const calm = matchMedia('(prefers-reduced-motion: no-preference)').matches
+    const { height } = this.head.getBoundingClientRect()
+    const block = height < innerHeight * 0.8 ? 'nearest' : 'start'
+    this.head.scrollIntoView({ block, behavior: calm ? 'smooth' : 'instant' })
   }
 
   /** Leads from an arrow to its bytes. */
@@ -255,7 +301,7 @@ function hops({ request, response }: Call, index: number): Message[] {
   const there: Message = {
     from: 'asked',
     to: 'called',
-    label: `${request.method} ${new URL(request.url).pathname.replace(/^\/lessons\/[^/]+\/[^/]+/, '')}`,
+    label: `${request.method} ${pathBelowLesson(request.url)}`,
     tone: 'accent',
     state: 'now',
     opens,

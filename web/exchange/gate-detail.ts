@@ -27,6 +27,23 @@ export class GateDetail extends LitElement {
         font-size: var(--small);
         line-height: 1.55;
       }
+      :host([brief]) {
+        padding: var(--space-2) 0 0;
+        border-top: 0;
+        background: none;
+      }
+      button.link {
+        min-height: 0;
+        padding: 0;
+        border: 0;
+        background: none;
+        color: var(--accent);
+        text-decoration: underline 1px;
+        text-underline-offset: 0.2em;
+      }
+      a {
+        white-space: nowrap;
+      }
       h3 {
         margin-bottom: var(--space-2);
       }
@@ -70,9 +87,36 @@ export class GateDetail extends LitElement {
   ]
 
   @property({ attribute: false }) gate!: GateView
+  /** Whether it says no more than the reason, where that stands and the first standard that says so. */
+  @property({ type: Boolean, reflect: true }) brief = false
   @property({ attribute: false }) words!: Words
 
   override render() {
+    return this.brief ? this.renderBrief() : this.renderAll()
+  }
+
+  private renderBrief() {
+    const { gate, words, own } = this
+    const { id, state, region } = gate
+    return html`<p>
+      <b class=${state}>${gateName(id, words)}</b> — ${this.findings.join(' ')}
+      ${
+        region
+          ? html`<button type="button" class="inline link" @click=${this.onShow}>${own.show(region)}</button>`
+          : nothing
+      }
+      ${sectionsFor(gate)
+        .slice(0, 1)
+        .map(
+          (section) =>
+            html` <a href=${sectionUrl(section)} target="_blank" rel="noreferrer"
+            >${sectionName(section)}</a
+          >`,
+        )}
+    </p>`
+  }
+
+  private renderAll() {
     const { gate, words, own } = this
     const { id, state, region } = gate
     const question = wordOf(own.questions, id)

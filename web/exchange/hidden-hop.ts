@@ -35,7 +35,7 @@ export class HiddenHop extends LitElement {
         display: grid;
         gap: var(--space-3);
       }
-      @container (min-width: 560px) {
+      @container (min-width: 440px) {
         .pair {
           grid-template-columns: 1fr 1fr;
         }

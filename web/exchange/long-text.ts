@@ -3,6 +3,7 @@
 import { css, html, LitElement } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { base } from '../kit/base.ts'
+import { breakable } from '../kit/breakable.ts'
 import { Masking } from '../kit/masking.ts'
 import { hideSecrets } from '../kit/secrets.ts'
 
@@ -39,10 +40,10 @@ export class LongText extends LitElement {
     const all = this.masking.shown(this.text, this.hide)
     const hidden = all.length - FOLD
     // A fold that hides a few characters would only be in the way.
-    if (hidden < 40) return html`<span>${all}</span>`
+    if (hidden < 40) return html`<span translate="no">${breakable(all)}</span>`
     const text = this.open ? all : `${all.slice(0, FOLD)}…`
     // One blank between them, as messages keep every one.
-    return html`<span>${text}</span> <button @click=${this.onToggle} aria-expanded=${this.open}
+    return html`<span translate="no">${breakable(text)}</span> <button @click=${this.onToggle} aria-expanded=${this.open}
       >${this.open ? this.lessLabel : this.moreLabel(hidden)}</button
     >`
   }

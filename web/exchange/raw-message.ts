@@ -96,7 +96,6 @@ export class RawMessage extends LitElement {
       }
       .empty {
         color: var(--ink-2);
-        font-style: italic;
         font-family: var(--sans);
       }
     `,
@@ -134,7 +133,7 @@ export class RawMessage extends LitElement {
         <span class="small">${this.aside}</span>
         <bp-token-link .headers=${this.headers} body=${this.body} .words=${words}></bp-token-link>
       </header>
-      <div class="wire">
+      <div class="wire" translate="no">
         <div class="first ${this.tone}">${this.long(this.firstLine)}</div>
         ${shown.map(([name, value]) => this.renderHeader(name, value))}
         ${
@@ -150,7 +149,7 @@ export class RawMessage extends LitElement {
         <div></div>
         ${
           this.body === ''
-            ? html`<div class="empty">${words.exchange.noBody}</div>`
+            ? html`<div class="empty" translate="yes">${words.exchange.noBody}</div>`
             : this.renderBody()
         }
       </div>

@@ -1,10 +1,11 @@
 /** What became of the last request: an exchange, nobody's answer, or nothing yet. */
 
 import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { customElement, property, query } from 'lit/decorators.js'
 import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
 import type { Gate, Lesson } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
+import type { ExchangeView } from './exchange.ts'
 import { gatesAhead, gatesFor } from './gates-of.ts'
 import type { Busy } from '../stage/busy-server.ts'
 import type { Words } from '../words/en.ts'
@@ -90,9 +91,23 @@ export class Result extends LitElement {
   @property() server = ''
   /** Why there is no answer. */
   @property() failed: Failed | undefined
+  /** The exchange before the one that is shown. */
+  @property({ attribute: false }) previous: Exchange | undefined
+  /** Whether a later draft could not be sent. */
+  @property({ type: Boolean }) earlier = false
   /** What the server is too busy with to answer, for now. */
   @property({ attribute: false }) busy: Busy | undefined
   @property({ attribute: false }) words!: Words
+
+  @query('bp-exchange') private view!: ExchangeView | null
+
+  /** Brings what came into view, by as little as it takes. */
+  async showAnswer(): Promise<void> {
+    await this.updateComplete
+    if (!this.view) return this.scrollIntoView({ block: 'nearest' })
+    await import('./exchange.ts')
+    await this.view.showAnswer()
+  }
 
   override firstUpdated(): void {
     // It is not needed before there is an answer, and reading can begin without it.
@@ -108,6 +123,8 @@ export class Result extends LitElement {
       .exchange=${exchange}
       .answerer=${answererOf(this.lesson, exchange)}
       .expectedGates=${this.gates(exchange)}
+      .previous=${this.previous}
+      ?earlier=${this.earlier}
       .words=${words}
     ></bp-exchange>`
   }

@@ -16,6 +16,8 @@ export const base = css`
   *::after {
     box-sizing: border-box;
     scrollbar-width: thin;
+    /* Code shows the signs that are there: == is two of them. A font set in short would bring ligatures back. */
+    font-variant-ligatures: no-contextual !important;
   }
   h1,
   h2,
@@ -206,6 +208,19 @@ export const base = css`
     background: var(--sunk);
     color: var(--ink-2);
     filter: none;
+  }
+  /* A finger needs that much, wherever a button does not stand in a line of text. */
+  @media (pointer: coarse) {
+    button:not(.inline),
+    summary,
+    select,
+    input:not([type='checkbox'], [type='radio']),
+    label:has(input, select) {
+      min-height: 44px !important;
+    }
+    summary {
+      align-content: center;
+    }
   }
   :focus-visible {
     outline: 2px solid var(--accent);

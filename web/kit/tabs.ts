@@ -10,22 +10,34 @@ export interface Tab {
   label: string
 }
 
-/** @fires tab-change with the chosen tab's id as detail */
+/**
+ * @fires tab-change with the chosen tab's id as detail
+ * @slot actions - what else stands in the row
+ */
 @customElement('bp-tabs')
 export class Tabs extends LitElement {
   static override styles = [
     base,
     css`
+      /* Always in sight, below whatever else stays there. */
+      .strip {
+        position: sticky;
+        top: var(--stuck, 0px);
+        z-index: 1;
+        display: flex;
+        align-items: center;
+        border-bottom: 1px solid var(--line);
+        background: var(--paper);
+      }
       .tabs {
         display: flex;
-        gap: var(--space-1);
-        border-bottom: 1px solid var(--line);
-        overflow-x: auto;
-        scrollbar-width: none;
+        flex-wrap: wrap;
+        flex: 1;
+        gap: 0 var(--space-1);
       }
       button {
         min-height: 44px;
-        padding: 0 var(--space-3);
+        padding: 0 var(--space-2);
         border: 0;
         border-bottom: 2px solid transparent;
         border-radius: 0;
@@ -53,7 +65,7 @@ export class Tabs extends LitElement {
 
   override render() {
     return html`
-      <div class="tabs" role="tablist" aria-label=${this.label} @keydown=${this.onKeydown}>
+      <div class="strip"><div class="tabs" role="tablist" aria-label=${this.label} @keydown=${this.onKeydown}>
         ${this.tabs.map(
           ({ id, label }) =>
             html`<button
@@ -67,7 +79,7 @@ export class Tabs extends LitElement {
               ${label}
             </button>`,
         )}
-      </div>
+      </div><slot name="actions"></slot></div>
       <div class="panel" id="panel" role="tabpanel" aria-labelledby="tab-${this.selected}">
         <slot></slot>
       </div>

@@ -40,7 +40,7 @@ export class RegionLink extends LitElement {
   @property() name = ''
 
   override render() {
-    return html`<button type="button" @click=${this.onClick}><slot></slot></button>`
+    return html`<button type="button" class="inline" @click=${this.onClick}><slot></slot></button>`
   }
 
   private onClick() {
@@ -59,7 +59,7 @@ export class RequestLink extends LitElement {
   @property() name = ''
 
   override render() {
-    return html`<button type="button" @click=${this.onClick}><slot></slot></button>`
+    return html`<button type="button" class="inline" @click=${this.onClick}><slot></slot></button>`
   }
 
   private onClick() {

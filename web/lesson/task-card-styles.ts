@@ -82,7 +82,7 @@ export const taskCardStyles = css`
     width: 1.35em;
     height: 1.35em;
     border: 1.5px solid var(--edge);
-    border-radius: 50%;
+    border-radius: 4px;
     color: transparent;
     font-size: 0.8em;
     line-height: 1.25em;

@@ -142,7 +142,7 @@ export class Term extends LitElement {
     if (!entry || !language) return html`<span class="plain"><slot></slot></span>`
     const words = glossaryWords[language]
     // No blank beside the button: it would stand in the sentence.
-    return html`<button type="button" class="term"><slot></slot></button
+    return html`<button type="button" class="inline term"><slot></slot></button
       ><div
         .popover=${'auto'}
         .autofocus=${true}

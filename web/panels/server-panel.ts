@@ -106,6 +106,7 @@ export class ServerPanel extends LitElement {
       selected=${this.tab}
       label=${words.tabs.label}
     >
+      <slot name="actions" slot="actions"></slot>
       ${this.tab === 'code' ? this.renderCode() : nothing}
       ${this.tokenOpened ? this.renderToken() : nothing}
       ${

@@ -2,6 +2,9 @@
 
 import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { parseAuthorization } from '../../server/security/authorization.ts'
+import type { Shell } from '../state/stored.ts'
+import type { CopySecret } from '../words/copy.ts'
+import { SHELLS } from './quote.ts'
 
 /** What stands where a token or a password was. */
 const MASK = '…'
@@ -10,11 +13,22 @@ interface CommandOptions {
   url: string
   /** Whether the credentials are written out. */
   revealed: boolean
+  /** The shell that a command is quoted for. */
+  shell?: Shell
 }
 
-/** The curl command that sends `draft`; quoted for a POSIX shell. */
-export function asCurl(draft: RequestDraft, { url, revealed }: CommandOptions): string {
-  const parts = ['curl -i']
+/** The curl command that sends `draft`. */
+export function asCurl(
+  draft: RequestDraft,
+  { url, revealed, shell: name = 'posix' }: CommandOptions,
+): string {
+  const { curl, quote, newLine, wrap } = SHELLS[name]
+  const words: string[] = []
+  const shell = (word: string) => {
+    words.push(word)
+    return quote(word)
+  }
+  const parts = [`${curl} -i`]
   // curl takes brackets and braces in a URL for a list of URLs.
   if (/[[\]{}]/.test(url)) parts.push('--globoff')
   // curl --head also tells it not to wait for a body.
@@ -27,10 +41,10 @@ export function asCurl(draft: RequestDraft, { url, revealed }: CommandOptions): 
     parts.push(`-H ${shell(line)}`)
   }
   // Otherwise curl adds a form's media type of its own.
-  if (draft.body !== '' && !has(draft, 'content-type')) parts.push(`-H 'Content-Type:'`)
+  if (draft.body !== '' && !has(draft, 'content-type')) parts.push(`-H ${shell('Content-Type:')}`)
   if (draft.body !== '') parts.push(`--data-raw ${shell(maskedFields(draft.body, revealed))}`)
   parts.push(shell(maskedFields(url, revealed)))
-  return parts.join(' \\\n  ')
+  return wrap(parts.join(newLine), words)
 }
 
 /** The `fetch` call that sends `draft`. */
@@ -68,14 +82,26 @@ function masked(name: string, value: string, revealed: boolean): string {
   return /^authorization$/i.test(name) ? `${scheme} ${MASK}` : MASK
 }
 
+const SECRET_FIELD = /(?:^|[?&"])(password|client_secret|\w+_token)(?:=[^&#]|"\s*:\s*"[^"])/gi
+
+/** What a copy of `draft` says nothing of while its secrets are masked. */
+export function leftOut(draft: RequestDraft, url: string): CopySecret[] {
+  const lines = draft.headers
+    .filter(([name, value]) => masked(name, value, false) !== value)
+    .map(([name]) => name.toLowerCase() as 'authorization' | 'cookie')
+  const fields = [draft.body, url].flatMap((text) =>
+    [...text.matchAll(SECRET_FIELD)].map(([, field]) => field!.toLowerCase()),
+  )
+  const named = fields.map((field) =>
+    field === 'password' || field === 'client_secret' ? field : 'token',
+  )
+  return [...new Set([...lines, ...named])]
+}
+
 /** Masks what a form, a query or a JSON body says under a secret's name. */
 function maskedFields(text: string, revealed: boolean): string {
   if (revealed) return text
   return text
     .replace(/((?:^|[?&])(?:password|client_secret|\w+_token)=)[^&#]*/gi, `$1${MASK}`)
     .replace(/("(?:password|client_secret|\w+_token)"\s*:\s*")(?:[^"\\]|\\.)*/gi, `$1${MASK}`)
-}
-
-function shell(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`
 }

@@ -4,9 +4,15 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { base } from '../kit/base.ts'
-import { asCurl, asFetch } from './as-command.ts'
+import { tell } from '../kit/tell.ts'
+import type { Shell } from '../state/stored.ts'
+import { copyWords } from '../words/copy.ts'
 import type { Words } from '../words/en.ts'
+import { asCurl, asFetch, leftOut } from './as-command.ts'
 
+const SHELL_NAMES: Shell[] = ['posix', 'powershell', 'cmd']
+
+/** @fires shell-change with the shell that commands are to be copied for */
 @customElement('bp-copy-request')
 export class CopyRequest extends LitElement {
   static override styles = [
@@ -23,6 +29,13 @@ export class CopyRequest extends LitElement {
         min-height: 28px;
         padding: 0 var(--space-2);
         font: var(--small) / 1.4 var(--mono);
+      }
+      select {
+        min-height: 28px;
+        padding: 0 26px 0 var(--space-2);
+        border: 1px solid var(--edge);
+        border-radius: var(--radius-small);
+        background-color: var(--sheet);
       }
       label {
         display: flex;
@@ -45,6 +58,7 @@ export class CopyRequest extends LitElement {
 
   @property({ attribute: false }) draft!: RequestDraft
   @property() url = ''
+  @property() shell: Shell = 'posix'
   @property({ attribute: false }) words!: Words
 
   @state() private revealed = false
@@ -57,42 +71,61 @@ export class CopyRequest extends LitElement {
   }
 
   override render() {
-    const { form } = this.words
+    const { own } = this
     return html`
-      <div class="row" role="group" aria-label=${form.copy}>
-        <span class="small">${form.copy}</span>
-        <button type="button" @click=${() => this.copy(asCurl)}>${form.curl}</button>
-        <button type="button" @click=${() => this.copy(asFetch)}>${form.fetch}</button>
+      <div class="row" role="group" aria-label=${this.words.form.copy}>
+        <button type="button" @click=${() => this.copy(asCurl)}>${own.curl}</button>
+        <label>
+          ${own.shell}
+          <select @change=${this.onShell}>
+            ${SHELL_NAMES.map(
+              (shell) =>
+                html`<option value=${shell} ?selected=${shell === this.shell}>
+                  ${own.shells[shell]}
+                </option>`,
+            )}
+          </select>
+        </label>
+        <button type="button" @click=${() => this.copy(asFetch)}>${own.fetch}</button>
         <label>
           <input
             type="checkbox"
             .checked=${this.revealed}
             @change=${this.onReveal}
           />
-          ${form.withToken}
+          ${own.revealed}
         </label>
       </div>
       <p class="small" role="status">${this.said}</p>
       ${
         this.leftOver
-          ? html`<textarea class="secret" readonly aria-label=${form.copy} .value=${this.leftOver}></textarea>`
+          ? html`<textarea class="secret" readonly translate="no" aria-label=${this.words.form.copy} .value=${this.leftOver}></textarea>`
           : nothing
       }
     `
   }
 
+  private readonly onShell = (event: Event) => {
+    tell(this, 'shell-change', (event.target as HTMLSelectElement).value)
+  }
+
   private async copy(as: typeof asCurl) {
-    const { form } = this.words
-    const text = as(this.draft, { url: this.url, revealed: this.revealed })
+    const { own, draft, url, revealed, shell } = this
+    const text = as(draft, { url, revealed, shell })
     try {
       await navigator.clipboard.writeText(text)
       this.leftOver = ''
-      this.said = this.revealed ? form.copied : form.copiedMasked
+      const secrets = revealed ? [] : leftOut(draft, url).map((secret) => own.secrets[secret])
+      this.said = secrets.length > 0 ? own.masked(secrets.join(own.and)) : own.copied
     } catch {
       // No clipboard outside a secure context, or the person said no.
       this.leftOver = text
-      this.said = form.copyFailed
+      this.said = own.failed
     }
+  }
+
+  private get own() {
+    return copyWords[this.words.id]
   }
 }
 

@@ -15,33 +15,36 @@ export class LabClock extends LitElement {
   static override styles = [
     base,
     css`
-      :host {
-        margin-top: var(--space-2);
+      :host([unfolded]) {
+        flex: 1 1 100%;
       }
       details {
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
+        border-radius: var(--radius-small);
         font-size: var(--small);
       }
       summary {
-        padding: var(--space-2) var(--space-3);
+        width: fit-content;
+        padding: var(--space-1) 0;
         color: var(--ink-2);
         cursor: pointer;
+      }
+      details:not([open], .moved) time {
+        display: none;
       }
       summary:focus-visible {
         outline-offset: -2px;
       }
       summary b {
         margin-right: var(--space-2);
-        font-weight: 600;
+        font-weight: inherit;
       }
       time {
         font-variant-numeric: tabular-nums;
         white-space: nowrap;
       }
       .moved {
-        border-color: var(--wait);
-        border-left-width: 3px;
+        padding-left: var(--space-3);
+        border-left: 3px solid var(--wait);
         background: var(--wait-soft);
       }
       .moved summary {
@@ -55,7 +58,7 @@ export class LabClock extends LitElement {
       .inner {
         display: grid;
         gap: var(--space-2);
-        padding: 0 var(--space-3) var(--space-3);
+        padding: var(--space-1) 0 var(--space-3);
       }
       .moments {
         display: flex;
@@ -85,10 +88,15 @@ export class LabClock extends LitElement {
   @property({ attribute: false }) draft!: RequestDraft
   @property({ attribute: false }) words!: Words
 
+  /** Whatever page is open: with each, the clock is folded again. */
+  @property({ attribute: false }) page: unknown
+  /** Whether the page is about time. */
+  @property({ type: Boolean }) wanted = false
+
   /** What a clock that runs shows. */
   @state() private running = new Date()
   @state() private said = ''
-  @state() private unfolded = false
+  @property({ type: Boolean, reflect: true }) unfolded = false
   private ticking: ReturnType<typeof setInterval> | undefined
 
   @query('.moments button') private firstMoment!: HTMLButtonElement
@@ -106,6 +114,7 @@ export class LabClock extends LitElement {
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('page')) this.unfolded = this.wanted
     if (!changed.has('now')) return
     const before = changed.get('now') as Date | undefined
     if (this.now) {

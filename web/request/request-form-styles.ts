@@ -3,40 +3,12 @@
 import { css } from 'lit'
 
 export const requestFormStyles = css`
-  :host {
-    container-type: inline-size;
-  }
   form {
     display: grid;
     gap: var(--space-2);
   }
-  .line,
-  .authorization {
-    display: flex;
-    flex-wrap: wrap;
-    border: 1px solid var(--edge);
-    border-radius: var(--radius);
-    background: var(--sheet);
-    overflow: hidden;
-  }
-  .authorization {
-    border-color: var(--line);
-  }
-  input,
-  select {
-    min-width: 0;
-    min-height: 40px;
-    padding: 0 var(--space-3);
-    border: 0;
-    background-color: transparent;
-    font: var(--code) / 1.4 var(--mono);
-    font-variant-ligatures: none;
-  }
-  :is(.line, .authorization) :focus-visible {
-    outline-offset: -2px;
-  }
-  select {
-    max-width: 11rem;
+  .line select {
+    max-width: 9rem;
     padding-right: 28px;
     background-color: var(--sunk);
     border-right: 1px solid var(--line);
@@ -48,12 +20,12 @@ export const requestFormStyles = css`
     color: var(--ink);
   }
   .method {
-    width: 6.5rem;
+    width: 5.75rem;
     border-right: 1px solid var(--line);
     font-weight: 650;
   }
   .path {
-    flex: 1 1 10rem;
+    flex: 1 1 7rem;
   }
   .act {
     display: grid;
@@ -62,52 +34,16 @@ export const requestFormStyles = css`
   .act button {
     grid-area: 1 / 1;
     min-height: 40px;
-    padding: 0 var(--space-5);
+    padding: 0 var(--space-4);
     border-radius: 0;
   }
-  .name {
-    display: flex;
-    align-items: center;
-    padding: 0 var(--space-3);
-    border-right: 1px solid var(--line);
-    color: var(--ink-2);
-    font: var(--code) / 1.4 var(--mono);
-  }
-  .scheme {
-    /* As wide as what is in it, where the browser can. */
-    field-sizing: content;
-    width: auto;
-    min-width: 7.5rem;
-    max-width: 60%;
-    flex: none;
-    border-right: 1px solid var(--line);
-    font-weight: 650;
-  }
-  @supports not (field-sizing: content) {
-    .scheme {
-      width: 7.5rem;
-    }
-  }
-  .token {
-    flex: 1 1 5rem;
-  }
-  .authorization.filled .scheme {
-    background: var(--accent-soft);
-  }
-  .authorization button {
-    min-height: 40px;
-    border-radius: 0;
-    border-width: 0 0 0 1px;
+  .row.body {
     border-color: var(--line);
-    font-size: var(--small);
   }
-  .authorization .issued {
-    flex: 1 0 100%;
-    border-width: 1px 0 0;
-    text-align: start;
-    padding-left: var(--space-3);
-    color: var(--accent);
-    font-weight: 600;
+  .row .body-field {
+    flex: 1 1 10rem;
+    max-height: 9.2em;
+    white-space: pre-wrap;
   }
   .switch {
     display: flex;
@@ -153,7 +89,7 @@ export const requestFormStyles = css`
     gap: var(--space-3);
     padding: var(--space-2) 0;
   }
-  textarea {
+  .more textarea {
     width: 100%;
     min-height: 72px;
     padding: var(--space-2) var(--space-3);
@@ -166,41 +102,36 @@ export const requestFormStyles = css`
   .foot {
     display: flex;
     flex-wrap: wrap;
-    gap: var(--space-2) var(--space-4);
-    justify-content: space-between;
-    align-items: start;
+    gap: 0 var(--space-4);
+    align-items: center;
   }
-  details {
-    flex: 1 1 16rem;
+  .foot > details[open] {
+    flex: 1 1 100%;
   }
-  details[open] {
-    flex-basis: 100%;
+  /* The place for what goes wrong takes none while nothing does. */
+  [role='alert']:empty {
+    margin-top: calc(-1 * var(--space-2));
   }
-  @container (max-width: 520px) {
-    .line:not(:has(select)) .method {
-      flex: 1 1 100%;
-      border-right: 0;
+  @container (max-width: 399px) {
+    .line .method {
+      flex: 1 1 6.5rem;
     }
     .line select {
       flex: 1 1 8rem;
       max-width: none;
       border-right: 0;
     }
-    .path {
+    .line:not(:has(select)) .method {
       flex: 1 1 100%;
-      border-top: 1px solid var(--line);
-    }
-    .act {
-      flex: 1 1 100%;
-    }
-    .line,
-    .name {
-      border-bottom: 1px solid var(--line);
-    }
-    .name {
-      flex: 1 1 100%;
-      min-height: 32px;
       border-right: 0;
+    }
+    .path {
+      /* With the button behind it. */
+      flex: 1 1 calc(100% - 8rem);
+    }
+    .path,
+    .act {
+      border-top: 1px solid var(--line);
     }
   }
 `

@@ -4,14 +4,15 @@ import { html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
-import { parseAuthorization } from '../../server/security/authorization.ts'
 import { base } from '../kit/base.ts'
-import { hasSecret, hideScheme } from '../kit/secrets.ts'
-import { authorizationLines, hasMore, otherHeaders } from '../state/draft-edits.ts'
+import { hasSecret } from '../kit/secrets.ts'
+import { authorizationLines, hasUnusualHeaders, otherHeaders } from '../state/draft-edits.ts'
+import type { Shell } from '../state/stored.ts'
 import type { DraftProblem } from '../state/draft-problem.ts'
 import type { Words } from '../words/en.ts'
-import './copy-request.ts'
+import './authorization-row.ts'
 import { requestFormStyles } from './request-form-styles.ts'
+import { requestRowStyles } from './request-row-styles.ts'
 import { tell } from '../kit/tell.ts'
 
 /** After so many milliseconds without an answer, there is a button to wait no more. */
@@ -22,16 +23,19 @@ const CANCEL_DELAY = 600
  * @fires send-request when the learner sends
  * @fires cancel-request when the learner no longer waits for the answer
  * @fires stop-change with whether the auth server is to be stopped
+ * @slot folds - what else there is to unfold below the rows
  */
 @customElement('bp-request-form')
 export class RequestForm extends LitElement {
-  static override styles = [base, requestFormStyles]
+  static override styles = [base, requestRowStyles, requestFormStyles]
 
   @property({ attribute: false }) draft!: RequestDraft
   /** The lesson's servers: their id and the path they answer under. */
   @property({ attribute: false }) servers: { id: string; path: string }[] = []
   /** The absolute URL the draft goes to. */
   @property() url = ''
+  /** The shell that commands are copied for. */
+  @property() shell: Shell = 'posix'
   @property({ attribute: false }) problem: DraftProblem | undefined
   /** Why sending has to wait, in words; empty when it need not. */
   @property() hold = ''
@@ -43,10 +47,14 @@ export class RequestForm extends LitElement {
   @property({ type: Boolean }) weak = false
   /** The newest token a server gave out; empty when none has. */
   @property() issued = ''
+  /** Whether all of a long token stays in sight: it is to be read by hand. */
+  @property({ type: Boolean }) whole = false
   @property({ attribute: false }) words!: Words
 
-  /** Whether other headers and the body are in sight: what is being emptied stays so. */
+  /** Whether the other headers are in sight: what is being emptied stays so. */
   @state() private unfolded = false
+  /** Whether the body has a row of its own, for a request that came with one. */
+  @state() private bodyRow = false
   /** Whether the answer takes so long that there is a button to wait no more. */
   @state() private cancellable = false
   private cancelTimer: ReturnType<typeof setTimeout> | undefined
@@ -64,8 +72,13 @@ export class RequestForm extends LitElement {
     if (changed.has('sending')) this.offerCancel()
     if (changed.has('draft')) {
       const before = changed.get('draft') as RequestDraft | undefined
-      if (hasMore(this.draft) && !(before && hasMore(before))) this.unfolded = true
-      if (!hasMore(this.draft) && this.draft !== this.written) this.unfolded = false
+      const unusual = hasUnusualHeaders(this.draft)
+      if (unusual && !(before && hasUnusualHeaders(before))) this.unfolded = true
+      // Nothing is folded away under the writer's hands.
+      if (this.draft !== this.written) {
+        this.unfolded &&= unusual
+        this.bodyRow = this.draft.body !== ''
+      }
     }
     // Most requests have no more, and the first can be sent before these have come.
     if (this.unfolded) void import('./header-rows.ts')
@@ -78,9 +91,8 @@ export class RequestForm extends LitElement {
   override render() {
     const { draft, words, problem } = this
     const { form } = words
-    const { scheme, token } = this.authorization
     return html`<form @submit=${this.onSubmit} @keydown=${this.onKeydown} autocomplete="off">
-      <div class="line">
+      <div class="row line">
         <input
           class="method"
           aria-label=${form.method}
@@ -118,46 +130,21 @@ export class RequestForm extends LitElement {
           }
         </span>
       </div>
-      <div class="authorization ${scheme || token ? 'filled' : ''}">
-        <span class="name" id="authorization">${form.authorization}</span>
-        <input
-          class=${hideScheme(scheme) === scheme ? 'scheme' : 'scheme secret'}
-          aria-label="${form.authorization}: ${form.scheme}"
-          list="schemes"
-          placeholder=${token ? form.noScheme : form.noHeader}
-          spellcheck="false"
-          autocapitalize="off"
-          .value=${live(scheme)}
-          @input=${(event: InputEvent) => this.authorize(valueOf(event), token)}
-        />
-        <datalist id="schemes">
-          <option value="Bearer"></option>
-          <option value="Basic"></option>
-        </datalist>
-        <input
-          class="token secret"
-          aria-label="${form.authorization}: ${form.token}"
-          placeholder=${form.token}
-          spellcheck="false"
-          autocapitalize="off"
-          .value=${live(token)}
-          @input=${(event: InputEvent) => this.authorize(scheme, valueOf(event))}
-        />
-        <button type="button" @click=${() => this.authorize('', '')} ?disabled=${!scheme && !token}>
-          ${form.clear}
-        </button>
-        ${
-          this.issued && this.issued !== token
-            ? html`<button
-              type="button"
-              class="issued"
-              @click=${() => this.authorize('Bearer', this.issued)}
-            >
-              ${form.useToken}
-            </button>`
-            : nothing
-        }
-      </div>
+      <bp-authorization-row
+        value=${authorizationLines(draft)[0]?.[1] ?? ''}
+        issued=${this.issued}
+        ?whole=${this.whole}
+        .words=${words}
+        @authorization-change=${this.onAuthorization}
+        @submit-request=${this.submit}
+      ></bp-authorization-row>
+      ${
+        this.bodyRow
+          ? html`<div class="row body">
+              <span class="name" aria-hidden="true">${form.body}</span>${this.renderBody()}
+            </div>`
+          : nothing
+      }
       <div role="alert">
         ${
           problem
@@ -165,23 +152,10 @@ export class RequestForm extends LitElement {
             : nothing
         }
       </div>
-      ${
-        this.stoppable
-          ? html`<label class="switch">
-            <input
-              type="checkbox"
-              role="switch"
-              .checked=${live(this.stopped)}
-              @change=${this.onStop}
-            />
-            ${form.stopAuth}
-          </label>`
-          : nothing
-      }
       ${this.weak ? html`<p class="problem">⚠ ${form.weak}</p>` : nothing}
       ${this.hold ? html`<p class="hold">${this.hold}</p>` : nothing}
       <div class="foot">
-        <details ?open=${this.unfolded} @toggle=${this.onToggle}>
+        <details class="headers" ?open=${this.unfolded} @toggle=${this.onToggle}>
           <summary>${form.more}</summary>
           <div class="more">
             <bp-header-rows
@@ -191,19 +165,39 @@ export class RequestForm extends LitElement {
               @headers-change=${(event: CustomEvent<RequestDraft['headers']>) =>
                 this.change({ headers: [...authorizationLines(draft), ...event.detail] })}
             ></bp-header-rows>
-            <label>
-              <span class="label">${form.body}</span>
-              <textarea
-                class=${hasSecret(draft.body) ? 'secret' : ''}
-                spellcheck="false"
-                aria-invalid=${problem?.field === 'body'}
-                .value=${live(draft.body)}
-                @input=${(event: InputEvent) => this.change({ body: valueOf(event) })}
-              ></textarea>
-            </label>
+            ${
+              this.bodyRow
+                ? nothing
+                : html`<div>
+                    <span class="label" aria-hidden="true">${form.body}</span>
+                    ${this.renderBody()}
+                  </div>`
+            }
           </div>
         </details>
-        <bp-copy-request .draft=${draft} url=${this.url} .words=${words}></bp-copy-request>
+        <details @toggle=${this.onCopyToggle}>
+          <summary>${form.copy}</summary>
+          <bp-copy-request
+            .draft=${draft}
+            url=${this.url}
+            shell=${this.shell}
+            .words=${words}
+          ></bp-copy-request>
+        </details>
+        ${
+          this.stoppable
+            ? html`<label class="switch">
+            <input
+              type="checkbox"
+              role="switch"
+              .checked=${live(this.stopped)}
+              @change=${this.onStop}
+            />
+            ${form.stopAuth}
+          </label>`
+            : nothing
+        }
+        <slot name="folds"></slot>
       </div>
     </form>`
   }
@@ -221,15 +215,21 @@ export class RequestForm extends LitElement {
     </select>`
   }
 
-  private get authorization(): { scheme: string; token: string } {
-    const value = authorizationLines(this.draft)[0]?.[1] ?? ''
-    const { scheme } = parseAuthorization(value)
-    return { scheme, token: value.slice(scheme.length + 1) }
+  private renderBody() {
+    return html`<textarea
+      class=${hasSecret(this.draft.body) ? 'body-field secret' : 'body-field'}
+      rows="1"
+      aria-label=${this.words.form.body}
+      spellcheck="false"
+      translate="no"
+      aria-invalid=${this.problem?.field === 'body'}
+      .value=${live(this.draft.body)}
+      @input=${(event: InputEvent) => this.change({ body: valueOf(event) })}
+    ></textarea>`
   }
 
-  private authorize(scheme: string, token: string) {
-    const value = token === '' ? scheme : `${scheme} ${token}`
-    const line: RequestDraft['headers'] = value === '' ? [] : [['Authorization', value]]
+  private readonly onAuthorization = ({ detail }: CustomEvent<string>) => {
+    const line: RequestDraft['headers'] = detail === '' ? [] : [['Authorization', detail]]
     this.change({ headers: [...line, ...otherHeaders(this.draft)] })
   }
 
@@ -241,6 +241,10 @@ export class RequestForm extends LitElement {
 
   private onToggle(event: ToggleEvent) {
     this.unfolded = (event.target as HTMLDetailsElement).open
+  }
+
+  private readonly onCopyToggle = (event: ToggleEvent) => {
+    if ((event.target as HTMLDetailsElement).open) void import('./copy-request.ts')
   }
 
   private readonly onStop = (event: Event) => {
@@ -268,12 +272,16 @@ export class RequestForm extends LitElement {
   }
 
   private onKeydown(event: KeyboardEvent) {
+    // While Hangul is composed, Enter ends the syllable.
+    if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return
     // The app listens for the same keys everywhere else; here they must not send twice.
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault()
-      event.stopPropagation()
-      this.renderRoot.querySelector('form')?.requestSubmit()
-    }
+    event.preventDefault()
+    event.stopPropagation()
+    this.submit()
+  }
+
+  private readonly submit = () => {
+    this.renderRoot.querySelector('form')?.requestSubmit()
   }
 }
 

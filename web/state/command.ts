@@ -6,7 +6,7 @@ import type { CodeLook, CodePlace, DecisionMade } from './code-place.ts'
 import type { Navigation } from './draft-edits.ts'
 import type { Forgotten } from './progress.ts'
 import type { Route } from './route.ts'
-import type { Theme } from './stored.ts'
+import type { Shell, Theme } from './stored.ts'
 
 /** What the server's panel can show. */
 export type PanelTab = 'code' | 'token' | 'journal' | 'docs' | 'pane'
@@ -50,3 +50,6 @@ export type Command =
   | { kind: 'show-decision'; decision: DecisionMade }
   | { kind: 'choose-code-language'; language: CodeLook['language'] }
   | { kind: 'choose-theme'; theme: Theme }
+  | { kind: 'choose-shell'; shell: Shell }
+  /** @param columns widths as `Columns` writes them; empty for those the page has by itself */
+  | { kind: 'choose-columns'; columns: string }

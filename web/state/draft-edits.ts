@@ -24,9 +24,12 @@ export function otherHeaders({ headers }: RequestDraft): Headers {
   return headers.filter((line) => line !== first)
 }
 
-/** Whether a draft has what can be folded away. */
-export function hasMore(draft: RequestDraft): boolean {
-  return draft.body !== '' || otherHeaders(draft).length > 0
+/** What a form brings along, and what a page asks for: nobody has to look at it. */
+const USUAL = /^(accept:.*|content-type:\s*application\/x-www-form-urlencoded)$/i
+
+/** Whether a draft has headers that are worth a look, besides the first Authorization. */
+export function hasUnusualHeaders(draft: RequestDraft): boolean {
+  return otherHeaders(draft).some(([name, value]) => !USUAL.test(`${name}:${value}`))
 }
 
 /** Puts a token on a draft as Bearer, in the place of every Authorization that stood there. */

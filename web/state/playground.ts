@@ -165,6 +165,10 @@ export class Playground {
       case 'choose-theme':
         this.saved.choose({ theme: command.theme })
         return this.onAnnouncement({ kind: 'theme', theme: command.theme })
+      case 'choose-shell':
+        return this.saved.choose({ shell: command.shell })
+      case 'choose-columns':
+        return this.saved.choose({ columns: command.columns })
       default:
         return command satisfies never
     }

@@ -2,7 +2,7 @@
 
 import type { Forgotten, Progress } from './progress.ts'
 import type { Incident, KeptStorage, Trouble } from './storage.ts'
-import type { Kept, Theme } from './stored.ts'
+import type { Choices, Kept, Theme } from './stored.ts'
 
 const THEMES: Theme[] = ['system', 'light', 'dark']
 
@@ -37,7 +37,7 @@ export class SavedState {
     return THEMES[(THEMES.indexOf(this.theme) + 1) % THEMES.length]!
   }
 
-  choose(choices: Pick<Kept, 'language' | 'theme' | 'mode'>): void {
+  choose(choices: Choices): void {
     this.storage.choose(choices)
   }
 

@@ -6,6 +6,7 @@ import type { Forgotten, Progress, TaskProgress } from './progress.ts'
 import { type Found, readFirstVersion, readStored } from './read-stored.ts'
 import {
   type Choice,
+  type Choices,
   type Kept,
   keptOf,
   NOTHING,
@@ -74,12 +75,14 @@ export class KeptStorage {
   }
 
   /** Keeps choices; the last one made in any tab counts at the next visit. */
-  choose({ language, theme, mode }: Pick<Kept, 'language' | 'theme' | 'mode'>): void {
+  choose({ language, theme, mode, shell, columns }: Choices): void {
     this.change((stored) => ({
       ...stored,
       ...this.chosen('language', stored.language, language),
       ...this.chosen('theme', stored.theme, theme),
       ...this.chosen('mode', stored.mode, mode),
+      ...this.chosen('shell', stored.shell, shell),
+      ...this.chosen('columns', stored.columns, columns),
     }))
   }
 

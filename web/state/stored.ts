@@ -22,11 +22,20 @@ import { isRead, type Progress, type TaskProgress } from './progress.ts'
 
 export type Theme = 'system' | 'light' | 'dark'
 
+/** The shells that a request can be copied for. */
+export type Shell = 'posix' | 'powershell' | 'cmd'
+
+/** What a person chooses for this browser, apart from the course. */
+export type Choices = Pick<Kept, 'language' | 'theme' | 'mode' | 'shell' | 'columns'>
+
 /** What is kept, as the page sees it. Absent means: not chosen yet. */
 export interface Kept {
   language?: Language
   theme?: Theme
   mode?: Mode
+  shell?: Shell
+  /** Widths of the columns, as `Columns` writes them; empty for those the page has by itself. */
+  columns?: string
   /** Slug of the lesson last open. */
   last?: string
   /** Last page of each lesson, by slug. */
@@ -39,6 +48,8 @@ export interface Stored {
   language?: Choice<Language>
   theme?: Choice<Theme>
   mode?: Choice<Mode>
+  shell?: Choice<Shell>
+  columns?: Choice
   course: StoredCourse
 }
 
@@ -111,6 +122,8 @@ export const STORED = fields<Stored>({
   language: choice(oneOf('en', 'ko')),
   theme: choice(oneOf('system', 'light', 'dark')),
   mode: choice(oneOf('real', 'browser')),
+  shell: choice(oneOf('posix', 'powershell', 'cmd')),
+  columns: choice(name),
   course: epochs<StoredCourse>({ last: choice(name), lessons: each(lesson) }),
 })
 
@@ -129,7 +142,7 @@ export function textOf(stored: Stored): string {
 }
 
 /** What the page sees of it: tasks that were forgotten are as if they had never been. */
-export function keptOf({ language, theme, mode, course }: Stored): Kept {
+export function keptOf({ language, theme, mode, shell, columns, course }: Stored): Kept {
   const lessons = Object.entries(course.lessons)
   const places = lessons.flatMap(([slug, { place }]): [string, string][] =>
     place ? [[slug, place.value]] : [],
@@ -142,6 +155,8 @@ export function keptOf({ language, theme, mode, course }: Stored): Kept {
     language: language?.value,
     theme: theme?.value,
     mode: mode?.value,
+    shell: shell?.value,
+    columns: columns?.value,
     last: course.last?.value,
     places: Object.fromEntries(places),
     progress: Object.fromEntries(progress),

@@ -182,11 +182,8 @@ export class Workbench {
     try {
       const { draftProblem } = await loadProblems()
       this.problem = draftProblem(outgoing.draft, outgoing.url)
-      if (this.problem) {
-        // An older answer below a refusal would look like its own.
-        this.show(undefined)
-        return undefined
-      }
+      // The last answer stays: what was not sent has none of its own.
+      if (this.problem) return undefined
       const sent = await this.answered(waiting, visit, outgoing)
       const attack = attacked === undefined ? {} : { origin: 'attack' as const, attacked }
       return this.add({ ...sent, ...attack }, visit)
@@ -252,6 +249,12 @@ export class Workbench {
   /** The lesson's exchanges, oldest first; the same list until one more comes. */
   get exchanges(): readonly Exchange[] {
     return this.visit ? this.journal.of(this.visit.lesson.slug) : []
+  }
+
+  /** The lesson's exchange before the one that is looked at. */
+  get beforeShown(): Exchange | undefined {
+    const { exchanges, shown } = this
+    return shown && exchanges[exchanges.indexOf(shown) - 1]
   }
 
   /** The newest token one of the lesson's servers gave out; empty when none has. */

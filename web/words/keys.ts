@@ -17,6 +17,8 @@ const en = {
     ['h', 'hint'],
     ['m', 'switch who answers'],
     ['t', 'switch colours'],
+    ['z', 'all the room for one column, and back'],
+    ['8', '80 columns for the code, and back'],
     ['Esc', 'leave a field, or stop waiting for an answer'],
   ] as [string, string][],
 }
@@ -38,6 +40,8 @@ const ko: typeof en = {
     ['h', '힌트'],
     ['m', '응답할 서버 바꾸기'],
     ['t', '테마 바꾸기'],
+    ['z', '한 칸만 크게 보기, 되돌리기'],
+    ['8', '코드에 80칸 주기, 되돌리기'],
     ['Esc', '입력란에서 나오기, 응답 그만 기다리기'],
   ],
 }

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { RequestDraft } from '../../../lessons/exchange/exchange.ts'
 import '../../../web/request/copy-request.ts'
+import { copyWords } from '../../../web/words/copy.ts'
 import { en } from '../../../web/words/en.ts'
 import { all, BOTH, expectAccessible, mount, one, rendered, textIn } from '../../support/fixture.ts'
 
@@ -14,7 +15,8 @@ const DRAFT: RequestDraft = {
   body: '',
 }
 
-const { form } = en
+const form = copyWords.en
+const MASKED = form.masked(form.secrets.authorization)
 
 let copied: string[]
 let allowed: boolean
@@ -54,7 +56,7 @@ test.each([
   expect(copied).toEqual([expect.stringMatching(row.start)])
   expect(copied[0]).toContain(row.masked)
   expect(copied[0]).not.toContain('foobar')
-  expect(said(element)).toBe(form.copiedMasked)
+  expect(said(element)).toBe(MASKED)
 })
 
 test('the token is copied once it was asked for, and no longer once it was taken back', async () => {
@@ -74,7 +76,7 @@ test('what may not be copied is shown, to be selected by hand', async () => {
   allowed = false
   const element = await show()
   await press(element, form.curl)
-  expect(said(element)).toBe(form.copyFailed)
+  expect(said(element)).toBe(form.failed)
   const field = one(element, 'textarea')
   expect(field.value).toContain("'Authorization: Bearer …'")
   expect(field.readOnly).toBe(true)
@@ -87,6 +89,6 @@ test('what may not be copied is shown, to be selected by hand', async () => {
 test.each(BOTH)('is accessible in $language', async ({ words }) => {
   allowed = false
   const element = await show(words)
-  await press(element, words.form.curl)
+  await press(element, copyWords[words.id].curl)
   await expectAccessible(element)
 })

@@ -149,6 +149,11 @@ describe('commands that crossed a window', () => {
       ({ code }) => code.language,
     ],
     'show-region': [{ kind: 'show-region', region: 'scheme' }, ({ tab, region }) => [tab, region]],
+    'choose-shell': [{ kind: 'choose-shell', shell: 'cmd' }, ({ saved }) => saved.kept.shell],
+    'choose-columns': [
+      { kind: 'choose-columns', columns: 'lesson=300' },
+      ({ saved }) => saved.kept.columns,
+    ],
     'choose-theme': [{ kind: 'choose-theme', theme: 'dark' }, ({ saved }) => saved.theme],
   }
 

@@ -1,0 +1,184 @@
+/** The answer in short, right below what was sent: status, who refused and why, challenge, body, time. */
+
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { type Call, callsOf } from '../../lessons/checks.ts'
+import type { Exchange } from '../../lessons/exchange/exchange.ts'
+import { headerValue, sentHeaders } from '../../lessons/exchange/headers.ts'
+import { base } from '../kit/base.ts'
+import { breakable } from '../kit/breakable.ts'
+import { Masking } from '../kit/masking.ts'
+import { hideSecrets } from '../kit/secrets.ts'
+import { tell } from '../kit/tell.ts'
+import { answerWords } from '../words/answer.ts'
+import type { Words } from '../words/en.ts'
+import { gateName, type GateView, wordOf } from './gates.ts'
+import { reasonPhrase } from './reason-phrases.ts'
+
+/** More of a body is never in its first lines. */
+const FIRST_LINES = 600
+
+/** @fires open-message with `hop-` and its number, to be led to what crossed between two servers */
+@customElement('bp-answer')
+export class Answer extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        padding: var(--space-2) var(--space-3) var(--space-3);
+        border-left: 3px solid var(--pass);
+        border-radius: var(--radius-small);
+        background: var(--pass-soft);
+      }
+      :host([bad]) {
+        border-color: var(--stop);
+        background: var(--stop-soft);
+      }
+      .top {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 var(--space-3);
+        justify-content: space-between;
+        align-items: baseline;
+      }
+      .status {
+        color: var(--pass);
+        font: 650 1.0625rem / 1.5 var(--mono);
+      }
+      .bad {
+        color: var(--stop);
+      }
+      .wire {
+        margin-top: var(--space-1);
+        font: var(--code) / 1.5 var(--mono);
+        overflow-wrap: anywhere;
+        word-break: normal;
+      }
+      .name {
+        color: var(--ink-2);
+      }
+      .body {
+        display: -webkit-box;
+        overflow: hidden;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 3;
+      }
+      .hop {
+        display: block;
+        min-height: 24px;
+        padding: 0;
+        border: 0;
+        background: none;
+        font-size: var(--small);
+        text-align: start;
+        text-decoration: underline dotted;
+        text-underline-offset: 0.25em;
+      }
+      @media (pointer: coarse) {
+        .hop {
+          min-height: 44px;
+        }
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) exchange!: Exchange
+  @property({ attribute: false }) gates: readonly GateView[] = []
+  @property({ attribute: false }) words!: Words
+  @property({ type: Boolean, reflect: true }) bad = false
+
+  private readonly masking = new Masking(this)
+
+  override willUpdate(): void {
+    this.bad = this.exchange.response.status >= 400
+  }
+
+  override render() {
+    const { exchange, words, own } = this
+    const { status, body } = exchange.response
+    const challenge = headerValue(sentHeaders(exchange), 'www-authenticate')
+    return html`<section aria-label=${own.title}>
+      <p class="top">
+        <b class="status ${this.bad ? 'bad' : ''}" translate="no">${status} ${reasonPhrase(status)}</b>
+        <span class="small time"
+          >${words.exchange.milliseconds(exchange.milliseconds)} · ${words.exchange.by[exchange.mode]}</span
+        >
+      </p>
+      <p class="verdict">${this.renderVerdict()}</p>
+      ${
+        challenge === undefined
+          ? nothing
+          : html`<p class="wire challenge" translate="no">
+              <span class="name">www-authenticate:</span> ${challenge}
+            </p>`
+      }
+      ${
+        body === ''
+          ? nothing
+          : html`<p class="wire body" translate="no">${breakable(
+              this.masking.shown(body, hideSecrets).slice(0, FIRST_LINES),
+            )}</p>`
+      }
+      ${callsOf(exchange).map((call, at) => this.renderHop(call, at))}
+    </section>`
+  }
+
+  /** Who refused and why, or that nobody did, in a sentence. */
+  private renderVerdict() {
+    const { exchange, gates, words, own } = this
+    if (exchange.trace.length === 0) return words.exchange.noTrace
+    const stopped = gates.find(({ state }) => state === 'stopped')
+    if (!stopped && this.bad) return this.handlersOwn
+    if (!stopped) return own.passed(gates.filter(({ state }) => state === 'passed').length)
+    const [before, after] = this.bad ? own.refusedAt : own.stoppedAt
+    return html`${before}<b>${gateName(stopped.id, words)}</b>${after}${this.reason(stopped)}.`
+  }
+
+  /** A handler may refuse in words of its own: often it passes on what another server said. */
+  private get handlersOwn(): string {
+    const { own } = this
+    const status = callsOf(this.exchange).at(-1)?.response?.status
+    return status !== undefined && status >= 400 ? own.itselfAfter(status) : own.itself
+  }
+
+  /** A handler that refuses has a reason of its own behind that it did. */
+  private reason({ because, code, refusal }: GateView): string {
+    const behind = (refusal?.because ?? [])
+      .filter((reason) => reason !== code)
+      .flatMap(
+        (reason) =>
+          wordOf(this.words.because, reason)?.({}) ?? wordOf(this.own.refusals, reason) ?? [],
+      )
+    return code === 'handler-refused' ? (behind[0] ?? because) : because
+  }
+
+  /** A hop between two servers in one line, which leads to what crossed there. */
+  private renderHop({ request, response }: Call, at: number) {
+    const { client, auth } = this.words.exchange
+    const { own } = this
+    const came = response ? `${response.status} ${reasonPhrase(response.status)}` : own.noAnswer
+    return html`<button
+      type="button"
+      class="hop"
+      title=${own.showHop}
+      @click=${() => tell(this, 'open-message', `hop-${at}`)}
+    >
+      ${own.hop(client, auth)}:
+      <span class="mono" translate="no">${request.method} ${pathBelowLesson(request.url)}</span> → <b class=${response && response.status < 400 ? '' : 'bad'}>${came}</b>
+    </button>`
+  }
+
+  private get own() {
+    return answerWords[this.words.id]
+  }
+}
+
+/** The path of a request between two servers, as their own routes have it. */
+export const pathBelowLesson = (url: string): string =>
+  new URL(url).pathname.replace(/^\/lessons\/[^/]+\/[^/]+/, '')
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-answer': Answer
+  }
+}

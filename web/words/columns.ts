@@ -1,0 +1,27 @@
+/** What the bars between the columns and the buttons for their room are called: loaded with them. */
+
+const en = {
+  lesson: 'Width of the lesson',
+  inside: 'Width of the inside',
+  room: {
+    lesson: 'All the room for the lesson',
+    bench: 'All the room for request and answer',
+    inside: 'All the room for the inside',
+  },
+  back: 'All columns again',
+  eighty: '80 columns for the code',
+}
+
+const ko: typeof en = {
+  lesson: '레슨 칸의 너비',
+  inside: '서버 안쪽 칸의 너비',
+  room: {
+    lesson: '레슨만 크게 보기',
+    bench: '요청과 응답만 크게 보기',
+    inside: '서버 안쪽만 크게 보기',
+  },
+  back: '모든 칸 다시 보기',
+  eighty: '코드에 80칸 주기',
+}
+
+export const columnsWords = { en, ko }

@@ -1,0 +1,45 @@
+/** What the page says where a request is copied as a command: loaded when that is opened. */
+
+const en = {
+  curl: 'curl',
+  fetch: 'fetch',
+  shell: 'For',
+  shells: { posix: 'Bash, zsh', powershell: 'PowerShell', cmd: 'cmd' },
+  revealed: 'with token and password',
+  copied: 'Copied.',
+  masked: (what: string) => `Copied. A … stands for ${what}: fill it in, or tick the box.`,
+  and: ' and ',
+  secrets: {
+    authorization: 'what Authorization carries',
+    cookie: 'the cookie',
+    password: 'the password',
+    client_secret: 'the client secret',
+    token: 'a token',
+  },
+  failed: 'The browser did not allow copying. Here it is to select:',
+}
+
+const ko: typeof en = {
+  curl: 'curl',
+  fetch: 'fetch',
+  shell: '셸',
+  shells: { posix: 'Bash, zsh', powershell: 'PowerShell', cmd: 'cmd' },
+  revealed: '토큰과 비밀번호 포함',
+  copied: '복사했어요.',
+  masked: (what: string) =>
+    `복사했어요. ${what} 자리에는 …를 넣었어요. 직접 채우거나 위 칸에 체크하세요.`,
+  and: ', ',
+  secrets: {
+    authorization: 'Authorization에 실린 값',
+    cookie: '쿠키 값',
+    password: '비밀번호',
+    client_secret: '클라이언트 시크릿',
+    token: '토큰',
+  },
+  failed: '브라우저가 복사를 허용하지 않았어요. 아래에서 직접 선택하세요.',
+}
+
+export const copyWords = { en, ko }
+
+/** What a copy leaves out. */
+export type CopySecret = keyof (typeof en)['secrets']
