@@ -43,7 +43,7 @@ const rows: { draft: Partial<RequestDraft>; says: string; invalid: string[] }[] 
     says: '“<b>” is not a header name',
     invalid: ['input', 'input'],
   },
-  { draft: { body: 'x' }, says: 'no body with GET', invalid: ['textarea'] },
+  { draft: { body: 'x' }, says: 'no body with GET', invalid: ['body-field'] },
 ]
 
 test.each(rows)('$draft is refused: $says', async ({ draft, says, invalid }) => {

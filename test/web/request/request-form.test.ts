@@ -39,8 +39,14 @@ async function show(draft: Partial<RequestDraft> = {}, part: Partial<RequestForm
 
 const field = (form: Element, name: string) => one(form, `[aria-label="${name}"]`, HTMLInputElement)
 
+const body = (form: Element) => one(form, 'textarea.body-field', HTMLTextAreaElement)
+
+/** The fields of the Authorization header are an element's own. */
+const row = (form: Element) => one(form, 'bp-authorization-row')
+const scheme = (form: Element) => field(row(form), SCHEME)
+const token = (form: Element) => one(row(form), 'textarea')
+
 const SCHEME = `${en.form.authorization}: ${en.form.scheme}`
-const TOKEN = `${en.form.authorization}: ${en.form.token}`
 
 const bearer = (token: string): RequestDraft['headers'] => [['Authorization', `Bearer ${token}`]]
 
@@ -59,7 +65,7 @@ describe('writing', () => {
 
   test('a body tells it with its line breaks', async () => {
     const { form, changes } = await show({ method: 'POST' })
-    await write(one(form, 'textarea'), 'a=1\n\n ')
+    await write(body(form), 'a=1\n\n ')
     expect(changes).toEqual([{ ...DRAFT, method: 'POST', body: 'a=1\n\n ' }])
   })
 
@@ -79,7 +85,7 @@ describe('writing', () => {
   test('the draft it was given is not written into', async () => {
     const draft = Object.freeze({ ...DRAFT, headers: Object.freeze([]) as never })
     const { form, changes } = await show(draft)
-    await write(field(form, SCHEME), 'Bearer')
+    await write(scheme(form), 'Bearer')
     expect(changes).toHaveLength(1)
     expect(draft).toEqual(DRAFT)
   })
@@ -93,19 +99,19 @@ describe('the Authorization row', () => {
     { value: 'Bearer ', scheme: 'Bearer', token: '' },
     { value: ' foobar', scheme: '', token: 'foobar' },
     { value: '', scheme: '', token: '' },
-  ])('shows %j in its two fields', async ({ value, scheme, token }) => {
+  ])('shows %j in its two fields', async ({ value, ...parts }) => {
     const { form } = await show({ headers: [['Authorization', value]] })
-    expect(field(form, SCHEME).value).toBe(scheme)
-    expect(field(form, TOKEN).value).toBe(token)
+    expect(scheme(form).value).toBe(parts.scheme)
+    expect(token(form).value).toBe(parts.token)
   })
 
   test('writes a header from its two fields, and keeps the others', async () => {
     const other: RequestDraft['headers'] = [['X-A', '1']]
     const { form, changes } = await show({ headers: other })
-    await write(field(form, SCHEME), 'Bearer')
-    await write(field(form, TOKEN), 'foobar')
-    await write(field(form, SCHEME), '')
-    await write(field(form, TOKEN), '')
+    await write(scheme(form), 'Bearer')
+    await write(token(form), 'foobar')
+    await write(scheme(form), '')
+    await write(token(form), '')
     expect(changes.map(({ headers }) => headers)).toEqual([
       [['Authorization', 'Bearer'], ...other],
       [...bearer('foobar'), ...other],
@@ -121,13 +127,13 @@ describe('the Authorization row', () => {
     'without a scheme says "$says" for $headers',
     async ({ headers, says }) => {
       const { form } = await show({ headers })
-      expect(field(form, SCHEME).placeholder).toBe(says)
+      expect(scheme(form).placeholder).toBe(says)
     },
   )
 
   test('a button takes the header away; there is none to press without one', async () => {
     const { form, changes } = await show({ headers: bearer('foobar') })
-    const button = one(form, '.authorization button', HTMLButtonElement)
+    const button = one(row(form), 'button', HTMLButtonElement)
     button.click()
     await form.updateComplete
     expect(changes.at(-1)!.headers).toEqual([])
@@ -138,33 +144,50 @@ describe('the Authorization row', () => {
     const headers: RequestDraft['headers'] = [['X-A', '1'], ...bearer('a'), ...bearer('b')]
     const { form } = await show({ headers })
     const rows = one(form, 'bp-header-rows')
-    expect(field(form, TOKEN).value).toBe('a')
+    expect(token(form).value).toBe('a')
     expect(rows.headers).toEqual([['X-A', '1'], ...bearer('b')])
   })
 })
 
-describe('the other headers and the body', () => {
-  const unfolded = (form: Element) => one(form, 'details').open
+describe('the other headers', () => {
+  const unfolded = (form: Element) => one(form, 'details.headers', HTMLDetailsElement).open
 
   test.each([
     { draft: {}, open: false },
     { draft: { headers: bearer('x') }, open: false },
-    { draft: { body: 'a=1' }, open: true },
     { draft: { headers: [['X-A', '1']] as RequestDraft['headers'] }, open: true },
+    // What a form brings along is nothing to look at, and its body has a row of its own.
+    {
+      draft: {
+        body: 'a=1',
+        headers: [['Content-Type', 'application/x-www-form-urlencoded']] as RequestDraft['headers'],
+      },
+      open: false,
+    },
+    {
+      draft: { headers: [['Content-Type', 'application/json']] as RequestDraft['headers'] },
+      open: true,
+    },
   ])('stand open for $draft: $open', async ({ draft, open }) => {
     expect(unfolded((await show(draft)).form)).toBe(open)
   })
 
-  test('stay open while what was written there is taken back', async () => {
-    const { form, changes } = await show({ method: 'POST', body: 'a' })
-    await write(one(form, 'textarea'), '')
-    expect(changes.at(-1)!.body).toBe('')
+  test('stay open while what was written there is taken back, and fold for the next request', async () => {
+    const { form } = await show({ headers: [['X-A', '1']] })
+    form.draft = { ...form.draft }
+    const rows = one(form, 'bp-header-rows')
+    rows.dispatchEvent(new CustomEvent('headers-change', { detail: [] }))
+    await rendered()
+    expect(form.draft.headers).toEqual([])
     expect(unfolded(form)).toBe(true)
+    form.draft = { ...DRAFT, path: '/other' }
+    await rendered()
+    expect(unfolded(form)).toBe(false)
   })
 
   test('stay folded while another field is written, once they were folded', async () => {
-    const { form } = await show({ method: 'POST', body: 'a' })
-    one(form, 'summary').click()
+    const { form } = await show({ headers: [['X-A', '1']] })
+    one(form, '.headers summary').click()
     await rendered()
     await write(field(form, en.form.path), '/b')
     expect(unfolded(form)).toBe(false)
@@ -176,6 +199,25 @@ describe('the other headers and the body', () => {
     one(rows, 'button').click()
     await form.updateComplete
     expect(changes.at(-1)!.headers).toEqual([...bearer('x'), ['', '']])
+  })
+})
+
+describe('the body', () => {
+  const folded = (form: Element) => body(form).closest('details') !== null
+
+  test('has a row of its own in a request that came with one, and stays there while it is emptied', async () => {
+    const { form, changes } = await show({ method: 'POST', body: 'a' })
+    expect(folded(form)).toBe(false)
+    await write(body(form), '')
+    expect(changes.at(-1)!.body).toBe('')
+    expect(folded(form)).toBe(false)
+  })
+
+  test('is folded away with the other headers in a request without one', async () => {
+    const { form } = await show({ body: 'x' })
+    form.draft = { ...DRAFT, path: '/other' }
+    await rendered()
+    expect(folded(form)).toBe(true)
   })
 })
 
@@ -246,15 +288,15 @@ describe('waiting for an answer', () => {
 describe('the token a server gave out', () => {
   test('is one click away', async () => {
     const { form, changes } = await show({}, { issued: 'abc.def' })
-    one(form, 'button.issued').click()
+    one(row(form), 'button.issued').click()
     expect(changes).toEqual([{ ...DRAFT, headers: bearer('abc.def') }])
     await rendered()
-    expect(all(form, 'button.issued')).toEqual([])
+    expect(all(row(form), 'button.issued')).toEqual([])
   })
 
   test('offers nothing when there is none', async () => {
     const { form } = await show()
-    expect(all(form, 'button.issued')).toEqual([])
+    expect(all(row(form), 'button.issued')).toEqual([])
   })
 })
 
@@ -264,16 +306,4 @@ test('a server that is weak on purpose is said to be', async () => {
   form.weak = false
   await rendered()
   expect(textIn(form)).not.toContain(en.form.weak)
-})
-
-test('headers and body fold away for a request that has none, but not under the writer’s hands', async () => {
-  const { form } = await show({ body: 'x' })
-  const details = one(form, 'details', HTMLDetailsElement)
-  expect(details.open).toBe(true)
-  await write(one(form, 'textarea', HTMLTextAreaElement), '')
-  await rendered()
-  expect(details.open).toBe(true)
-  form.draft = { ...DRAFT, path: '/other' }
-  await rendered()
-  expect(details.open).toBe(false)
 })
