@@ -20,7 +20,6 @@ import type { MarkedHeader } from './raw-message.ts'
 import './raw-message.ts'
 import { reasonPhrase } from './reason-phrases.ts'
 import type { Message } from './sequence-diagram.ts'
-import './sequence-diagram.ts'
 
 /** Headers every browser adds to a request by itself: true, but in the way of the one that matters. */
 const BROWSERS_OWN =
@@ -104,7 +103,10 @@ export class ExchangeView extends LitElement {
 
   /** Two servers are the affair of one lesson: what shows them is loaded when there is something to show. */
   override willUpdate(): void {
-    if (callsOf(this.exchange).length > 0) void import('./hidden-hop.ts')
+    if (callsOf(this.exchange).length > 0) {
+      void import('./hidden-hop.ts')
+      void loadDiagram()
+    }
     if (this.cookiesOf(sentHeaders(this.exchange)).length > 0) void import('./cookie-anatomy.ts')
   }
 
@@ -182,7 +184,7 @@ export class ExchangeView extends LitElement {
           ></bp-hidden-hop>`,
       )}
       ${cut ? html`<p class="note">${words.exchange.cut(cut.characters)}</p>` : nothing}
-      <details ?open=${calls.length > 0}>
+      <details ?open=${calls.length > 0} @toggle=${onceOpen(loadDiagram)}>
         <summary>${own.diagram}</summary>
         <bp-sequence-diagram
           .participants=${this.participants(calls.length > 0)}
@@ -205,11 +207,7 @@ export class ExchangeView extends LitElement {
 
   private renderComparison(previous: Exchange) {
     const { words } = this
-    return html`<details
-      @toggle=${(event: ToggleEvent) => {
-        if ((event.target as HTMLDetailsElement).open) void import('./comparison.ts')
-      }}
-    >
+    return html`<details @toggle=${onceOpen(() => import('./comparison.ts'))}>
       <summary>${answerWords[words.id].compareWith(previous.id)}</summary>
       <bp-comparison .pair=${[previous, this.exchange] as const} .words=${words}></bp-comparison>
     </details>`
@@ -311,6 +309,13 @@ function hops({ request, response }: Call, index: number): Message[] {
   const label = `${status} ${reasonPhrase(status)}`
   const tone = status < 400 ? 'pass' : 'stop'
   return [there, { from: 'called', to: 'asked', label, tone, state: 'now', opens }]
+}
+
+const loadDiagram = () => import('./sequence-diagram.ts')
+
+/** Loads what is folded away when it is opened. */
+const onceOpen = (load: () => Promise<unknown>) => (event: Event) => {
+  if ((event.target as HTMLDetailsElement).open) void load()
 }
 
 /** A header value short enough for an arrow: the raw message below has all of it. */
