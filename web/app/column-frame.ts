@@ -36,10 +36,12 @@ export class ColumnFrame implements ReactiveController {
 
   hostConnected(): void {
     this.observer.observe(document.documentElement)
-    void import('./column-controls.ts').then((controls) => {
-      this.controls = controls
-      this.host.requestUpdate()
-    })
+    void this.loadControls()
+  }
+
+  private async loadControls(): Promise<void> {
+    this.controls = await import('./column-controls.ts')
+    this.host.requestUpdate()
   }
 
   hostDisconnected(): void {
