@@ -12,7 +12,7 @@ import { Masking } from '../kit/masking.ts'
 import { hideInHeader, hideSecrets } from '../kit/secrets.ts'
 import type { Words } from '../words/en.ts'
 import { answerWords } from '../words/answer.ts'
-import { pathBelowLesson } from './answer.ts'
+import { type Answer, pathBelowLesson } from './answer.ts'
 import { type Gates, gatesOf } from './gates.ts'
 import { hideInTrace } from './gates-of.ts'
 import './header-anatomy.ts'
@@ -43,7 +43,10 @@ export class ExchangeView extends LitElement {
       .head {
         display: grid;
         gap: var(--space-3);
-        scroll-margin: var(--space-4) 0;
+      }
+      bp-answer {
+        /* Room for the line of decisions, and for the page's bar on a phone. */
+        scroll-margin: var(--space-4) 0 5rem;
       }
       summary {
         width: fit-content;
@@ -96,7 +99,7 @@ export class ExchangeView extends LitElement {
   @property({ type: Boolean }) earlier = false
   @property({ attribute: false }) words!: Words
 
-  @query('.head') private head!: HTMLElement
+  @query('bp-answer') private answer!: Answer
   @query('.head bp-gates') private gates!: Gates | null
 
   private readonly masking = new Masking(this)
@@ -213,14 +216,12 @@ export class ExchangeView extends LitElement {
     </details>`
   }
 
-  /** Brings the answer and the decisions into view, by as little as it takes. */
+  /** Brings the answer into view by as little as it takes, so that Send stays in sight too. */
   async showAnswer(): Promise<void> {
     await this.updateComplete
     await this.gates?.whole()
     const calm = matchMedia('(prefers-reduced-motion: no-preference)').matches
-    const { height } = this.head.getBoundingClientRect()
-    const block = height < innerHeight * 0.8 ? 'nearest' : 'start'
-    this.head.scrollIntoView({ block, behavior: calm ? 'smooth' : 'instant' })
+    this.answer.scrollIntoView({ block: 'nearest', behavior: calm ? 'smooth' : 'instant' })
   }
 
   /** Leads from an arrow to its bytes. */
