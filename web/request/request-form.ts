@@ -6,6 +6,7 @@ import { live } from 'lit/directives/live.js'
 import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { parseAuthorization } from '../../server/security/authorization.ts'
 import { base } from '../kit/base.ts'
+import { valueOf } from '../kit/value-of.ts'
 import { hasSecret, hideScheme } from '../kit/secrets.ts'
 import { authorizationLines, hasMore, otherHeaders } from '../state/draft-edits.ts'
 import type { DraftProblem } from '../state/draft-problem.ts'
@@ -275,10 +276,6 @@ export class RequestForm extends LitElement {
       this.renderRoot.querySelector('form')?.requestSubmit()
     }
   }
-}
-
-function valueOf(event: Event): string {
-  return (event.target as HTMLInputElement).value
 }
 
 declare global {

@@ -4,6 +4,7 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import { base } from '../kit/base.ts'
+import { valueOf } from '../kit/value-of.ts'
 import { tokenWords } from '../words/token.ts'
 import { partFor, withAlgorithm, withPart } from './change-token.ts'
 import { layOutJson } from './lay-out-json.ts'
@@ -11,7 +12,7 @@ import { readJson } from './read-json.ts'
 import type { JsonObject, Jws } from './read-token.ts'
 import { sayFinding, sayJsonFault } from './say-finding.ts'
 import { type Algorithm, ALGORITHMS, canSign, fits, isAlgorithm, sign } from './sign-token.ts'
-import { tokenStyles } from './token-styles.ts'
+import { tokenFormStyles, tokenStyles } from './token-styles.ts'
 import { tell } from '../kit/tell.ts'
 
 type EditedPart = 'header' | 'payload'
@@ -23,15 +24,8 @@ export class TokenEdit extends LitElement {
   static override styles = [
     base,
     tokenStyles,
+    tokenFormStyles,
     css`
-      :host {
-        display: grid;
-        gap: var(--space-3);
-      }
-      label {
-        display: grid;
-        gap: var(--space-1);
-      }
       .key {
         display: grid;
         grid-template-columns: 1fr auto;
@@ -253,8 +247,6 @@ function objectIn(text: string): JsonObject | undefined {
   if (reading.fault || !text.trimStart().startsWith('{')) return undefined
   return { text, value: reading.value as Record<string, unknown>, members: reading.members }
 }
-
-const valueOf = ({ target }: Event) => (target as HTMLInputElement).value
 
 declare global {
   interface HTMLElementTagNameMap {
