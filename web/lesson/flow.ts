@@ -6,20 +6,15 @@ import { customElement, state } from 'lit/decorators.js'
 import type { Message } from '../exchange/sequence-diagram.ts'
 import '../exchange/sequence-diagram.ts'
 import { base } from '../kit/base.ts'
+import { figureStyles } from './figure-styles.ts'
 import { type LessonContext, lessonContext } from './lesson-context.ts'
 
 @customElement('bp-flow')
 export class FlowView extends LitElement {
   static override styles = [
     base,
+    figureStyles,
     css`
-      :host {
-        margin: var(--space-4) 0;
-        padding: var(--space-3);
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--sheet);
-      }
       .now {
         min-height: 7.5em;
         margin-top: var(--space-3);
