@@ -1,6 +1,7 @@
 /** Which sections of the standards speak of a gate. */
 
 import type { Section } from '../words/gates.ts'
+import { rfcName, rfcUrl } from '../words/rfc.ts'
 import type { GateView } from './gates.ts'
 
 /** By gate; where one depends on what was found, by gate and reason. */
@@ -36,13 +37,13 @@ export function sectionsFor({ id, by, code, refusal }: GateView): Section[] {
 /** What a section is called. */
 export function sectionName(section: Section): string {
   if (section === 'fetch-metadata') return 'W3C Fetch Metadata'
-  const [number, paragraph] = section.split('-')
-  return `RFC ${number} §${paragraph}`
+  const [rfc = '', paragraph = ''] = section.split('-')
+  return rfcName(rfc, paragraph)
 }
 
 /** Where it can be read. */
 export function sectionUrl(section: Section): string {
   if (section === 'fetch-metadata') return 'https://www.w3.org/TR/fetch-metadata/'
-  const [number, paragraph] = section.split('-')
-  return `https://www.rfc-editor.org/rfc/rfc${number}#section-${paragraph}`
+  const [rfc = '', paragraph = ''] = section.split('-')
+  return rfcUrl(rfc, paragraph)
 }
