@@ -4,7 +4,7 @@ import type { CalledRequest, CalledResponse, Trace } from '../security/trace.ts'
 import { decodeTrace, TRACE_HEADER } from './trace-header.ts'
 
 /** More characters of a body than about this many are for nobody to read. */
-const LONGEST = 64 * 1024
+const MAX_BODY_CHARACTERS = 64 * 1024
 
 /** Makes a `fetch` that sends by `send` and writes each exchange into `trace`, with what the other side decided. */
 export function recordCalls(trace: Trace, send: typeof fetch): typeof fetch {
@@ -41,7 +41,7 @@ async function beginningOf({ body }: Response): Promise<string> {
   const reader = body?.getReader()
   let text = ''
   try {
-    while (text.length <= LONGEST) {
+    while (text.length <= MAX_BODY_CHARACTERS) {
       const { done, value } = (await reader?.read()) ?? { done: true, value: undefined }
       if (done) break
       text += decoder.decode(value, { stream: true })

@@ -75,8 +75,8 @@ export class CookieAnatomy extends LitElement {
   }
 
   /** One row for each attribute that keeps a cookie safe, set or missing. */
-  private rows({ attributes: said, value }: SetCookie) {
-    const attributes = new Map(said)
+  private rows({ attributes: list, value }: SetCookie) {
+    const attributes = new Map(list)
     const cookies = cookieWords[this.words.id]
     const site = attributes.get('samesite')?.toLowerCase() ?? ''
     const path = attributes.get('path')

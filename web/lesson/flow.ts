@@ -45,7 +45,7 @@ export class FlowView extends LitElement {
     const { lesson, prose, words } = this.context
     const { participants = [], steps = [] } = lesson.flow ?? {}
     const now = steps[this.step]
-    const told = now && prose.flow[now.id]
+    const step = now && prose.flow[now.id]
     const messages = steps.map(({ id, from, to }, index): Message => ({
       from,
       to,
@@ -61,8 +61,8 @@ export class FlowView extends LitElement {
         .messages=${messages}
       ></bp-sequence-diagram>
       <div class="now" aria-live="polite">
-        <h2>${this.step + 1}. ${told?.title}</h2>
-        ${told?.text}
+        <h2>${this.step + 1}. ${step?.title}</h2>
+        ${step?.text}
       </div>
       <div class="row">
         <button ?disabled=${this.step === 0} @click=${() => this.go(-1)}>${words.flow.back}</button>

@@ -167,8 +167,8 @@ export class LessonPageView extends LitElement {
   override render() {
     const { lesson, words, prose } = this
     const page = lesson.pages.find(({ id }) => id === this.page)
-    const told = prose.pages[this.page]
-    if (!page || !told) return nothing
+    const pageProse = prose.pages[this.page]
+    if (!page || !pageProse) return nothing
     const wrong = this.detected && prose.detectors[this.detected]
     const tasks = requiredOf(tasksOf(lesson))
     return html`
@@ -180,15 +180,15 @@ export class LessonPageView extends LitElement {
           ${lesson.pages.map((entry, index) => this.renderDot(entry, index))}
         </ol>
       </nav>
-      <h1 tabindex="-1">${told.title}</h1>
+      <h1 tabindex="-1">${pageProse.title}</h1>
       ${page.optional ? html`<p class="small count optional">${words.optional}</p>` : nothing}
-      <div class="text">${told.text}</div>
+      <div class="text">${pageProse.text}</div>
       ${
         page.kind === 'beat'
           ? nothing
           : html`<bp-task-card
             .task=${page}
-            .prose=${told}
+            .prose=${pageProse}
             .progress=${this.progress[lesson.slug]?.[page.id]}
             .lost=${this.lostOn(page)}
             ?done=${this.isDone(page)}

@@ -48,7 +48,7 @@ export class CopyRequest extends LitElement {
   @property({ attribute: false }) words!: Words
 
   @state() private revealed = false
-  @state() private said = ''
+  @state() private announcement = ''
   /** What could not be copied, to be selected by hand. */
   @state() private leftOver = ''
 
@@ -72,7 +72,7 @@ export class CopyRequest extends LitElement {
           ${form.withToken}
         </label>
       </div>
-      <p class="small" role="status">${this.said}</p>
+      <p class="small" role="status">${this.announcement}</p>
       ${
         this.leftOver
           ? html`<textarea class="secret" readonly aria-label=${form.copy} .value=${this.leftOver}></textarea>`
@@ -87,11 +87,11 @@ export class CopyRequest extends LitElement {
     try {
       await navigator.clipboard.writeText(text)
       this.leftOver = ''
-      this.said = this.revealed ? form.copied : form.copiedMasked
+      this.announcement = this.revealed ? form.copied : form.copiedMasked
     } catch {
       // No clipboard outside a secure context, or the person said no.
       this.leftOver = text
-      this.said = form.copyFailed
+      this.announcement = form.copyFailed
     }
   }
 }

@@ -87,7 +87,7 @@ export class LabClock extends LitElement {
 
   /** What a clock that runs shows. */
   @state() private running = new Date()
-  @state() private said = ''
+  @state() private announcement = ''
   @state() private unfolded = false
   private ticking: ReturnType<typeof setInterval> | undefined
 
@@ -109,11 +109,11 @@ export class LabClock extends LitElement {
     if (!changed.has('now')) return
     const before = changed.get('now') as Date | undefined
     if (this.now) {
-      this.said = this.own.movedTo(this.utc(this.now))
+      this.announcement = this.own.movedTo(this.utc(this.now))
       this.unfolded ||= !before
     } else if (before) {
       this.running = new Date()
-      this.said = this.own.runsAgain
+      this.announcement = this.own.runsAgain
     }
   }
 
@@ -146,7 +146,7 @@ export class LabClock extends LitElement {
           <p class="expiry" id="expiry">${this.renderExpiry(expiry, time)}</p>
         </div>
       </details>
-      <p class="visually-hidden" role="status">${this.said}</p>
+      <p class="visually-hidden" role="status">${this.announcement}</p>
     `
   }
 

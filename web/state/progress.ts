@@ -124,12 +124,12 @@ export function advance(
   return lesson.pages.reduce((known, page) => {
     const before = known[lesson.slug]?.[page.id]
     const own = journal.filter(countsFor(page))
-    const news = own.at(-1) === journal.at(-1) ? own.at(-1) : undefined
+    const newest = own.at(-1) === journal.at(-1) ? own.at(-1) : undefined
     const after =
       page.kind === 'predict'
-        ? advancePrediction(page, before, news)
+        ? advancePrediction(page, before, newest)
         : page.kind === 'decode'
-          ? advanceReading(page, before, news)
+          ? advanceReading(page, before, newest)
           : advanceParts(page.parts ?? [], before, own)
     return after === before ? known : update(known, lesson.slug, page.id, after!)
   }, progress)

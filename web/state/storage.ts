@@ -101,8 +101,8 @@ export class KeptStorage {
       const after = Object.entries(change(before))
       return after.reduce((known, [slug, tasks]) => {
         const knownTasks = own(before, slug) ?? {}
-        const news = Object.entries(tasks).filter(([id, task]) => own(knownTasks, id) !== task)
-        return news.length === 0 ? known : this.withDone(known, slug, news)
+        const changed = Object.entries(tasks).filter(([id, task]) => own(knownTasks, id) !== task)
+        return changed.length === 0 ? known : this.withDone(known, slug, changed)
       }, stored)
     })
   }
@@ -210,9 +210,9 @@ export class KeptStorage {
     return true
   }
 
-  private withDone(stored: Stored, slug: string, news: [string, TaskProgress][]): Stored {
+  private withDone(stored: Stored, slug: string, changed: [string, TaskProgress][]): Stored {
     return changeLesson(stored, slug, ({ tasks, ...others }) => {
-      const done = news.map(([id, task]) => [id, this.done(own(tasks, id), task)])
+      const done = changed.map(([id, task]) => [id, this.done(own(tasks, id), task)])
       return { ...others, tasks: { ...tasks, ...Object.fromEntries(done) } }
     })
   }

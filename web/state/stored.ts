@@ -151,7 +151,7 @@ export function keptOf({ language, theme, mode, course }: Stored): Kept {
 function progressOf([id, task]: [string, StoredTask]): [string, TaskProgress][] {
   const { parts = [], prediction, reading } = task
   if (!task.parts && !prediction && !reading) return []
-  const told = prediction && defined({ option: prediction.option, came: prediction.came })
+  const predicted = prediction && defined({ option: prediction.option, came: prediction.came })
   const read = reading && defined({ text: reading.text, came: reading.came })
-  return [[id, defined({ parts, prediction: told, reading: read })]]
+  return [[id, defined({ parts, prediction: predicted, reading: read })]]
 }

@@ -123,7 +123,7 @@ export class TokenEdit extends LitElement {
 
   private renderKey() {
     const words = tokenWords[this.language].edit
-    const missing = isAlgorithm(this.signing) && this.key === ''
+    const needsKey = isAlgorithm(this.signing) && this.key === ''
     return html`<div class="key">
       <label>
         <span class="label">${words.key}</span>
@@ -139,7 +139,7 @@ export class TokenEdit extends LitElement {
       </label>
       <button aria-pressed=${this.reveal} @click=${this.onReveal}>${words.showKey}</button>
       <div role="status">
-        ${missing ? html`<span class="fits not">${words.keyMissing}</span>` : this.renderFit()}
+        ${needsKey ? html`<span class="fits not">${words.keyMissing}</span>` : this.renderFit()}
       </div>
       <span class="small">${words.keyNote}</span>
     </div>`
