@@ -47,7 +47,7 @@ export class LessonPageView extends LitElement {
         font-weight: 600;
         text-decoration: none;
       }
-      .dots .beat {
+      .dots .reading {
         border-style: dashed;
       }
       .dots .done {
@@ -184,7 +184,7 @@ export class LessonPageView extends LitElement {
       ${page.optional ? html`<p class="small count optional">${words.optional}</p>` : nothing}
       <div class="text">${pageProse.text}</div>
       ${
-        page.kind === 'beat'
+        page.kind === 'reading'
           ? nothing
           : html`<bp-task-card
             .task=${page}
@@ -216,7 +216,7 @@ export class LessonPageView extends LitElement {
   private renderDot(page: LessonPage, index: number) {
     const { words, prose } = this
     const done = this.isDone(page)
-    const state = words.pageState[done ? 'done' : page.kind === 'beat' ? 'beat' : 'open']
+    const state = words.pageState[done ? 'done' : page.kind === 'reading' ? 'reading' : 'open']
     const states = page.optional ? `${words.pageState.optional}, ${state}` : state
     const title = `${prose.pages[page.id]?.title} (${states})`
     return html`<li>
@@ -241,7 +241,7 @@ export class LessonPageView extends LitElement {
     const { pages } = this.lesson
     const at = pages.indexOf(page)
     const [before, after] = [pages[at - 1], pages[at + 1]]
-    const ready = page.kind === 'beat' || page.optional || this.isDone(page)
+    const ready = page.kind === 'reading' || page.optional || this.isDone(page)
     return html`<div class="way">
       ${before ? html`<a href=${this.href(before)}>← ${this.words.previous}</a>` : html`<span></span>`}
       ${

@@ -6,8 +6,8 @@ import type { Forgotten, Progress, TaskProgress } from './progress.ts'
 import { type Found, readFirstVersion, readStored } from './read-stored.ts'
 import {
   type Choice,
-  type Kept,
-  keptOf,
+  type SavedData,
+  savedDataOf,
   NOTHING,
   STORED,
   type Stored,
@@ -47,7 +47,7 @@ interface Seen {
   isOld: boolean
 }
 
-export class KeptStorage {
+export class SavedStorage {
   private readonly key: string
   private readonly open
   private readonly locks
@@ -56,7 +56,7 @@ export class KeptStorage {
   /** Whether a write waits for its turn. */
   private waiting = false
   /** What the page sees. */
-  kept: Kept = keptOf(NOTHING)
+  data: SavedData = savedDataOf(NOTHING)
   /** What was found at this visit. */
   incident: Incident | undefined
   trouble: Trouble | undefined
@@ -74,7 +74,7 @@ export class KeptStorage {
   }
 
   /** Keeps choices; the last one made in any tab counts at the next visit. */
-  choose({ language, theme, mode }: Pick<Kept, 'language' | 'theme' | 'mode'>): void {
+  choose({ language, theme, mode }: Pick<SavedData, 'language' | 'theme' | 'mode'>): void {
     this.change((stored) => ({
       ...stored,
       ...this.chosen('language', stored.language, language),
@@ -97,7 +97,7 @@ export class KeptStorage {
   /** Adds to what was done. */
   advance(change: (progress: Progress) => Progress): void {
     this.change((stored) => {
-      const before = keptOf(stored).progress
+      const before = savedDataOf(stored).progress
       const after = Object.entries(change(before))
       return after.reduce((known, [slug, tasks]) => {
         const knownTasks = own(before, slug) ?? {}
@@ -188,7 +188,7 @@ export class KeptStorage {
     const { storage, text, found, isOld } = seen
     if (found.damaged) {
       if (!setAside(storage, this.key, text ?? '')) return 'unreadable'
-      this.incident = isNothing(this.kept) ? 'broken' : 'salvaged'
+      this.incident = isNothing(this.data) ? 'broken' : 'salvaged'
     }
     try {
       put(storage, this.key, textOf(this.stored))
@@ -204,7 +204,7 @@ export class KeptStorage {
     const before = this.stored
     if (textOf(after) === textOf(before)) return false
     this.stored = after
-    this.kept = keptOf(after)
+    this.data = savedDataOf(after)
     for (const what of forgottenBetween(before, after)) this.onForgotten(what)
     this.onChange()
     return true
@@ -247,7 +247,7 @@ export class KeptStorage {
   }
 }
 
-function isNothing({ places, progress, ...choices }: Kept): boolean {
+function isNothing({ places, progress, ...choices }: SavedData): boolean {
   const parts = [places, choices, ...Object.values(progress)]
   return parts.every((part) => Object.keys(part).length === 0)
 }

@@ -23,7 +23,7 @@ import { isRead, type Progress, type TaskProgress } from './progress.ts'
 export type Theme = 'system' | 'light' | 'dark'
 
 /** What is kept, as the page sees it. Absent means: not chosen yet. */
-export interface Kept {
+export interface SavedData {
   language?: Language
   theme?: Theme
   mode?: Mode
@@ -129,7 +129,7 @@ export function textOf(stored: Stored): string {
 }
 
 /** What the page sees of it: tasks that were forgotten are as if they had never been. */
-export function keptOf({ language, theme, mode, course }: Stored): Kept {
+export function savedDataOf({ language, theme, mode, course }: Stored): SavedData {
   const lessons = Object.entries(course.lessons)
   const places = lessons.flatMap(([slug, { place }]): [string, string][] =>
     place ? [[slug, place.value]] : [],

@@ -37,7 +37,13 @@ export const en = {
   progress: (lesson: number, done: number, all: number) =>
     all === 0 ? `Lesson\u00a0${lesson}` : `Lesson\u00a0${lesson} · ${done} of ${all} tasks done`,
   pages: 'Pages of this lesson',
-  pageState: { begun: 'begun', done: 'done', open: 'open', beat: 'to read', optional: 'optional' },
+  pageState: {
+    begun: 'begun',
+    done: 'done',
+    open: 'open',
+    reading: 'to read',
+    optional: 'optional',
+  },
   optional: 'Optional: the lesson is done without it.',
   previous: 'Back',
   next: 'Next',

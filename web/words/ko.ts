@@ -36,7 +36,13 @@ export const ko: Words = {
   progress: (lesson, done, all) =>
     all === 0 ? `레슨\u00a0${lesson}` : `레슨\u00a0${lesson} · 과제 ${all}개 중 ${done}개 완료`,
   pages: '이 레슨의 페이지',
-  pageState: { begun: '진행 중', done: '완료', open: '남음', beat: '읽을거리', optional: '선택' },
+  pageState: {
+    begun: '진행 중',
+    done: '완료',
+    open: '남음',
+    reading: '읽을거리',
+    optional: '선택',
+  },
   optional: '선택 과제예요. 하지 않아도 레슨은 완료돼요.',
   previous: '이전',
   next: '다음',

@@ -26,7 +26,7 @@ const lesson: Lesson = {
   firstRequest: '',
   pages: [
     knock,
-    { kind: 'beat', id: 'story' },
+    { kind: 'reading', id: 'story' },
     { kind: 'wire', id: 'last', parts: [{ id: 'it', done: () => false }] },
   ],
   flow: { participants: [], steps: [] },

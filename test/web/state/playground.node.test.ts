@@ -122,7 +122,7 @@ describe('commands that crossed a window', () => {
     replay: [{ kind: 'replay' }],
     'change-mode': [
       { kind: 'change-mode', mode: 'real' },
-      ({ responder, saved }) => [responder.mode, saved.kept.mode],
+      ({ responder, saved }) => [responder.mode, saved.data.mode],
     ],
     stop: [{ kind: 'stop', stopped: true }, ({ workbench }) => workbench.stopped],
     'move-clock': [{ kind: 'move-clock', now: 0 }, ({ workbench }) => workbench.now?.toISOString()],
