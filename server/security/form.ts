@@ -8,7 +8,7 @@ import { type FieldError, Refusal } from './refusal.ts'
 export const URLENCODED = 'application/x-www-form-urlencoded'
 const MULTIPART = 'multipart/form-data'
 
-/** A form's fields, each the last of its name; a file, of which nobody wants more than its name, where one was sent. */
+/** A form's fields, each the last of its name; where a file was sent, its name alone, as no form here has a file. */
 export type Fields = Map<string, string | { filename: string }>
 
 /** Reads the body as the form its media type says it is; another body has no fields. */

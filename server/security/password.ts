@@ -54,7 +54,7 @@ const UNKNOWN_USER_HASH = '$2b$12$A0Fr4K9UFEwgSi9j95crfuB3nU7a8VzdUkkiWfP3.TPIIA
  *
  * Without a hash, for a user there is not, it takes the same time and says no (CWE-208). It says no at once,
  * for every user, to a password that bcrypt would not read to its end: one with a NUL, or of more than 72
- * bytes in UTF-8. Cut short, it might be somebody's.
+ * bytes in UTF-8. Cut short, such a password could match a hash that it was not made for.
  *
  * @throws what {@link useBcrypt}'s comparison throws, such as 503 where too many logins wait.
  *

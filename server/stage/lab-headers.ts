@@ -50,7 +50,7 @@ export function withLabHeaders(
   Object.defineProperties(changed, {
     headers: { value: headers },
     method: { value: request.method },
-    // A clone's own signal follows this one only as long as nobody collects it.
+    // A clone's own signal follows this one only until it is garbage-collected.
     signal: { value: request.signal },
   })
   return { request: changed, lines: changedLines }

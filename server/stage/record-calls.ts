@@ -3,7 +3,7 @@
 import type { CalledRequest, CalledResponse, Trace } from '../security/trace.ts'
 import { decodeTrace, TRACE_HEADER } from './trace-header.ts'
 
-/** More characters of a body than about this many are for nobody to read. */
+/** How many characters of a body are recorded, about: a longer one would not fit the trace anyway. */
 const MAX_BODY_CHARACTERS = 64 * 1024
 
 /** Makes a `fetch` that sends by `send` and writes each exchange into `trace`, with what the other side decided. */
@@ -35,7 +35,7 @@ export function recordCalls(trace: Trace, send: typeof fetch): typeof fetch {
   }
 }
 
-/** A body as far as it comes; whoever asked for it meets its end, or what broke it, by itself. */
+/** A body as far as it comes; the caller has a body of its own and meets the same end or error there. */
 async function beginningOf({ body }: Response): Promise<string> {
   const decoder = new TextDecoder()
   const reader = body?.getReader()

@@ -64,7 +64,7 @@ export function decodeTrace(header: string | null | undefined): Trace {
   }
 }
 
-/** Whether a value is an event through and through: whoever shows it relies on that. */
+/** Whether a value is a whole event: the page shows its fields without looking again. */
 function isEvent(value: unknown): value is TraceEvent {
   const event = Object(value) as Record<string, unknown>
   switch (event['kind']) {

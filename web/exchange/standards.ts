@@ -28,7 +28,7 @@ const SECTIONS: Record<string, readonly Section[]> = {
 /** The sections for a gate, and for the 401 that came of it. */
 export function sectionsFor({ id, by, code, refusal }: GateView): Section[] {
   const own = SECTIONS[`${id} ${code}`] ?? (Object.hasOwn(SECTIONS, id) ? SECTIONS[id]! : [])
-  // A login page's form is nobody's grant.
+  // A login page's form asks for no OAuth2 grant, so its gate has no section of RFC 6749.
   const form: Section[] = by === 'OAuth2PasswordForm' ? ['6749-4.3.2'] : []
   const challenge: Section[] = refusal?.status === 401 ? ['9110-15.5.2', '9110-11.6.1'] : []
   return [...own, ...form, ...challenge]

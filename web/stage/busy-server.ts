@@ -11,7 +11,7 @@ export interface Busy {
   seconds: number
 }
 
-/** No answer asks for a longer wait than somebody at a page has, in seconds. */
+/** The longest wait that is taken over from an answer: a learner at the page waits no longer. */
 const MAX_SECONDS = 10
 
 /** What a server is busy with that refused for nothing else; undefined for every answer of a lesson's. */

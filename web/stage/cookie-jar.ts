@@ -65,7 +65,7 @@ function readCookie(line: string, url: URL, now: number): Cookie | undefined {
       .filter(([attribute]) => attribute === wanted)
       .map(([, attributeValue]) => attributeValue)
   const domain = valuesOf('domain').at(-1)?.replace(/^\./, '').toLowerCase()
-  // Set for another host, it is nobody's here (RFC 10025 section 5.7).
+  // Browsers drop a cookie that is set for another host (RFC 10025 section 5.7).
   if (domain && domain !== url.hostname && !url.hostname.endsWith(`.${domain}`)) return undefined
   const path = valuesOf('path').at(-1)
   const siteRule = valuesOf('samesite').at(-1)?.toLowerCase()

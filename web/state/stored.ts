@@ -80,7 +80,7 @@ const choice = <Value extends string>(kind: Kind<Value>): Kind<Choice<Value>> =>
     highest(({ at, value }) => [at, value]),
   )
 
-/** The first prediction counts; what came is a fact, whoever asked. */
+/** Of two tabs' predictions the earlier one counts; what the server answered is kept from either. */
 const firstPrediction = highest<StoredPrediction>(({ at, option }) => [-at, option])
 const prediction = about<StoredPrediction>(
   'option',

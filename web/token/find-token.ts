@@ -38,11 +38,11 @@ const BEGINNING = /^e[yw3]/
 /** More characters than this are no header. */
 const MAX_HEADER_CHARACTERS = 4096
 
-/** So often at most it is tried to put pieces together: a text of many beginnings is no token's. */
+/** How often pieces are tried to be joined: each try costs time, and a token comes in few pieces. */
 const MAX_JOINS = 32
 
-/** More tokens than this are for nobody to look at one by one. */
-const MOST = 16
+/** How many tokens are looked for: a person cannot look through more one by one. */
+const MAX_TOKENS = 16
 
 /** Finds the tokens of a text; none where what looks like one is broken. */
 export function findTokens(text: string): Finds {
@@ -127,7 +127,7 @@ function tokensIn(text: string): Found[] {
     if (!token) continue
     past = token.end
     if (!found.has(token.token)) found.set(token.token, token)
-    if (found.size === MOST) break
+    if (found.size === MAX_TOKENS) break
   }
   return [...found.values()]
 }

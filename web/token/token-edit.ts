@@ -67,7 +67,7 @@ export class TokenEdit extends LitElement {
   @state() private fit: boolean | undefined
   /** The signature before anything was changed here. */
   private oldSignature = ''
-  /** The token made here last: what comes back is no news. */
+  /** The token made here last: the inspector hands it back as `jws`, and the fields must not be written anew then. */
   private made = ''
   /** Signing takes a moment; only the last one counts. */
   private turn = 0

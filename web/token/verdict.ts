@@ -113,7 +113,7 @@ function judge({ server, trace }: Visit, exchange: number): Verdict | undefined 
   const decided = trace
     .filter((event) => event.kind === 'decided')
     .filter(({ gate }) => ABOUT_TOKENS.has(gate))
-  // Another header of a login, say, nobody looked at.
+  // A server that made no decision about the header has not looked at the token.
   if (!decided.some(({ gate }) => gate === 'token' || gate === 'signature')) return undefined
   const signed = decided.some(({ gate, pass }) => gate === 'signature' && pass)
   const stop = decided.find(({ pass }) => !pass)

@@ -81,7 +81,7 @@ export class BrowserPane extends LitElement {
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (!changed.has('exchange')) return
-    // What a form was answered with is not asked for again by going back, so it is no place of its own.
+    // Going back does not post a form again, so the answer to a form is no entry of the history.
     const { request, response } = this.exchange ?? {}
     if (request?.method !== 'GET') return
     const url = response?.url || request.url

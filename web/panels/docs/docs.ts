@@ -22,7 +22,7 @@ const send = docsSend(mode, language)
 async function main() {
   // A static copy has no header to say who may frame it: a stranger would draw a login form of this host.
   if (!isAmongOurselves()) return refuseFrame()
-  // The description is somebody's word about where to send passwords: ours alone will do.
+  // The description says where passwords are sent, so it is taken from this origin alone.
   if (description.origin !== location.origin) throw new Error('openapi: another origin')
   // A page without its styles is shown sooner, and jumps.
   const styled = Promise.all([styles, pageStyles].map(addStyles))
