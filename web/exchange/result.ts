@@ -1,4 +1,4 @@
-/** What became of the last request: an exchange, nobody's answer, or nothing yet. */
+/** What became of the last request: an exchange, a failure, or nothing yet. */
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
