@@ -106,7 +106,8 @@ export class Result extends LitElement {
     await this.updateComplete
     if (!this.view) return this.scrollIntoView({ block: 'nearest' })
     await import('./exchange.ts')
-    await this.view.showAnswer()
+    // The page may have been left meanwhile.
+    if (this.isConnected) await this.view?.showAnswer()
   }
 
   override firstUpdated(): void {
