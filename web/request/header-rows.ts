@@ -38,6 +38,8 @@ export class HeaderRows extends LitElement {
 
   @property({ attribute: false }) headers: HeaderList = []
   @property({ type: Boolean, reflect: true }) invalid = false
+  /** Names to choose from. */
+  @property({ attribute: false }) names: readonly string[] | undefined
   @property({ attribute: false }) words!: Words
 
   override render() {
@@ -50,6 +52,7 @@ export class HeaderRows extends LitElement {
               aria-label=${form.headerName}
               aria-invalid=${this.invalid}
               spellcheck="false"
+              list="names"
               .value=${live(name)}
               @input=${(event: InputEvent) => this.change(index, [valueOf(event), value])}
             />
@@ -71,6 +74,9 @@ export class HeaderRows extends LitElement {
             </button>
           </div>`,
       )}
+      <datalist id="names">
+        ${this.names?.map((name) => html`<option value=${name}></option>`)}
+      </datalist>
       <button type="button" @click=${() => this.emit([...this.headers, ['', '']])}>
         ${form.addHeader}
       </button>

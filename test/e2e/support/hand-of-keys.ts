@@ -33,10 +33,10 @@ export function keyboard(page: Page, language: Language): Hand {
     await type(text)
   }
   /** Goes to a folded part of the bench, and opens it where it is not. */
-  const unfold = async (owner: string, isSummary: (label: string) => boolean) => {
+  const unfold = async (fold: string, isSummary: (label: string) => boolean) => {
     await start('r')
     await tabTo(page, ({ tag, label }) => tag === 'summary' && isSummary(label))
-    const open = await page.locator(`${owner} details`).getAttribute('open')
+    const open = await page.locator(fold).getAttribute('open')
     if (open === null) await keys.press('Enter')
   }
 
@@ -96,7 +96,7 @@ export function keyboard(page: Page, language: Language): Hand {
       await type(body)
     },
     header: async (name, value) => {
-      await unfold('bp-request-form', (label) => label === form.more)
+      await unfold('bp-request-form details.headers', (label) => label === form.more)
       await press(form.addHeader)
       // The new row stands before the button.
       await tabTo(page, form.headerName, 'Shift+Tab')
@@ -109,7 +109,7 @@ export function keyboard(page: Page, language: Language): Hand {
     },
     clock: async (time) => {
       const { label: title, before, after, back } = clockWords[language]
-      await unfold('bp-lab-clock', (label) => label.startsWith(`${title}:`))
+      await unfold('bp-lab-clock details', (label) => label.startsWith(`${title}:`))
       await press({ before, after, now: back }[time])
     },
     send: () => answered(page, () => keys.press('ControlOrMeta+Enter')),

@@ -35,7 +35,7 @@ export function mouse(page: Page, language: Language): Hand {
       if (body !== undefined) await field(form.body).fill(body)
     },
     header: async (name, value) => {
-      const details = page.locator('bp-request-form details')
+      const details = page.locator('bp-request-form details.headers')
       if ((await details.getAttribute('open')) === null) await details.locator('summary').click()
       await press(form.addHeader)
       await field(form.headerName).last().fill(name)
