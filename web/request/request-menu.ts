@@ -61,11 +61,11 @@ export class RequestMenu extends LitElement {
         background: none;
       }
       .take {
-        display: flex;
+        display: grid;
         flex: 1;
-        flex-wrap: wrap;
+        grid-template-columns: minmax(0, 1fr) auto;
         gap: 0 var(--space-3);
-        align-items: baseline;
+        align-items: center;
         min-width: 0;
         padding: var(--space-1) var(--space-3);
         font: var(--code) / 1.5 var(--mono);
@@ -76,6 +76,12 @@ export class RequestMenu extends LitElement {
       }
       button:focus-visible {
         outline-offset: -2px;
+      }
+      .asked {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 var(--space-3);
+        min-width: 0;
       }
       .line {
         font-weight: 600;
@@ -90,7 +96,6 @@ export class RequestMenu extends LitElement {
         white-space: nowrap;
       }
       .status {
-        margin-left: auto;
         color: var(--pass);
         font-weight: 650;
       }
@@ -107,6 +112,12 @@ export class RequestMenu extends LitElement {
       }
       .note {
         padding: var(--space-1) var(--space-3);
+      }
+      /* A finger has no arrow keys. */
+      @media (pointer: coarse) {
+        .keys {
+          display: none;
+        }
       }
     `,
   ]
@@ -153,7 +164,7 @@ export class RequestMenu extends LitElement {
           : html`<ul>
                 ${sent.map((exchange) => this.renderExchange(exchange))}
               </ul>
-              <p class="small note">${own.recall}</p>`
+              <p class="small note keys">${own.recall}</p>`
       }
     </section>`
   }
@@ -191,8 +202,10 @@ export class RequestMenu extends LitElement {
       aria-current=${asksTheSame(draft, this.draft)}
       @click=${() => this.choose(event, detail, 'chosen')}
     >
-      <span class="line">${draft.method} ${this.place(draft)}</span>
-      <span class="rest">${this.rest(draft)}</span>
+      <span class="asked">
+        <span class="line">${draft.method} ${this.place(draft)}</span>
+        <span class="rest">${this.rest(draft)}</span>
+      </span>
       ${status}
     </button>`
   }

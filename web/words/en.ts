@@ -104,8 +104,7 @@ export const en = {
     addHeader: 'Add a header',
     removeHeader: (name: string) => `Remove header ${name}`,
     body: 'Body',
-    parked: (method: string) =>
-      `Browsers send none with ${method}. Yours comes back with a method that has one.`,
+    parked: (method: string) => `Kept aside: ${method} carries none.`,
     copy: 'Copy as a command',
     clear: 'No header',
   },

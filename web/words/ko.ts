@@ -103,8 +103,7 @@ export const ko: Words = {
     addHeader: '헤더 추가',
     removeHeader: (name) => `${name} 헤더 지우기`,
     body: '본문',
-    parked: (method) =>
-      `브라우저는 ${method}에 본문을 싣지 않아요. 쓰던 본문은 POST 같은 메서드로 바꾸면 돌아와요.`,
+    parked: (method) => `${method}에는 본문이 없어서 잠시 빼 뒀어요.`,
     copy: '명령으로 복사',
     clear: '헤더 빼기',
   },
