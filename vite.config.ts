@@ -13,6 +13,7 @@ import { leanMsw } from './web/build/lean-msw.ts'
 import { stepSource } from './web/build/step-source.ts'
 import { stepTwin } from './web/build/step-twin.ts'
 import { stepVariant } from './web/build/step-variant.ts'
+import { styleLiterals } from './web/build/style-literals.ts'
 import { watchedStep } from './web/build/watched-step.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -34,7 +35,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   root: at('web'),
   // Relative, so that a copy of the page works below any path.
   base: './',
-  plugins: [...plugins, contentSecurity(), fonts(), devServer()],
+  plugins: [...plugins, styleLiterals(), contentSecurity(), fonts(), devServer()],
   publicDir: isSsrBuild ? false : at('web/public'),
   worker: {
     format: 'es',

@@ -7,6 +7,7 @@ import type { Written } from '../../lessons/walk.ts'
 import { type Playground, startRealServer } from './support/playground.ts'
 import { launch, type Visit, visit } from './support/visit.ts'
 import { copyWords } from '../../web/words/copy.ts'
+import { problemWords } from '../../web/words/problems.ts'
 import { WORDS } from './support/walk.ts'
 
 const { en } = WORDS
@@ -71,12 +72,12 @@ test('the real server and this browser give the same answer, painted, to every r
 
 describe('the form says why it does not send', () => {
   test.each([
-    ['an empty method', { method: '' }, en.problem['method-empty']()],
-    ['a method of two words', { method: 'GET IT' }, en.problem['method-invalid']('GET IT')],
-    ['a method no server knows', { method: 'BREW' }, en.problem['method-unknown']('BREW')],
-    ['TRACE', { method: 'TRACE' }, en.problem['method-forbidden']('TRACE')],
-    ['a path without a slash', { path: 'items' }, en.problem['path-no-slash']()],
-    ['a fragment', { path: '/items/#x' }, en.problem['path-fragment']()],
+    ['an empty method', { method: '' }, problemWords.en['method-empty']()],
+    ['a method of two words', { method: 'GET IT' }, problemWords.en['method-invalid']('GET IT')],
+    ['a method no server knows', { method: 'BREW' }, problemWords.en['method-unknown']('BREW')],
+    ['TRACE', { method: 'TRACE' }, problemWords.en['method-forbidden']('TRACE')],
+    ['a path without a slash', { path: 'items' }, problemWords.en['path-no-slash']()],
+    ['a fragment', { path: '/items/#x' }, problemWords.en['path-fragment']()],
     ['dot segments', { path: '/items/../secret' }, /would change this path/],
     ['letters outside ASCII in a path', { path: '/한국어' }, /would change this path/],
     ['letters no header holds', { scheme: 'Bearer', token: '토큰' }, /only Latin-1/],
@@ -101,7 +102,7 @@ describe('the form says why it does not send', () => {
     await page.getByLabel(en.form.headerName).fill('Host')
     await page.getByLabel(en.form.headerValue).fill('elsewhere')
     await bench(page).sendButton.click()
-    await page.getByRole('alert').getByText(en.problem['header-forbidden']('Host')).waitFor()
+    await page.getByRole('alert').getByText(problemWords.en['header-forbidden']('Host')).waitFor()
     await leave()
   })
 })

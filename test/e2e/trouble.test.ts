@@ -7,6 +7,7 @@ import { bench } from './support/bench.ts'
 import { type Playground, startRealServer, startStaticCopy } from './support/playground.ts'
 import { launch, visit } from './support/visit.ts'
 import { WORDS } from './support/walk.ts'
+import { storageWords } from '../../web/words/storage.ts'
 
 const { en, ko } = WORDS
 const INVENT = '#/en/first-steps/invent'
@@ -69,7 +70,7 @@ test.each([
   const { page, leave } = await visit(browser, copy.url + INVENT)
   await page.evaluate((kept) => localStorage.setItem('bearer-playground:/', kept), text)
   await page.reload()
-  await page.getByText(en.storage.broken).waitFor()
+  await page.getByText(storageWords.en.broken).waitFor()
   expect(await page.evaluate(() => localStorage.getItem('bearer-playground:/:set-aside-1'))).toBe(
     text,
   )
@@ -79,7 +80,7 @@ test.each([
 
   await page.reload()
   await page.getByText(en.progress(1, 1, 7)).waitFor()
-  expect(await page.getByText(en.storage.broken).count()).toBe(0)
+  expect(await page.getByText(storageWords.en.broken).count()).toBe(0)
   await leave()
 })
 

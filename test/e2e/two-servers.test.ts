@@ -45,8 +45,12 @@ const wire = async (page: Page, message: string) =>
 const RESPONSE = 'bp-raw-message[data-part="response"]'
 const HOP = 'bp-hidden-hop bp-raw-message'
 
-/** The diagram's arrows, as a screen reader hears them. */
-const arrows = (page: Page) => page.locator('bp-sequence-diagram g[role=button]').all()
+/** The diagram's arrows, as a screen reader hears them: they come a moment after the answer. */
+async function arrows(page: Page, count: number) {
+  const buttons = page.locator('bp-sequence-diagram g[role=button]')
+  await buttons.nth(count - 1).waitFor()
+  return buttons.all()
+}
 
 describe.each(['real', 'browser'] as const)('%s', (mode) => {
   const open = async (id: string) => {
@@ -71,7 +75,7 @@ describe.each(['real', 'browser'] as const)('%s', (mode) => {
     const data = await sendFromProse(page, 'your data')
     expect(data.status).toBe('200 OK')
     expect(data.body).toContain('<dd>johndoe@example.com</dd>')
-    expect(await arrows(page)).toHaveLength(4)
+    expect(await arrows(page, 4)).toHaveLength(4)
     const hop = await wire(page, HOP)
     expect(hop).toMatch(/Bearer eyJ/)
     expect(hop).toMatch(/"username": ?"johndoe"/)

@@ -9,6 +9,7 @@ import { listen } from '../../server/node/listen.ts'
 import { bench } from '../e2e/support/bench.ts'
 import { launch } from '../e2e/support/visit.ts'
 import { WORDS } from '../e2e/support/walk.ts'
+import { storageWords } from '../../web/words/storage.ts'
 
 // Three pages at once take their time on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
@@ -231,7 +232,7 @@ describe('storage', () => {
       const text = '{"version":99,"everything":"elsewhere"}'
       await seed(text)
       const page = await open(`#/${language}/first-steps/invent`)
-      await page.getByText(WORDS[language].storage.newer).waitFor()
+      await page.getByText(storageWords[language].newer).waitFor()
       await bench(page, language).send({ scheme: 'Bearer', token: 'mine' })
       await page.getByText(WORDS[language].progress(1, 1, 7), { exact: true }).waitFor()
       await page.close({ runBeforeUnload: true })
@@ -244,7 +245,7 @@ describe('storage', () => {
   test('that a newer version took over while the page was open is left alone', async () => {
     const page = await open(INVENT)
     await seed('{"version":99}')
-    await page.getByText(en.storage.newer).waitFor()
+    await page.getByText(storageWords.en.newer).waitFor()
     await doInvent(page)
     expect(await stored(page)).toBe('{"version":99}')
   })
@@ -263,7 +264,7 @@ describe('storage', () => {
       }
     })
     await doInvent(page)
-    await page.getByText(en.storage.full).waitFor()
+    await page.getByText(storageWords.en.full).waitFor()
     await progress(page, 1)
     await other.evaluate(() => {
       for (const key of Object.keys(localStorage)) {
@@ -274,7 +275,7 @@ describe('storage', () => {
     await page.goto(`${origin}/a/${WRONG_SCHEME}`)
     await doWrongScheme(page)
     await progress(page, 2)
-    expect(await page.getByText(en.storage.full).count()).toBe(0)
+    expect(await page.getByText(storageWords.en.full).count()).toBe(0)
     await page.reload()
     await progress(page, 2)
   })
@@ -284,12 +285,12 @@ describe('storage', () => {
       '{"version":2,"theme":7,"course":{"lessons":{"first-steps":{"tasks":{"invent":{"parts":["passed"]}}}}}}'
     await seed(damaged)
     const page = await open(INVENT)
-    await page.getByText(en.storage.salvaged).waitFor()
+    await page.getByText(storageWords.en.salvaged).waitFor()
     await progress(page, 1)
     await page.close()
     await seed('{"version":2,')
     const next = await open(INVENT)
-    await next.getByText(en.storage.broken).waitFor()
+    await next.getByText(storageWords.en.broken).waitFor()
     expect(await stored(next, `${KEY}:set-aside-1`)).toBe(damaged)
     expect(await stored(next, `${KEY}:set-aside-2`)).toBe('{"version":2,')
   })
@@ -304,7 +305,7 @@ describe('storage', () => {
     )
     const page = await open(INVENT)
     await doInvent(page)
-    await page.getByText(en.storage.unavailable).waitFor()
+    await page.getByText(storageWords.en.unavailable).waitFor()
     await progress(page, 1)
   })
 })

@@ -109,6 +109,11 @@ test('the page is styled by 15 kB at most', () => {
   expect(weight(styles)).toBeLessThanOrEqual(15)
 })
 
+test('styles come without the comments of who wrote them', () => {
+  const commented = chunks.filter((file) => /\/\* [A-Z]/.test(read(file)))
+  expect(commented.filter((file) => read(file).includes(':host'))).toEqual([])
+})
+
 /** Strings that stand in a library, whatever a minifier does to it. */
 const MARKS = {
   MSW: '[MSW]',

@@ -65,8 +65,6 @@ test('no text is empty, padded with blanks, or has a hole', () => {
 const SAME = [
   'brand',
   'form.authorization',
-  'form.curl',
-  'form.fetch',
   'exchange.api',
   'exchange.milliseconds',
   'anatomy.authorization',

@@ -1,13 +1,17 @@
 /** The state of the playground in a browser: with its storage, its tabs and whoever answers in it. */
 
-import { createBrowserStage } from '../stage/browser-stage.ts'
-import { hasRealServer, send } from '../stage/send.ts'
+import { laterStage } from '../stage/later-stage.ts'
+import { hasRealServer } from '../stage/real-server.ts'
 import { Playground } from '../state/playground.ts'
 import { Responder } from '../state/responder.ts'
 import type { Route } from '../state/route.ts'
 import { SavedState } from '../state/saved-state.ts'
 import { KeptStorage } from '../state/storage.ts'
 import type { Theme } from '../state/stored.ts'
+
+// Reading can begin without these.
+const loadSend = () => import('../stage/send.ts')
+const loadStage = () => import('../stage/browser-stage.ts')
 
 /**
  * Makes the state of a page.
@@ -27,10 +31,12 @@ export function browserPlayground(base: string, open: (route: Partial<Route>) =>
   const responder = new Responder({
     base,
     wanted: saved.kept.mode,
-    stage: createBrowserStage({ base: path }),
-    send,
+    stage: laterStage(async () => (await loadStage()).createBrowserStage({ base: path })),
+    send: async (draft, options) => (await loadSend()).send(draft, options),
     hasRealServer,
   })
+  // What a file that does not come means is said to who sends.
+  loadSend().catch(() => {})
   return new Playground({ saved, responder, base, open })
 }
 

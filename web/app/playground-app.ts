@@ -83,6 +83,10 @@ export class PlaygroundApp extends LitElement {
     removeEventListener('unhandledrejection', this.onRejection)
   }
 
+  override willUpdate(): void {
+    if (this.playground.saved.notices.length > 0) void import('./storage-note.ts')
+  }
+
   override render() {
     const { view, playground } = this
     const { saved, responder } = playground
@@ -105,7 +109,11 @@ export class PlaygroundApp extends LitElement {
         @skip=${() => this.workspace?.focusRequest()}
       ></bp-top-bar>
       <div role="status">
-        ${saved.notices.map((note) => html`<p class="notice">${words.storage[note]}</p>`)}
+        ${saved.notices.map(
+          (note) => html`<p class="notice">
+            <bp-storage-note note=${note} .words=${words}></bp-storage-note>
+          </p>`,
+        )}
       </div>
       ${
         open

@@ -9,6 +9,8 @@ export const workspaceStyles = css`
   }
   .workspace {
     display: grid;
+    /* What is in a column never makes it wider than the screen. */
+    grid-template-columns: minmax(0, 1fr);
     flex: 1;
     min-height: 0;
   }

@@ -12,7 +12,7 @@ import { Masking } from '../kit/masking.ts'
 import { hideInHeader, hideSecrets } from '../kit/secrets.ts'
 import type { Words } from '../words/en.ts'
 import { answerWords } from '../words/answer.ts'
-import { pathBelowLesson } from './answer.ts'
+import { type Answer, pathBelowLesson } from './answer.ts'
 import { type Gates, gatesOf } from './gates.ts'
 import { hideInTrace } from './gates-of.ts'
 import './header-anatomy.ts'
@@ -20,7 +20,6 @@ import type { MarkedHeader } from './raw-message.ts'
 import './raw-message.ts'
 import { reasonPhrase } from './reason-phrases.ts'
 import type { Message } from './sequence-diagram.ts'
-import './sequence-diagram.ts'
 
 /** Headers every browser adds to a request by itself: true, but in the way of the one that matters. */
 const BROWSERS_OWN =
@@ -44,7 +43,10 @@ export class ExchangeView extends LitElement {
       .head {
         display: grid;
         gap: var(--space-3);
-        scroll-margin: var(--space-4) 0;
+      }
+      bp-answer {
+        /* Room for the line of decisions, and for the page's bar on a phone. */
+        scroll-margin: var(--space-4) 0 5rem;
       }
       summary {
         width: fit-content;
@@ -97,14 +99,17 @@ export class ExchangeView extends LitElement {
   @property({ type: Boolean }) earlier = false
   @property({ attribute: false }) words!: Words
 
-  @query('.head') private head!: HTMLElement
+  @query('bp-answer') private answer!: Answer
   @query('.head bp-gates') private gates!: Gates | null
 
   private readonly masking = new Masking(this)
 
   /** Two servers are the affair of one lesson: what shows them is loaded when there is something to show. */
   override willUpdate(): void {
-    if (callsOf(this.exchange).length > 0) void import('./hidden-hop.ts')
+    if (callsOf(this.exchange).length > 0) {
+      void import('./hidden-hop.ts')
+      void loadDiagram()
+    }
     if (this.cookiesOf(sentHeaders(this.exchange)).length > 0) void import('./cookie-anatomy.ts')
   }
 
@@ -182,7 +187,7 @@ export class ExchangeView extends LitElement {
           ></bp-hidden-hop>`,
       )}
       ${cut ? html`<p class="note">${words.exchange.cut(cut.characters)}</p>` : nothing}
-      <details ?open=${calls.length > 0}>
+      <details ?open=${calls.length > 0} @toggle=${onceOpen(loadDiagram)}>
         <summary>${own.diagram}</summary>
         <bp-sequence-diagram
           .participants=${this.participants(calls.length > 0)}
@@ -205,24 +210,18 @@ export class ExchangeView extends LitElement {
 
   private renderComparison(previous: Exchange) {
     const { words } = this
-    return html`<details
-      @toggle=${(event: ToggleEvent) => {
-        if ((event.target as HTMLDetailsElement).open) void import('./comparison.ts')
-      }}
-    >
+    return html`<details @toggle=${onceOpen(() => import('./comparison.ts'))}>
       <summary>${answerWords[words.id].compareWith(previous.id)}</summary>
       <bp-comparison .pair=${[previous, this.exchange] as const} .words=${words}></bp-comparison>
     </details>`
   }
 
-  /** Brings the answer and the decisions into view, by as little as it takes. */
+  /** Brings the answer into view by as little as it takes, so that Send stays in sight too. */
   async showAnswer(): Promise<void> {
     await this.updateComplete
     await this.gates?.whole()
     const calm = matchMedia('(prefers-reduced-motion: no-preference)').matches
-    const { height } = this.head.getBoundingClientRect()
-    const block = height < innerHeight * 0.8 ? 'nearest' : 'start'
-    this.head.scrollIntoView({ block, behavior: calm ? 'smooth' : 'instant' })
+    this.answer.scrollIntoView({ block: 'nearest', behavior: calm ? 'smooth' : 'instant' })
   }
 
   /** Leads from an arrow to its bytes. */
@@ -311,6 +310,13 @@ function hops({ request, response }: Call, index: number): Message[] {
   const label = `${status} ${reasonPhrase(status)}`
   const tone = status < 400 ? 'pass' : 'stop'
   return [there, { from: 'called', to: 'asked', label, tone, state: 'now', opens }]
+}
+
+const loadDiagram = () => import('./sequence-diagram.ts')
+
+/** Loads what is folded away when it is opened. */
+const onceOpen = (load: () => Promise<unknown>) => (event: Event) => {
+  if ((event.target as HTMLDetailsElement).open) void load()
 }
 
 /** A header value short enough for an arrow: the raw message below has all of it. */

@@ -65,6 +65,10 @@ export class AuthorizationRow extends LitElement {
         font-weight: 600;
       }
       @container (max-width: 399px) {
+        /* There is nothing to take away, and no room for a row of its own. */
+        button:disabled {
+          display: none;
+        }
         .scheme {
           flex: 1 1 6rem;
         }

@@ -95,6 +95,7 @@ export class RequestForm extends LitElement {
         this.bodyRow = this.draft.body !== ''
       }
     }
+    if (this.problem) void import('./problem-note.ts')
     // Most requests have no more, and the first can be sent before these have come.
     if (this.unfolded) void import('./header-rows.ts')
   }
@@ -179,7 +180,11 @@ export class RequestForm extends LitElement {
       <div role="alert">
         ${
           problem
-            ? html`<p class="problem">${words.problem[problem.code](problem.about)}</p>`
+            ? html`<bp-problem-note
+              class="problem"
+              .problem=${problem}
+              .words=${words}
+            ></bp-problem-note>`
             : nothing
         }
       </div>

@@ -104,18 +104,3 @@ function withCookie(headers: HeaderList, cookie: string | undefined): HeaderList
   if (cookie === undefined || headerValue(headers, 'cookie') !== undefined) return headers
   return [...headers, ['Cookie', cookie]]
 }
-
-/** How long a server may take to say that it is there, in milliseconds. */
-const SERVER_LIMIT = 5_000
-
-/** Whether a real server stands behind this page; a static copy has none. */
-export async function hasRealServer(base: string): Promise<boolean> {
-  try {
-    const signal = AbortSignal.timeout(SERVER_LIMIT)
-    const response = await fetch(new URL('playground.json', base), { cache: 'no-store', signal })
-    const answer = (await response.json()) as { realServer?: unknown }
-    return answer.realServer === true
-  } catch {
-    return false
-  }
-}

@@ -1,10 +1,10 @@
 /** How wide the columns are where a person chose so: written short, to be kept. */
 
-/** Columns whose width can be chosen, in pixels; 0 for one that is folded away. The bench takes the rest. */
-export interface Columns {
-  lesson?: number
-  inside?: number
-}
+/** Columns whose width can be chosen; the bench takes the rest. */
+export type SideColumn = 'lesson' | 'inside'
+
+/** Widths in pixels; 0 for a column that is folded away. */
+export type Columns = Partial<Record<SideColumn, number>>
 
 /** What each column needs at least, in pixels. */
 export const NARROWEST = { lesson: 220, bench: 360, inside: 280 }

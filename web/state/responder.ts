@@ -6,7 +6,8 @@ import { requestFromWire, responseToWire, type WireRequest } from '../../server/
 import type { BrowserStage, Route } from '../stage/browser-stage.ts'
 import type { DocsAnswer } from '../stage/docs-message.ts'
 import { ANSWER_LIMIT, LATE } from '../stage/in-time.ts'
-import type { hasRealServer, send, SendOptions, Sent } from '../stage/send.ts'
+import type { hasRealServer } from '../stage/real-server.ts'
+import type { send, SendOptions, Sent } from '../stage/send.ts'
 import { failedBy } from './failure.ts'
 
 interface ResponderOptions {

@@ -108,37 +108,6 @@ export const en = {
     copy: 'Copy as a command',
     clear: 'No header',
   },
-  problem: {
-    'method-empty': () => 'Give a method, such as GET.',
-    'method-invalid': (about: string) =>
-      `“${about}” is not a method: only letters, digits and !#$%&'*+.^_\`|~- are allowed in one.`,
-    'method-forbidden': (about: string) => `Browsers do not let a page send ${about}. curl can.`,
-    'method-rewritten': (about: string) =>
-      `A browser would write this method as ${about}. Methods are case-sensitive.`,
-    'method-unknown': (about: string) =>
-      `Node’s HTTP parser knows no method ${about}: it answers 400 before any code of this server runs.`,
-    'path-no-slash': () => 'A path starts with a slash.',
-    'path-fragment': () =>
-      'What follows # never leaves the browser. Write %23 for a number sign in a path.',
-    'path-rewritten': (about: string) => `A browser would change this path and send ${about}`,
-    'path-too-long': (about: string) =>
-      `This path has ${about} characters; servers take about 12,000.`,
-    'header-name-empty': () => 'A header needs a name.',
-    'header-name-invalid': (about: string) =>
-      `“${about}” is not a header name: no spaces, colons or letters outside ASCII.`,
-    'header-value-invalid': (about: string) =>
-      `The value of ${about} has a line break or a zero byte; a header is one line.`,
-    'header-not-latin1': (about: string) =>
-      `“${about}” cannot stand in a header: only Latin-1 characters can.`,
-    'header-forbidden': (about: string) =>
-      `Browsers do not let a page set ${about}; it is theirs alone. curl can.`,
-    'header-repeated': (about: string) =>
-      `${about} stands there twice. A browser would join both into one line.`,
-    'header-too-long': (about: string) =>
-      `These headers have ${about} characters; servers take about 12,000.`,
-    'body-not-allowed': (about: string) =>
-      `Browsers send no body with ${about}. Choose POST, or empty it.`,
-  } satisfies Record<string, (about: string) => string>,
   failed: {
     title: 'Nobody answered',
     real: 'The real server cannot be reached. Is it still running? The lesson also runs in this browser.',
@@ -337,19 +306,6 @@ export const en = {
     current: 'now',
   },
   keys: { open: 'Show the keys' },
-  storage: {
-    broken:
-      'What this browser had kept for the playground could not be read. It was set aside, and you start fresh.',
-    salvaged:
-      'Some of what this browser had kept for the playground could not be read. It was set aside as it was; what could be read is still here.',
-    unreadable:
-      'Some of what this browser had kept for the playground cannot be read, and there is no room to set it aside. It stays as it is; what you do now ends with this tab.',
-    newer:
-      'A newer version of the playground keeps its own records in this browser, and they stay as they are. What you do now ends with this tab; reload the page to get the newer version.',
-    full: 'This browser has no room left to keep anything for this page: what you do now ends with this tab.',
-    unavailable: 'This browser keeps nothing for this page: your progress ends with this tab.',
-    close: 'Close this message',
-  },
 }
 
 /** The same words in every language: Korean is checked against this. */

@@ -107,35 +107,6 @@ export const ko: Words = {
     copy: '명령으로 복사',
     clear: '헤더 빼기',
   },
-  problem: {
-    'method-empty': () => 'GET 같은 메서드를 적으세요.',
-    'method-invalid': (about) =>
-      `메서드로 쓸 수 없어요: “${about}”. 영문자, 숫자와 !#$%&'*+.^_\`|~- 만 쓸 수 있어요.`,
-    'method-forbidden': (about) =>
-      `브라우저는 페이지가 ${about} 메서드를 보내지 못하게 해요. curl로는 보낼 수 있어요.`,
-    'method-rewritten': (about) =>
-      `브라우저는 이 메서드를 바꿔서 이렇게 보내요: ${about}. 메서드는 대소문자를 구별해요.`,
-    'method-unknown': (about) =>
-      `Node의 HTTP 파서는 ${about} 메서드를 몰라서, 이 서버의 코드가 실행되기도 전에 400으로 끊어요.`,
-    'path-no-slash': () => '경로는 슬래시(/)로 시작해요.',
-    'path-fragment': () => '# 뒤는 브라우저 밖으로 나가지 않아요. 경로에 넣으려면 %23으로 쓰세요.',
-    'path-rewritten': (about) => `브라우저는 이 경로를 바꿔서 이렇게 보내요: ${about}`,
-    'path-too-long': (about) => `경로가 ${about}자예요. 서버는 12,000자쯤까지 받아요.`,
-    'header-name-empty': () => '헤더에는 이름이 있어야 해요.',
-    'header-name-invalid': (about) =>
-      `헤더 이름으로 쓸 수 없어요: “${about}”. 공백, 콜론, ASCII 밖의 글자는 쓸 수 없어요.`,
-    'header-value-invalid': (about) =>
-      `${about}의 값에 줄바꿈이나 0 바이트가 있어요. 헤더는 한 줄이에요.`,
-    'header-not-latin1': (about) =>
-      `헤더에는 ‘${about}’ 글자를 쓸 수 없어요. Latin-1 문자만 쓸 수 있어요.`,
-    'header-forbidden': (about) =>
-      `${about} 헤더는 브라우저만 정할 수 있고 페이지는 바꾸지 못해요. curl로는 보낼 수 있어요.`,
-    'header-repeated': (about) =>
-      `${about} 헤더가 두 번 있어요. 브라우저는 둘을 한 줄로 합쳐 버려요.`,
-    'header-too-long': (about) => `헤더가 모두 ${about}자예요. 서버는 12,000자쯤까지 받아요.`,
-    'body-not-allowed': (about) =>
-      `브라우저는 ${about} 요청에 본문을 실어 보내지 않아요. POST를 고르거나 본문을 비우세요.`,
-  },
   failed: {
     title: '응답이 없어요',
     real: '실제 서버에 닿지 못했어요. 아직 켜져 있나요? 레슨은 이 브라우저 안에서도 돌아가요.',
@@ -329,17 +300,4 @@ export const ko: Words = {
     current: '지금',
   },
   keys: { open: '단축키 보기' },
-  storage: {
-    broken: '이 브라우저에 저장된 내용을 읽을 수 없어 따로 치워 두었어요. 처음부터 시작해요.',
-    salvaged:
-      '이 브라우저에 저장된 내용 가운데 일부를 읽을 수 없어요. 원래 내용은 따로 치워 두었고, 읽을 수 있는 것은 그대로 남아 있어요.',
-    unreadable:
-      '이 브라우저에 저장된 내용 가운데 일부를 읽을 수 없는데, 따로 치워 둘 공간이 없어요. 원래 내용은 건드리지 않았고, 지금부터 하는 일은 탭을 닫으면 사라져요.',
-    newer:
-      '이 브라우저에는 더 새로운 버전이 저장한 기록이 있어서 건드리지 않았어요. 지금부터 하는 일은 탭을 닫으면 사라져요. 새 버전을 쓰려면 페이지를 새로고침하세요.',
-    full: '이 브라우저에 저장할 공간이 없어요. 지금부터 하는 일은 탭을 닫으면 사라져요.',
-    unavailable:
-      '이 브라우저는 이 페이지의 내용을 저장하지 않아요. 탭을 닫으면 진행 상황이 사라져요.',
-    close: '메시지 닫기',
-  },
 }

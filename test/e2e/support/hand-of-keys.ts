@@ -9,6 +9,7 @@ import { answered, type Language, WORDS } from './walk.ts'
 
 const PANE = 'bp-browser-pane'
 const DOCS = 'bp-docs-panel'
+const HEADERS = 'bp-request-form details.headers'
 
 export function keyboard(page: Page, language: Language): Hand {
   const { form, task, flow, pane } = WORDS[language]
@@ -33,10 +34,10 @@ export function keyboard(page: Page, language: Language): Hand {
     await type(text)
   }
   /** Goes to a folded part of the bench, and opens it where it is not. */
-  const unfold = async (fold: string, isSummary: (label: string) => boolean) => {
+  const unfold = async (details: string, isSummary: (label: string) => boolean) => {
     await start('r')
     await tabTo(page, ({ tag, label }) => tag === 'summary' && isSummary(label))
-    const open = await page.locator(fold).getAttribute('open')
+    const open = await page.locator(details).getAttribute('open')
     if (open === null) await keys.press('Enter')
   }
 
@@ -92,11 +93,12 @@ export function keyboard(page: Page, language: Language): Hand {
       if (scheme !== undefined) await write(`${form.authorization}: ${form.scheme}`, scheme)
       if (token !== undefined) await write(`${form.authorization}: ${form.token}`, token)
       if (body === undefined) return
-      await tabTo(page, ({ type }) => type === 'textarea')
-      await type(body)
+      const bodyField = page.locator('bp-request-form').getByLabel(form.body)
+      if (!(await bodyField.isVisible())) await unfold(HEADERS, (label) => label === form.more)
+      await write(form.body, body)
     },
     header: async (name, value) => {
-      await unfold('bp-request-form details.headers', (label) => label === form.more)
+      await unfold(HEADERS, (label) => label === form.more)
       await press(form.addHeader)
       // The new row stands before the button.
       await tabTo(page, form.headerName, 'Shift+Tab')

@@ -13,6 +13,12 @@ export function mouse(page: Page, language: Language): Hand {
   const field = (label: string) => page.getByLabel(label, { exact: true })
   const docs = page.frameLocator('bp-docs-panel iframe')
 
+  /** Shows the headers and the body of a request that has no unusual ones. */
+  const unfold = async () => {
+    const details = page.locator('bp-request-form details.headers')
+    if ((await details.getAttribute('open')) === null) await details.locator('summary').click()
+  }
+
   const play = async () => {
     const attack = attackOf(page, language)
     const isScript = await attack.isScript()
@@ -32,11 +38,12 @@ export function mouse(page: Page, language: Language): Hand {
       if (path !== undefined) await field(form.path).fill(path)
       if (scheme !== undefined) await field(`${form.authorization}: ${form.scheme}`).fill(scheme)
       if (token !== undefined) await field(`${form.authorization}: ${form.token}`).fill(token)
-      if (body !== undefined) await field(form.body).fill(body)
+      if (body === undefined) return
+      if (!(await field(form.body).isVisible())) await unfold()
+      await field(form.body).fill(body)
     },
     header: async (name, value) => {
-      const details = page.locator('bp-request-form details.headers')
-      if ((await details.getAttribute('open')) === null) await details.locator('summary').click()
+      await unfold()
       await press(form.addHeader)
       await field(form.headerName).last().fill(name)
       await field(form.headerValue).last().fill(value)

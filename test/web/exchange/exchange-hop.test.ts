@@ -6,6 +6,7 @@ import type { HeaderList, Trace, TraceEvent } from '../../../server/security/tra
 // Loaded on demand in the page; here they are there from the start.
 import '../../../web/exchange/cookie-anatomy.ts'
 import '../../../web/exchange/exchange.ts'
+import '../../../web/exchange/sequence-diagram.ts'
 import '../../../web/exchange/hidden-hop.ts'
 import { en } from '../../../web/words/en.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'

@@ -6,6 +6,7 @@ import type { Trace } from '../../../server/security/trace.ts'
 import '../../../web/exchange/gate-detail.ts'
 import { gatesOf, type GateView } from '../../../web/exchange/gates.ts'
 import { en } from '../../../web/words/en.ts'
+import { gatesWords } from '../../../web/words/gates.ts'
 import { stoppedAtHeader } from '../../support/exchange-literal.ts'
 import { all, BOTH, expectAccessible, mount, one, rendered, textIn } from '../../support/fixture.ts'
 
@@ -62,9 +63,11 @@ describe('a row of gates', () => {
     { id: 'handler', state: 'not-reached', because: en.gate.notReached },
   ]
 
+  const buttons = (element: Element) => all<HTMLButtonElement>(element, 'li > button')
+
   /** As a screen reader reads them: signs are not for it. */
   const heard = (element: Element) =>
-    all(element, 'li').map((gate) => {
+    all(element, 'li > button').map((gate) => {
       const sign = gate.querySelector('[aria-hidden=true]')!
       return textIn(gate).slice(textIn(sign).length).trim().replaceAll(' ,', ',')
     })
@@ -76,6 +79,17 @@ describe('a row of gates', () => {
       'Header, stopped here no header',
       'Handler, not reached',
     ])
+  })
+
+  test('says at once why the gate that stopped the request did, and all of it once it is opened', async () => {
+    const gates = gatesOf(stoppedAtHeader, ROUTE, en)
+    const element = await mount('bp-gates', { gates, words: en })
+    const said = () => textIn(one(element, 'bp-gate-detail'))
+    expect(said()).toContain(gatesWords.en.because['authorization-missing']!({}))
+    expect(said()).not.toContain(gatesWords.en.questions['header'])
+    buttons(element)[1]!.click()
+    await rendered()
+    expect(said()).toContain(gatesWords.en.questions['header'])
   })
 
   test('gives each state a sign of its own', async () => {
@@ -93,8 +107,7 @@ describe('a row of gates', () => {
     },
   )
 
-  const buttons = (element: Element) => all<HTMLButtonElement>(element, 'li > button')
-  const opened = (element: Element) => all(element, 'bp-gate-detail').map(titleOf)
+  const opened = (element: Element) => all(element, 'bp-gate-detail:not([brief])').map(titleOf)
   const titleOf = (detail: Element) => textIn(one(detail, 'h3'))
 
   test('opens one gate at a time, and closes it again', async () => {

@@ -3,9 +3,11 @@
 import { expect, test } from 'vitest'
 import type { RequestDraft } from '../../../lessons/exchange/exchange.ts'
 import '../../../web/request/header-rows.ts'
+import '../../../web/request/problem-note.ts'
 import '../../../web/request/request-form.ts'
 import { type DraftProblem, draftProblem } from '../../../web/state/draft-problem.ts'
 import { en } from '../../../web/words/en.ts'
+import { problemWords } from '../../../web/words/problems.ts'
 import { all, BOTH, expectAccessible, mount, one, textIn } from '../../support/fixture.ts'
 
 const DRAFT: RequestDraft = {
@@ -58,7 +60,7 @@ test('a request that can be sent is not refused', async () => {
   expect(invalidIn(form)).toEqual([])
 })
 
-const codes = Object.keys(en.problem) as DraftProblem['code'][]
+const codes = Object.keys(problemWords.en) as DraftProblem['code'][]
 
 test.each(BOTH.flatMap((both) => codes.map((code) => ({ ...both, code }))))(
   '$code has its sentence in $language, markup left as text',
@@ -67,7 +69,7 @@ test.each(BOTH.flatMap((both) => codes.map((code) => ({ ...both, code }))))(
     const problem: DraftProblem = { field: 'path', code, about }
     const form = await mount('bp-request-form', { draft: DRAFT, problem, words, servers: [] })
     const alert = one(form, '[role=alert]')
-    expect(textIn(alert)).toBe(words.problem[code](about))
+    expect(textIn(alert)).toBe(problemWords[words.id][code](about))
     expect(all(alert, 'img')).toEqual([])
   },
 )

@@ -1,0 +1,116 @@
+/** After Send, the answer in short is in sight beside the button, in every lesson and on every screen. */
+
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
+import { headerValue } from '../../lessons/exchange/headers.ts'
+import { course } from '../../lessons/index.ts'
+import { bench } from './support/bench.ts'
+import { type Playground, startRealServer } from './support/playground.ts'
+import { launch, visit } from './support/visit.ts'
+
+const SCREENS = [
+  { width: 1440, height: 900 },
+  { width: 1280, height: 720 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+]
+
+const lessons = await Promise.all(course.map(({ load }) => load()))
+
+let browser: Browser
+let playground: Playground
+
+beforeAll(async () => {
+  browser = await launch()
+  playground = await startRealServer()
+})
+afterAll(async () => {
+  await browser?.close()
+  await playground?.stop()
+})
+
+/** Farther below Send, the eye has to look for the answer; in pixels. */
+const FAR = 300
+
+/** What the answer in short says; not all of it each time. */
+const PARTS = ['status', 'time', 'verdict', 'challenge', 'body', 'hop']
+
+/** What a person sees of the answer without scrolling, and how far below Send it begins, in pixels. */
+const inSight = (page: Page) =>
+  page.evaluate((NAMES) => {
+    const all = (selector: string, root: ParentNode = document): Element[] => [
+      ...root.querySelectorAll(selector),
+      ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
+        shadowRoot ? all(selector, shadowRoot) : [],
+      ),
+    ]
+    const topmost = (
+      x: number,
+      y: number,
+      root: DocumentOrShadowRoot = document,
+    ): Element | null => {
+      const hit = root.elementFromPoint(x, y)
+      return hit?.shadowRoot && hit.shadowRoot !== root
+        ? (topmost(x, y, hit.shadowRoot) ?? hit)
+        : hit
+    }
+    const around = (node: Node | null, part: Element): boolean =>
+      node !== null &&
+      (node === part || around(node.parentNode ?? (node as ShadowRoot).host ?? null, part))
+    // A place behind a bar of the page, or beside the window, is no place where it is seen.
+    const isSeen = (part: Element) => {
+      const { left, top } = part.getClientRects()[0] ?? new DOMRect(-1, -1)
+      return around(topmost(left + 4, top + 8), part)
+    }
+    const [answer] = all('bp-answer')
+    const parts = answer ? all(NAMES.map((name) => `.${name}`).join(), answer.shadowRoot!) : []
+    const [send] = all('button.send')
+    return {
+      there: parts.map(({ classList }) => NAMES.find((name) => classList.contains(name))),
+      hidden: parts.filter((part) => !isSeen(part)).map(({ className }) => className),
+      isSendSeen: isSeen(send!),
+      below: answer!.getBoundingClientRect().top - send!.getBoundingClientRect().bottom,
+    }
+  }, PARTS)
+
+/** A draft in the parts that are typed. */
+function typed({ server, method, path, headers, body }: RequestDraft) {
+  const [scheme = '', token = ''] = (headerValue(headers, 'authorization') ?? '').split(' ')
+  return { server, method, path, scheme, token, body }
+}
+
+/** The first request on each screen, each other one on one of them. */
+const SENT = lessons.flatMap((lesson) => {
+  const ids = Object.keys(lesson.requests)
+  return SCREENS.map((screen, at) => ({
+    lesson,
+    screen,
+    slug: lesson.slug,
+    width: screen.width,
+    requests: [lesson.firstRequest, ...ids.filter((_, index) => index % SCREENS.length === at)],
+  }))
+})
+
+describe.each(SENT)('in $slug, $width pixels wide', ({ lesson, screen, requests }) => {
+  test('the answer is in sight right below what was sent, without scrolling', async () => {
+    const page = lesson.pages.find(({ kind }) => kind === 'wire')!
+    const hash = `#/en/${lesson.slug}/${page.id}`
+    const visited = await visit(browser, playground.url + hash, { viewport: screen })
+    const { send } = bench(visited.page)
+    const servers = Object.keys(lesson.servers).length
+    for (const id of new Set(requests)) {
+      const { server, ...draft } = typed(lesson.requests[id]!)
+      await send(servers > 1 ? { server, ...draft } : draft)
+      await visited.page.locator('bp-answer').waitFor()
+      await expect
+        .poll(() => inSight(visited.page), { message: id, timeout: 10_000 })
+        // A phone has room for the answer, and not always for all of a long request above it.
+        .toMatchObject({ hidden: [], ...(screen.width > 400 && { isSendSeen: true }) })
+      const { there, below } = await inSight(visited.page)
+      expect(there, id).toEqual(expect.arrayContaining(['status', 'time', 'verdict']))
+      expect(below, `${id}: pixels from Send to the answer`).toBeLessThan(FAR)
+    }
+    await visited.leave()
+  })
+})
