@@ -191,7 +191,7 @@ export class Workspace extends LitElement {
         .draft=${draft}
         .exchange=${workbench.shown}
         .previous=${workbench.beforeShown}
-        ?earlier=${workbench.problem !== undefined}
+        ?earlier=${workbench.problem !== undefined && workbench.shown === workbench.journal.newest}
         server=${draft.server}
         .failed=${workbench.failed}
         .busy=${workbench.busy}

@@ -106,7 +106,8 @@ export class Result extends LitElement {
     await this.updateComplete
     if (!this.view) return this.scrollIntoView({ block: 'nearest' })
     await import('./exchange.ts')
-    await this.view.showAnswer()
+    // Whoever sent it may be elsewhere by now.
+    if (this.isConnected) await this.view?.showAnswer()
   }
 
   override firstUpdated(): void {

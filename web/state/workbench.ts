@@ -214,9 +214,11 @@ export class Workbench {
     this.onChange()
     try {
       const { draftProblem } = await loadProblems()
-      this.composer.problem = draftProblem(outgoing.draft, outgoing.url)
+      const problem = draftProblem(outgoing.draft, outgoing.url)
+      // On another page it would be about another request.
+      if (visit === this.visit) this.composer.problem = problem
       // The last answer stays: what was not sent has none of its own.
-      if (this.problem) return undefined
+      if (problem) return undefined
       this.composer.endWalk()
       const sent = await this.answered(waiting, visit, outgoing)
       const attack = attacked === undefined ? {} : { origin: 'attack' as const, attacked }
