@@ -13,6 +13,7 @@ import type { Forgotten } from '../state/progress.ts'
 type ToCommand = (detail: never, state: Playground) => Command | undefined
 
 const COMMANDS: Record<string, ToCommand> = {
+  'ask-for-suggestions': () => ({ kind: 'ask-for-suggestions' }),
   attack: (attack: Attack) => ({ kind: 'attack', attacks: [attack] }),
   attacks: (attacks: Attack[]) => ({ kind: 'attack', attacks }),
   'cancel-request': () => ({ kind: 'cancel' }),
@@ -29,7 +30,9 @@ const COMMANDS: Record<string, ToCommand> = {
   'open-tab': (tab: PanelTab) => ({ kind: 'open-tab', tab }),
   predict: (option: string) => ({ kind: 'predict', option }),
   read: (text: string) => ({ kind: 'read', text }),
+  recall: (by: 1 | -1) => ({ kind: 'recall', by }),
   replay: () => ({ kind: 'replay' }),
+  'send-again': (id: number) => ({ kind: 'send-again', id }),
   'send-in-browser': () => ({ kind: 'send-in-browser' }),
   'send-request': () => ({ kind: 'send' }),
   'show-code': (place?: CodePlace) => ({ kind: 'show-code', place }),
@@ -49,6 +52,7 @@ const COMMANDS: Record<string, ToCommand> = {
   'theme-change': (_: undefined, { saved }) => ({ kind: 'choose-theme', theme: saved.nextTheme }),
   'use-cookie': (cookie: string) => ({ kind: 'use-cookie', cookie }),
   'use-request': (request: string) => ({ kind: 'use-request', request }),
+  'use-sent': (id: number) => ({ kind: 'use-sent', id }),
   'use-token': (token: string) => ({ kind: 'use-token', token }),
 }
 

@@ -151,6 +151,9 @@ export class Workspace extends LitElement {
         .servers=${serverChoices(lesson)}
         url=${workbench.url}
         .problem=${workbench.problem}
+        ?parked=${workbench.composer.parked !== undefined}
+        ?recalling=${workbench.composer.isRecalled}
+        .suggestions=${workbench.suggestions}
         hold=${workbench.mustPredict ? words.task.predictFirst : ''}
         ?sending=${workbench.sending}
         ?stoppable=${hasCalls(lesson)}
@@ -161,6 +164,14 @@ export class Workspace extends LitElement {
         shell=${saved.data.shell ?? 'posix'}
         .words=${words}
       >
+        <bp-request-menu
+          slot="requests"
+          .lesson=${lesson}
+          .page=${page}
+          .exchanges=${this.context!.exchanges}
+          .draft=${draft}
+          .words=${words}
+        ></bp-request-menu>
         ${
           lesson.clock
             ? html`<bp-lab-clock
@@ -180,7 +191,7 @@ export class Workspace extends LitElement {
         .draft=${draft}
         .exchange=${workbench.shown}
         .previous=${workbench.beforeShown}
-        ?earlier=${workbench.problem !== undefined}
+        ?earlier=${workbench.problem !== undefined && workbench.shown === workbench.journal.newest}
         server=${draft.server}
         .failed=${workbench.failed}
         .busy=${workbench.busy}

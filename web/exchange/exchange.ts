@@ -105,7 +105,9 @@ export class ExchangeView extends LitElement {
   private readonly masking = new Masking(this)
 
   /** Only some lessons have two servers or cookies, so the elements for them are loaded when there are any. */
-  override willUpdate(): void {
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    // What an arrow led to was of the exchange before.
+    if (changed.get('exchange')) this.mark('')
     if (callsOf(this.exchange).length > 0) {
       void import('./hidden-hop.ts')
       void loadDiagram()
@@ -226,14 +228,20 @@ export class ExchangeView extends LitElement {
 
   /** Leads from an arrow to its bytes. */
   private readonly onOpen = ({ detail }: CustomEvent<string>) => {
-    for (const part of this.renderRoot.querySelectorAll<HTMLElement>('[data-part]')) {
-      const wanted = part.dataset['part'] === detail
-      part.toggleAttribute('data-opened', wanted)
-      if (!wanted) continue
-      part.tabIndex = -1
-      part.scrollIntoView({ block: 'nearest' })
-      part.focus({ preventScroll: true })
+    const part = this.mark(detail)
+    if (!part) return
+    part.tabIndex = -1
+    part.scrollIntoView({ block: 'nearest' })
+    part.focus({ preventScroll: true })
+  }
+
+  /** Marks a part, and no other; gives it where it is there. */
+  private mark(wanted: string): HTMLElement | undefined {
+    const parts = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-part]')]
+    for (const part of parts) {
+      part.toggleAttribute('data-opened', part.dataset['part'] === wanted)
     }
+    return parts.find(({ dataset }) => dataset['part'] === wanted)
   }
 
   private cookiesOf(headers: HeaderList): string[] {

@@ -52,7 +52,15 @@ export class Reading extends LitElement {
   @property({ attribute: false }) reading: TaskProgress['reading']
   @property({ attribute: false }) words!: Words
 
+  /** The task whose token is read. */
+  @property() task = ''
+
   @query('input') private input!: HTMLInputElement
+
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    // What was typed, and not compared, was of the other task.
+    if (changed.get('task')) this.input.value = this.reading?.text ?? ''
+  }
 
   override render() {
     const { reading, words } = this

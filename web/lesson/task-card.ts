@@ -102,6 +102,7 @@ export class TaskCard extends LitElement {
         return this.renderPrediction(task)
       case 'decode':
         return html`<bp-reading
+            task=${task.id}
             .reading=${this.progress?.reading}
             .words=${this.words}
           ></bp-reading>

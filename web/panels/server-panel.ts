@@ -78,7 +78,9 @@ export class ServerPanel extends LitElement {
   }
 
   /** Loaded with the lesson that has them, or with the tab. */
-  override willUpdate(): void {
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    // What was worked on belongs to the lesson.
+    if (changed.has('lesson')) this.tokenOpened = false
     if (hasCalls(this.lesson)) void loadElement('bp-knowledge')
     if (this.tab === 'token') {
       this.tokenOpened = true

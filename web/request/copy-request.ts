@@ -66,6 +66,13 @@ export class CopyRequest extends LitElement {
   /** What could not be copied, to be selected by hand. */
   @state() private leftOver = ''
 
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.get('draft')) return
+    // It was said of another request.
+    this.announcement = ''
+    this.leftOver = ''
+  }
+
   private readonly onReveal = (event: Event) => {
     this.revealed = (event.target as HTMLInputElement).checked
   }

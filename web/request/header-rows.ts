@@ -39,6 +39,8 @@ export class HeaderRows extends LitElement {
 
   @property({ attribute: false }) headers: HeaderList = []
   @property({ type: Boolean, reflect: true }) invalid = false
+  /** Names to choose from. */
+  @property({ attribute: false }) names: readonly string[] | undefined
   @property({ attribute: false }) words!: Words
 
   override render() {
@@ -51,6 +53,7 @@ export class HeaderRows extends LitElement {
               aria-label=${form.headerName}
               aria-invalid=${this.invalid}
               spellcheck="false"
+              list="names"
               .value=${live(name)}
               @input=${(event: InputEvent) => this.change(index, [valueOf(event), value])}
             />
@@ -72,6 +75,9 @@ export class HeaderRows extends LitElement {
             </button>
           </div>`,
       )}
+      <datalist id="names">
+        ${this.names?.map((name) => html`<option value=${name}></option>`)}
+      </datalist>
       <button type="button" @click=${() => this.emit([...this.headers, ['', '']])}>
         ${form.addHeader}
       </button>

@@ -45,6 +45,15 @@ export const requestFormStyles = css`
     max-height: 9.2em;
     white-space: pre-wrap;
   }
+  .parked {
+    border-style: dashed;
+  }
+  .waits {
+    flex: 1;
+    padding: var(--space-2) var(--space-3);
+    color: var(--ink-2);
+    font-size: var(--small);
+  }
   .switch {
     display: flex;
     gap: var(--space-2);
@@ -100,12 +109,13 @@ export const requestFormStyles = css`
     resize: vertical;
   }
   .foot {
+    position: relative;
     display: flex;
     flex-wrap: wrap;
     gap: 0 var(--space-4);
     align-items: center;
   }
-  .foot > details[open] {
+  .foot > details[open]:not(.requests) {
     flex: 1 1 100%;
   }
   /* The place for what goes wrong takes none while nothing does. */

@@ -8,13 +8,15 @@ import { base } from '../kit/base.ts'
 import { hasSecret } from '../kit/secrets.ts'
 import { valueOf } from '../kit/value-of.ts'
 import { authorizationLines, hasUnusualHeaders, otherHeaders } from '../state/draft-edits.ts'
-import type { Shell } from '../state/stored.ts'
 import type { DraftProblem } from '../state/draft-problem.ts'
+import type { Shell } from '../state/stored.ts'
+import type { Suggestions } from '../state/suggestions.ts'
 import type { Words } from '../words/en.ts'
 import './authorization-row.ts'
 import { requestFormStyles } from './request-form-styles.ts'
 import { requestRowStyles } from './request-row-styles.ts'
 import { tell } from '../kit/tell.ts'
+import type { Suggesting } from './suggesting.ts'
 
 /** After so many milliseconds without an answer, there is a button to wait no more. */
 const CANCEL_DELAY = 600
@@ -24,6 +26,9 @@ const CANCEL_DELAY = 600
  * @fires send-request when the learner sends
  * @fires cancel-request when the learner no longer waits for the answer
  * @fires stop-change with whether the auth server is to be stopped
+ * @fires recall with 1 for the request sent before, -1 for the one after it
+ * @fires ask-for-suggestions when a field is entered that the server's description can help with
+ * @slot requests - the menu of requests, loaded when it is opened
  * @slot folds - what else there is to unfold below the rows
  */
 @customElement('bp-request-form')
@@ -38,6 +43,12 @@ export class RequestForm extends LitElement {
   /** The shell that commands are copied for. */
   @property() shell: Shell = 'posix'
   @property({ attribute: false }) problem: DraftProblem | undefined
+  /** Whether a body waits for a method that has one. */
+  @property({ type: Boolean }) parked = false
+  /** Whether the draft is one that was sent before, on a walk back through them. */
+  @property({ type: Boolean }) recalling = false
+  /** What the server's description names; undefined while it is not known. */
+  @property({ attribute: false }) suggestions: Suggestions | undefined
   /** Why sending has to wait, in words; empty when it need not. */
   @property() hold = ''
   @property({ type: Boolean }) sending = false
@@ -62,7 +73,11 @@ export class RequestForm extends LitElement {
   /** The draft as last written here: any other was put here. */
   private written: RequestDraft | undefined
 
+  private suggesting: Suggesting | undefined
+
   @query('.path') private pathField!: HTMLInputElement
+  @query('.requests') private requests!: HTMLDetailsElement
+  @query('.send') private sendButton!: HTMLElement
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
@@ -93,7 +108,12 @@ export class RequestForm extends LitElement {
   override render() {
     const { draft, words, problem } = this
     const { form } = words
-    return html`<form @submit=${this.onSubmit} @keydown=${this.onKeydown} autocomplete="off">
+    return html`<form
+      @submit=${this.onSubmit}
+      @keydown=${this.onKeydown}
+      @focusin=${this.onFocus}
+      autocomplete="off"
+    >
       <div class="row line">
         <input
           class="method"
@@ -105,9 +125,13 @@ export class RequestForm extends LitElement {
           @input=${(event: InputEvent) => this.change({ method: valueOf(event) })}
         />
         <datalist id="methods">
-          ${['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'].map(
-            (method) => html`<option value=${method}></option>`,
-          )}
+          <option value="GET"></option>
+          <option value="POST"></option>
+          <option value="PUT"></option>
+          <option value="PATCH"></option>
+          <option value="DELETE"></option>
+          <option value="HEAD"></option>
+          <option value="OPTIONS"></option>
         </datalist>
         ${this.servers.length > 1 ? this.renderServers() : nothing}
         <input
@@ -116,9 +140,11 @@ export class RequestForm extends LitElement {
           spellcheck="false"
           autocapitalize="off"
           aria-invalid=${problem?.field === 'path'}
+          list="paths"
           .value=${live(draft.path)}
           @input=${(event: InputEvent) => this.change({ path: valueOf(event) })}
         />
+        <datalist id="paths"></datalist>
         <span class="act">
           <button class="primary send" ?disabled=${this.hold !== '' || this.sending}>
             ${this.sending ? form.sending : form.send}
@@ -145,7 +171,12 @@ export class RequestForm extends LitElement {
           ? html`<div class="row body">
               <span class="name" aria-hidden="true">${form.body}</span>${this.renderBody()}
             </div>`
-          : nothing
+          : this.parked
+            ? html`<p class="row body parked" role="status">
+                <span class="name">${form.body}</span
+                ><span class="waits">${form.parked(draft.method)}</span>
+              </p>`
+            : nothing
       }
       <div role="alert">
         ${
@@ -161,11 +192,16 @@ export class RequestForm extends LitElement {
       ${this.weak ? html`<p class="problem">⚠ ${form.weak}</p>` : nothing}
       ${this.hold ? html`<p class="hold">${this.hold}</p>` : nothing}
       <div class="foot">
+        <details class="requests" @toggle=${this.onRequestsToggle}>
+          <summary>${form.requests}</summary>
+          <slot name="requests" @menu-left=${this.onMenuLeft}></slot>
+        </details>
         <details class="headers" ?open=${this.unfolded} @toggle=${this.onToggle}>
           <summary>${form.more}</summary>
           <div class="more">
             <bp-header-rows
               .headers=${otherHeaders(draft)}
+              .names=${this.suggestions?.headers}
               .words=${words}
               ?invalid=${problem?.field === 'headers'}
               @headers-change=${(event: CustomEvent<RequestDraft['headers']>) =>
@@ -247,6 +283,24 @@ export class RequestForm extends LitElement {
 
   private onToggle(event: ToggleEvent) {
     this.unfolded = (event.target as HTMLDetailsElement).open
+  }
+
+  /** What helps whoever writes is loaded once somebody does. */
+  private readonly onFocus = () => {
+    void import('./suggesting.ts').then(
+      ({ Suggesting }) => (this.suggesting ??= new Suggesting(this)),
+    )
+  }
+
+  /** What was chosen is on the bench, to be sent by hand, or is under way. */
+  private readonly onMenuLeft = ({ detail }: CustomEvent<'chosen' | 'sent' | 'dismissed'>) => {
+    this.requests.open = false
+    if (detail === 'chosen') this.sendButton.focus()
+    else this.requests.querySelector('summary')!.focus()
+  }
+
+  private readonly onRequestsToggle = (event: ToggleEvent) => {
+    if ((event.target as HTMLDetailsElement).open) void import('./request-menu.ts')
   }
 
   private readonly onCopyToggle = (event: ToggleEvent) => {

@@ -21,10 +21,18 @@ export type Command =
   | { kind: 'edit-draft'; draft: RequestDraft }
   /** @param request id of one of the lesson's requests */
   | { kind: 'use-request'; request: string }
+  /** Puts on the bench what was sent before. @param id of its exchange */
+  | { kind: 'use-sent'; id: number }
+  /** Walks through what was sent before. @param by 1 for the one before, -1 for the one after */
+  | { kind: 'recall'; by: 1 | -1 }
+  /** Asks the server of the draft what can be asked of it. */
+  | { kind: 'ask-for-suggestions' }
   | { kind: 'use-token'; token: string }
   /** @param cookie `name=value` */
   | { kind: 'use-cookie'; cookie: string }
   | { kind: 'send' }
+  /** @param id of the exchange whose request is sent again */
+  | { kind: 'send-again'; id: number }
   | { kind: 'cancel' }
   | { kind: 'send-in-browser' }
   | { kind: 'navigate'; navigation: Navigation }

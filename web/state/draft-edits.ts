@@ -1,6 +1,6 @@
 /** Pure edits of a draft: what a token, a cookie or a link makes of the request being written. */
 
-import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
+import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
 import type { Lesson } from '../../lessons/lesson.ts'
 import { serverUrl } from '../stage/addresses.ts'
 
@@ -64,6 +64,12 @@ export function draftForNavigation(
   const path = url.slice(serverUrl(lesson, server, base).length - 1)
   const headers: Headers = [['Accept', 'text/html']]
   if (body !== '') headers.push(['Content-Type', 'application/x-www-form-urlencoded'])
+  return { server, method, path, headers, body }
+}
+
+/** What an exchange asked, as a draft. */
+export function draftOf({ server, request }: Pick<Exchange, 'server' | 'request'>): RequestDraft {
+  const { method, path, headers, body } = request
   return { server, method, path, headers, body }
 }
 

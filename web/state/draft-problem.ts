@@ -2,6 +2,7 @@
 
 import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { isLabHeader } from '../../server/stage/lab-headers.ts'
+import { isBodyless } from './parked-body.ts'
 
 /** Why a draft cannot be sent as typed: a code for the words, the place, and what it is about. */
 export interface DraftProblem {
@@ -113,8 +114,7 @@ function headersProblem({ headers, method }: RequestDraft, url: string): DraftPr
 }
 
 function bodyProblem({ method, body }: RequestDraft): DraftProblem | undefined {
-  const bodyless = method === 'GET' || method === 'HEAD'
-  return bodyless && body !== ''
+  return isBodyless(method) && body !== ''
     ? { field: 'body', code: 'body-not-allowed', about: method }
     : undefined
 }

@@ -73,12 +73,20 @@ export class Playground {
     const { lesson } = visit
     const before = this.workbench.visit
     this.saved.enter(lesson.slug, visit.page.id)
-    if (before?.lesson !== lesson && this.tab === 'pane') this.tab = 'code'
     this.hasNews = false
     this.region = ''
-    if (before?.lesson !== lesson) this.look({})
+    if (before?.lesson !== lesson) this.leaveLesson()
+    // The answer that it was decided in is shown no more.
+    else if (this.code.decision) this.look()
     this.workbench.enter(visit)
     this.onPerformed({ kind: 'open', route: { lesson: lesson.slug, page: visit.page.id } })
+  }
+
+  /** What was looked at in another lesson belongs there: its token, its pages, a place in its code. */
+  private leaveLesson(): void {
+    if (this.tab === 'pane' || this.tab === 'token') this.tab = 'code'
+    this.requestedToken = undefined
+    this.look()
   }
 
   /** What the lesson says to the last answer has been seen. */
@@ -111,12 +119,20 @@ export class Playground {
         return workbench.edit(command.draft)
       case 'use-request':
         return workbench.use(command.request)
+      case 'use-sent':
+        return void workbench.useSent(command.id)
+      case 'recall':
+        return workbench.recall(command.by)
+      case 'ask-for-suggestions':
+        return workbench.askForSuggestions()
       case 'use-token':
         return workbench.edit(withBearer(workbench.draft, command.token))
       case 'use-cookie':
         return workbench.edit(withCookieHeader(workbench.draft, command.cookie))
       case 'send':
         return this.send()
+      case 'send-again':
+        return this.sendIf(() => workbench.useSent(command.id))
       case 'cancel':
         return workbench.cancel()
       case 'send-in-browser':
@@ -218,7 +234,7 @@ export class Playground {
     return this.sendIf(() => {
       const { visit } = this.workbench
       const draft = visit && draftForNavigation(visit.lesson, navigation, this.base)
-      if (draft) this.workbench.edit(draft)
+      if (draft) this.workbench.composer.put(draft)
       return draft !== undefined
     })
   }

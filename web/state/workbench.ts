@@ -7,14 +7,15 @@ import type { Busy } from '../stage/busy-server.ts'
 import type { Cookie } from '../stage/cookie-jar.ts'
 import type { Attack } from '../stage/other-site.ts'
 import type { SendOptions, Sent } from '../stage/send.ts'
+import { Composer } from './composer.ts'
 import { Cookies } from './cookies.ts'
-import { asksTheSame } from './draft-edits.ts'
-import type { DraftProblem } from './draft-problem.ts'
+import { asksTheSame, draftOf } from './draft-edits.ts'
 import { type Failed, failedBy, isOfLesson } from './failure.ts'
 import { Journal } from './journal.ts'
 import type { LearnerProgress } from './learner-progress.ts'
 import type { Forgotten } from './progress.ts'
 import type { Responder } from './responder.ts'
+import type { Descriptions, Suggestions } from './suggestions.ts'
 import type { Visit } from './visit.ts'
 import { Waiting } from './waiting.ts'
 
@@ -31,11 +32,11 @@ export class Workbench {
   private readonly base
   private readonly cookies = new Cookies()
   readonly journal = new Journal()
+  /** The request being written. */
+  readonly composer = new Composer()
+  private descriptions: Descriptions | undefined
   /** The page that is open; undefined before the first. */
   visit: Visit | undefined
-  /** The first page puts its own here. */
-  draft: RequestDraft = { server: '', method: 'GET', path: '/', headers: [], body: '' }
-  problem: DraftProblem | undefined
   /** The exchange that is looked at. */
   shown: Exchange | undefined
   private waiting: Waiting | undefined
@@ -53,12 +54,13 @@ export class Workbench {
     this.progress = progress
     this.responder = responder
     this.base = base
-    this.journal.onChange = () => this.onChange()
+    this.journal.onChange = this.composer.onChange = () => this.onChange()
   }
 
   /** Clears the bench for a page and puts its request there. */
   enter(visit: Visit): void {
     const { lesson, page } = visit
+    const isOther = this.visit?.lesson !== lesson
     // Each time a page is opened is a visit of its own: what was sent from an earlier one is not shown here.
     this.visit = { ...visit }
     this.stopped = false
@@ -66,16 +68,22 @@ export class Workbench {
     if (hasCookies(lesson)) void this.cookies.open()
     void loadProblems()
     this.progress.open(visit)
-    const request = 'request' in page ? page.request : undefined
-    if (request) this.use(request)
-    else if (!lesson.servers[this.draft.server]) this.use(lesson.firstRequest)
+    const request = page.request ?? (isOther ? lesson.firstRequest : undefined)
+    this.composer.put(request ? lesson.requests[request]! : this.draft)
     this.show(undefined)
   }
 
+  get draft(): RequestDraft {
+    return this.composer.draft
+  }
+
+  get problem() {
+    return this.composer.problem
+  }
+
+  /** Takes over what the learner makes of the draft. */
   edit(draft: RequestDraft): void {
-    this.draft = draft
-    this.problem = undefined
-    this.onChange()
+    this.composer.write(draft)
   }
 
   /** Stops the server that is called on the way, or starts it again. */
@@ -93,7 +101,33 @@ export class Workbench {
   /** Takes one of the lesson's requests as the draft. */
   use(request: string): void {
     const draft = this.visit?.lesson.requests[request]
-    if (draft) this.edit(draft)
+    if (draft) this.composer.put(draft)
+  }
+
+  /** Takes what was sent before as the draft; false where it is kept no more. */
+  useSent(id: number): boolean {
+    const exchange = this.exchanges.find((one) => one.id === id)
+    if (exchange) this.composer.put(draftOf(exchange))
+    return exchange !== undefined
+  }
+
+  /** Takes the request before the draft, or after it, of those that were sent: 1 for before, -1 for after. */
+  recall(by: 1 | -1): Promise<void> {
+    return this.composer.recall(by, this.exchanges)
+  }
+
+  /** What the server of the draft suggests by its description, once that was asked for. */
+  get suggestions(): Suggestions | undefined {
+    return this.visit && this.descriptions?.of(this.visit.lesson, this.draft.server)
+  }
+
+  /** Asks the draft's server for its description; before the first answer that would be in the way of it. */
+  async askForSuggestions(): Promise<void> {
+    const { visit, draft, responder } = this
+    if (!visit || !this.journal.newest) return
+    const { Descriptions } = await import('./suggestions.ts')
+    this.descriptions ??= new Descriptions((...asked) => responder.send(...asked))
+    await this.descriptions.ask(visit.lesson, draft.server)
   }
 
   show(exchange: Exchange | undefined): void {
@@ -149,8 +183,7 @@ export class Workbench {
         exchange.lesson === lesson?.slug && exchange.page === page.id && broken.done([exchange]),
     )
     if (!attack) return false
-    const { method, path, headers, body } = attack.request
-    this.edit({ server: page.hardened, method, path, headers, body })
+    this.composer.put({ ...draftOf(attack), server: page.hardened })
     return true
   }
 
@@ -181,9 +214,12 @@ export class Workbench {
     this.onChange()
     try {
       const { draftProblem } = await loadProblems()
-      this.problem = draftProblem(outgoing.draft, outgoing.url)
+      const problem = draftProblem(outgoing.draft, outgoing.url)
+      // On another page it would be about another request.
+      if (visit === this.visit) this.composer.problem = problem
       // The last answer stays: what was not sent has none of its own.
-      if (this.problem) return undefined
+      if (problem) return undefined
+      this.composer.endWalk()
       const sent = await this.answered(waiting, visit, outgoing)
       const attack = attacked === undefined ? {} : { origin: 'attack' as const, attacked }
       return this.add({ ...sent, ...attack }, visit)
@@ -226,7 +262,7 @@ export class Workbench {
     const { asOtherSite } = await import('../stage/other-site.ts')
     // What is on the bench is still waited for.
     if (this.sending) return undefined
-    this.edit(asOtherSite(draft, this.cookiesFor(draft)))
+    this.composer.put(asOtherSite(draft, this.cookiesFor(draft)))
     return this.send(attacked)
   }
 

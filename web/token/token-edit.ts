@@ -216,6 +216,8 @@ export class TokenEdit extends LitElement {
     const turn = ++this.turn
     const { signing, key, texts } = this
     tell(this, 'unfinished', this.isUnfinished)
+    // What the key was found to fit was another token.
+    this.fit = undefined
     if (!objectIn(texts.header) || !objectIn(texts.payload)) return
     if (isAlgorithm(signing) && (key === '' || !canSign())) return
     let token = this.jws.token
@@ -238,7 +240,7 @@ export class TokenEdit extends LitElement {
     const alg = objectIn(this.texts.header)?.value['alg']
     const can = key !== '' && canSign() && isAlgorithm(alg) && !token.endsWith('.')
     const fit = can ? await fits(token, key, alg) : undefined
-    if (key === this.key) this.fit = fit
+    if (key === this.key && token === this.made) this.fit = fit
   }
 }
 

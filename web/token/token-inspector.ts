@@ -161,6 +161,10 @@ export class TokenInspector extends LitElement {
   /** What cannot be a token has nothing to be believed. */
   private renderState({ kind }: Reading) {
     if (kind === 'malformed') return nothing
+    // What servers said was of the token before the edit.
+    if (this.unfinished) {
+      return html`<p class="small unfinished" role="status">${tokenWords[this.words.id].unfinished}</p>`
+    }
     return html`<bp-token-state
       token=${this.token}
       ?opaque=${kind === 'opaque'}

@@ -7,6 +7,7 @@ const en = {
   stays: 'It stays in this page: nothing is sent or stored.',
   clear: 'Clear',
   empty: 'Paste a token, or send a request: its token shows here.',
+  unfinished: 'What is written below makes no token yet; shown is the last one it made.',
   opaque: 'This is no JWT but an opaque string. Only the server knows what it means.',
   opaqueCharacter: (at: number) =>
     `Character ${at} is one that a bearer token cannot have (RFC 6750 §2.1).`,
@@ -146,6 +147,8 @@ const ko: typeof en = {
   stays: '이 페이지 안에만 있어요. 보내거나 저장하지 않아요.',
   clear: '비우기',
   empty: '토큰을 붙여넣거나 요청을 보내 보세요. 그 요청과 응답의 토큰이 여기에 보여요.',
+  unfinished:
+    '아래에 쓴 내용은 아직 토큰이 되지 않아요. 여기에는 마지막으로 만들어진 토큰이 보여요.',
   opaque: 'JWT가 아니라 불투명한 문자열이에요. 무슨 뜻인지는 서버만 알아요.',
   opaqueCharacter: (at) => `${at}번째 글자는 bearer 토큰에 쓸 수 없는 글자예요(RFC 6750 §2.1).`,
   encrypted:

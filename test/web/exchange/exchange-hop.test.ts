@@ -215,6 +215,15 @@ describe('an arrow', () => {
     expect(element.shadowRoot!.activeElement).toBe(all(element, `[data-part="${part}"]`)[0])
   })
 
+  test('marks nothing of the exchange that is shown next', async () => {
+    const element = await show(exchangeOf(call))
+    buttonsOf(element)[1]!.dispatchEvent(new MouseEvent('click'))
+    expect(opened(element)).toEqual(['hop-0'])
+    element.exchange = exchangeOf(call)
+    await element.updateComplete
+    expect(opened(element)).toEqual([])
+  })
+
   test.each(['Enter', ' '])('is pressed with the key %j too', async (key) => {
     const element = await show(exchangeOf(call))
     buttonsOf(element)[1]!.dispatchEvent(new KeyboardEvent('keydown', { key }))

@@ -28,6 +28,17 @@ describe('a reading', () => {
     expect(heardReadings).toEqual([])
   })
 
+  test('that was typed for another task does not stay', async () => {
+    const reading = await show({ task: 'by-hand' })
+    one(reading, 'input').value = 'typed'
+    reading.words = { ...en }
+    await reading.updateComplete
+    expect(one(reading, 'input').value).toBe('typed')
+    reading.task = 'read'
+    await reading.updateComplete
+    expect(one(reading, 'input').value).toBe('')
+  })
+
   test('that is right stands as it is', async () => {
     const reading = await show({ reading: { text: 'johndoe', came: 'johndoe' } })
     expect(textIn(reading)).toContain(en.task.readRight)

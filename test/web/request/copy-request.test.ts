@@ -86,6 +86,17 @@ test('what may not be copied is shown, to be selected by hand', async () => {
   expect(all(element, 'textarea')).toEqual([])
 })
 
+test('what was said of one request is not said of the next', async () => {
+  const element = await show()
+  allowed = false
+  await press(element, form.curl)
+  expect(said(element)).toBe(form.failed)
+  element.draft = { ...DRAFT, path: '/other' }
+  await rendered()
+  expect(said(element)).toBe('')
+  expect(all(element, 'textarea')).toEqual([])
+})
+
 test.each(BOTH)('is accessible in $language', async ({ words }) => {
   allowed = false
   const element = await show(words)

@@ -221,6 +221,87 @@ describe('the body', () => {
   })
 })
 
+describe('a body that waits', () => {
+  test('is told of in one line where it stood, and can still be written for the method on purpose', async () => {
+    const { form, changes } = await show({ method: 'GET' }, { parked: true })
+    expect(textIn(one(form, '.parked'))).toBe(`${en.form.body} ${en.form.parked('GET')}`)
+    await write(body(form), 'a=1')
+    expect(changes.at(-1)!.body).toBe('a=1')
+  })
+
+  test('is not told of once it is back', async () => {
+    const { form } = await show({ method: 'POST', body: 'a=1' })
+    expect(all(form, '.parked')).toEqual([])
+  })
+})
+
+describe('the server’s description', () => {
+  const suggestions = {
+    methods: { '/token': ['POST'], '/me': ['GET', 'DELETE'] },
+    paths: ['/token', '/me'],
+    headers: ['Content-Type'],
+  }
+  const listed = (form: Element, id: string) =>
+    [...one(form, `datalist#${id}`).querySelectorAll('option')].map(({ value }) => value)
+  const TODAY = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']
+
+  /** A form whose field for the path was entered. */
+  async function entered(draft: Partial<RequestDraft>, part: Partial<RequestForm> = {}) {
+    const { form, changes } = await show(draft, part)
+    const asked = heard(form, 'ask-for-suggestions')
+    field(form, en.form.path).focus()
+    await vi.waitFor(() => expect(asked).not.toEqual([]))
+    form.requestUpdate()
+    await rendered()
+    return { form, changes, recalls: heard<number>(form, 'recall') }
+  }
+
+  test('is asked for when a field is entered, and names paths and the methods of the path first', async () => {
+    const { form } = await entered({ path: '/me?a=b' }, { suggestions })
+    expect(listed(form, 'paths')).toEqual(['/token', '/me'])
+    expect(listed(form, 'methods').slice(0, 2)).toEqual(['GET', 'DELETE'])
+    expect(listed(form, 'methods').toSorted()).toEqual(TODAY.toSorted())
+    await write(field(form, en.form.path), '/token')
+    await rendered()
+    expect(listed(form, 'methods')[0]).toBe('POST')
+  })
+
+  test('leaves the methods of every server where there is none', async () => {
+    const { form } = await entered({})
+    expect(listed(form, 'methods')).toEqual(TODAY)
+    expect(listed(form, 'paths')).toEqual([])
+  })
+
+  test('names headers', async () => {
+    const { form } = await entered({ headers: [['X-A', '1']] }, { suggestions })
+    expect(listed(one(form, 'bp-header-rows'), 'names')).toEqual(['Content-Type'])
+  })
+
+  test('↑ and ↓ in the path ask for what was sent before and after', async () => {
+    const { recalls } = await entered({})
+    await userEvent.keyboard('{ArrowUp}{ArrowDown}{Shift>}{ArrowUp}{/Shift}')
+    expect(recalls).toEqual([1, -1])
+  })
+
+  test('↓ opens the browser’s list unless one is on the way back, and ↑ is then for that list', async () => {
+    const { form, recalls } = await entered({}, { suggestions })
+    await userEvent.keyboard('{ArrowDown}{ArrowUp}')
+    expect(recalls).toEqual([])
+    await userEvent.keyboard('{Escape}{ArrowUp}')
+    form.recalling = true
+    await userEvent.keyboard('{ArrowDown}')
+    expect(recalls).toEqual([1, -1])
+  })
+
+  test('while what is typed has paths to choose from, the keys are for them', async () => {
+    const { recalls } = await entered({ path: '' }, { suggestions })
+    await userEvent.keyboard('/to{ArrowUp}')
+    expect(recalls).toEqual([])
+    await userEvent.keyboard('x{ArrowUp}')
+    expect(recalls).toEqual([1])
+  })
+})
+
 describe('sending', () => {
   test('is told once for the button, and once for Ctrl Enter in any field', async () => {
     const { form } = await show()

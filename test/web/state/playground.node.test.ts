@@ -94,6 +94,17 @@ describe('commands that crossed a window', () => {
     ],
     'edit-draft': [{ kind: 'edit-draft', draft }, ({ workbench }) => workbench.draft],
     'use-request': [{ kind: 'use-request', request: 'basic' }, ({ workbench }) => workbench.draft],
+    // The request on the bench is the only one that was sent.
+    'use-sent': [{ kind: 'use-sent', id: 1 }],
+    recall: [{ kind: 'recall', by: 1 }],
+    'send-again': [
+      { kind: 'send-again', id: 1 },
+      ({ workbench }) => workbench.journal.exchanges.length,
+    ],
+    'ask-for-suggestions': [
+      { kind: 'ask-for-suggestions' },
+      ({ workbench }) => workbench.suggestions,
+    ],
     'use-token': [{ kind: 'use-token', token: 'a.b.c' }, ({ workbench }) => workbench.draft],
     'use-cookie': [{ kind: 'use-cookie', cookie: 'a=b' }, ({ workbench }) => workbench.draft],
     send: [{ kind: 'send' }, ({ workbench }) => workbench.journal.exchanges.length],
@@ -190,6 +201,29 @@ describe('an open page', () => {
     expect(state.tab).toBe('code')
   })
 
+  test('of another lesson shows no token, no code and no decision of the one before', async () => {
+    const { state, perform } = playgroundWith()
+    await perform(
+      atKnock,
+      { kind: 'show-code', place: { file: 'security/bearer.ts' } },
+      { kind: 'show-token', token: 'a.b.c' },
+      { kind: 'open', route: { lesson: 'jwt' } },
+    )
+    expect(state).toMatchObject({ tab: 'code', requestedToken: undefined, region: '' })
+    expect(state.code).toEqual({ language: 'typescript' })
+  })
+
+  test('shows a file that was opened on the page before, and no decision of an answer that is gone', async () => {
+    const { state, perform } = playgroundWith()
+    const place = { file: 'security/bearer.ts' }
+    const story: Command = { kind: 'open', route: { page: 'story' } }
+    await perform(atKnock, { kind: 'show-code', place }, story)
+    expect(state.code.place).toEqual(place)
+    const decision = { by: 'JWT', gate: 'expiry', because: 'expired' }
+    await perform(atKnock, { kind: 'show-decision', decision }, story)
+    expect(state.code).toEqual({ language: 'typescript' })
+  })
+
   test('of a lesson that is started over is the first again', async () => {
     const { state, perform, said } = playgroundWith()
     await perform({ kind: 'open', route: { lesson: 'first-steps', page: 'story' } })
@@ -204,6 +238,7 @@ describe('while an answer is still to come', () => {
 
   test.each<Command>([
     { kind: 'predict', option: 'ok' },
+    { kind: 'send-again', id: 1 },
     { kind: 'attack', attacks: [{ draft, attacked: 'api' }] },
     {
       kind: 'navigate',

@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { RequestDraft } from '../../../lessons/exchange/exchange.ts'
-import type { Lesson, PredictTask } from '../../../lessons/lesson.ts'
+import type { Lesson, LessonPage, PredictTask } from '../../../lessons/lesson.ts'
 import type { Responder } from '../../../web/state/responder.ts'
 import { StageFailure } from '../../../web/stage/stage-failure.ts'
 import type { Sent } from '../../../web/stage/send.ts'
@@ -76,6 +76,86 @@ describe('an exchange', () => {
     answer!(sent)
     expect((await ticked)?.map(({ id }) => id)).toEqual(['one'])
     expect(bench.journal.exchanges[0]!.page).toBe('one')
+  })
+})
+
+describe('a page that is opened', () => {
+  const recap: LessonPage = { kind: 'reading', id: 'recap' }
+  const second: Lesson = {
+    ...lesson,
+    slug: 'second',
+    requests: { start: { ...draft, path: '/second' } },
+    pages: [recap],
+  }
+
+  test('in another lesson has that lesson’s request, though it names none and the server is called alike', () => {
+    const { bench } = benchWith()
+    bench.enter(one)
+    bench.enter(visitTo(second))
+    expect(bench.draft.path).toBe('/second')
+    bench.enter(one)
+    expect(bench.draft).toEqual(draft)
+  })
+
+  test('in the same lesson keeps what was written, where it has no request of its own', () => {
+    const { bench } = benchWith()
+    bench.enter(story)
+    bench.edit({ ...draft, path: '/mine' })
+    bench.enter(two)
+    expect(bench.draft.path).toBe('/mine')
+    bench.enter(story)
+    expect(bench.draft).toEqual(draft)
+  })
+
+  test('shows no problem of a request from the page before, even one found while it was opened', async () => {
+    const { bench } = benchWith()
+    bench.enter(one)
+    bench.edit({ ...draft, path: 'no slash' })
+    await bench.send()
+    expect(bench.problem?.code).toBe('path-no-slash')
+    bench.enter(two)
+    expect(bench.problem).toBeUndefined()
+    bench.edit({ ...draft, path: 'no slash' })
+    const sending = bench.send()
+    bench.enter(story)
+    await sending
+    expect(bench.problem).toBeUndefined()
+    expect(bench.journal.exchanges).toEqual([])
+  })
+})
+
+describe('what cannot be sent leaves the last answer where it is', () => {
+  const wrong: Partial<RequestDraft>[] = [
+    { method: '' },
+    { method: 'a b' },
+    { method: 'TRACE' },
+    { method: 'post' },
+    { method: 'BREW' },
+    { path: 'x' },
+    { path: '/#x' },
+    { path: '/a b' },
+    { path: `/${'x'.repeat(13_000)}` },
+    { headers: [['', 'x']] },
+    { headers: [['a b', 'x']] },
+    { headers: [['x', 'a\nb']] },
+    { headers: [['x', '가나다']] },
+    { headers: [['x', '1'], ['X', '2']] }, // prettier-ignore
+    { headers: [['x', 'x'.repeat(13_000)]] },
+    { body: 'a=1' },
+  ]
+
+  test.each(wrong)('%j', async (part) => {
+    const { bench } = benchWith()
+    bench.enter(one)
+    await bench.send()
+    const { shown } = bench
+    expect(shown).toBeDefined()
+    bench.edit({ ...draft, ...part })
+    await bench.send()
+    expect(bench.problem).toBeDefined()
+    expect(bench.shown).toBe(shown)
+    expect(bench.failed).toBeUndefined()
+    expect(bench.journal.exchanges).toHaveLength(1)
   })
 })
 

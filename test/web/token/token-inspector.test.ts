@@ -226,6 +226,14 @@ describe('what is no token yet', () => {
     expect(useButton(element).disabled).toBe(false)
   })
 
+  test('has no verdict: what servers said was of the token before the edit', async () => {
+    const element = await inspect(TOKEN)
+    await write(payloadField(element), '{')
+    await settled()
+    expect(all(element, 'bp-token-state')).toEqual([])
+    expect(textIn(one(element, '.unfinished'))).toBe(words.unfinished)
+  })
+
   test('is forgotten when another token is asked for', async () => {
     const element = await inspect(TOKEN)
     await write(payloadField(element), '{')

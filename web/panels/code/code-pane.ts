@@ -2,6 +2,7 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import { keyed } from 'lit/directives/keyed.js'
 import type { Exchange } from '../../../lessons/exchange/exchange.ts'
 import type { Lesson } from '../../../lessons/lesson.ts'
 import { base } from '../../kit/base.ts'
@@ -112,12 +113,18 @@ export class CodePane extends LitElement {
             ? html`<p class="note" role="status">
                 ${own.late} <button type="button" @click=${this.retry}>${own.again}</button>
               </p>`
-            : html`<bp-code-view
-                  .document=${shown.document}
-                  .marks=${shown.marks}
-                  .reveal=${shown.reveal}
-                  .words=${own}
-                ></bp-code-view>
+            : html`${
+                // Each lesson begins at the top, also with a step that another lesson had.
+                keyed(
+                  this.lesson,
+                  html`<bp-code-view
+                      .document=${shown.document}
+                      .marks=${shown.marks}
+                      .reveal=${shown.reveal}
+                      .words=${own}
+                    ></bp-code-view>`,
+                )
+              }
                 ${this.renderLegend(shown)}
                 <p class="note ${shown.note.isHalted ? 'halted' : ''}" role="status">
                   ${shown.note.text}
