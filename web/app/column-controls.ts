@@ -1,6 +1,6 @@
 /** The bars between a workspace's columns and the buttons for their room: loaded after what they move. */
 
-import { html, nothing } from 'lit'
+import { html } from 'lit'
 import type { SplitterMove } from '../kit/splitter.ts'
 import '../kit/splitter.ts'
 import type { SideColumn } from '../state/columns.ts'
@@ -35,7 +35,7 @@ export function roomButton(frame: ColumnFrame, column: Column, { id }: Words, sl
   return html`<button
     type="button"
     class="plain room"
-    slot=${slot || nothing}
+    slot=${slot}
     aria-pressed=${isAlone}
     aria-label=${label}
     title="${label} (z)"
