@@ -138,7 +138,7 @@ export const en = {
       elsewhere: 'Nothing sent from this page yet',
       before: 'Nothing sent since the page was loaded',
     },
-    gone: 'What you finished is kept. The journal, the tokens and cookies you got and what you wrote are gone: send a request, and you go on from there.',
+    gone: 'What you finished is kept; the journal, tokens, cookies and edits are not. Send a request to go on.',
     text: 'Send a request: here you see what left your browser, what the server decided, step by step, and what came back.',
     ahead: 'The checks ahead of this request',
   },
