@@ -1,6 +1,6 @@
 /** What a lesson is made of: its servers, the requests it offers, its tasks and what proves them done. */
 
-import type { KEPT } from './kept.ts'
+import type { DEVIATIONS } from './deviations.ts'
 import type { Exchange, RequestDraft } from './exchange/exchange.ts'
 
 export type Language = 'en' | 'ko'
@@ -18,7 +18,7 @@ export interface Lesson {
   firstRequest: string
   /** Whether it is about time: the learner can move the clock that its servers live by. */
   clock?: true
-  /** What the lesson's pages are, in order: a beat to read, or a task. */
+  /** What the lesson's pages are, in order: a page to read, or a task. */
   pages: LessonPage[]
   /** A sequence diagram for the prose to show. */
   flow?: Flow
@@ -26,9 +26,9 @@ export interface Lesson {
   attacks?: AttackRow[]
   /**
    * Where the servers bend a standard as the tutorial does, by code: kept on purpose, and for the texts to say.
-   * What each means stands in {@link KEPT}.
+   * What each means stands in {@link DEVIATIONS}.
    */
-  kept?: readonly (keyof typeof KEPT)[]
+  deviations?: readonly (keyof typeof DEVIATIONS)[]
   /** Wrong attempts people really make; the first that fits an exchange is the one answered. */
   detectors: Detector[]
 }
@@ -72,7 +72,7 @@ export interface Gate {
 }
 
 /** A page; `clock` where it is about time, so that the lab's clock is open there from the start. */
-export type LessonPage = (Beat | Task) & { clock?: true }
+export type LessonPage = (ReadingPage | Task) & { clock?: true }
 
 interface AnyPage {
   id: string
@@ -83,8 +83,8 @@ interface AnyPage {
 }
 
 /** Something to read or look at. */
-interface Beat extends AnyPage {
-  kind: 'beat'
+interface ReadingPage extends AnyPage {
+  kind: 'reading'
   request?: string
   /** What has to be played there; where absent, opening the page is enough. */
   parts?: Part[]

@@ -80,7 +80,7 @@ export default defineConfig({
           hookTimeout: 60_000,
           // Playwright is loaded once in each worker, not once for each file.
           isolate: false,
-          // Each file starts a browser of its own: they wait until the pages of other projects are closed.
+          // Each file starts a browser of its own: they wait until Chromium's pages of other projects are closed.
           sequence: { groupOrder: 1 },
         },
       })),
@@ -125,6 +125,8 @@ function inOtherEngines(): TestProjectInlineConfiguration[] {
     return inPage({
       // Its one instance is the project that runs, and has the engine's own name.
       name: `in ${name}`,
+      // One page after the other, they leave a core idle: beside the files of the second group they cost no time.
+      sequence: { groupOrder: 1 },
       include: ['../test/contract/**/*.browser.test.ts'],
       browser: { provider, instances: [{ browser: name, name }] },
     })

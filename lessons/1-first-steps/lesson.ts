@@ -32,7 +32,7 @@ const lesson: Lesson = {
     // The same app a second time, to see where a relative tokenUrl leads from there.
     v1: { path: 'api/v1', app: 'app', gates },
   },
-  kept: ['empty-token'],
+  deviations: ['empty-token'],
   firstRequest: 'no-header',
   requests: {
     'no-header': get('/items/'),
@@ -79,7 +79,7 @@ const lesson: Lesson = {
         },
       ],
     },
-    { kind: 'beat', id: 'story' },
+    { kind: 'reading', id: 'story' },
     {
       kind: 'predict',
       id: 'no-token-yet',
@@ -114,7 +114,7 @@ const lesson: Lesson = {
       place: 'docs',
       parts: [{ id: 'asked', done: some(all(fromDocs, asksForToken, answered(404))) }],
     },
-    { kind: 'beat', id: 'recap', request: 'no-header' },
+    { kind: 'reading', id: 'recap', request: 'no-header' },
   ],
   flow: {
     participants: ['person', 'page', 'api'],

@@ -36,7 +36,7 @@ const lesson: Lesson = {
       },
     },
   },
-  kept: ['empty-token'],
+  deviations: ['empty-token'],
   firstRequest: 'me',
   requests: {
     me: get('/users/me', 'Bearer testtoken'),
@@ -104,7 +104,7 @@ const lesson: Lesson = {
       request: 'me',
       parts: [{ id: 'shortest', done: some(isNobody) }],
     },
-    { kind: 'beat', id: 'recap', request: 'me' },
+    { kind: 'reading', id: 'recap', request: 'me' },
   ],
   detectors,
 }

@@ -70,7 +70,7 @@ const lesson: Lesson = {
     'john-me': get('/users/me', 'Bearer johndoe'),
     leak: { ...get('/users/me', 'Bearer johndoe'), server: 'leaky' },
   },
-  kept: ['grant-type-optional', 'last-field-counts', 'multipart-accepted', 'login-errors'],
+  deviations: ['grant-type-optional', 'last-field-counts', 'multipart-accepted', 'login-errors'],
   pages: [
     {
       kind: 'predict',
@@ -158,7 +158,7 @@ const lesson: Lesson = {
       ],
       hardened: 'signed',
     },
-    { kind: 'beat', id: 'recap', request: 'login' },
+    { kind: 'reading', id: 'recap', request: 'login' },
   ],
   detectors,
 }

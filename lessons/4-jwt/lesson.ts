@@ -86,7 +86,7 @@ const lesson: Lesson = {
     'last-letter': get('/users/me/', `Bearer ${RESPELLED}`),
     milliseconds: get('/users/me/', `Bearer ${MILLISECONDS}`),
   },
-  kept: [
+  deviations: [
     'grant-type-optional',
     'last-field-counts',
     'multipart-accepted',
@@ -152,7 +152,7 @@ const lesson: Lesson = {
       ],
       asked: asksWith(MILLISECONDS),
     },
-    { kind: 'beat', id: 'bcrypt', request: 'login' },
+    { kind: 'reading', id: 'bcrypt', request: 'login' },
     {
       kind: 'wire',
       id: 'same-answer',
@@ -174,8 +174,8 @@ const lesson: Lesson = {
         { id: 'held', done: holdsAgainstReplay, needs: { part: 'signed', request: 'me' } },
       ],
     },
-    { kind: 'beat', id: 'left-out' },
-    { kind: 'beat', id: 'recap' },
+    { kind: 'reading', id: 'left-out' },
+    { kind: 'reading', id: 'recap' },
   ],
   detectors,
 }

@@ -97,7 +97,7 @@ const lesson: Lesson = {
     'faithful-spoilt': spoilt('faithful'),
     'auth-me': get('auth', '/users/me/'),
   },
-  kept: ['login-errors', 'bare-challenge', 'no-challenge', 'no-audience', 'published-key'],
+  deviations: ['login-errors', 'bare-challenge', 'no-challenge', 'no-audience', 'published-key'],
   pages: [
     {
       kind: 'predict',
@@ -179,9 +179,9 @@ const lesson: Lesson = {
         { id: 'alive', done: tokenOutlivesLogout, needs: { part: 'out', request: 'logout' } },
       ],
     },
-    { kind: 'beat', id: 'own-tab' },
-    { kind: 'beat', id: 'original', optional: true },
-    { kind: 'beat', id: 'recap' },
+    { kind: 'reading', id: 'own-tab' },
+    { kind: 'reading', id: 'original', optional: true },
+    { kind: 'reading', id: 'recap' },
   ],
   detectors,
 }

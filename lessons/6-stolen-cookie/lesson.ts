@@ -76,7 +76,7 @@ const lesson: Lesson = {
     'faithful-login': form('faithful', 'username=johndoe&password=secret'),
     'faithful-me': get('faithful', '/test-users-me'),
   },
-  kept: ['published-key'],
+  deviations: ['published-key'],
   pages: [
     {
       kind: 'predict',
@@ -121,9 +121,9 @@ const lesson: Lesson = {
         { id: 'own', done: some(ownFormTaken) },
       ],
     },
-    { kind: 'beat', id: 'compare', parts: [{ id: 'played', done: allPlayed(attacks) }] },
-    { kind: 'beat', id: 'more' },
-    { kind: 'beat', id: 'recap' },
+    { kind: 'reading', id: 'compare', parts: [{ id: 'played', done: allPlayed(attacks) }] },
+    { kind: 'reading', id: 'more' },
+    { kind: 'reading', id: 'recap' },
   ],
   attacks,
   detectors,

@@ -32,8 +32,8 @@ export function readCommand(words: string[]): Command {
   if (rest[0] !== undefined) throw unknown(rest[0])
   const served = name === undefined ? undefined : findServed(name)
   if (!served) {
-    const asked = name === undefined ? 'no lesson' : quoted(name)
-    throw new BadSetting(`serve knows ${SERVABLE.join(', ')}, not ${asked}`)
+    const requested = name === undefined ? 'no lesson' : quoted(name)
+    throw new BadSetting(`serve knows ${SERVABLE.join(', ')}, not ${requested}`)
   }
   return { kind: 'serve', served, port: portOf('--port', values.port ?? SERVE_PORT) }
 }

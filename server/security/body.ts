@@ -2,7 +2,7 @@
 
 import { Refusal } from './refusal.ts'
 
-/** More bytes than this are no login. */
+/** The most bytes that a login may have; a form with a name and a password is far shorter. */
 const BODY_LIMIT = 64 * 1024
 
 /**
@@ -26,7 +26,7 @@ export async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer
     if (done) break
     length += value.length
     if (length > BODY_LIMIT) {
-      // Whether the sender hears of it is the sender's affair.
+      // A sender that is gone cannot be told to stop, and the refusal stands all the same.
       reader.cancel().catch(() => {})
       throw tooLong()
     }
@@ -47,7 +47,7 @@ async function atOnce(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   return body
 }
 
-/** Not the server's fault, so nothing for its log. */
+/** A refusal and not an error of the server: the client hung up, so that the server's log has nothing to say. */
 function cutShort(cause: unknown): never {
   throw new Refusal(400, 'Request body incomplete', { because: 'body-cut-short', cause })
 }

@@ -1,5 +1,6 @@
 /** Tokens that a client carries without understanding them: their form, and how long they may still count. */
 
+import { fromBase64url } from './base64url.ts'
 import { secondsNow, type Stage } from './trace.ts'
 
 /** The only texts that may follow `Bearer` in a header (RFC 6750 section 2.1, b64token), 8 KiB at most. */
@@ -16,8 +17,8 @@ export function isToken(value: unknown): value is string {
   return typeof value === 'string' && value.length <= 8192 && TOKEN.test(value)
 }
 
-/** The longest that a cookie may live, 400 days in seconds (RFC 10025 section 5.5). */
-const LONGEST = 34_560_000
+/** How long a cookie may live at most: 400 days (RFC 10025 section 5.5). */
+const MAX_COOKIE_SECONDS = 34_560_000
 
 /**
  * How many seconds a JWT says it has left, at most as many as a cookie may live; undefined where it
@@ -34,10 +35,12 @@ const LONGEST = 34_560_000
  */
 export function secondsLeft(c: { env?: Stage }, token: string): number | undefined {
   try {
-    const claims = token.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/')
-    const { exp } = JSON.parse(atob(claims)) as { exp?: unknown }
+    const claims = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+      fromBase64url(token.split('.')[1]!),
+    )
+    const { exp } = JSON.parse(claims) as { exp?: unknown }
     if (typeof exp !== 'number') return undefined
-    return Math.min(LONGEST, Math.max(0, Math.floor(exp - secondsNow(c))))
+    return Math.min(MAX_COOKIE_SECONDS, Math.max(0, Math.floor(exp - secondsNow(c))))
   } catch {
     return undefined
   }

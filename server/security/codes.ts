@@ -28,8 +28,8 @@ export type Reason =
   | 'username-missing'
   | 'password-missing'
   | 'grant_type-string-pattern-mismatch'
-  // A field came as a file; any field can.
-  | `${string}-string-type`
+  // A field came as a file.
+  | `${FormField}-string-type`
   | 'multipart-broken'
   | 'body-too-long'
   | 'body-cut-short'
@@ -41,6 +41,10 @@ export type Reason =
   | 'handler-answered'
   | 'handler-refused'
   | 'handler-failed'
+
+/** The fields of the forms that are read here (RFC 6749 sections 2.3.1 and 4.3.2). */
+export type FormField =
+  'grant_type' | 'username' | 'password' | 'scope' | 'client_id' | 'client_secret'
 
 /** Why a JSON Web Token passed a gate, or was stopped there. */
 export type TokenReason =

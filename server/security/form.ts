@@ -1,14 +1,14 @@
 /** HTML forms as requests carry them: two media types, and errors that name each field. */
 
 import { readBody } from './body.ts'
-import type { Reason } from './codes.ts'
+import type { FormField, Reason } from './codes.ts'
 import { readParts } from './multipart.ts'
 import { type FieldError, Refusal } from './refusal.ts'
 
 export const URLENCODED = 'application/x-www-form-urlencoded'
 const MULTIPART = 'multipart/form-data'
 
-/** A form's fields, each the last of its name; a file, of which nobody wants more than its name, where one was sent. */
+/** A form's fields, each the last of its name; where a file was sent, its name alone, as no form here has a file. */
 export type Fields = Map<string, string | { filename: string }>
 
 /** Reads the body as the form its media type says it is; another body has no fields. */
@@ -43,41 +43,47 @@ const utf8 = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }
 
 /** Takes texts out of a form, and writes down what is wrong with them. */
 export interface FieldReader {
-  /** The text of a field; undefined where there is none, which is an error where one is required. */
-  text: (name: string, isRequired?: boolean) => string | undefined
-  /** What was wrong so far, in the order of asking. */
-  errors: FieldError[]
+  /** The text of a field; undefined where there is none. */
+  text: (name: FormField) => string | undefined
+  /** The text of a field that has to be there; empty where it is not. */
+  required: (name: 'username' | 'password') => string
+  /** Writes down what else is wrong. */
+  reject: (because: Reason, error: FieldError) => void
+  /** @throws Refusal 422 for what was wrong so far, in the order of asking. */
+  check: () => void
 }
 
 /** Reads fields as FastAPI does: an empty text counts as none, and a file is no text. */
 export function fieldReader(fields: Fields): FieldReader {
+  const reasons: Reason[] = []
   const errors: FieldError[] = []
+
+  function reject(because: Reason, error: FieldError) {
+    reasons.push(because)
+    errors.push(error)
+  }
+
+  function text(name: FormField): string | undefined {
+    const value = fields.get(name)
+    if (typeof value !== 'object') return value || undefined
+    const msg = 'Input should be a valid string'
+    reject(`${name}-string-type`, { type: 'string_type', loc: ['body', name], msg, input: null })
+    return undefined
+  }
+
   return {
-    errors,
-    text: (name, isRequired = false) => {
-      const value = fields.get(name)
-      const loc = ['body', name]
-      if (typeof value === 'object') {
-        const msg = 'Input should be a valid string'
-        errors.push({ type: 'string_type', loc, msg, input: null })
-      } else if (value) {
-        return value
-      } else if (isRequired) {
-        errors.push({ type: 'missing', loc, msg: 'Field required', input: null })
+    text,
+    required: (name) => {
+      const value = text(name)
+      if (value === undefined && typeof fields.get(name) !== 'object') {
+        const error = { type: 'missing', loc: ['body', name], msg: 'Field required', input: null }
+        reject(`${name}-missing`, error)
       }
-      return undefined
+      return value ?? ''
+    },
+    reject,
+    check: () => {
+      if (errors.length > 0) throw new Refusal(422, errors, { because: reasons })
     },
   }
-}
-
-/** The refusal 422 for what is wrong with a form. */
-export function invalid(errors: FieldError[]): Refusal {
-  return new Refusal(422, errors, {
-    because: errors.map(reasonOf),
-  })
-}
-
-/** Such as `password-missing`: the field and what is wrong with it, as {@link fieldReader} and its callers say. */
-function reasonOf({ type, loc }: FieldError): Reason {
-  return `${loc.at(-1)}-${type.replaceAll('_', '-')}` as Reason
 }

@@ -74,7 +74,7 @@ export function checkPurpose(
 ): void {
   const { iss, aud, jti } = claims
   if (issuer !== undefined && iss !== issuer) throw gates.stop('subject', 'issuer-differs')
-  // A token made out to somebody is for nobody else (RFC 7519 section 4.1.3): a server without a name is never meant.
+  // A token with an audience is for that audience alone (RFC 7519 section 4.1.3), and this server has no name to be it.
   if (audience === undefined && aud !== undefined) throw gates.stop('subject', 'audience-not-ours')
   if (audience !== undefined && ![aud].flat().includes(audience)) {
     throw gates.stop('subject', 'audience-differs')

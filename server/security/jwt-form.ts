@@ -1,5 +1,6 @@
 /** A token's form and its header, before anything in it is believed (RFC 7515, RFC 8725). */
 
+import { fromBase64url, isBase64url } from './base64url.ts'
 import type { TokenGates } from './jwt-gates.ts'
 
 /** More characters are no token of ours, and are not worth parsing. */
@@ -31,30 +32,11 @@ export function checkHeader(part: string, algorithm: string, gates: TokenGates):
   gates.pass('algorithm', 'algorithm-allowed', facts)
 }
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-
-/** Bits of the last character that say nothing, by how many characters stand in the last group of four. */
-const STRAY_BITS = [0, -1, 0b1111, 0b11]
-
-/**
- * Whether a text is base64url in its one canonical spelling.
- *
- * Padding, foreign characters and stray bits at the end would give one token several spellings, which a
- * list of revoked tokens then misses (RFC 7515 section 2; RFC 4648 section 3.5).
- */
-function isBase64url(text: string): boolean {
-  if (!/^[A-Za-z0-9_-]*$/.test(text)) return false
-  // A group of one character holds no octet.
-  const stray = STRAY_BITS[text.length % 4]!
-  return stray >= 0 && (ALPHABET.indexOf(text.at(-1) ?? 'A') & stray) === 0
-}
-
 /** The JSON in a part of a token; undefined where there is none. */
 function jsonIn(part: string): unknown {
   try {
-    const binary = atob(part.replaceAll('-', '+').replaceAll('_', '/'))
-    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0))
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
+    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+    return JSON.parse(decoder.decode(fromBase64url(part)))
   } catch {
     return undefined
   }

@@ -2,7 +2,7 @@
 
 import type { MiddlewareHandler } from 'hono'
 import type { RefusalReason } from './codes.ts'
-import { fieldReader, invalid, readFields, URLENCODED } from './form.ts'
+import { fieldReader, readFields, URLENCODED } from './form.ts'
 import { describes } from './openapi-part.ts'
 import { Refusal } from './refusal.ts'
 import { decided, type Stage } from './trace.ts'
@@ -29,9 +29,9 @@ export function loginForm(): MiddlewareHandler<LoginFormEnv> {
     const decide = (pass: boolean, because: RefusalReason) =>
       decided(c, { by: 'LoginForm', gate: 'form', pass, because })
     try {
-      const { text, errors } = fieldReader(await readFields(c.req.raw))
-      const form = { username: text('username', true)!, password: text('password', true)! }
-      if (errors.length > 0) throw invalid(errors)
+      const { required, check } = fieldReader(await readFields(c.req.raw))
+      const form = { username: required('username'), password: required('password') }
+      check()
       c.set('form', form)
     } catch (error) {
       decide(false, error instanceof Refusal ? error.because[0]! : 'form-unreadable')

@@ -28,7 +28,7 @@ export function readParts(body: Uint8Array, contentType: string): Part[] | undef
   at += delimiter.length - 2
 
   const parts: Part[] = []
-  // Two hyphens end the last part; what follows is for nobody (RFC 2046 section 5.1.1, epilogue).
+  // Two hyphens end the last part; what follows is to be ignored (RFC 2046 section 5.1.1, epilogue).
   while (!text.startsWith('--', at)) {
     const head = text.startsWith('\r\n', at) ? text.indexOf('\r\n\r\n', at) : -1
     const end = head < 0 ? -1 : nextDelimiter(text, delimiter, head + 4)

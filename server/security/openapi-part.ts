@@ -23,8 +23,8 @@ export interface OpenApiPart {
 const part = Symbol('OpenAPI part')
 
 /** Gives a guard its part; returns the same guard. */
-export function describes<Guard extends object>(guard: Guard, told: OpenApiPart): Guard {
-  return Object.assign(guard, { [part]: told })
+export function describes<Guard extends object>(guard: Guard, openApiPart: OpenApiPart): Guard {
+  return Object.assign(guard, { [part]: openApiPart })
 }
 
 /** The part `handler` carries, if it carries one. */

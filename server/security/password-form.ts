@@ -1,7 +1,7 @@
 /** The form that asks for a token with a name and a password (RFC 6749 section 4.3.2). */
 
 import type { MiddlewareHandler } from 'hono'
-import { fieldReader, type Fields, invalid, readFields, URLENCODED } from './form.ts'
+import { fieldReader, type Fields, readFields, URLENCODED } from './form.ts'
 import { describes, type Schema } from './openapi-part.ts'
 import { Refusal } from './refusal.ts'
 import { decided, type Stage } from './trace.ts'
@@ -63,10 +63,10 @@ export function oauth2PasswordForm(): MiddlewareHandler<PasswordFormEnv> {
 
 /** @throws Refusal 422 that names each field at fault, in the order FastAPI checks them. */
 function checked(fields: Fields): PasswordForm {
-  const { text, errors } = fieldReader(fields)
+  const { text, required, reject, check } = fieldReader(fields)
   const grantType = text('grant_type')
   if (grantType !== undefined && grantType !== 'password') {
-    errors.push({
+    reject('grant_type-string-pattern-mismatch', {
       type: 'string_pattern_mismatch',
       loc: ['body', 'grant_type'],
       msg: "String should match pattern '^password$'",
@@ -75,14 +75,14 @@ function checked(fields: Fields): PasswordForm {
     })
   }
   const form: PasswordForm = {
-    username: text('username', true) ?? '',
-    password: text('password', true) ?? '',
+    username: required('username'),
+    password: required('password'),
     // Scopes are separated by spaces (RFC 6749 section 3.3).
     scopes: (text('scope') ?? '').split(' ').filter((scope) => scope !== ''),
     clientId: text('client_id'),
     clientSecret: text('client_secret'),
   }
-  if (errors.length > 0) throw invalid(errors)
+  check()
   return form
 }
 

@@ -47,14 +47,14 @@ export function useBcrypt(other: BcryptCompare): void {
 }
 
 /** The hash of a password nobody knows, as costly to check as a real one. */
-const NOBODY = '$2b$12$A0Fr4K9UFEwgSi9j95crfuB3nU7a8VzdUkkiWfP3.TPIIAabrwiUK'
+const UNKNOWN_USER_HASH = '$2b$12$A0Fr4K9UFEwgSi9j95crfuB3nU7a8VzdUkkiWfP3.TPIIAabrwiUK'
 
 /**
  * Whether `password` is the one `hash` was made of, in the login that `c` is the context of.
  *
  * Without a hash, for a user there is not, it takes the same time and says no (CWE-208). It says no at once,
  * for every user, to a password that bcrypt would not read to its end: one with a NUL, or of more than 72
- * bytes in UTF-8. Cut short, it might be somebody's.
+ * bytes in UTF-8. Cut short, such a password could match a hash that it was not made for.
  *
  * @throws what {@link useBcrypt}'s comparison throws, such as 503 where too many logins wait.
  *
@@ -70,13 +70,13 @@ export async function verifyPassword(
 ): Promise<boolean> {
   const { length } = new TextEncoder().encode(password)
   if (password.includes('\0') || length > BCRYPT_READS) return false
-  const same = await compare(password, hash ?? NOBODY, loginOf(c))
+  const same = await compare(password, hash ?? UNKNOWN_USER_HASH, loginOf(c))
   return same && hash !== undefined
 }
 
-function loginOf({ req, var: known }: LoginContext): Login {
+function loginOf({ req, var: values }: LoginContext): Login {
   return {
-    ...(known?.form && { name: known.form.username }),
+    ...(values?.form && { name: values.form.username }),
     ...(req && { signal: req.raw.signal }),
   }
 }

@@ -10,10 +10,10 @@ export interface UpstreamAnswer {
 }
 
 /** How long the other server may take, in milliseconds: a login may wait there for two and a half seconds. */
-const PATIENCE = 4_000
+const TIMEOUT_MS = 4_000
 
-/** More characters than this are no answer to such a question. */
-const LONGEST = 64 * 1024
+/** A longer answer is refused: a token or a person's data is far shorter. */
+const MAX_BODY_CHARACTERS = 64 * 1024
 
 /**
  * Asks another server for JSON.
@@ -37,7 +37,7 @@ export async function askUpstream(
 ): Promise<UpstreamAnswer> {
   const send = c.env?.fetch ?? fetch
   const client = c.req?.raw.signal
-  const deadline = AbortSignal.timeout(PATIENCE)
+  const deadline = AbortSignal.timeout(TIMEOUT_MS)
   const { signal, forget } = firstOf(deadline, client)
   try {
     const response = await send(url, { ...init, redirect: 'manual', signal })
@@ -80,13 +80,13 @@ function firstOf(...signals: (AbortSignal | undefined)[]) {
   return { signal: controller.signal, forget }
 }
 
-/** The longest wait that is handed on, in seconds. */
-const LONGEST_RETRY = 60
+/** A server that asks for a longer wait is not believed: nobody waits for more than a minute. */
+const MAX_RETRY_SECONDS = 60
 
 /** Seconds of a `Retry-After` (RFC 9110 section 10.2.3); one second for a date, as its clock may not be ours. */
 function secondsIn(retryAfter: string | null): number | undefined {
   if (retryAfter === null) return undefined
-  return /^\d+$/.test(retryAfter) ? Math.min(Number(retryAfter), LONGEST_RETRY) : 1
+  return /^\d+$/.test(retryAfter) ? Math.min(Number(retryAfter), MAX_RETRY_SECONDS) : 1
 }
 
 async function textOf(response: Response): Promise<string> {
@@ -97,15 +97,15 @@ async function textOf(response: Response): Promise<string> {
     const { done, value } = (await reader?.read()) ?? { done: true as const, value: undefined }
     if (done) return text + decoder.decode()
     text += decoder.decode(value, { stream: true })
-    if (text.length > LONGEST) {
+    if (text.length > MAX_BODY_CHARACTERS) {
       reader?.cancel().catch(() => {})
       throw new Refusal(502, 'The auth server says too much', { because: 'upstream-too-long' })
     }
   }
 }
 
-/** Deeper lies nothing that anybody wants, and platforms differ about how deep they read and write. */
-const DEEPEST = 200
+/** JSON with more levels is taken for none: platforms differ about how many they can read and write. */
+const MAX_DEPTH = 200
 
 function parsed(text: string): unknown {
   try {
@@ -120,7 +120,7 @@ function parsed(text: string): unknown {
 function isDeep(json: unknown): boolean {
   let level = [json]
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEEPEST) return true
+    if (depth > MAX_DEPTH) return true
     level = level.flatMap((value): unknown[] =>
       typeof value === 'object' && value !== null ? Object.values(value) : [],
     )

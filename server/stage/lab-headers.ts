@@ -37,21 +37,21 @@ export function withLabHeaders(
   const replaced = brought.some((name) => SOURCE.includes(name)) ? [...brought, ...SOURCE] : brought
   for (const name of replaced) headers.delete(name)
   const gone = [...replaced, ...brought.map(labName)]
-  const kept = lines.filter(([name]) => !gone.includes(name.toLowerCase()))
+  const changedLines = lines.filter(([name]) => !gone.includes(name.toLowerCase()))
   for (const name of brought) {
     const value = headers.get(labName(name))!
     headers.delete(labName(name))
     if (value === '') continue
     headers.set(name, value)
-    kept.push([name, value])
+    changedLines.push([name, value])
   }
   // A request made anew in a browser would lose what browsers forbid, and a clone the method TRACE.
   const changed = request.clone()
   Object.defineProperties(changed, {
     headers: { value: headers },
     method: { value: request.method },
-    // A clone's own signal follows this one only as long as nobody collects it.
+    // A clone's own signal follows this one only until it is garbage-collected.
     signal: { value: request.signal },
   })
-  return { request: changed, lines: kept }
+  return { request: changed, lines: changedLines }
 }

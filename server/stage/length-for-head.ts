@@ -18,7 +18,7 @@ async function withLength(c: Context, next: Next): Promise<void> {
   c.res.headers.set('content-length', String(byteLength))
 }
 
-/** Whether the length is said already, may not be said, or is known to nobody. */
+/** Whether the answer has a length already, may not have one, or has a body of unknown length. */
 function hasNoLength({ headers, status }: Response): boolean {
   if (headers.has('content-length') || status === 204 || status === 304) return true
   const type = headers.get('content-type') ?? ''

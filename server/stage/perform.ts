@@ -69,16 +69,16 @@ export async function performWithTraceHeader(
   const calls = isStopped(request)
     ? { fetch: nobodyListens }
     : time && { fetch: atTime(time, options.fetch) }
-  const asked = withLabHeaders(request, options.headers ?? [...request.headers])
-  const { response, trace } = await perform(host, asked.request, {
+  const applied = withLabHeaders(request, options.headers ?? [...request.headers])
+  const { response, trace } = await perform(host, applied.request, {
     ...options,
-    headers: asked.lines,
+    headers: applied.lines,
     ...clock,
     ...calls,
   })
-  const told = withHeader(response, TRACE_HEADER, encodeTrace(trace))
-  if (request.headers.has(labName('cookie'))) told.headers.delete('set-cookie')
-  return told
+  const traced = withHeader(response, TRACE_HEADER, encodeTrace(trace))
+  if (request.headers.has(labName('cookie'))) traced.headers.delete('set-cookie')
+  return traced
 }
 
 /** Adds a header in place: of a response made anew with another's body, a server cannot say how long it is. */
@@ -97,8 +97,8 @@ function withHeader(response: Response, name: string, value: string): Response {
 /** A `fetch` to servers that live by the same clock; it is put on below the record, which does not speak of it. */
 function atTime(time: Date, send = fetch): typeof fetch {
   return (input, init) => {
-    const asked = new Request(input, init)
-    asked.headers.set(CLOCK_HEADER, time.toISOString())
-    return send(asked)
+    const request = new Request(input, init)
+    request.headers.set(CLOCK_HEADER, time.toISOString())
+    return send(request)
   }
 }

@@ -3,8 +3,8 @@
 import type { CalledRequest, CalledResponse, Trace } from '../security/trace.ts'
 import { decodeTrace, TRACE_HEADER } from './trace-header.ts'
 
-/** More characters of a body than about this many are for nobody to read. */
-const LONGEST = 64 * 1024
+/** How many characters of a body are recorded, about: a longer one would not fit the trace anyway. */
+const MAX_BODY_CHARACTERS = 64 * 1024
 
 /** Makes a `fetch` that sends by `send` and writes each exchange into `trace`, with what the other side decided. */
 export function recordCalls(trace: Trace, send: typeof fetch): typeof fetch {
@@ -35,13 +35,13 @@ export function recordCalls(trace: Trace, send: typeof fetch): typeof fetch {
   }
 }
 
-/** A body as far as it comes; whoever asked for it meets its end, or what broke it, by itself. */
+/** A body as far as it comes; the caller has a body of its own and meets the same end or error there. */
 async function beginningOf({ body }: Response): Promise<string> {
   const decoder = new TextDecoder()
   const reader = body?.getReader()
   let text = ''
   try {
-    while (text.length <= LONGEST) {
+    while (text.length <= MAX_BODY_CHARACTERS) {
       const { done, value } = (await reader?.read()) ?? { done: true, value: undefined }
       if (done) break
       text += decoder.decode(value, { stream: true })

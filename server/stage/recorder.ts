@@ -49,8 +49,8 @@ export function createRecorder(): Recorder {
   }
 
   const guard = <Value>(point: number, value: Value): Value =>
-    around(value, (asked, self, [c, next, ...rest]) => {
-      if (typeof next !== 'function') return asked.call(self, c, next, ...rest)
+    around(value, (target, self, [c, next, ...rest]) => {
+      if (typeof next !== 'function') return target.call(self, c, next, ...rest)
       let passed = false
       const onward = () => {
         passed = true
@@ -65,7 +65,7 @@ export function createRecorder(): Recorder {
         throw error
       }
       try {
-        const outcome = asked.call(self, c, onward, ...rest)
+        const outcome = target.call(self, c, onward, ...rest)
         if (outcome instanceof Promise) {
           return outcome.then((answer: unknown) => {
             stopped()
@@ -80,9 +80,9 @@ export function createRecorder(): Recorder {
     })
 
   const route = <Value>(point: number, value: Value): Value =>
-    around(value, (asked, self, args) => {
+    around(value, (target, self, args) => {
       mark(point)
-      return asked.apply(self, args)
+      return target.apply(self, args)
     })
 
   return {
@@ -107,13 +107,13 @@ export function createRecorder(): Recorder {
 /** A function that stands in for another, with its name and all that was hung on it; other values stay as they are. */
 function around<Value>(
   value: Value,
-  call: (asked: Callable, self: unknown, args: unknown[]) => unknown,
+  call: (target: Callable, self: unknown, args: unknown[]) => unknown,
 ): Value {
   if (typeof value !== 'function') return value
-  const asked = value as unknown as Callable
+  const target = value as unknown as Callable
   const standIn = function (this: unknown, ...args: unknown[]) {
-    return call(asked, this, args)
+    return call(target, this, args)
   }
-  Object.defineProperties(standIn, Object.getOwnPropertyDescriptors(asked))
+  Object.defineProperties(standIn, Object.getOwnPropertyDescriptors(target))
   return standIn as unknown as Value
 }

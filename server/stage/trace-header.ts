@@ -38,9 +38,9 @@ export function encodeTrace(trace: Trace, limit = TRACE_HEADER_LIMIT): string {
   // Only a trace of very many events comes here: its end says most, so that stays.
   const last = trace.slice(-LAST_EVENTS)
   const before = lengthOf(trace.slice(0, -LAST_EVENTS))
-  for (const kept of [last, last.map(withoutTheirs), []]) {
-    const dropped = before + lengthOf(last) - lengthOf(kept)
-    const encoded = ascii(JSON.stringify(shortened(kept, 32, 0, dropped)))
+  for (const events of [last, last.map(withoutTheirs), []]) {
+    const dropped = before + lengthOf(last) - lengthOf(events)
+    const encoded = ascii(JSON.stringify(shortened(events, 32, 0, dropped)))
     if (encoded.length <= limit) return encoded
   }
   return '[]'
@@ -64,7 +64,7 @@ export function decodeTrace(header: string | null | undefined): Trace {
   }
 }
 
-/** Whether a value is an event through and through: whoever shows it relies on that. */
+/** Whether a value is a whole event: the page shows its fields without looking again. */
 function isEvent(value: unknown): value is TraceEvent {
   const event = Object(value) as Record<string, unknown>
   switch (event['kind']) {
@@ -136,9 +136,9 @@ function shortened(trace: Trace, textLimit: number, linesLeft: number, dropped =
   let characters = dropped
   const cutText = (text: string) => {
     if (text.length <= textLimit) return text
-    const missing = text.length - textLimit
-    characters += missing
-    return `${text.slice(0, textLimit)}… ${missing} more`
+    const omitted = text.length - textLimit
+    characters += omitted
+    return `${text.slice(0, textLimit)}… ${omitted} more`
   }
   const events = trace.map((event): TraceEvent => {
     const copy = mapTexts(event, cutText) as TraceEvent

@@ -19,8 +19,8 @@ interface Instance {
   recorder: Recorder
 }
 
-/** How many instances wait for the next request; more were needed only for a moment. */
-const KEPT = 8
+/** How many instances wait for the next request at most; others are dropped once they have answered. */
+const MAX_IDLE = 8
 
 /**
  * Makes a host out of as many instances of an app as there are requests at a time.
@@ -48,7 +48,7 @@ export function watchedHost(
       const response = await instance.host.fetch(request, stage)
       const event = instance.recorder.take()
       if (event.points.length > 0 || event.refused !== undefined) stage.trace?.push(event)
-      if (free.length < KEPT) free.push(instance)
+      if (free.length < MAX_IDLE) free.push(instance)
       return response
     },
   }

@@ -91,7 +91,7 @@ describe('the form says why it does not send', () => {
     expect(await page.locator('bp-raw-message').count()).toBe(0)
     await write({ method: 'GET', path: '/items/', scheme: 'Bearer', token: 'fine' })
     await bench(page).send()
-    await page.getByText('{"token":"fine"}').waitFor()
+    await page.getByText('{"token":"fine"}').first().waitFor()
     await leave()
   })
 

@@ -143,6 +143,6 @@ async function compareLastTwo(page: Page): Promise<boolean> {
   const rows = page.locator('bp-journal li button')
   if ((await rows.first().getAttribute('aria-pressed')) === 'false') await rows.first().click()
   await rows.nth(1).click()
-  await page.locator('bp-comparison').waitFor()
+  await page.getByRole('dialog').locator('bp-comparison').waitFor()
   return true
 }

@@ -100,7 +100,7 @@ test('a real server that went away is said, and the lesson goes on in this brows
   await page.getByRole('alert').getByText(en.failed.title).waitFor()
   await page.getByRole('button', { name: en.failed.switch }).click()
   await page.getByRole('button', { name: en.mode.browser, pressed: true }).waitFor()
-  await page.getByText('{"token":"gone"}').waitFor()
+  await page.getByText('{"token":"gone"}').first().waitFor()
   expect((await answer()).status).toBe('200 OK')
   await page.context().close()
 })

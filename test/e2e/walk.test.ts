@@ -87,7 +87,7 @@ describe.each(course.map(({ slug }, index) => ({ slug, number: index + 1 })))(
           if (index > 0) await hand.next()
           await isOpen(page, id)
           await act(hand)
-          if (lesson.pages[index]!.kind !== 'beat') {
+          if (lesson.pages[index]!.kind !== 'reading') {
             await page.locator('bp-task-card .kind.done').waitFor()
           }
           if (way !== firstIn(theme)) continue
@@ -126,7 +126,9 @@ describe('no task is done by accident', () => {
       const done = await page.locator('.dots a.done').all()
       const hrefs = await Promise.all(done.map((dot) => dot.getAttribute('href')))
       // What is there only to be read has been read.
-      const read = pages.filter((page) => page.kind === 'beat' && !page.parts).map(({ id }) => id)
+      const read = pages
+        .filter((page) => page.kind === 'reading' && !page.parts)
+        .map(({ id }) => id)
       expect(hrefs.map((href) => href!.split('/').at(-1))).toEqual(read)
       await leave()
     },

@@ -8,7 +8,7 @@ import { LANGUAGES, proseOf } from '../support/lesson-files.ts'
 import { lessonProblems } from '../support/lesson-problems.ts'
 import { namesOf, unitsOf } from '../support/prose-units.ts'
 
-const BEAT_WORDS = 90
+const PAGE_WORDS = 90
 const AFTER_WORDS = 60
 const RECAP_LINES = 5
 
@@ -42,9 +42,9 @@ describe.each(both)('$name', ({ lesson, prose }) => {
     expect(shown).toHaveLength(lesson.attacks ? 1 : 0)
   })
 
-  test(`says what it has to say in ${BEAT_WORDS} words a beat and ${AFTER_WORDS} afterwards`, () => {
+  test(`says what it has to say in ${PAGE_WORDS} words a page and ${AFTER_WORDS} afterwards`, () => {
     for (const [id, { text, after = '' }] of Object.entries(prose.pages)) {
-      expect(wordsOf(text).length, id).toBeLessThanOrEqual(BEAT_WORDS)
+      expect(wordsOf(text).length, id).toBeLessThanOrEqual(PAGE_WORDS)
       expect(wordsOf(after).length, `${id}, after`).toBeLessThanOrEqual(AFTER_WORDS)
     }
   })

@@ -29,7 +29,7 @@ const lesson: Lesson = {
       ],
       asked: ({ request }) => request.path === '/hello',
     },
-    { kind: 'beat', id: 'recap' },
+    { kind: 'reading', id: 'recap' },
   ],
   detectors: [],
 }

@@ -3,6 +3,7 @@
 import axe from 'axe-core'
 import type { LitElement } from 'lit'
 import { expect, onTestFinished } from 'vitest'
+import { page } from 'vitest/browser'
 import '../../web/kit/theme.css'
 import { en, type Words } from '../../web/words/en.ts'
 import { ko } from '../../web/words/ko.ts'
@@ -34,6 +35,21 @@ export async function mount<Tag extends LitTag>(
 
 /** Waits until elements inside elements have rendered too. */
 export const rendered = (): Promise<unknown> => new Promise(requestAnimationFrame)
+
+type Role = Parameters<typeof page.getByRole>[0]
+type RoleOptions = Parameters<typeof page.getByRole>[1]
+
+/** What has a role below an element, by its whole name where one is given: as a person finds it, with a screen reader too. */
+export const byRole = <Found extends HTMLElement = HTMLElement>(
+  root: Element,
+  role: Role,
+  name?: string,
+  options: RoleOptions = {},
+): Found[] =>
+  page
+    .elementLocator(root)
+    .getByRole(role, { ...options, ...(name !== undefined && { name, exact: true }) })
+    .elements() as Found[]
 
 /** All elements that fit a selector, shadow trees included. */
 export function all<Found extends HTMLElement = HTMLElement>(

@@ -161,7 +161,7 @@ function proseProblems(
       ...compare('the page', ids(lesson.pages), Object.keys(text.pages)),
       ...shown.flatMap((page) => {
         const { options, parts, ask, hints } = text.pages[page.id]!
-        const isTask = page.kind !== 'beat'
+        const isTask = page.kind !== 'reading'
         const asked = ask === undefined ? 'asks nothing' : 'asks something'
         const there = others?.pages[page.id]?.hints.length ?? hints.length
         return [

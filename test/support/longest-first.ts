@@ -8,6 +8,7 @@ const LONGEST = [
   'use/engines',
   'e2e/walk',
   'e2e/look',
+  'e2e/masked',
   'use/tabs',
   'e2e/dying',
   'use/client-server-cookies',

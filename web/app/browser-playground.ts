@@ -6,7 +6,7 @@ import { Playground } from '../state/playground.ts'
 import { Responder } from '../state/responder.ts'
 import type { Route } from '../state/route.ts'
 import { SavedState } from '../state/saved-state.ts'
-import { KeptStorage } from '../state/storage.ts'
+import { SavedStorage } from '../state/storage.ts'
 import type { Theme } from '../state/stored.ts'
 
 // Reading can begin without these.
@@ -21,7 +21,7 @@ const loadStage = () => import('../stage/browser-stage.ts')
  */
 export function browserPlayground(base: string, open: (route: Partial<Route>) => void): Playground {
   const path = new URL(base).pathname
-  const storage = new KeptStorage({
+  const storage = new SavedStorage({
     path,
     storage: () => localStorage,
     // None where the page is no secure context.
@@ -30,7 +30,7 @@ export function browserPlayground(base: string, open: (route: Partial<Route>) =>
   const saved = new SavedState(storage)
   const responder = new Responder({
     base,
-    wanted: saved.kept.mode,
+    wanted: saved.data.mode,
     stage: laterStage(async () => (await loadStage()).createBrowserStage({ base: path })),
     send: async (draft, options) => (await loadSend()).send(draft, options),
     hasRealServer,

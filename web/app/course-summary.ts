@@ -110,14 +110,14 @@ export class CourseSummary extends LitElement {
 
   override render() {
     const { stops } = this
-    const said = courseSummary[this.words.id]
+    const own = courseSummary[this.words.id]
     const sum = (of: 'done' | 'all') => stops.reduce((total, stop) => total + stop[of], 0)
     return html`
       <header>
-        <h1 tabindex="-1">${said.title}</h1>
-        <p>${said.lead}</p>
-        <p class="small">${said.proved(sum('done'), sum('all'))}</p>
-        <button @click=${() => print()}>${said.print}</button>
+        <h1 tabindex="-1">${own.title}</h1>
+        <p>${own.lead}</p>
+        <p class="small">${own.proved(sum('done'), sum('all'))}</p>
+        <button @click=${() => print()}>${own.print}</button>
       </header>
       ${stops.map(
         ({ slug, title, href }, index) =>
@@ -127,10 +127,10 @@ export class CourseSummary extends LitElement {
           </section>`,
       )}
       <section class="next">
-        <h2>${said.next.title}</h2>
-        <p>${said.next.lead}</p>
+        <h2>${own.next.title}</h2>
+        <p>${own.next.lead}</p>
         <ul>
-          ${said.next.steps.map(
+          ${own.next.steps.map(
             ([name, what, source, url]) =>
               html`<li>
                 <strong>${name}</strong>: ${withCode(what)}

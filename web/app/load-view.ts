@@ -9,7 +9,7 @@ import type { StepSource } from '../panels/step-source.ts'
 import type { Words } from '../words/en.ts'
 import { pageOf, resumePoint } from '../state/resume-point.ts'
 import { readRoute, type Route, SUMMARY } from '../state/route.ts'
-import type { Kept } from '../state/stored.ts'
+import type { SavedData } from '../state/stored.ts'
 import type { Visit } from '../state/visit.ts'
 import type { TitledResumePoint } from './start-page.ts'
 
@@ -45,14 +45,14 @@ export interface StartView {
  *
  * @param hash the address after and with its `#`.
  */
-export async function loadView(hash: string, kept: Kept): Promise<View> {
+export async function loadView(hash: string, data: SavedData): Promise<View> {
   const route = readRoute(hash) ?? {
-    language: languageAt(hash, kept),
+    language: languageAt(hash, data),
     ...(hash.length > 2 && { lesson: 'unknown' }),
   }
   const wordsLoading = loadWords(route.language)
   if (route.lesson === undefined) {
-    const start = await loadStart(route.language, kept)
+    const start = await loadStart(route.language, data)
     return { route, words: await wordsLoading, start }
   }
   if (route.lesson === SUMMARY) {
@@ -67,7 +67,7 @@ export async function loadView(hash: string, kept: Kept): Promise<View> {
   const page =
     lesson &&
     (route.page === undefined
-      ? (pageOf(lesson, kept.places[lesson.slug]) ?? lesson.pages[0]!)
+      ? (pageOf(lesson, data.places[lesson.slug]) ?? lesson.pages[0]!)
       : pageOf(lesson, route.page))
   if (!lesson || !page) return { route, words: await wordsLoading }
   const [words, prose, sources] = await Promise.all([
@@ -89,9 +89,9 @@ export function loadLessons(): Promise<readonly Lesson[]> {
   return Promise.all(course.map(({ load }) => load()))
 }
 
-async function loadStart(language: Language, kept: Kept): Promise<StartView> {
+async function loadStart(language: Language, data: SavedData): Promise<StartView> {
   const [lessons] = await Promise.all([loadLessons(), import('./start-page.ts')])
-  const point = resumePoint(lessons, kept)
+  const point = resumePoint(lessons, data)
   if (!point) return { lessons }
   const prose = await loadProse(point.lesson, language)
   return { lessons, resume: { ...point, title: prose.pages[point.page.id]!.title } }
@@ -105,7 +105,7 @@ async function loadSources(lesson: Lesson): Promise<Sources> {
 }
 
 /** The language of an address; where it names none, the one used last, or the browser's. */
-export function languageAt(hash: string, kept: Kept): Language {
+export function languageAt(hash: string, data: SavedData): Language {
   const isKorean = navigator.languages.some((language) => /^ko\b/.test(language))
-  return readRoute(hash)?.language ?? kept.language ?? (isKorean ? 'ko' : 'en')
+  return readRoute(hash)?.language ?? data.language ?? (isKorean ? 'ko' : 'en')
 }

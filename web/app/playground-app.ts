@@ -90,11 +90,11 @@ export class PlaygroundApp extends LitElement {
   override render() {
     const { view, playground } = this
     const { saved, responder } = playground
-    const notice = this.loadFailed ? loadFailure(languageAt(location.hash, saved.kept)) : nothing
+    const notice = this.loadFailed ? loadFailure(languageAt(location.hash, saved.data)) : nothing
     // What stands in the page's own HTML, until there is something to show.
     if (!view) return html`${notice}<slot></slot>`
     const { route, words, open, start, summary } = view
-    const stops = stopsOf(this.lessons, saved.kept.progress, route.language)
+    const stops = stopsOf(this.lessons, saved.data.progress, route.language)
     return html`${notice}
       <bp-top-bar
         .lessons=${stops}
@@ -173,7 +173,7 @@ export class PlaygroundApp extends LitElement {
   // Places
 
   private open(route: Partial<Route>) {
-    const language = this.view?.route.language ?? languageAt('', this.playground.saved.kept)
+    const language = this.view?.route.language ?? languageAt('', this.playground.saved.data)
     location.hash = routeHash({ language, ...route })
   }
 
@@ -182,8 +182,8 @@ export class PlaygroundApp extends LitElement {
   private async go() {
     const hash = location.hash
     const { saved } = this.playground
-    prepareFonts(languageAt(hash, saved.kept))
-    const view = await loadView(hash, saved.kept)
+    prepareFonts(languageAt(hash, saved.data))
+    const view = await loadView(hash, saved.data)
     if (this.view?.route.language !== view.route.language) await fontsFor(view.route.language)
     // The learner may be elsewhere by now.
     if (location.hash !== hash) return

@@ -41,15 +41,15 @@ export class StartPage extends LitElement {
 
   override render() {
     const { words } = this
-    const said = startWords[words.id]
+    const own = startWords[words.id]
     return html`
       <div class="hero">
         <div>
-          <h1 tabindex="-1">${said.headline}</h1>
-          <p class="what">${said.what}</p>
+          <h1 tabindex="-1">${own.headline}</h1>
+          <p class="what">${own.what}</p>
           ${this.renderWay()}
           <dl>
-            ${said.forWhom.map(
+            ${own.forWhom.map(
               ([who, what]) =>
                 html`<div>
                   <dt>${who}</dt>
@@ -58,7 +58,7 @@ export class StartPage extends LitElement {
             )}
           </dl>
         </div>
-        ${gatesPicture(words, said.picture)}
+        ${gatesPicture(words, own.picture)}
       </div>
       ${this.renderBefore()}
       ${this.renderCourse()}
@@ -98,44 +98,44 @@ export class StartPage extends LitElement {
 
   private renderWay() {
     const { language, resume, stops } = this
-    const said = startWords[this.words.id]
+    const own = startWords[this.words.id]
     const isDone = stops.every(({ state }) => state === 'done')
     if (!resume) {
       const lesson = isDone ? SUMMARY : course[0].slug
       return html`<a class="way" href=${routeHash({ language, lesson })}
-        >${isDone ? said.again : said.begin} →</a
+        >${isDone ? own.again : own.begin} →</a
       >`
     }
     const { lesson, page, title } = resume
     const number = stops.findIndex(({ slug }) => slug === lesson.slug) + 1
     return html`<a class="way" href=${routeHash({ language, lesson: lesson.slug, page: page.id })}
-      >${said.goOn(number, title)} →</a
+      >${own.goOn(number, title)} →</a
     >`
   }
 
   private renderCourse() {
     const { stops } = this
-    const said = startWords[this.words.id]
+    const own = startWords[this.words.id]
     const sum = (of: 'done' | 'all') => stops.reduce((total, stop) => total + stop[of], 0)
     const isBegun = stops.some(({ state }) => state !== 'new')
     return html`<section aria-labelledby="course">
       <div class="head">
-        <h2 id="course">${said.course}</h2>
-        <p class="small">${said.part} · ${said.tasks(sum('done'), sum('all'))}</p>
+        <h2 id="course">${own.course}</h2>
+        <p class="small">${own.part} · ${own.tasks(sum('done'), sum('all'))}</p>
       </div>
       <ol>
         ${stops.map((stop, index) => this.renderStop(stop, index))}
       </ol>
       <div class="foot">
         <p class="small">
-          ${said.anyOrder}
+          ${own.anyOrder}
           <a href=${routeHash({ language: this.language, lesson: SUMMARY })}
             >${this.words.summary}</a
           >
         </p>
         ${
           isBegun
-            ? html`<button class="plain" @click=${this.onStartOver}>${said.startOver}</button>`
+            ? html`<button class="plain" @click=${this.onStartOver}>${own.startOver}</button>`
             : nothing
         }
       </div>
@@ -143,7 +143,7 @@ export class StartPage extends LitElement {
   }
 
   private renderStop(stop: CourseStop, index: number) {
-    const said = startWords[this.words.id]
+    const own = startWords[this.words.id]
     const { state, done, all } = stop
     return html`<li data-state=${state}>
       <a href=${stop.href}>
@@ -153,7 +153,7 @@ export class StartPage extends LitElement {
         >
         <span class="promise">${promiseOf(stop.slug, this.language)}</span>
         <span class="state">
-          ${said.state[state]}${all > 0 ? ` · ${said.tasks(done, all)}` : ''}
+          ${own.state[state]}${all > 0 ? ` · ${own.tasks(done, all)}` : ''}
         </span>
       </a>
     </li>`

@@ -12,7 +12,7 @@ export class StorageNote extends LitElement {
   @property({ attribute: false }) words!: Words
 
   override render() {
-    return html`${storageWords[this.words.id][this.note]}`
+    return html`<span>${storageWords[this.words.id][this.note]}</span>`
   }
 }
 

@@ -246,11 +246,11 @@ export class TopBar extends LitElement {
   }
 
   private renderMode(mode: Mode) {
-    const missing = mode === 'real' && !this.realServer
+    const isUnavailable = mode === 'real' && !this.realServer
     return html`<button
       aria-pressed=${this.mode === mode}
-      ?disabled=${missing}
-      title=${missing ? this.words.mode.noReal : this.words.mode[`${mode}Means`]}
+      ?disabled=${isUnavailable}
+      title=${isUnavailable ? this.words.mode.noReal : this.words.mode[`${mode}Means`]}
       @click=${() => tell(this, 'mode-change', mode)}
     >
       ${this.words.mode[mode]}

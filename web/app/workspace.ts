@@ -67,7 +67,7 @@ export class Workspace extends LitElement {
 
   override willUpdate(): void {
     const { words, context, playground, frame } = this
-    frame.kept = playground.saved.kept.columns ?? ''
+    frame.kept = playground.saved.data.columns ?? ''
     const { visit, prose, sources } = this.page
     const { workbench, progress } = playground
     const done = progress.isDone(visit)
@@ -161,7 +161,7 @@ export class Workspace extends LitElement {
         ?weak=${lesson.servers[draft.server]?.weak ?? false}
         issued=${workbench.issued}
         ?whole=${page.kind === 'decode'}
-        shell=${saved.kept.shell ?? 'posix'}
+        shell=${saved.data.shell ?? 'posix'}
         .words=${words}
       >
         <bp-request-menu

@@ -48,22 +48,22 @@ function placesIn(text: string, file: string): DecisionPlace[] {
 
   const visit = (node: Node, around: Node) => {
     // The outermost function is the one that has a name to its readers.
-    const inside = around.type === 'Program' && isFunction(node) ? node : around
+    const enclosing = around.type === 'Program' && isFunction(node) ? node : around
     if (
       node.type === 'CallExpression' &&
       WRITES.test(calleeOf(node)) &&
-      inside.type !== 'Program'
+      enclosing.type !== 'Program'
     ) {
       found.push({
         file,
         line: lineAt(node.start),
-        first: lineAt(inside.start),
-        last: lineAt(inside.end),
+        first: lineAt(enclosing.start),
+        last: lineAt(enclosing.end),
         texts: nodesAt(node, 'arguments').flatMap(textsIn),
         own: isOwn(node),
       })
     }
-    for (const child of childrenOf(node)) visit(child, inside)
+    for (const child of childrenOf(node)) visit(child, enclosing)
   }
   for (const statement of body) visit(statement, { type: 'Program', start: 0, end: text.length })
   return found

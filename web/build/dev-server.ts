@@ -39,7 +39,10 @@ export function devServer(): Plugin {
             const { createSite } = module as typeof import('../../server/playground/site.ts')
             const site = createSite({ weak: true })
             const origin = `http://127.0.0.1:${request.socket.localPort}`
-            return getRequestListener((asked) => site.fetch(asked, { origin }))(request, response)
+            return getRequestListener((webRequest) => site.fetch(webRequest, { origin }))(
+              request,
+              response,
+            )
           })
           .catch(next)
         return undefined

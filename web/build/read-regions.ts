@@ -19,7 +19,7 @@ export function readRegions(
   marked: string,
   language: SourceLanguage = 'typescript',
 ): Pick<StepSource, 'text' | 'regions'> {
-  const kept: string[] = []
+  const shownLines: string[] = []
   const regions: SourceRegion[] = []
   const open: { region: SourceRegion; line: number }[] = []
 
@@ -28,12 +28,12 @@ export function readRegions(
     const number = index + 1
     const [, end, name] = MARKS[language].exec(line) ?? []
     if (name === undefined) {
-      kept.push(line)
+      shownLines.push(line)
     } else if (end) {
       const opened = open.pop()
       if (!opened) throw new Error(`line ${number}: #endregion without a #region`)
       const { region } = opened
-      region.last = kept.length
+      region.last = shownLines.length
       if (region.last < region.first)
         throw new Error(`line ${opened.line}: region "${region.name}" is empty`)
     } else {
@@ -43,7 +43,7 @@ export function readRegions(
       if (regions.some((region) => region.name === name)) {
         throw new Error(`line ${number}: region "${name}" occurs twice`)
       }
-      const region = { name, first: kept.length + 1, last: 0 }
+      const region = { name, first: shownLines.length + 1, last: 0 }
       regions.push(region)
       open.push({ region, line: number })
     }
@@ -52,5 +52,5 @@ export function readRegions(
   if (unclosed)
     throw new Error(`line ${unclosed.line}: region "${unclosed.region.name}" is never closed`)
 
-  return { text: `${kept.join('\n')}\n`, regions }
+  return { text: `${shownLines.join('\n')}\n`, regions }
 }

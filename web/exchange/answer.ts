@@ -97,7 +97,8 @@ export class Answer extends LitElement {
     const { exchange, words, own } = this
     const { status, body } = exchange.response
     const challenge = headerValue(sentHeaders(exchange), 'www-authenticate')
-    return html`<section aria-label=${own.title}>
+    return html`<section aria-labelledby="title">
+      <h2 id="title" class="visually-hidden">${own.title}</h2>
       <p class="top">
         <b class="status ${this.bad ? 'bad' : ''}" translate="no">${status} ${reasonPhrase(status)}</b>
         <span class="small time"

@@ -12,6 +12,7 @@ import { byLine, byName, type Named, type Row } from './diff.ts'
 import { gateName, gatesOf, SIGNS } from './gates.ts'
 import { reasonPhrase } from './reason-phrases.ts'
 import { accessToken } from '../../lessons/exchange/access-token.ts'
+import { layOutBody } from './lay-out-body.ts'
 import { bearerToken, cookieToken } from '../token/token-of.ts'
 
 type PartId = keyof (typeof comparisonWords)['en']['sections']
@@ -20,9 +21,6 @@ export interface Part {
   id: PartId
   rows: Row[]
 }
-
-/** More characters of a body are not laid out, only compared as they are. */
-const LONGEST_BODY = 20_000
 
 /** Every part of two exchanges, in the order they are read; one that neither has is left out. */
 export function compare(left: Exchange, right: Exchange, words: Words): Part[] {
@@ -110,17 +108,8 @@ function linesOf(body: string, headers: HeaderList): Named[] {
 function split(body: string, mediaType: string): string[] {
   if (body === '') return []
   if (/^application\/x-www-form-urlencoded/i.test(mediaType)) return body.split('&')
-  if (body.length > LONGEST_BODY) return body.split('\n')
-  try {
-    const laidOut = JSON.stringify(JSON.parse(body), null, 2)
-    // What JSON reads in another way, as a number too long for it, stays as it came.
-    return (withoutBlanks(laidOut) === withoutBlanks(body) ? laidOut : body).split('\n')
-  } catch {
-    return body.split('\n')
-  }
+  return (layOutBody(body) ?? body).split('\n')
 }
-
-const withoutBlanks = (text: string) => text.replaceAll(/\s/g, '')
 
 /** A JWT claim by claim, read and not verified; another token as it is. */
 function tokenParts(token: string | undefined): Named[] {

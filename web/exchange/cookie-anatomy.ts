@@ -3,6 +3,7 @@
 import { css, html, LitElement } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { base } from '../kit/base.ts'
+import { cardStyles } from '../kit/card-styles.ts'
 import { hideAll } from '../kit/secrets.ts'
 import { readSetCookie, type SetCookie } from '../stage/set-cookie.ts'
 import { cookieWords } from '../words/cookies.ts'
@@ -13,17 +14,10 @@ import './long-text.ts'
 export class CookieAnatomy extends LitElement {
   static override styles = [
     base,
+    cardStyles,
     css`
       section {
-        padding: var(--space-3);
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--sheet);
         font-size: var(--small);
-      }
-      h3 {
-        margin-bottom: var(--space-2);
-        font: 600 var(--code) / 1.4 var(--mono);
       }
       p {
         margin-bottom: var(--space-2);
@@ -60,9 +54,9 @@ export class CookieAnatomy extends LitElement {
     const cookie = readSetCookie(this.line)
     const { words } = this
     const cookies = cookieWords[words.id]
-    if (!cookie) return html`<section>${cookies.unreadable}</section>`
+    if (!cookie) return html`<section class="card">${cookies.unreadable}</section>`
     const { more, less } = words.exchange
-    return html`<section>
+    return html`<section class="card">
       <h3>Set-Cookie: ${cookie.name}</h3>
       <p class="mono">
         <bp-long-text .text=${cookie.value} .hide=${hideAll} .moreLabel=${more} lessLabel=${less}></bp-long-text>
@@ -81,8 +75,8 @@ export class CookieAnatomy extends LitElement {
   }
 
   /** One row for each attribute that keeps a cookie safe, set or missing. */
-  private rows({ attributes: said, value }: SetCookie) {
-    const attributes = new Map(said)
+  private rows({ attributes: list, value }: SetCookie) {
+    const attributes = new Map(list)
     const cookies = cookieWords[this.words.id]
     const site = attributes.get('samesite')?.toLowerCase() ?? ''
     const path = attributes.get('path')

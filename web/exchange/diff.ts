@@ -1,5 +1,7 @@
 /** Two lists of lines side by side, and what of two lines is not the same. */
 
+import { diffArrays } from 'diff'
+
 /** One line of either side; undefined where that side has none. */
 export interface Row {
   /** A header, a claim, a gate; empty for a line that has no name. */
@@ -10,8 +12,8 @@ export interface Row {
 
 export type Named = [name: string, text: string]
 
-/** Longer lists are not searched for the best way through: their middle counts as changed. */
-const MOST_STEPS = 250_000
+/** Lists with more changes are not searched for equal lines, which would take long: their middle counts as changed. */
+const MAX_EDITS = 500
 
 export const isSame = ({ left, right }: Row): boolean => left === right
 
@@ -35,7 +37,7 @@ export function byName(left: readonly Named[], right: readonly Named[]): Row[] {
   return rows
 }
 
-/** Lines without names: the longest way of equal ones, and what lies between beside each other. */
+/** Lines without names: as many equal ones as can be beside each other, and the changed ones between them likewise. */
 export function byLine(left: readonly string[], right: readonly string[]): Row[] {
   const start = commonStart(left, right)
   const end = commonStart(left.slice(start).toReversed(), right.slice(start).toReversed())
@@ -43,8 +45,8 @@ export function byLine(left: readonly string[], right: readonly string[]): Row[]
     left.slice(start, left.length - end),
     right.slice(start, right.length - end),
   )
-  const same = (text: string): Row => ({ name: '', left: text, right: text })
-  return [...left.slice(0, start).map(same), ...middle, ...left.slice(left.length - end).map(same)]
+  const same = (lines: string[]) => sideBySide(lines, lines)
+  return [...same(left.slice(0, start)), ...middle, ...same(left.slice(left.length - end))]
 }
 
 /** What is before, in and behind the part in which two texts differ. */
@@ -67,45 +69,27 @@ function commonStart(left: readonly string[], right: readonly string[]): number 
   return differs < 0 ? left.length : differs
 }
 
-function between(left: readonly string[], right: readonly string[]): Row[] {
+/** Equal lines beside each other, and what lies between them likewise, from the top. */
+function between(left: string[], right: string[]): Row[] {
+  const parts = diffArrays(left, right, { maxEditLength: MAX_EDITS })
+  if (!parts) return sideBySide(left, right)
   const rows: Row[] = []
-  let [i, j] = [0, 0]
-  for (const [a, b] of [...commonLines(left, right), [left.length, right.length] as const]) {
-    const height = Math.max(a - i, b - j)
-    for (let row = 0; row < height; row++) {
-      rows.push({
-        name: '',
-        left: i + row < a ? left[i + row] : undefined,
-        right: j + row < b ? right[j + row] : undefined,
-      })
+  let [removed, added]: [string[], string[]] = [[], []]
+  for (const part of parts) {
+    if (part.removed) removed = [...removed, ...part.value]
+    else if (part.added) added = [...added, ...part.value]
+    else {
+      rows.push(...sideBySide(removed, added), ...sideBySide(part.value, part.value))
+      removed = added = []
     }
-    if (a < left.length) rows.push({ name: '', left: left[a], right: right[b] })
-    ;[i, j] = [a + 1, b + 1]
   }
-  return rows
+  return [...rows, ...sideBySide(removed, added)]
 }
 
-/** Places of the lines that a longest common subsequence is made of. */
-function commonLines(left: readonly string[], right: readonly string[]): [number, number][] {
-  if (left.length * right.length > MOST_STEPS) return []
-  // lengths[i][j]: how many lines the ends from i and j on have in common.
-  const lengths = Array.from({ length: left.length + 1 }, () =>
-    Array<number>(right.length + 1).fill(0),
-  )
-  for (let i = left.length - 1; i >= 0; i--) {
-    for (let j = right.length - 1; j >= 0; j--) {
-      lengths[i]![j] =
-        left[i] === right[j]
-          ? lengths[i + 1]![j + 1]! + 1
-          : Math.max(lengths[i + 1]![j]!, lengths[i]![j + 1]!)
-    }
-  }
-  const places: [number, number][] = []
-  let [i, j] = [0, 0]
-  while (i < left.length && j < right.length) {
-    if (left[i] === right[j]) places.push([i++, j++])
-    else if (lengths[i + 1]![j]! >= lengths[i]![j + 1]!) i++
-    else j++
-  }
-  return places
+function sideBySide(left: string[], right: string[]): Row[] {
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, at) => ({
+    name: '',
+    left: left[at],
+    right: right[at],
+  }))
 }

@@ -104,7 +104,7 @@ export class ExchangeView extends LitElement {
 
   private readonly masking = new Masking(this)
 
-  /** Two servers are the affair of one lesson: what shows them is loaded when there is something to show. */
+  /** Only some lessons have two servers or cookies, so the elements for them are loaded when there are any. */
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     // What an arrow led to was of the exchange before.
     if (changed.get('exchange')) this.mark('')
@@ -259,7 +259,7 @@ export class ExchangeView extends LitElement {
     return labels.map((label, index) => ({ id: IDS[index]!, label }))
   }
 
-  /** What the learner wrote is theirs, whoever else might have written it. */
+  /** A header that the learner wrote is shown, even one that browsers add by themselves. */
   private readonly isBrowsersOwn = (name: string) =>
     BROWSERS_OWN.test(name) &&
     headerValue(this.exchange.request.headers, name.toLowerCase()) === undefined

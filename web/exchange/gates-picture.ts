@@ -26,10 +26,10 @@ const card = (x: number, y: number, lines: string[], marked = -1, state = '') =>
 const down = (x: number, from: number, to: number, state: string) => svg`
   <path class="way ${state}" d="M${x} ${from}V${to}m-5-6 5 6 5-6" />`
 
-export function gatesPicture(words: Words, said: PictureWords) {
+export function gatesPicture(words: Words, labels: PictureWords) {
   const last = FIRST + STEP * (GATES.length - 1)
-  return svg`<svg class="picture" viewBox="0 0 420 412" role="img" aria-label=${said.label}>
-    ${[said.withToken, said.without].map(
+  return svg`<svg class="picture" viewBox="0 0 420 412" role="img" aria-label=${labels.label}>
+    ${[labels.withToken, labels.without].map(
       (label, at) => svg`<text class="lane" x=${(at ? RIGHT : LEFT) - 98} y="16">${label}</text>`,
     )}
     ${card(LEFT, 28, ['GET /items/', 'Authorization:', '  Bearer let-me-in'], 2)}
@@ -46,7 +46,7 @@ export function gatesPicture(words: Words, said: PictureWords) {
     })}
     <circle class="knot stop" cx=${RIGHT} cy=${FIRST} r="11" />
     <path class="tick" d="m${RIGHT - 4} ${FIRST - 4} 8 8m0-8-8 8" />
-    <text class="name stop" x=${RIGHT + 20} y=${FIRST - 8}>${said.answer}</text>
+    <text class="name stop" x=${RIGHT + 20} y=${FIRST - 8}>${labels.answer}</text>
     ${down(RIGHT, FIRST + 12, FIRST + STEP - 4, 'stop')}
     ${card(RIGHT, FIRST + STEP, ['401 Unauthorized', 'WWW-Authenticate:', '  Bearer'], 0, 'stop')}
     ${card(LEFT, last + 58, ['200 OK', '{"token":"let-me-in"}'], 0, 'pass')}

@@ -5,6 +5,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { parseAuthorization } from '../../server/security/authorization.ts'
 import type { HeaderList } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
+import { cardStyles } from '../kit/card-styles.ts'
 import '../kit/secret.ts'
 import { hideAll, hideScheme, hideSecrets } from '../kit/secrets.ts'
 import type { Words } from '../words/en.ts'
@@ -14,6 +15,7 @@ import './long-text.ts'
 export class HeaderAnatomy extends LitElement {
   static override styles = [
     base,
+    cardStyles,
     css`
       :host {
         container-type: inline-size;
@@ -26,16 +28,6 @@ export class HeaderAnatomy extends LitElement {
         .pair {
           grid-template-columns: 1fr 1fr;
         }
-      }
-      section {
-        padding: var(--space-3);
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--sheet);
-      }
-      h3 {
-        margin-bottom: var(--space-2);
-        font: 600 var(--code) / 1.4 var(--mono);
       }
       dl {
         display: grid;
@@ -124,7 +116,7 @@ export class HeaderAnatomy extends LitElement {
   }
 
   private section(title: string, content: TemplateResult) {
-    return html`<section>
+    return html`<section class="card">
       <h3>${title}</h3>
       <div class="small">${content}</div>
     </section>`

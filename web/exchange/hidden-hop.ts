@@ -101,7 +101,7 @@ export class HiddenHop extends LitElement {
     `
   }
 
-  /** What the token on this hop says, for whoever reads along. */
+  /** The header and the claims of the token on this hop: both servers can read them. */
   private renderToken() {
     const token = tokenOn(this.call)
     const [header, claims] = [joseHeaderOf(token), claimsOf(token)]

@@ -8,6 +8,7 @@ import { base } from '../kit/base.ts'
 import '../kit/secret.ts'
 import { hideInHeader, hideSecrets } from '../kit/secrets.ts'
 import type { Words } from '../words/en.ts'
+import { layOutBody, MAX_LAID_OUT } from './lay-out-body.ts'
 import './long-text.ts'
 
 /** The header that decided, in lower case, and how it looks. */
@@ -18,9 +19,6 @@ export interface MarkedHeader {
 
 /** A JSON body of more characters is easier to read over several lines. */
 const LONG_BODY = 120
-
-/** No body is laid out beyond that many characters. */
-const LONGEST_BODY = 20_000
 
 @customElement('bp-raw-message')
 export class RawMessage extends LitElement {
@@ -159,7 +157,7 @@ export class RawMessage extends LitElement {
   /** A long JSON body is laid out to be read; the one line it was on the wire is a click away. */
   private renderBody() {
     const { words } = this
-    const laidOut = this.body.length > LONG_BODY ? layOut(this.body) : undefined
+    const laidOut = this.body.length > LONG_BODY ? overLines(this.body) : undefined
     if (laidOut === undefined) return html`<div class="body">${this.long(this.body)}</div>`
     return html`<div class="body">${
       this.asSent
@@ -193,23 +191,12 @@ export class RawMessage extends LitElement {
   }
 }
 
-/**
- * A JSON text of one line over several; undefined when it is none, or would not fit a screen.
- *
- * Only blanks may differ: what JSON reads in another way (a long number, a key that occurs twice) stays as it is.
- */
-function layOut(body: string): string | undefined {
-  if (body.length > LONGEST_BODY || body.includes('\n')) return undefined
-  try {
-    const laidOut = JSON.stringify(JSON.parse(body), null, 2)
-    const several = laidOut.includes('\n') && laidOut.length <= LONGEST_BODY
-    return several && withoutBlanks(laidOut) === withoutBlanks(body) ? laidOut : undefined
-  } catch {
-    return undefined
-  }
+/** A JSON text of one line over several; undefined when it is none, or would not fit a screen. */
+function overLines(body: string): string | undefined {
+  if (body.includes('\n')) return undefined
+  const laidOut = layOutBody(body)
+  return laidOut?.includes('\n') && laidOut.length <= MAX_LAID_OUT ? laidOut : undefined
 }
-
-const withoutBlanks = (text: string) => text.replaceAll(/\s/g, '')
 
 declare global {
   interface HTMLElementTagNameMap {

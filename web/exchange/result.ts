@@ -1,4 +1,4 @@
-/** What became of the last request: an exchange, nobody's answer, or nothing yet. */
+/** What became of the last request: an exchange, a failure, or nothing yet. */
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
@@ -108,7 +108,7 @@ export class Result extends LitElement {
     await this.updateComplete
     if (!this.view) return this.scrollIntoView({ block: 'nearest' })
     await import('./exchange.ts')
-    // Whoever sent it may be elsewhere by now.
+    // The page may have been left meanwhile.
     if (this.isConnected) await this.view?.showAnswer()
   }
 

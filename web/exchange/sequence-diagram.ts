@@ -275,13 +275,13 @@ function tip(x: number, y: number, direction: 1 | -1): string {
 /** Shortens a text to about `width` pixels: Hangul is about 13 wide at this size, Latin 7. */
 function fit(text: string, width: number): string {
   let used = 0
-  let kept = ''
+  let fitting = ''
   for (const character of text) {
     used += character > '\u1100' ? 13 : 7.2
-    if (used > width) return `${kept.trimEnd()}…`
-    kept += character
+    if (used > width) return `${fitting.trimEnd()}…`
+    fitting += character
   }
-  return kept
+  return fitting
 }
 
 declare global {

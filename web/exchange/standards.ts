@@ -1,6 +1,7 @@
 /** Which sections of the standards speak of a gate. */
 
 import type { Section } from '../words/gates.ts'
+import { rfcName, rfcUrl } from '../words/rfc.ts'
 import type { GateView } from './gates.ts'
 
 /** By gate; where one depends on what was found, by gate and reason. */
@@ -27,7 +28,7 @@ const SECTIONS: Record<string, readonly Section[]> = {
 /** The sections for a gate, and for the 401 that came of it. */
 export function sectionsFor({ id, by, code, refusal }: GateView): Section[] {
   const own = SECTIONS[`${id} ${code}`] ?? (Object.hasOwn(SECTIONS, id) ? SECTIONS[id]! : [])
-  // A login page's form is nobody's grant.
+  // A login page's form asks for no OAuth2 grant, so its gate has no section of RFC 6749.
   const form: Section[] = by === 'OAuth2PasswordForm' ? ['6749-4.3.2'] : []
   const challenge: Section[] = refusal?.status === 401 ? ['9110-15.5.2', '9110-11.6.1'] : []
   return [...own, ...form, ...challenge]
@@ -36,13 +37,13 @@ export function sectionsFor({ id, by, code, refusal }: GateView): Section[] {
 /** What a section is called. */
 export function sectionName(section: Section): string {
   if (section === 'fetch-metadata') return 'W3C Fetch Metadata'
-  const [number, paragraph] = section.split('-')
-  return `RFC ${number} §${paragraph}`
+  const [rfc = '', paragraph = ''] = section.split('-')
+  return rfcName(rfc, paragraph)
 }
 
 /** Where it can be read. */
 export function sectionUrl(section: Section): string {
   if (section === 'fetch-metadata') return 'https://www.w3.org/TR/fetch-metadata/'
-  const [number, paragraph] = section.split('-')
-  return `https://www.rfc-editor.org/rfc/rfc${number}#section-${paragraph}`
+  const [rfc = '', paragraph = ''] = section.split('-')
+  return rfcUrl(rfc, paragraph)
 }

@@ -5,6 +5,7 @@ import { css, html, LitElement, nothing, svg } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { Language } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
+import { figureStyles } from './figure-styles.ts'
 import { bcryptWords } from '../words/bcrypt.ts'
 import { type Measure, measureBcrypt } from './bcrypt-measure.ts'
 import { type LessonContext, lessonContext } from './lesson-context.ts'
@@ -21,14 +22,8 @@ const NOISE = 0.25
 export class BcryptChart extends LitElement {
   static override styles = [
     base,
+    figureStyles,
     css`
-      :host {
-        margin: var(--space-4) 0;
-        padding: var(--space-3);
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--sheet);
-      }
       table {
         width: 100%;
         margin: var(--space-3) 0;

@@ -6,20 +6,15 @@ import { customElement, state } from 'lit/decorators.js'
 import type { Message } from '../exchange/sequence-diagram.ts'
 import '../exchange/sequence-diagram.ts'
 import { base } from '../kit/base.ts'
+import { figureStyles } from './figure-styles.ts'
 import { type LessonContext, lessonContext } from './lesson-context.ts'
 
 @customElement('bp-flow')
 export class FlowView extends LitElement {
   static override styles = [
     base,
+    figureStyles,
     css`
-      :host {
-        margin: var(--space-4) 0;
-        padding: var(--space-3);
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--sheet);
-      }
       .now {
         min-height: 7.5em;
         margin-top: var(--space-3);
@@ -50,7 +45,7 @@ export class FlowView extends LitElement {
     const { lesson, prose, words } = this.context
     const { participants = [], steps = [] } = lesson.flow ?? {}
     const now = steps[this.step]
-    const told = now && prose.flow[now.id]
+    const step = now && prose.flow[now.id]
     const messages = steps.map(({ id, from, to }, index): Message => ({
       from,
       to,
@@ -66,8 +61,8 @@ export class FlowView extends LitElement {
         .messages=${messages}
       ></bp-sequence-diagram>
       <div class="now" aria-live="polite">
-        <h2>${this.step + 1}. ${told?.title}</h2>
-        ${told?.text}
+        <h2>${this.step + 1}. ${step?.title}</h2>
+        ${step?.text}
       </div>
       <div class="row">
         <button ?disabled=${this.step === 0} @click=${() => this.go(-1)}>${words.flow.back}</button>

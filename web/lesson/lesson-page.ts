@@ -47,7 +47,7 @@ export class LessonPageView extends LitElement {
         font-weight: 600;
         text-decoration: none;
       }
-      .dots .beat {
+      .dots .reading {
         border-style: dashed;
       }
       .dots .done {
@@ -167,8 +167,8 @@ export class LessonPageView extends LitElement {
   override render() {
     const { lesson, words, prose } = this
     const page = lesson.pages.find(({ id }) => id === this.page)
-    const told = prose.pages[this.page]
-    if (!page || !told) return nothing
+    const pageProse = prose.pages[this.page]
+    if (!page || !pageProse) return nothing
     const wrong = this.detected && prose.detectors[this.detected]
     const tasks = requiredOf(tasksOf(lesson))
     return html`
@@ -180,15 +180,15 @@ export class LessonPageView extends LitElement {
           ${lesson.pages.map((entry, index) => this.renderDot(entry, index))}
         </ol>
       </nav>
-      <h1 tabindex="-1">${told.title}</h1>
+      <h1 tabindex="-1">${pageProse.title}</h1>
       ${page.optional ? html`<p class="small count optional">${words.optional}</p>` : nothing}
-      <div class="text">${told.text}</div>
+      <div class="text">${pageProse.text}</div>
       ${
-        page.kind === 'beat'
+        page.kind === 'reading'
           ? nothing
           : html`<bp-task-card
             .task=${page}
-            .prose=${told}
+            .prose=${pageProse}
             .progress=${this.progress[lesson.slug]?.[page.id]}
             .lost=${this.lostOn(page)}
             ?done=${this.isDone(page)}
@@ -216,7 +216,7 @@ export class LessonPageView extends LitElement {
   private renderDot(page: LessonPage, index: number) {
     const { words, prose } = this
     const done = this.isDone(page)
-    const state = words.pageState[done ? 'done' : page.kind === 'beat' ? 'beat' : 'open']
+    const state = words.pageState[done ? 'done' : page.kind === 'reading' ? 'reading' : 'open']
     const states = page.optional ? `${words.pageState.optional}, ${state}` : state
     const title = `${prose.pages[page.id]?.title} (${states})`
     return html`<li>
@@ -241,7 +241,7 @@ export class LessonPageView extends LitElement {
     const { pages } = this.lesson
     const at = pages.indexOf(page)
     const [before, after] = [pages[at - 1], pages[at + 1]]
-    const ready = page.kind === 'beat' || page.optional || this.isDone(page)
+    const ready = page.kind === 'reading' || page.optional || this.isDone(page)
     return html`<div class="way">
       ${before ? html`<a href=${this.href(before)}>← ${this.words.previous}</a>` : html`<span></span>`}
       ${

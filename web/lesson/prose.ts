@@ -21,7 +21,7 @@ export interface Prose {
 
 export interface PageProse {
   title: string
-  /** The beat: at most 90 words. */
+  /** The text of the page: at most 90 words. */
   text: TemplateResult
   /** What the task asks. */
   ask?: TemplateResult

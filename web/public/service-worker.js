@@ -9,6 +9,16 @@ const STAGE_HEADER = 'x-playground-stage'
 // MSW sends on what it has no answer for. Here that may be a password, and the host is a stranger to it.
 self.fetch = async () => Response.error()
 
+// One answer comes through each of MSW's channels. It leaves them open, and WebKit asks every open one at each message.
+self.MessageChannel = class extends MessageChannel {
+  constructor() {
+    super()
+    // Not yet while MSW hears of it.
+    const close = () => setTimeout(() => this.port1.close())
+    this.port1.addEventListener('message', close, { once: true })
+  }
+}
+
 addEventListener('fetch', (event) => {
   // Without a word about it the browser fetches by itself: a page that is left takes no file of the next one along.
   if (!event.request.headers.has(STAGE_HEADER)) return event.stopImmediatePropagation()

@@ -62,14 +62,14 @@ export class CopyRequest extends LitElement {
   @property({ attribute: false }) words!: Words
 
   @state() private revealed = false
-  @state() private said = ''
+  @state() private announcement = ''
   /** What could not be copied, to be selected by hand. */
   @state() private leftOver = ''
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (!changed.get('draft')) return
     // It was said of another request.
-    this.said = ''
+    this.announcement = ''
     this.leftOver = ''
   }
 
@@ -103,7 +103,7 @@ export class CopyRequest extends LitElement {
           ${own.revealed}
         </label>
       </div>
-      <p class="small" role="status">${this.said}</p>
+      <p class="small" role="status">${this.announcement}</p>
       ${
         this.leftOver
           ? html`<textarea class="secret" readonly translate="no" aria-label=${this.words.form.copy} .value=${this.leftOver}></textarea>`
@@ -123,11 +123,11 @@ export class CopyRequest extends LitElement {
       await navigator.clipboard.writeText(text)
       this.leftOver = ''
       const secrets = revealed ? [] : leftOut(draft, url).map((secret) => own.secrets[secret])
-      this.said = secrets.length > 0 ? own.masked(secrets.join(own.and)) : own.copied
+      this.announcement = secrets.length > 0 ? own.masked(secrets.join(own.and)) : own.copied
     } catch {
       // No clipboard outside a secure context, or the person said no.
       this.leftOver = text
-      this.said = own.failed
+      this.announcement = own.failed
     }
   }
 

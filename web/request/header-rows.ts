@@ -5,6 +5,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import type { HeaderList } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
+import { valueOf } from '../kit/value-of.ts'
 import { hideInHeader } from '../kit/secrets.ts'
 import type { Words } from '../words/en.ts'
 import { tell } from '../kit/tell.ts'
@@ -90,10 +91,6 @@ export class HeaderRows extends LitElement {
   private emit(detail: HeaderList) {
     tell(this, 'headers-change', detail)
   }
-}
-
-function valueOf(event: Event): string {
-  return (event.target as HTMLInputElement).value
 }
 
 declare global {

@@ -95,7 +95,7 @@ export class LabClock extends LitElement {
 
   /** What a clock that runs shows. */
   @state() private running = new Date()
-  @state() private said = ''
+  @state() private announcement = ''
   @property({ type: Boolean, reflect: true }) unfolded = false
   private ticking: ReturnType<typeof setInterval> | undefined
 
@@ -118,11 +118,11 @@ export class LabClock extends LitElement {
     if (!changed.has('now')) return
     const before = changed.get('now') as Date | undefined
     if (this.now) {
-      this.said = this.own.movedTo(this.utc(this.now))
+      this.announcement = this.own.movedTo(this.utc(this.now))
       this.unfolded ||= !before
     } else if (before) {
       this.running = new Date()
-      this.said = this.own.runsAgain
+      this.announcement = this.own.runsAgain
     }
   }
 
@@ -155,7 +155,7 @@ export class LabClock extends LitElement {
           <p class="expiry" id="expiry">${this.renderExpiry(expiry, time)}</p>
         </div>
       </details>
-      <p class="visually-hidden" role="status">${this.said}</p>
+      <p class="visually-hidden" role="status">${this.announcement}</p>
     `
   }
 

@@ -6,6 +6,7 @@ import { live } from 'lit/directives/live.js'
 import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { base } from '../kit/base.ts'
 import { hasSecret } from '../kit/secrets.ts'
+import { valueOf } from '../kit/value-of.ts'
 import { authorizationLines, hasUnusualHeaders, otherHeaders } from '../state/draft-edits.ts'
 import type { DraftProblem } from '../state/draft-problem.ts'
 import type { Shell } from '../state/stored.ts'
@@ -342,10 +343,6 @@ export class RequestForm extends LitElement {
   private readonly submit = () => {
     this.renderRoot.querySelector('form')?.requestSubmit()
   }
-}
-
-function valueOf(event: Event): string {
-  return (event.target as HTMLInputElement).value
 }
 
 declare global {

@@ -81,9 +81,9 @@ export function createBrowserStage(options: BrowserStageOptions): BrowserStage {
   }
 
   const prepare = async () => {
-    const [asked, way] = await Promise.all([readyRunner(), findRoute()])
+    const [runner, way] = await Promise.all([readyRunner(), findRoute()])
     route = way
-    return { asked, way }
+    return { runner, way }
   }
 
   return {
@@ -96,10 +96,10 @@ export function createBrowserStage(options: BrowserStageOptions): BrowserStage {
       const giveUp = () => void (runner?.hasStarted === false && runner.stop())
       signal?.addEventListener('abort', giveUp)
       try {
-        const { asked, way } = await unlessAborted(prepare(), signal)
+        const { runner, way } = await unlessAborted(prepare(), signal)
         return way === 'service-worker' && !isSpoilt(request)
-          ? await byServiceWorker(request, asked, signal)
-          : await unlessAborted(fetchDirectly(request, asked.ask), signal)
+          ? await byServiceWorker(request, runner, signal)
+          : await unlessAborted(fetchDirectly(request, runner.ask), signal)
       } finally {
         signal?.removeEventListener('abort', giveUp)
       }

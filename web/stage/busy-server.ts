@@ -11,8 +11,8 @@ export interface Busy {
   seconds: number
 }
 
-/** No answer asks for a longer wait than somebody at a page has, in seconds. */
-const LONGEST = 10
+/** The longest wait that is taken over from an answer: a learner at the page waits no longer. */
+const MAX_SECONDS = 10
 
 /** What a server is busy with that refused for nothing else; undefined for every answer of a lesson's. */
 export function busyWith({
@@ -24,7 +24,7 @@ export function busyWith({
   const logins = waitingIn(trace)?.['logins']
   if (typeof logins !== 'number') return undefined
   const wanted = Number(headerValue(response.headers, 'retry-after'))
-  return { logins, seconds: Math.min(Math.max(1, wanted || 0), LONGEST) }
+  return { logins, seconds: Math.min(Math.max(1, wanted || 0), MAX_SECONDS) }
 }
 
 /** What is said of the logins that wait, here or at the server that was asked on the way. */

@@ -61,13 +61,17 @@ function readCookie(line: string, url: URL, now: number): Cookie | undefined {
   if (!read) return undefined
   const { name, value, attributes } = read
   const valuesOf = (wanted: string) =>
-    attributes.filter(([attribute]) => attribute === wanted).map(([, said]) => said)
+    attributes
+      .filter(([attribute]) => attribute === wanted)
+      .map(([, attributeValue]) => attributeValue)
   const domain = valuesOf('domain').at(-1)?.replace(/^\./, '').toLowerCase()
-  // Set for another host, it is nobody's here (RFC 10025 section 5.7).
+  // Browsers drop a cookie that is set for another host (RFC 10025 section 5.7).
   if (domain && domain !== url.hostname && !url.hostname.endsWith(`.${domain}`)) return undefined
   const path = valuesOf('path').at(-1)
-  const said = valuesOf('samesite').at(-1)?.toLowerCase()
-  const sameSite = (['Strict', 'Lax', 'None'] as const).find((one) => one.toLowerCase() === said)
+  const siteRule = valuesOf('samesite').at(-1)?.toLowerCase()
+  const sameSite = (['Strict', 'Lax', 'None'] as const).find(
+    (one) => one.toLowerCase() === siteRule,
+  )
   const secure = valuesOf('secure').length > 0
   // Browsers drop it (RFC 10025 section 5.7): it would go to every site, and in the open.
   if (sameSite === 'None' && !secure) return undefined
@@ -111,19 +115,19 @@ function pathMatches(pathname: string, path: string): boolean {
  */
 export function keepSetCookie(scope: { Response: typeof Response }): void {
   scope.Response = class extends scope.Response {
-    readonly #kept: Headers | undefined
+    readonly #headers: Headers | undefined
 
     constructor(body?: BodyInit | null, init?: ResponseInit) {
       super(body, init)
       const lines = new Headers(init?.headers).getSetCookie()
       if (lines.length === 0) return
-      this.#kept = new Headers(super.headers)
-      for (const line of lines) this.#kept.append('set-cookie', line)
+      this.#headers = new Headers(super.headers)
+      for (const line of lines) this.#headers.append('set-cookie', line)
     }
 
     // A property of the response itself is refused by WebKit.
     override get headers(): Headers {
-      return this.#kept ?? super.headers
+      return this.#headers ?? super.headers
     }
   }
 }

@@ -18,14 +18,14 @@ export async function follow(
   wire: WireRequest,
   responder: Responder,
 ): Promise<{ answer: WireResponse; finalUrl?: string }> {
-  let asked = wire
+  let current = wire
   for (let redirects = 0; redirects <= REDIRECT_LIMIT; redirects++) {
-    const answer = await responder(asked)
+    const answer = await responder(current)
     const location = answer.headers.find(([name]) => name.toLowerCase() === 'location')?.[1]
     if ((answer.status !== 307 && answer.status !== 308) || !location) {
-      return redirects > 0 ? { answer, finalUrl: asked.url } : { answer }
+      return redirects > 0 ? { answer, finalUrl: current.url } : { answer }
     }
-    asked = { ...asked, url: new URL(location, asked.url).href }
+    current = { ...current, url: new URL(location, current.url).href }
   }
   throw new TypeError('too many redirects')
 }

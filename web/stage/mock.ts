@@ -71,7 +71,7 @@ export async function startMock(base: string, responder: Responder): Promise<Moc
     await start()
   }
 
-  // MSW looks for a newer worker script in vain when the machine is offline, and tells nobody but the console.
+  // Offline, MSW looks for a newer worker script in vain and leaves the rejection unhandled.
   addEventListener('unhandledrejection', (event) => {
     if (/Failed to update a ServiceWorker/.test(String(event.reason))) event.preventDefault()
   })

@@ -17,8 +17,8 @@ export function readSetCookie(line: string): SetCookie | undefined {
     name,
     value,
     attributes: attributes.map((text) => {
-      const [attribute, said = ''] = halves(text)
-      return [attribute.toLowerCase(), said]
+      const [attribute, attributeValue = ''] = halves(text)
+      return [attribute.toLowerCase(), attributeValue]
     }),
   }
 }

@@ -25,7 +25,7 @@ export class LearnerProgress {
 
   /** By lesson, then by page. */
   get all(): Progress {
-    return this.saved.kept.progress
+    return this.saved.data.progress
   }
 
   /** What was done on a page; undefined where nothing was. */
@@ -39,7 +39,7 @@ export class LearnerProgress {
 
   /** Writes down that a page to read was opened. */
   open({ lesson, page }: Visit): void {
-    if (page.kind !== 'beat') return
+    if (page.kind !== 'reading') return
     this.saved.advance((progress) => visit(progress, lesson.slug, page.id))
   }
 

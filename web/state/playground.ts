@@ -210,7 +210,7 @@ export class Playground {
   private changeMode(mode: Mode): void {
     const { workbench, responder, saved } = this
     if (!responder.change(mode)) return
-    // It was asked of somebody else.
+    // It was asked of the other mode's server.
     workbench.cancel()
     workbench.failed = undefined
     saved.choose({ mode })

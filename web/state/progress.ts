@@ -24,7 +24,7 @@ export type Progress = Record<string, Record<string, TaskProgress>>
 
 /** The tasks of a lesson; its other pages are there to read. */
 export function tasksOf(lesson: Lesson): Task[] {
-  return lesson.pages.filter((page) => page.kind !== 'beat')
+  return lesson.pages.filter((page) => page.kind !== 'reading')
 }
 
 /** Of some pages those that a lesson is not done without. */
@@ -36,7 +36,7 @@ export function requiredOf<Page extends LessonPage>(pages: readonly Page[]): Pag
 export function isDone(task: LessonPage, progress: TaskProgress | undefined): boolean {
   if (!progress) return false
   switch (task.kind) {
-    case 'beat':
+    case 'reading':
       return (task.parts ?? []).every(({ id }) => progress.parts.includes(id))
     case 'predict':
       return progress.prediction?.came !== undefined
@@ -132,12 +132,12 @@ export function advance(
   return lesson.pages.reduce((known, page) => {
     const before = known[lesson.slug]?.[page.id]
     const own = journal.filter(countsFor(page))
-    const news = own.at(-1) === journal.at(-1) ? own.at(-1) : undefined
+    const newest = own.at(-1) === journal.at(-1) ? own.at(-1) : undefined
     const after =
       page.kind === 'predict'
-        ? advancePrediction(page, before, news)
+        ? advancePrediction(page, before, newest)
         : page.kind === 'decode'
-          ? advanceReading(page, before, news)
+          ? advanceReading(page, before, newest)
           : advanceParts(page.parts ?? [], before, own)
     return after === before ? known : update(known, lesson.slug, page.id, after!)
   }, progress)
@@ -150,7 +150,7 @@ export function advance(
  */
 function countsFor(page: LessonPage): (exchange: Exchange) => boolean {
   const isPlayed = page.kind === 'break' && page.play !== undefined
-  const hasAttacks = page.kind === 'break' || page.kind === 'beat'
+  const hasAttacks = page.kind === 'break' || page.kind === 'reading'
   return ({ page: from, origin }) =>
     origin === 'attack' ? hasAttacks && from === page.id : isPlayed || from === page.id
 }

@@ -2,7 +2,7 @@
 
 import type { Lesson, LessonPage } from '../../lessons/lesson.ts'
 import { standing } from './progress.ts'
-import type { Kept } from './stored.ts'
+import type { SavedData } from './stored.ts'
 import type { Visit } from './visit.ts'
 
 export interface ResumePoint {
@@ -16,7 +16,7 @@ export interface ResumePoint {
  */
 export function resumePoint(
   lessons: readonly Lesson[],
-  { last, places, progress }: Kept,
+  { last, places, progress }: SavedData,
 ): ResumePoint | undefined {
   const at = lessons.findIndex(({ slug }) => slug === last)
   if (at < 0) return undefined

@@ -1,25 +1,25 @@
 /** What this browser keeps from visit to visit: choices, places and progress, and what is to be said about keeping. */
 
 import type { Forgotten, Progress } from './progress.ts'
-import type { Incident, KeptStorage, Trouble } from './storage.ts'
-import type { Choices, Kept, Theme } from './stored.ts'
+import type { Incident, SavedStorage, Trouble } from './storage.ts'
+import type { Choices, SavedData, Theme } from './stored.ts'
 
 const THEMES: Theme[] = ['system', 'light', 'dark']
 
 export class SavedState {
-  private readonly storage: KeptStorage
+  private readonly storage: SavedStorage
   private readonly forgetting: ((what: Forgotten) => void)[] = []
   /** Called when something changed, in whichever tab. */
   onChange: () => void = () => {}
 
-  constructor(storage: KeptStorage) {
+  constructor(storage: SavedStorage) {
     this.storage = storage
     storage.onChange = () => this.onChange()
     storage.onForgotten = (what) => this.forgetting.forEach((obey) => obey(what))
   }
 
-  get kept(): Kept {
-    return this.storage.kept
+  get data(): SavedData {
+    return this.storage.data
   }
 
   /** What is to be said about keeping. */
@@ -29,7 +29,7 @@ export class SavedState {
   }
 
   get theme(): Theme {
-    return this.kept.theme ?? 'system'
+    return this.data.theme ?? 'system'
   }
 
   /** The theme that the button for it leads to. */
@@ -55,7 +55,7 @@ export class SavedState {
   }
 
   /** Takes in what another tab wrote. */
-  hear(event: Parameters<KeptStorage['hear']>[0]): void {
+  hear(event: Parameters<SavedStorage['hear']>[0]): void {
     this.storage.hear(event)
   }
 

@@ -7,8 +7,8 @@ import { type Found, readFirstVersion, readStored } from './read-stored.ts'
 import {
   type Choice,
   type Choices,
-  type Kept,
-  keptOf,
+  type SavedData,
+  savedDataOf,
   NOTHING,
   STORED,
   type Stored,
@@ -48,7 +48,7 @@ interface Seen {
   isOld: boolean
 }
 
-export class KeptStorage {
+export class SavedStorage {
   private readonly key: string
   private readonly open
   private readonly locks
@@ -57,7 +57,7 @@ export class KeptStorage {
   /** Whether a write waits for its turn. */
   private waiting = false
   /** What the page sees. */
-  kept: Kept = keptOf(NOTHING)
+  data: SavedData = savedDataOf(NOTHING)
   /** What was found at this visit. */
   incident: Incident | undefined
   trouble: Trouble | undefined
@@ -100,12 +100,12 @@ export class KeptStorage {
   /** Adds to what was done. */
   advance(change: (progress: Progress) => Progress): void {
     this.change((stored) => {
-      const before = keptOf(stored).progress
+      const before = savedDataOf(stored).progress
       const after = Object.entries(change(before))
       return after.reduce((known, [slug, tasks]) => {
         const knownTasks = own(before, slug) ?? {}
-        const news = Object.entries(tasks).filter(([id, task]) => own(knownTasks, id) !== task)
-        return news.length === 0 ? known : this.withDone(known, slug, news)
+        const changed = Object.entries(tasks).filter(([id, task]) => own(knownTasks, id) !== task)
+        return changed.length === 0 ? known : this.withDone(known, slug, changed)
       }, stored)
     })
   }
@@ -191,7 +191,7 @@ export class KeptStorage {
     const { storage, text, found, isOld } = seen
     if (found.damaged) {
       if (!setAside(storage, this.key, text ?? '')) return 'unreadable'
-      this.incident = isNothing(this.kept) ? 'broken' : 'salvaged'
+      this.incident = isNothing(this.data) ? 'broken' : 'salvaged'
     }
     try {
       put(storage, this.key, textOf(this.stored))
@@ -207,15 +207,15 @@ export class KeptStorage {
     const before = this.stored
     if (textOf(after) === textOf(before)) return false
     this.stored = after
-    this.kept = keptOf(after)
+    this.data = savedDataOf(after)
     for (const what of forgottenBetween(before, after)) this.onForgotten(what)
     this.onChange()
     return true
   }
 
-  private withDone(stored: Stored, slug: string, news: [string, TaskProgress][]): Stored {
+  private withDone(stored: Stored, slug: string, changed: [string, TaskProgress][]): Stored {
     return changeLesson(stored, slug, ({ tasks, ...others }) => {
-      const done = news.map(([id, task]) => [id, this.done(own(tasks, id), task)])
+      const done = changed.map(([id, task]) => [id, this.done(own(tasks, id), task)])
       return { ...others, tasks: { ...tasks, ...Object.fromEntries(done) } }
     })
   }
@@ -250,7 +250,7 @@ export class KeptStorage {
   }
 }
 
-function isNothing({ places, progress, ...choices }: Kept): boolean {
+function isNothing({ places, progress, ...choices }: SavedData): boolean {
   const parts = [places, choices, ...Object.values(progress)]
   return parts.every((part) => Object.keys(part).length === 0)
 }

@@ -26,10 +26,10 @@ export type Theme = 'system' | 'light' | 'dark'
 export type Shell = 'posix' | 'powershell' | 'cmd'
 
 /** What a person chooses for this browser, apart from the course. */
-export type Choices = Pick<Kept, 'language' | 'theme' | 'mode' | 'shell' | 'columns'>
+export type Choices = Pick<SavedData, 'language' | 'theme' | 'mode' | 'shell' | 'columns'>
 
 /** What is kept, as the page sees it. Absent means: not chosen yet. */
-export interface Kept {
+export interface SavedData {
   language?: Language
   theme?: Theme
   mode?: Mode
@@ -91,7 +91,7 @@ const choice = <Value extends string>(kind: Kind<Value>): Kind<Choice<Value>> =>
     highest(({ at, value }) => [at, value]),
   )
 
-/** The first prediction counts; what came is a fact, whoever asked. */
+/** Of two tabs' predictions the earlier one counts; what the server answered is kept from either. */
 const firstPrediction = highest<StoredPrediction>(({ at, option }) => [-at, option])
 const prediction = about<StoredPrediction>(
   'option',
@@ -142,7 +142,7 @@ export function textOf(stored: Stored): string {
 }
 
 /** What the page sees of it: tasks that were forgotten are as if they had never been. */
-export function keptOf({ language, theme, mode, shell, columns, course }: Stored): Kept {
+export function savedDataOf({ language, theme, mode, shell, columns, course }: Stored): SavedData {
   const lessons = Object.entries(course.lessons)
   const places = lessons.flatMap(([slug, { place }]): [string, string][] =>
     place ? [[slug, place.value]] : [],
@@ -166,7 +166,7 @@ export function keptOf({ language, theme, mode, shell, columns, course }: Stored
 function progressOf([id, task]: [string, StoredTask]): [string, TaskProgress][] {
   const { parts = [], prediction, reading } = task
   if (!task.parts && !prediction && !reading) return []
-  const told = prediction && defined({ option: prediction.option, came: prediction.came })
+  const predicted = prediction && defined({ option: prediction.option, came: prediction.came })
   const read = reading && defined({ text: reading.text, came: reading.came })
-  return [[id, defined({ parts, prediction: told, reading: read })]]
+  return [[id, defined({ parts, prediction: predicted, reading: read })]]
 }

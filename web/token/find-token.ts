@@ -36,13 +36,13 @@ const AFTER = /[\s"'`“”‘’«»<>()[\]{},;:!|&\\#*?.]/
 const BEGINNING = /^e[yw3]/
 
 /** More characters than this are no header. */
-const LONGEST_HEADER = 4096
+const MAX_HEADER_CHARACTERS = 4096
 
-/** So often at most it is tried to put pieces together: a text of many beginnings is no token's. */
-const MOST_JOINS = 32
+/** How often pieces are tried to be joined: each try costs time, and a token comes in few pieces. */
+const MAX_JOINS = 32
 
-/** More tokens than this are for nobody to look at one by one. */
-const MOST = 16
+/** How many tokens are looked for: a person cannot look through more one by one. */
+const MAX_TOKENS = 16
 
 /** Finds the tokens of a text; none where what looks like one is broken. */
 export function findTokens(text: string): Finds {
@@ -123,11 +123,11 @@ function tokensIn(text: string): Found[] {
   let joins = 0
   for (const { 0: run, index } of text.matchAll(RUN)) {
     if (index < past || !BEGINNING.test(run)) continue
-    const token = tokenAt(text, run, index, ++joins <= MOST_JOINS)
+    const token = tokenAt(text, run, index, ++joins <= MAX_JOINS)
     if (!token) continue
     past = token.end
     if (!found.has(token.token)) found.set(token.token, token)
-    if (found.size === MOST) break
+    if (found.size === MAX_TOKENS) break
   }
   return [...found.values()]
 }
@@ -177,7 +177,7 @@ function piecesAt(text: string, start: number): { piece: string; end: number }[]
   const pieces: { piece: string; end: number }[] = []
   let at = start
   let dots = 0
-  for (let length = 0; dots > 0 || length < LONGEST_HEADER;) {
+  for (let length = 0; dots > 0 || length < MAX_HEADER_CHARACTERS;) {
     PIECE.lastIndex = at
     const piece = PIECE.exec(text)?.[0]
     if (piece === undefined) break

@@ -10,7 +10,7 @@ interface Form {
 }
 
 /** Deeper objects are not looked through. */
-const DEEPEST = 8
+const MAX_DEPTH = 8
 
 /** Members that hold tokens, whatever these look like. */
 const TOKEN_MEMBERS =
@@ -79,14 +79,14 @@ function response({ access_token: token }: JsonObject): Form | undefined {
 
 /** The first member that is a token, or called like one. */
 function member(value: JsonObject, depth = 0): Form | undefined {
-  for (const [about, inside] of Object.entries(value)) {
-    if (typeof inside === 'string') {
-      const { found } = findTokens(inside)
+  for (const [about, content] of Object.entries(value)) {
+    if (typeof content === 'string') {
+      const { found } = findTokens(content)
       const cure =
-        found[0]?.token ?? (TOKEN_MEMBERS.test(about) && inside !== '' ? inside : undefined)
+        found[0]?.token ?? (TOKEN_MEMBERS.test(about) && content !== '' ? content : undefined)
       if (cure !== undefined) return { problem: { code: 'json-member', about }, cure }
-    } else if (typeof inside === 'object' && inside !== null && depth < DEEPEST) {
-      const deeper = member(inside as JsonObject, depth + 1)
+    } else if (typeof content === 'object' && content !== null && depth < MAX_DEPTH) {
+      const deeper = member(content as JsonObject, depth + 1)
       if (deeper) return deeper
     }
   }

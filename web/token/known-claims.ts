@@ -1,5 +1,7 @@
 /** Which names standards have given a meaning, and where: for claims, and for header parameters. */
 
+import { rfcName, rfcUrl } from '../words/rfc.ts'
+
 /** A place in a standard: an RFC's number, or OpenID Connect Core, with a section. */
 type Place = readonly [document: number | 'OIDC', section: string]
 
@@ -63,10 +65,7 @@ export function placeOf(part: 'header' | 'payload', name: string) {
       href: `https://openid.net/specs/openid-connect-core-1_0.html#${OIDC_ANCHORS[section]}`,
     }
   }
-  return {
-    label: `RFC ${document} §${section}`,
-    href: `https://www.rfc-editor.org/rfc/rfc${document}#section-${section}`,
-  }
+  return { label: rfcName(document, section), href: rfcUrl(document, section) }
 }
 
 const PRIVATE = { header: [7515, '4.3'], payload: [7519, '4.3'] } as const

@@ -27,12 +27,12 @@ const FORMS: [Kind, RegExp][] = [
 ]
 
 /** Longer texts are no name. */
-const LONGEST = 80
+const MAX_CHARACTERS = 80
 
 /** Which of them a text is; undefined where it is something else. */
 export function placeholderIn(text: string): Finding<Kind> | undefined {
   const about = text.trim()
-  if (about.length > LONGEST) return undefined
+  if (about.length > MAX_CHARACTERS) return undefined
   const found = FORMS.find(([, form]) => form.test(about))
   return found && { code: found[0], about }
 }

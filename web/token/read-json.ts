@@ -29,7 +29,7 @@ export type JsonReading =
   | { fault?: undefined; value: unknown; members: Member[]; repeated: string[] }
 
 /** Deeper texts are no claims of anybody, and would exhaust the stack of many a reader. */
-const DEEPEST = 64
+const MAX_DEPTH = 64
 
 const BLANK = /[ \t\n\r]*/y
 const NUMBER = /-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y
@@ -96,7 +96,7 @@ class Reader {
   }
 
   private nested(read: () => void): void {
-    if (++this.depth > DEEPEST) throw new Broken('json-deep', this.at)
+    if (++this.depth > MAX_DEPTH) throw new Broken('json-deep', this.at)
     this.at++
     read()
     this.depth--

@@ -14,7 +14,7 @@ import { around, unwrap } from './unwrap.ts'
 export * from './reading.ts'
 
 /** Longer texts are not taken apart. */
-const LONGEST = 128 * 1024
+const MAX_CHARACTERS = 128 * 1024
 
 /** Characters of a bearer token (RFC 6750 section 2.1). */
 const NOT_B64TOKEN = /[^A-Za-z0-9\-._~+/=]/
@@ -30,7 +30,7 @@ export function readToken(text: string): Reading {
     ...(cure !== undefined && { cure }),
   })
   if (text.trim() === '') return malformed({ code: 'blank', count: text.length }, '')
-  if (text.length > LONGEST) return malformed({ code: 'too-long', count: text.length })
+  if (text.length > MAX_CHARACTERS) return malformed({ code: 'too-long', count: text.length })
   const invisible = firstInvisible(text)
   if (invisible !== -1) {
     const about = codePointOf(text, invisible)

@@ -12,7 +12,7 @@ import { compareTokens, type Difference } from './compare-tokens.ts'
 import { type Jws, readToken } from './read-token.ts'
 import { sayFinding } from './say-finding.ts'
 import { tokenIn } from './token-in.ts'
-import { tokenStyles } from './token-styles.ts'
+import { tokenFormStyles, tokenStyles } from './token-styles.ts'
 
 const SIGNS = { same: '=', differs: '≠', 'first-only': '←', 'second-only': '→' } as const
 
@@ -21,15 +21,8 @@ export class TokenCompare extends LitElement {
   static override styles = [
     base,
     tokenStyles,
+    tokenFormStyles,
     css`
-      :host {
-        display: grid;
-        gap: var(--space-3);
-      }
-      label {
-        display: grid;
-        gap: var(--space-1);
-      }
       table {
         width: 100%;
         border-collapse: collapse;

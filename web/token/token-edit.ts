@@ -4,6 +4,7 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import { base } from '../kit/base.ts'
+import { valueOf } from '../kit/value-of.ts'
 import { tokenWords } from '../words/token.ts'
 import { partFor, withAlgorithm, withPart } from './change-token.ts'
 import { layOutJson } from './lay-out-json.ts'
@@ -11,7 +12,7 @@ import { readJson } from './read-json.ts'
 import type { JsonObject, Jws } from './read-token.ts'
 import { sayFinding, sayJsonFault } from './say-finding.ts'
 import { type Algorithm, ALGORITHMS, canSign, fits, isAlgorithm, sign } from './sign-token.ts'
-import { tokenStyles } from './token-styles.ts'
+import { tokenFormStyles, tokenStyles } from './token-styles.ts'
 import { tell } from '../kit/tell.ts'
 
 type EditedPart = 'header' | 'payload'
@@ -23,15 +24,8 @@ export class TokenEdit extends LitElement {
   static override styles = [
     base,
     tokenStyles,
+    tokenFormStyles,
     css`
-      :host {
-        display: grid;
-        gap: var(--space-3);
-      }
-      label {
-        display: grid;
-        gap: var(--space-1);
-      }
       .key {
         display: grid;
         grid-template-columns: 1fr auto;
@@ -73,7 +67,7 @@ export class TokenEdit extends LitElement {
   @state() private fit: boolean | undefined
   /** The signature before anything was changed here. */
   private oldSignature = ''
-  /** The token made here last: what comes back is no news. */
+  /** The token made here last: the inspector hands it back as `jws`, and the fields must not be written anew then. */
   private made = ''
   /** Signing takes a moment; only the last one counts. */
   private turn = 0
@@ -129,7 +123,7 @@ export class TokenEdit extends LitElement {
 
   private renderKey() {
     const words = tokenWords[this.language].edit
-    const missing = isAlgorithm(this.signing) && this.key === ''
+    const needsKey = isAlgorithm(this.signing) && this.key === ''
     return html`<div class="key">
       <label>
         <span class="label">${words.key}</span>
@@ -145,7 +139,7 @@ export class TokenEdit extends LitElement {
       </label>
       <button aria-pressed=${this.reveal} @click=${this.onReveal}>${words.showKey}</button>
       <div role="status">
-        ${missing ? html`<span class="fits not">${words.keyMissing}</span>` : this.renderFit()}
+        ${needsKey ? html`<span class="fits not">${words.keyMissing}</span>` : this.renderFit()}
       </div>
       <span class="small">${words.keyNote}</span>
     </div>`
@@ -255,8 +249,6 @@ function objectIn(text: string): JsonObject | undefined {
   if (reading.fault || !text.trimStart().startsWith('{')) return undefined
   return { text, value: reading.value as Record<string, unknown>, members: reading.members }
 }
-
-const valueOf = ({ target }: Event) => (target as HTMLInputElement).value
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -84,7 +84,7 @@ export class TokenInspector extends LitElement {
   @property({ attribute: false }) exchange: Exchange | undefined
   /** The lesson's journal, oldest first. */
   @property({ attribute: false }) exchanges: readonly Exchange[] = []
-  /** A token somebody wants to see; the same one anew is another wish. */
+  /** A token to show. It is an object, so that the same token can be asked for twice. */
   @property({ attribute: false }) requestedToken: { readonly token: string } | undefined
   /** The time that counts; undefined for this machine's clock. */
   @property({ attribute: false }) now: Date | undefined

@@ -127,7 +127,7 @@ export class TokenReading extends LitElement {
   /** What the pointer or the focus is at. */
   @state() private at: Mark | undefined
   /** What was pressed to stay marked. */
-  @state() private kept: Mark | undefined
+  @state() private pinned: Mark | undefined
 
   override render() {
     const { reading } = this
@@ -143,7 +143,7 @@ export class TokenReading extends LitElement {
         token=${reading.token}
         .parts=${parts}
         .wrong=${this.wrong}
-        .marked=${this.at ?? this.kept}
+        .marked=${this.at ?? this.pinned}
         .words=${words}
         @mark-part=${this.onMark}
       ></bp-token-text>
@@ -220,7 +220,7 @@ export class TokenReading extends LitElement {
     const words = tokenWords[this.language]
     const { name, json, bytes } = part
     if (name === 'signature') {
-      return html`<section class="signature ${isMarked(this.at ?? this.kept, 'signature') ? 'marked' : ''}" aria-label=${words.parts.signature}>
+      return html`<section class="signature ${isMarked(this.at ?? this.pinned, 'signature') ? 'marked' : ''}" aria-label=${words.parts.signature}>
         <h3><span class="part-name">${words.parts.signature}</span>
           <span class="small">${words.bytes(bytes?.length ?? 0)}</span></h3>
         <p class="small">${part.text === '' ? words.noSignature : words.signatureMeans}</p>
@@ -230,7 +230,7 @@ export class TokenReading extends LitElement {
       return html`<bp-token-part
         name=${name}
         .json=${json}
-        .marked=${this.at ?? this.kept}
+        .marked=${this.at ?? this.pinned}
         .now=${this.now}
         language=${this.language}
         @mark-part=${this.onMark}
@@ -257,8 +257,8 @@ export class TokenReading extends LitElement {
   private onMark({ detail: { mark, stay } }: CustomEvent<Marking>) {
     if (!stay) this.at = mark
     else {
-      const again = this.kept?.part === mark?.part && this.kept?.member === mark?.member
-      this.kept = again ? undefined : mark
+      const again = this.pinned?.part === mark?.part && this.pinned?.member === mark?.member
+      this.pinned = again ? undefined : mark
     }
   }
 }

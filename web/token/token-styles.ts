@@ -1,7 +1,8 @@
-/** How the three parts of a token look: a colour each, and an underline of its own. */
+/** How tokens look, and the fields that they are written in. */
 
 import { css } from 'lit'
 
+/** The three parts of a token have a colour each, and an underline of their own. */
 export const tokenStyles = css`
   .header {
     --part: var(--token-header);
@@ -72,5 +73,17 @@ export const tokenStyles = css`
     summary {
       min-height: 44px;
     }
+  }
+`
+
+/** Fields below each other, each below its label. */
+export const tokenFormStyles = css`
+  :host {
+    display: grid;
+    gap: var(--space-3);
+  }
+  label {
+    display: grid;
+    gap: var(--space-1);
   }
 `

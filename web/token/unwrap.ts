@@ -71,7 +71,7 @@ export function around(
 
 type Peel = (text: string) => [token: string, about?: string] | undefined
 
-const inside =
+const captured =
   (pattern: RegExp): Peel =>
   (text) => {
     const match = pattern.exec(text)
@@ -84,28 +84,28 @@ const inside =
 const PEELS: [Wrapping, Peel][] = [
   ['blank-around', (text) => (text === text.trim() ? undefined : [text.trim()])],
   ['quotes', (text) => (QUOTED.test(text) ? [text.slice(1, -1)] : undefined)],
-  ['header-line', inside(/^(?:proxy-)?authorization\s*:\s*(.*)$/is)],
-  ['scheme', inside(/^(?:bearer|jwt|token|dpop)\s+(.*)$/is)],
+  ['header-line', captured(/^(?:proxy-)?authorization\s*:\s*(.*)$/is)],
+  ['scheme', captured(/^(?:bearer|jwt|token|dpop)\s+(.*)$/is)],
   [
     'command',
     (text) =>
       IS_COMMAND.test(text.slice(0, NEAR))
-        ? inside(/\bauthorization:\s*(?:bearer\s+)?([^\s"'\\]+)/i)(text)
+        ? captured(/\bauthorization:\s*(?:bearer\s+)?([^\s"'\\]+)/i)(text)
         : undefined,
   ],
-  ['cookie', inside(/^(?:(?:set-)?cookie\s*:\s*)?[\w-]+=([\w-]+\.[\w-]+\.[\w-]*)(?:;.*)?$/is)],
-  ['json-member', inside(/["']((?:access|id|refresh)_token)["']\s*:\s*["']([^"'\s]+)["']/i)],
-  ['url-parameter', inside(/[?#&]((?:access|id|refresh)_token)=([^&\s]+)/i)],
+  ['cookie', captured(/^(?:(?:set-)?cookie\s*:\s*)?[\w-]+=([\w-]+\.[\w-]+\.[\w-]*)(?:;.*)?$/is)],
+  ['json-member', captured(/["']((?:access|id|refresh)_token)["']\s*:\s*["']([^"'\s]+)["']/i)],
+  ['url-parameter', captured(/[?#&]((?:access|id|refresh)_token)=([^&\s]+)/i)],
 ]
 
 /** Wrapped deeper than this is nothing that anybody copied. */
-const DEEPEST = 8
+const MAX_DEPTH = 8
 
 /** The first thing around what may be a token, and that without anything around it; undefined where it is bare. */
 export function unwrap(text: string): { problem: Finding<Wrapping>; token: string } | undefined {
   let problem: Finding<Wrapping> | undefined
   let token = text
-  for (let depth = 0; depth < DEEPEST; depth++) {
+  for (let depth = 0; depth < MAX_DEPTH; depth++) {
     const peeled = peel(token)
     if (!peeled) break
     problem ??= peeled.problem

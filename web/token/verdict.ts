@@ -42,11 +42,11 @@ const ABOUT_TOKENS = new Set([
 /** The newest say about exactly this token; undefined while no server has seen it. */
 export function verdictOn(token: string, exchanges: readonly Exchange[]): Verdict | undefined {
   for (const exchange of exchanges.toReversed()) {
-    const said = visits(exchange)
+    const verdicts = visits(exchange)
       .filter(({ headers }) => carries(headers, token))
       .flatMap((visit) => judge(visit, exchange.id) ?? [])
     // The server that looked at it knows more than the one that handed it on.
-    const verdict = said.find(({ kind }) => kind !== 'unread') ?? said[0]
+    const verdict = verdicts.find(({ kind }) => kind !== 'unread') ?? verdicts[0]
     if (verdict) return verdict
   }
   return undefined
@@ -113,7 +113,7 @@ function judge({ server, trace }: Visit, exchange: number): Verdict | undefined 
   const decided = trace
     .filter((event) => event.kind === 'decided')
     .filter(({ gate }) => ABOUT_TOKENS.has(gate))
-  // Another header of a login, say, nobody looked at.
+  // A server that made no decision about the header has not looked at the token.
   if (!decided.some(({ gate }) => gate === 'token' || gate === 'signature')) return undefined
   const signed = decided.some(({ gate, pass }) => gate === 'signature' && pass)
   const stop = decided.find(({ pass }) => !pass)

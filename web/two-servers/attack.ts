@@ -239,10 +239,10 @@ export class AttackView extends LitElement {
   }
 
   private readonly onMessage = ({ detail }: CustomEvent<unknown>) => {
-    const said = readAttackSaid(detail)
-    if (said?.kind === 'left') this.onLeft(said.url)
+    const message = readAttackSaid(detail)
+    if (message?.kind === 'left') this.onLeft(message.url)
     const { sends } = this.task
-    if (said?.kind === 'submitted' && sends) this.attack({ ...sends, server: this.attacked })
+    if (message?.kind === 'submitted' && sends) this.attack({ ...sends, server: this.attacked })
   }
 
   /** The thief has the cookie, and tries what is in it where tokens count. */

@@ -81,7 +81,7 @@ export class BrowserPane extends LitElement {
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (!changed.has('exchange')) return
-    // What a form was answered with is not asked for again by going back, so it is no place of its own.
+    // Going back does not post a form again, so the answer to a form is no entry of the history.
     const { request, response } = this.exchange ?? {}
     if (request?.method !== 'GET') return
     const url = response?.url || request.url
@@ -131,8 +131,8 @@ export class BrowserPane extends LitElement {
     const { headers } = this.exchange.response
     this.drawn = body
     const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
-    const told: PaneTold = type.startsWith('text/html') ? { html: body } : { text: body }
-    this.frame?.tell(told)
+    const page: PaneTold = type.startsWith('text/html') ? { html: body } : { text: body }
+    this.frame?.tell(page)
   }
 
   /** The answer's body as it may be shown now. */
@@ -141,15 +141,15 @@ export class BrowserPane extends LitElement {
   }
 
   private readonly onMessage = ({ detail }: CustomEvent<unknown>) => {
-    const said = readPaneSaid(detail)
-    if (!said) return
-    const reference = said.kind === 'link' ? said.href : said.action
+    const message = readPaneSaid(detail)
+    if (!message) return
+    const reference = message.kind === 'link' ? message.href : message.action
     const base = this.exchange?.response.url || this.exchange?.request.url
     if (!URL.canParse(reference, base)) return
     const url = new URL(reference, base).href
-    if (said.kind === 'link') return this.go({ method: 'GET', url, body: '' })
-    const fields = String(new URLSearchParams(said.fields))
-    if (said.method === 'post') return this.go({ method: 'POST', url, body: fields })
+    if (message.kind === 'link') return this.go({ method: 'GET', url, body: '' })
+    const fields = String(new URLSearchParams(message.fields))
+    if (message.method === 'post') return this.go({ method: 'POST', url, body: fields })
     this.go({ method: 'GET', url: `${url.split('?')[0]}?${fields}`, body: '' })
   }
 

@@ -4,6 +4,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { claimsOf, joseHeaderOf } from '../../lessons/exchange/read-token.ts'
 import { base } from '../kit/base.ts'
+import { cardStyles } from '../kit/card-styles.ts'
 import { hideAll } from '../kit/secrets.ts'
 import type { Cookie } from '../stage/cookie-jar.ts'
 import type { Words } from '../words/en.ts'
@@ -16,21 +17,14 @@ import { tell } from '../kit/tell.ts'
 export class CookieJarView extends LitElement {
   static override styles = [
     base,
+    cardStyles,
     css`
       h2 {
         margin-bottom: var(--space-2);
       }
       article {
         margin-bottom: var(--space-3);
-        padding: var(--space-3);
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--sheet);
         font-size: var(--small);
-      }
-      h3 {
-        margin-bottom: var(--space-2);
-        font: 600 var(--code) / 1.4 var(--mono);
       }
       dl {
         display: grid;
@@ -87,7 +81,7 @@ export class CookieJarView extends LitElement {
     const { name, value, path, expires, httpOnly, sameSite, secure } = cookie
     const [header, claims] = [joseHeaderOf(value), claimsOf(value)]
     const { more, less } = words.exchange
-    return html`<article>
+    return html`<article class="card">
       <h3>${name}</h3>
       <p class="mono value">
         <bp-long-text .text=${value} .hide=${hideAll} .moreLabel=${more} lessLabel=${less}></bp-long-text>

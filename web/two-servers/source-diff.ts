@@ -8,7 +8,7 @@ import type { Words } from '../words/en.ts'
 import { twoServersWords } from '../words/two-servers.ts'
 
 /** Lines that stand around a change, so that one sees where it is. */
-const AROUND = 2
+const CONTEXT_LINES = 2
 
 export type DiffPiece =
   { kind: 'alike' | 'removed' | 'added'; lines: string[] } | { kind: 'folded'; count: number }
@@ -20,16 +20,16 @@ export function diffOf(before: string, after: string): DiffPiece[] {
     const lines = value.replace(/\n$/, '').split('\n')
     if (added) return [{ kind: 'added', lines }]
     if (removed) return [{ kind: 'removed', lines }]
-    const top = index === 0 ? 0 : AROUND
-    const bottom = index === parts.length - 1 ? 0 : AROUND
+    const top = index === 0 ? 0 : CONTEXT_LINES
+    const bottom = index === parts.length - 1 ? 0 : CONTEXT_LINES
     const count = lines.length - top - bottom
     if (count <= 1) return [{ kind: 'alike', lines }]
-    const kept: DiffPiece[] = [
+    const pieces: DiffPiece[] = [
       { kind: 'alike', lines: lines.slice(0, top) },
       { kind: 'folded', count },
       { kind: 'alike', lines: lines.slice(lines.length - bottom) },
     ]
-    return kept.filter((piece) => piece.kind === 'folded' || piece.lines.length > 0)
+    return pieces.filter((piece) => piece.kind === 'folded' || piece.lines.length > 0)
   })
 }
 
@@ -109,10 +109,10 @@ export class SourceDiff extends LitElement {
     const { attacks } = twoServersWords[this.words.id]
     const sign = html`<span class="sign" aria-hidden="true">${SIGNS[kind]}</span>`
     if (kind === 'alike') return html`<span class="line">${sign}${line}</span>`
-    const said = html`<span class="visually-hidden">${attacks[kind]}: </span>`
+    const label = html`<span class="visually-hidden">${attacks[kind]}: </span>`
     return kind === 'removed'
-      ? html`<del class="line">${sign}${said}${line}</del>`
-      : html`<ins class="line">${sign}${said}${line}</ins>`
+      ? html`<del class="line">${sign}${label}${line}</del>`
+      : html`<ins class="line">${sign}${label}${line}</ins>`
   }
 }
 

@@ -21,7 +21,8 @@ const ko: typeof en = {
     inside: '서버 안쪽만 크게 보기',
   },
   back: '모든 칸 다시 보기',
-  eighty: '코드에 80칸 주기',
+  // What is written on the button is a word of its own in its name.
+  eighty: '코드에 80 칸 주기',
 }
 
 export const columnsWords = { en, ko }

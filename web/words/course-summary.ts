@@ -1,5 +1,7 @@
 /** The course on one page, in both languages; loaded with it. Code stands in backticks. */
 
+import { rfcName, rfcUrl } from './rfc.ts'
+
 interface CourseSummary {
   title: string
   lead: string
@@ -12,8 +14,6 @@ interface CourseSummary {
     steps: [name: string, what: string, source: string, url: string][]
   }
 }
-
-const RFC = 'https://www.rfc-editor.org/rfc/rfc'
 
 export const courseSummary = {
   en: {
@@ -29,20 +29,20 @@ export const courseSummary = {
         [
           'Refresh tokens',
           'keep access tokens short: a second token gets the next one, is used once, and can be revoked.',
-          'RFC 9700 §2.2.2',
-          `${RFC}9700#section-2.2.2`,
+          rfcName(9700, '2.2.2'),
+          rfcUrl(9700, '2.2.2'),
         ],
         [
           'Authorization code with PKCE',
           'lets people log in at the auth server alone, with a second factor or a passkey. No client sees a password.',
-          'RFC 9700 §2.1.1',
-          `${RFC}9700#section-2.1.1`,
+          rfcName(9700, '2.1.1'),
+          rfcUrl(9700, '2.1.1'),
         ],
         [
           'Public keys',
           'let every server verify a token and only one sign it, as with `RS256` or `Ed25519`. The keys are published as a JWK Set.',
-          'RFC 7517 §5',
-          `${RFC}7517#section-5`,
+          rfcName(7517, '5'),
+          rfcUrl(7517, '5'),
         ],
       ],
     },
@@ -60,20 +60,20 @@ export const courseSummary = {
         [
           '리프레시 토큰',
           '액세스 토큰의 유효 시간을 짧게 둘 수 있어요. 두 번째 토큰으로 다음 토큰을 받고, 한 번 쓰면 바뀌고, 취소할 수도 있어요.',
-          'RFC 9700 §2.2.2',
-          `${RFC}9700#section-2.2.2`,
+          rfcName(9700, '2.2.2'),
+          rfcUrl(9700, '2.2.2'),
         ],
         [
           'PKCE를 쓰는 인가 코드 방식',
           '인증 서버에서만 로그인해요. 2단계 인증이나 패스키를 쓸 수 있고, 클라이언트는 비밀번호를 보지 못해요.',
-          'RFC 9700 §2.1.1',
-          `${RFC}9700#section-2.1.1`,
+          rfcName(9700, '2.1.1'),
+          rfcUrl(9700, '2.1.1'),
         ],
         [
           '공개 키',
           '`RS256`이나 `Ed25519`처럼, 서명은 한 서버만 하고 검증은 어느 서버나 할 수 있어요. 키는 JWK Set으로 공개해요.',
-          'RFC 7517 §5',
-          `${RFC}7517#section-5`,
+          rfcName(7517, '5'),
+          rfcUrl(7517, '5'),
         ],
       ],
     },

@@ -1,6 +1,6 @@
 /** What the page says in English, outside the lessons. */
 
-import type { GateWords, ReasonWords } from './codes.ts'
+import { filesForTexts, type GateWords, type ReasonWords } from './codes.ts'
 
 type Facts = Record<string, string | number>
 
@@ -37,7 +37,13 @@ export const en = {
   progress: (lesson: number, done: number, all: number) =>
     all === 0 ? `Lesson\u00a0${lesson}` : `Lesson\u00a0${lesson} · ${done} of ${all} tasks done`,
   pages: 'Pages of this lesson',
-  pageState: { begun: 'begun', done: 'done', open: 'open', beat: 'to read', optional: 'optional' },
+  pageState: {
+    begun: 'begun',
+    done: 'done',
+    open: 'open',
+    reading: 'to read',
+    optional: 'optional',
+  },
   optional: 'Optional: the lesson is done without it.',
   previous: 'Back',
   next: 'Next',
@@ -238,6 +244,7 @@ export const en = {
     'username-missing': () => 'the username is missing',
     'password-missing': () => 'the password is missing',
     'grant_type-string-pattern-mismatch': () => 'this grant is not “password”',
+    ...filesForTexts((field) => `${field} is a file, not a text`),
     'multipart-broken': () => 'the body is no readable multipart form',
     'body-too-long': () => 'the body is too long for a login',
     'body-cut-short': () => 'the body ended before its end',

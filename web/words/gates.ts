@@ -1,6 +1,6 @@
 /** What an opened check says, in both languages; loaded with it. */
 
-import type { GateWords, ReasonWords } from './codes.ts'
+import { filesForTexts, type GateWords, type RefusalWords } from './codes.ts'
 
 type Facts = Record<string, string | number>
 
@@ -65,6 +65,7 @@ const en = {
     'password-missing': () => 'There is no password, or it is empty, which counts the same.',
     'grant_type-string-pattern-mismatch': () =>
       'The form asks for another grant. Here, only “password” is known.',
+    ...filesForTexts((field) => `A file came as ${field}, and this server wants a text there.`),
     'multipart-broken': () => 'The body says it is multipart, but its parts cannot be told apart.',
     'body-too-long': () =>
       'There is more than 64 KiB. The server stopped reading, so nobody can fill its memory.',
@@ -127,7 +128,22 @@ const en = {
     'handler-refused': () =>
       'It ran, and refused by itself: every check before it had let the request through.',
     'handler-failed': () => 'It failed with an error. The client learns no more than 500.',
-  } satisfies ReasonWords as Record<string, (facts: Facts) => string>,
+    'logins-waiting': () =>
+      'Too many other logins wait to have their passwords checked. Come again once some are done.',
+    'client-gone': () => 'The client hung up before the answer was ready, so the work ended there.',
+    'login-failed': () => 'The auth server did not accept the name and the password.',
+    'cookie-missing': () => 'No cookie with a token came, so there is nothing to send on.',
+    'cookie-no-token': () =>
+      'The cookie’s value is nothing that can stand in a header as a token, so it is not sent on.',
+    'upstream-down': () => 'The auth server could not be reached.',
+    'upstream-late': () => 'The auth server did not answer in time.',
+    'upstream-busy': () => 'The auth server was busy and asked to try again later.',
+    'upstream-redirect': () =>
+      'The auth server answered with a redirect. It is not followed: a password or a token is for that server alone.',
+    'upstream-too-long': () => 'The auth server’s answer was too long to be read to its end.',
+    'upstream-no-token': () => 'The auth server answered, but there was no usable token in it.',
+    'upstream-no-data': () => 'The auth server answered, but not with the data that was asked for.',
+  } satisfies RefusalWords as Record<string, (facts: Facts) => string>,
   names: {
     route: 'Route',
     path: 'Path',
@@ -230,6 +246,7 @@ const ko: typeof en = {
     'password-missing': () => 'password가 없거나 비어 있어요. 비어 있으면 없는 것과 같아요.',
     'grant_type-string-pattern-mismatch': () =>
       '다른 grant를 달라는 폼이에요. 여기서는 password만 알아요.',
+    ...filesForTexts((field) => `${field} 자리에 파일이 왔어요. 이 서버는 여기서 텍스트만 받아요.`),
     'multipart-broken': () => '본문이 multipart라고 하는데, 부분을 나눌 수 없어요.',
     'body-too-long': () =>
       '64 KiB가 넘어요. 누구도 메모리를 채우지 못하도록 서버는 읽기를 멈췄어요.',
@@ -287,7 +304,22 @@ const ko: typeof en = {
     'handler-answered': () => '실행되었고, 돌아온 응답이 바로 그 결과예요.',
     'handler-refused': () => '실행되어 스스로 거절했어요. 앞의 검사는 모두 통과했어요.',
     'handler-failed': () => '실행되다가 오류가 났어요. 클라이언트는 500이라는 것만 알게 돼요.',
-  } satisfies ReasonWords,
+    'logins-waiting': () =>
+      '비밀번호 확인을 기다리는 로그인이 너무 많아요. 잠시 뒤에 다시 시도하면 돼요.',
+    'client-gone': () => '응답이 준비되기 전에 클라이언트가 연결을 끊어서, 거기서 멈췄어요.',
+    'login-failed': () => '인증 서버가 이름과 비밀번호를 받아들이지 않았어요.',
+    'cookie-missing': () => '토큰이 담긴 쿠키가 오지 않아서 넘겨줄 것이 없어요.',
+    'cookie-no-token': () =>
+      '쿠키의 값이 헤더에 토큰으로 넣을 수 있는 형태가 아니라서 넘기지 않았어요.',
+    'upstream-down': () => '인증 서버에 연결하지 못했어요.',
+    'upstream-late': () => '인증 서버가 제시간에 응답하지 않았어요.',
+    'upstream-busy': () => '인증 서버가 바빠서 나중에 다시 오라고 했어요.',
+    'upstream-redirect': () =>
+      '인증 서버가 리다이렉트로 응답했어요. 비밀번호와 토큰은 그 서버에만 보내야 하니까 따라가지 않아요.',
+    'upstream-too-long': () => '인증 서버의 응답이 너무 길어서 끝까지 읽지 않았어요.',
+    'upstream-no-token': () => '인증 서버가 응답했지만 쓸 수 있는 토큰이 없었어요.',
+    'upstream-no-data': () => '인증 서버가 응답했지만 요청한 데이터가 아니었어요.',
+  } satisfies RefusalWords,
   names: {
     route: '라우트',
     path: '경로',

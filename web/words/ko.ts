@@ -1,6 +1,6 @@
 /** What the page says in Korean, outside the lessons. */
 
-import type { GateWords, ReasonWords } from './codes.ts'
+import { filesForTexts, type GateWords, type ReasonWords } from './codes.ts'
 import type { Words } from './en.ts'
 
 export const ko: Words = {
@@ -36,7 +36,13 @@ export const ko: Words = {
   progress: (lesson, done, all) =>
     all === 0 ? `레슨\u00a0${lesson}` : `레슨\u00a0${lesson} · 과제 ${all}개 중 ${done}개 완료`,
   pages: '이 레슨의 페이지',
-  pageState: { begun: '진행 중', done: '완료', open: '남음', beat: '읽을거리', optional: '선택' },
+  pageState: {
+    begun: '진행 중',
+    done: '완료',
+    open: '남음',
+    reading: '읽을거리',
+    optional: '선택',
+  },
   optional: '선택 과제예요. 하지 않아도 레슨은 완료돼요.',
   previous: '이전',
   next: '다음',
@@ -232,6 +238,7 @@ export const ko: Words = {
     'username-missing': () => 'username이 없어요',
     'password-missing': () => 'password가 없어요',
     'grant_type-string-pattern-mismatch': () => 'grant가 password가 아니에요',
+    ...filesForTexts((field) => `${field}에 텍스트 대신 파일이 왔어요`),
     'multipart-broken': () => '본문을 multipart 폼으로 읽을 수 없어요',
     'body-too-long': () => '로그인치고는 본문이 너무 길어요',
     'body-cut-short': () => '본문이 끝나기 전에 끊겼어요',

@@ -18,6 +18,8 @@ export async function startFirefox(executablePath: string): Promise<Driver> {
     browser: 'firefox',
     executablePath,
     extraPrefsFirefox: PREFERENCES,
+    // What goes over the wire is the servers' own to tell: Firefox need not report each request.
+    networkEnabled: false,
     defaultViewport: null,
   })
   return {

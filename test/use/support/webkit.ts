@@ -37,6 +37,8 @@ export async function startWebKit(programs: WebKitPrograms): Promise<Driver> {
       XDG_CONFIG_HOME: home,
       // WebKit takes this for English.
       LC_ALL: 'C',
+      // There is no graphics card: what draws in its place costs more than all else.
+      WEBKIT_DISABLE_COMPOSITING_MODE: '1',
       // Root has no sandbox to enter.
       ...(isRoot && { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' }),
     },

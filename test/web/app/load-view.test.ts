@@ -5,11 +5,11 @@ import { lessons } from '../../../lessons/all.ts'
 import type { Lesson } from '../../../lessons/lesson.ts'
 import { loadView } from '../../../web/app/load-view.ts'
 import { resumePoint } from '../../../web/state/resume-point.ts'
-import type { Kept } from '../../../web/state/stored.ts'
+import type { SavedData } from '../../../web/state/stored.ts'
 import { en } from '../../../web/words/en.ts'
 import { ko } from '../../../web/words/ko.ts'
 
-const NOTHING: Kept = { places: {}, progress: {} }
+const NOTHING: SavedData = { places: {}, progress: {} }
 
 const lessonOf = (slug: string): Lesson => ({
   slug,
@@ -18,8 +18,8 @@ const lessonOf = (slug: string): Lesson => ({
   requests: {},
   firstRequest: '',
   pages: [
-    { kind: 'beat', id: 'begin' },
-    { kind: 'beat', id: 'end' },
+    { kind: 'reading', id: 'begin' },
+    { kind: 'reading', id: 'end' },
   ],
   detectors: [],
 })
@@ -57,7 +57,7 @@ describe('a learner', () => {
       undefined,
     ],
     ['of a lesson there is no more begins', { ...NOTHING, last: 'gone' }, undefined],
-  ] satisfies [string, Kept, string | undefined][])('%s', (_, kept, expected) => {
+  ] satisfies [string, SavedData, string | undefined][])('%s', (_, kept, expected) => {
     const way = resumePoint(course, kept)
     expect(way && `${way.lesson.slug} ${way.page.id}`).toBe(expected)
   })

@@ -103,6 +103,18 @@ describe('an opened gate', () => {
     },
   )
 
+  test('says what lies behind a handler that refused, and gives a library’s code as it is', async () => {
+    const detail = await show({
+      ...EXPIRED,
+      id: 'handler',
+      code: 'handler-refused',
+      facts: {},
+      refusal: { status: 502, because: ['upstream-down', 'ERR_NEW'] },
+    })
+    expect(part(detail, words.found)).toContain('The auth server could not be reached.')
+    expect(part(detail, words.facts)).toBe('Error code: ERR_NEW')
+  })
+
   test.each([NaN, 1e308, -1e20])('shows an exp of %j that is no date as it is', async (exp) => {
     const detail = await show({ ...EXPIRED, facts: { exp }, refusal: undefined })
     expect(part(detail, words.facts)).toBe(`exp: ${exp}`)
@@ -171,6 +183,9 @@ describe('the words of opened gates', () => {
 
   test.each(BOTH)('in $language know each gate and each reason the row knows', ({ words: row }) => {
     expect(Object.keys(gatesWords[row.id].questions).sort()).toEqual(Object.keys(row.gates).sort())
-    expect(Object.keys(gatesWords[row.id].because).sort()).toEqual(Object.keys(row.because).sort())
+    // An opened gate also says what lies behind a refusal: that no gate found.
+    const behind = /^(upstream|cookie)-|^(logins-waiting|client-gone|login-failed)$/
+    const found = Object.keys(gatesWords[row.id].because).filter((code) => !behind.test(code))
+    expect(found.sort()).toEqual(Object.keys(row.because).sort())
   })
 })

@@ -7,7 +7,16 @@ import '../../../web/lesson/glossary.ts'
 import { en, type Words } from '../../../web/words/en.ts'
 import { glossaryWords } from '../../../web/words/glossary.ts'
 import { ko } from '../../../web/words/ko.ts'
-import { all, BOTH, expectAccessible, mount, one, textIn, write } from '../../support/fixture.ts'
+import {
+  all,
+  BOTH,
+  byRole,
+  expectAccessible,
+  mount,
+  one,
+  textIn,
+  write,
+} from '../../support/fixture.ts'
 
 async function opened(words: Words = en) {
   const glossary = await mount('bp-glossary', { words })
@@ -15,12 +24,13 @@ async function opened(words: Words = en) {
   return glossary
 }
 
-const dialogIn = (glossary: Element) => one(glossary, 'dialog')
+const dialogIn = (glossary: Element) =>
+  byRole<HTMLDialogElement>(glossary, 'dialog', undefined, { includeHidden: true })[0]!
 
 const listed = (glossary: Element) => all(glossary, '[data-term]').map((row) => row.dataset['term'])
 
 const search = (glossary: Element, text: string) =>
-  write(one(glossary, 'input', HTMLInputElement), text)
+  write(byRole<HTMLInputElement>(glossary, 'searchbox')[0]!, text)
 
 test('is closed until it is opened', async () => {
   const glossary = await mount('bp-glossary', { words: en })
@@ -32,7 +42,7 @@ test('is closed until it is opened', async () => {
 test.each(BOTH)('has every term of the lessons in $language', async ({ words }) => {
   const glossary = await opened(words)
   expect(new Set(listed(glossary))).toEqual(new Set(Object.keys(terms)))
-  expect(textIn(one(glossary, '[role=status]'))).toBe(
+  expect(textIn(byRole(glossary, 'status')[0]!)).toBe(
     glossaryWords[words.id].found(Object.keys(terms).length),
   )
 })
@@ -52,7 +62,7 @@ test('is in the order of the Korean alphabet, and Latin letters come after it', 
 
 test('says of each where it is defined and which lesson introduces it', async () => {
   const row = one(await opened(), '[data-term=salt]')
-  const links = all<HTMLAnchorElement>(row, 'a')
+  const links = byRole<HTMLAnchorElement>(row, 'link')
   expect(links.map((link) => [textIn(link), link.getAttribute('href')])).toEqual([
     ['RFC 8018 §4.1', 'https://www.rfc-editor.org/rfc/rfc8018#section-4.1'],
     ['Lesson 4 · JWT', '#/en/jwt'],
@@ -84,7 +94,7 @@ test('says when nothing fits, and shows all again once the field is empty', asyn
   const glossary = await opened()
   await search(glossary, 'zzz')
   expect(listed(glossary)).toEqual([])
-  expect(textIn(one(glossary, '[role=status]'))).toBe(glossaryWords.en.none)
+  expect(textIn(byRole(glossary, 'status')[0]!)).toBe(glossaryWords.en.none)
   await search(glossary, '')
   expect(listed(glossary)).toHaveLength(Object.keys(terms).length)
 })
@@ -95,7 +105,7 @@ test('Escape closes it, its button does, and a way to a lesson does', async () =
   expect(dialogIn(glossary).open).toBe(false)
 
   await glossary.open()
-  one(glossary, 'form button').click()
+  byRole(glossary, 'button', glossaryWords.en.close)[0]!.click()
   expect(dialogIn(glossary).open).toBe(false)
 
   await glossary.open()
@@ -130,6 +140,8 @@ test('keeps the keys that are pressed in it to itself', async () => {
 
 test.each(BOTH)('speaks $language, and is accessible', async ({ words }) => {
   const glossary = await opened(words)
-  expect(textIn(one(glossary, 'h2'))).toBe(glossaryWords[words.id].title)
+  expect(textIn(byRole(glossary, 'heading', undefined, { level: 2 })[0]!)).toBe(
+    glossaryWords[words.id].title,
+  )
   await expectAccessible(glossary)
 })

@@ -8,7 +8,16 @@ import '../../../web/lesson/lesson-page.ts'
 import type { PageProse, Prose } from '../../../web/lesson/prose.ts'
 import type { Progress } from '../../../web/state/progress.ts'
 import { en } from '../../../web/words/en.ts'
-import { all, BOTH, expectAccessible, heard, mount, one, textIn } from '../../support/fixture.ts'
+import {
+  all,
+  BOTH,
+  byRole,
+  expectAccessible,
+  heard,
+  mount,
+  one,
+  textIn,
+} from '../../support/fixture.ts'
 
 const knock: PredictTask = {
   kind: 'predict',
@@ -26,7 +35,7 @@ const lesson: Lesson = {
   firstRequest: '',
   pages: [
     knock,
-    { kind: 'beat', id: 'story' },
+    { kind: 'reading', id: 'story' },
     { kind: 'wire', id: 'last', parts: [{ id: 'it', done: () => false }] },
   ],
   flow: { participants: [], steps: [] },
@@ -66,7 +75,8 @@ afterEach(() => {
 })
 
 describe('the pages of a lesson', () => {
-  const dots = (view: Element) => all<HTMLAnchorElement>(view, '.dots a')
+  const dots = (view: Element) =>
+    byRole<HTMLAnchorElement>(byRole(view, 'navigation', en.pages)[0]!, 'link')
 
   test('are links that say their name and state, one of them being here', async () => {
     const view = await show({ page: 'story', progress: knocked })
@@ -145,7 +155,7 @@ describe('the pages of a lesson', () => {
 describe('a page', () => {
   test('has its title, its text and its task', async () => {
     const view = await show()
-    expect(textIn(one(view, 'h1'))).toBe('Knock')
+    expect(byRole(view, 'heading', 'Knock', { level: 1 })).toHaveLength(1)
     expect(textIn(one(view, '.text'))).toBe('About Knock, see this line.')
     expect(one(view, 'bp-task-card').task).toBe(knock)
   })
@@ -161,13 +171,14 @@ describe('a page', () => {
   test('takes the focus at its title', async () => {
     const view = await show()
     view.focus()
-    expect(view.shadowRoot!.activeElement).toBe(one(view, 'h1'))
+    const [title] = byRole(view, 'heading', 'Knock', { level: 1 })
+    expect(title!.matches(':focus')).toBe(true)
   })
 
   test('points at a line of the source', async () => {
     const view = await show()
     const regions = heard<string>(view, 'show-region')
-    one(one(view, 'bp-region'), 'button').click()
+    byRole(view, 'button', 'this line')[0]!.click()
     expect(regions).toEqual(['route'])
   })
 })
@@ -197,26 +208,25 @@ test.each([true, false])('starts over only when that is confirmed: %s', async (s
   const asked = vi.spyOn(globalThis, 'confirm').mockReturnValue(sure)
   const view = await show()
   const restarts = heard(view, 'start-over')
-  all(view, '.foot button').at(-1)!.click()
+  byRole(view, 'button', en.startOver)[0]!.click()
   expect(asked).toHaveBeenCalledExactlyOnceWith(en.startOverSure)
   expect(restarts).toHaveLength(sure ? 1 : 0)
 })
 
 describe('the glossary', () => {
-  const isOpen = (view: Element) => all(view, 'dialog[open]').length === 1
+  const isOpen = (view: Element) => byRole(view, 'dialog').length === 1
 
   test('opens from the foot of the page', async () => {
     const view = await show()
     expect(isOpen(view)).toBe(false)
-    all(view, '.foot button')[0]!.click()
+    byRole(view, 'button', en.glossary)[0]!.click()
     await expect.poll(() => isOpen(view), { timeout: 20_000 }).toBe(true)
   })
 
   test('opens from a term, in the task too', async () => {
     const view = await show()
-    const inTask = one(view, 'bp-task-card').shadowRoot!.firstElementChild!
-    const event = new CustomEvent('show-glossary', { bubbles: true, composed: true })
-    inTask.dispatchEvent(event)
+    const [inTask] = byRole(one(view, 'bp-task-card'), 'button')
+    inTask!.dispatchEvent(new CustomEvent('show-glossary', { bubbles: true, composed: true }))
     await expect.poll(() => isOpen(view), { timeout: 20_000 }).toBe(true)
   })
 })

@@ -7,7 +7,16 @@ import type { PageProse } from '../../../web/lesson/prose.ts'
 import '../../../web/lesson/task-card.ts'
 import type { TaskCard } from '../../../web/lesson/task-card.ts'
 import { en } from '../../../web/words/en.ts'
-import { all, BOTH, expectAccessible, heard, mount, one, textIn } from '../../support/fixture.ts'
+import {
+  all,
+  BOTH,
+  byRole,
+  expectAccessible,
+  heard,
+  mount,
+  one,
+  textIn,
+} from '../../support/fixture.ts'
 
 const predictTask: PredictTask = {
   kind: 'predict',
@@ -46,13 +55,12 @@ const prose: PageProse = {
 const show = (part: Partial<TaskCard>) =>
   mount('bp-task-card', { task: wireTask, prose, words: en, ...part })
 
-const button = (card: Element, label: string) =>
-  all<HTMLButtonElement>(card, 'button').find((found) => textIn(found) === label)
+const button = (card: Element, label: string) => byRole<HTMLButtonElement>(card, 'button', label)[0]
 
 const kind = (card: Element) => textIn(one(card, '.kind'))
 
 describe('a prediction', () => {
-  const radios = (card: Element) => all<HTMLInputElement>(card, 'input[type=radio]')
+  const radios = (card: Element) => byRole<HTMLInputElement>(card, 'radio')
 
   test('asks for a choice before it can be sent', async () => {
     const card = await show({ task: predictTask })
@@ -79,7 +87,7 @@ describe('a prediction', () => {
     const prediction = { option: 'ok' }
     const card = await show({ task: predictTask, progress: { parts: [], prediction } })
     const predicted = heard<string>(card, 'predict')
-    expect(one(card, 'fieldset').disabled).toBe(true)
+    expect(byRole<HTMLFieldSetElement>(card, 'group')[0]!.disabled).toBe(true)
     expect(radios(card).map(({ checked }) => checked)).toEqual([true, false])
     expect(all(card, '.outcome')).toEqual([])
     button(card, en.task.send)!.click()

@@ -10,6 +10,7 @@ import { exchangeWith } from '../../support/exchange-literal.ts'
 import {
   all,
   BOTH,
+  byRole,
   expectAccessible,
   heard,
   mount,
@@ -39,7 +40,8 @@ const EXCHANGES = [
 const show = (part: Partial<Journal> = {}) =>
   mount('bp-journal', { exchanges: EXCHANGES, words: en, ...part })
 
-const rows = (journal: Element) => all<HTMLButtonElement>(journal, 'li button')
+const rows = (journal: Element) =>
+  byRole(journal, 'listitem').flatMap((item) => byRole<HTMLButtonElement>(item, 'button'))
 
 test('lists what crossed the wire, newest first', async () => {
   expect(rows(await show()).map(textIn)).toEqual([
@@ -79,15 +81,14 @@ test('tells which one is to be shown, by its number', async () => {
 test('tells that it is to be emptied', async () => {
   const journal = await show()
   const asked = heard(journal, 'clear-journal')
-  const button = all(journal, 'button').find((found) => textIn(found) === en.journal.clear)
-  button!.click()
+  byRole(journal, 'button', en.journal.clear)[0]!.click()
   expect(asked).toHaveLength(1)
 })
 
 test('that is empty says so, with nothing to empty', async () => {
   const journal = await show({ exchanges: [] })
   expect(textIn(one(journal, 'p'))).toBe(en.journal.empty)
-  expect(all(journal, 'button')).toEqual([])
+  expect(byRole(journal, 'button')).toEqual([])
 })
 
 test('says of a request that it was sent at a time of the lab clock, and of no other', async () => {
@@ -111,7 +112,7 @@ describe('to compare two', () => {
 
   /** The ids of both, once the dialog has come. */
   async function compared(journal: Journal) {
-    await vi.waitFor(() => expect(one(journal, 'dialog', HTMLDialogElement).open).toBe(true))
+    await vi.waitFor(() => expect(byRole(journal, 'dialog')).toHaveLength(1))
     return one(journal, 'bp-comparison').pair.map(({ id }) => id)
   }
 
@@ -121,7 +122,7 @@ describe('to compare two', () => {
     expect(pressed(journal)).toEqual([null, null, null])
     await choose(journal, 1)
     expect(pressed(journal)).toEqual(['false', 'true', 'false'])
-    expect(textIn(one(journal, '[role=status]'))).toBe(words.chooseOther(2))
+    expect(textIn(byRole(journal, 'status')[0]!)).toBe(words.chooseOther(2))
     expect(asked).toEqual([])
   })
 
@@ -132,7 +133,7 @@ describe('to compare two', () => {
     const journal = await show()
     await choose(journal, first, second)
     expect(await compared(journal)).toEqual([1, 7])
-    expect(textIn(one(journal, 'h2'))).toBe(words.title(1, 7))
+    expect(byRole(journal, 'dialog', words.title(1, 7))).toHaveLength(1)
     expect(pressed(journal)).toEqual([null, null, null])
   })
 
@@ -146,11 +147,11 @@ describe('to compare two', () => {
     const journal = await show({ shown: 2 })
     await choose(journal, 1)
     expect(pressed(journal)).toEqual(['false', 'false', 'false'])
-    expect(textIn(one(journal, '[role=status]'))).toBe(words.chooseTwo)
+    expect(textIn(byRole(journal, 'status')[0]!)).toBe(words.chooseTwo)
     choice(journal).click()
     await rendered()
     expect(pressed(journal)).toEqual([null, null, null])
-    expect(textIn(one(journal, '[role=status]'))).toBe('')
+    expect(textIn(byRole(journal, 'status')[0]!)).toBe('')
   })
 
   test('there have to be two', async () => {

@@ -40,7 +40,7 @@ const AFTERWARDS = {
 describe('progress of the lesson that had the attacks too', () => {
   test('moves along with the pages that moved', () => {
     const tab = open(new FakeStorage({ [KEY]: HALF_WAY }))
-    expect(tab.kept).toEqual(AFTERWARDS)
+    expect(tab.data).toEqual(AFTERWARDS)
     expect([tab.incident, tab.trouble]).toEqual([undefined, undefined])
   })
 
@@ -59,7 +59,7 @@ describe('progress of the lesson that had the attacks too', () => {
         },
       },
     })
-    const { progress } = open(storage).kept
+    const { progress } = open(storage).data
     expect(progress['two-servers']).toEqual(AFTERWARDS.progress['two-servers'])
     expect(progress['stolen-cookie']).toEqual({
       ...AFTERWARDS.progress['stolen-cookie'],
@@ -73,7 +73,7 @@ describe('progress of the lesson that had the attacks too', () => {
     const tab = open(storage)
     storage.texts.set(KEY, HALF_WAY)
     tell(tab, storage)
-    expect(tab.kept).toEqual(AFTERWARDS)
+    expect(tab.data).toEqual(AFTERWARDS)
   })
 
   test('moves along from the first version of all', () => {
@@ -81,7 +81,7 @@ describe('progress of the lesson that had the attacks too', () => {
     const places = { 'two-servers': 'steal' }
     const first = JSON.stringify({ last: 'two-servers', places, progress })
     const tab = open(new FakeStorage({ [FIRST_KEY]: first }))
-    expect(tab.kept).toEqual({
+    expect(tab.data).toEqual({
       last: 'stolen-cookie',
       places: { 'stolen-cookie': 'steal' },
       progress: { 'two-servers': {}, 'stolen-cookie': { steal: { parts: ['broken'] } } },
@@ -92,14 +92,14 @@ describe('progress of the lesson that had the attacks too', () => {
     ['nothing of them was done', before({ tasks: { 'who-sees': SEEN, recap: SEEN } })],
     ['the lesson was not begun', before({}, { jwt: { epoch: 0, tasks: { read: SEEN } } })],
   ])('stays where it is if %s', (_, text) => {
-    const { progress, last } = open(new FakeStorage({ [KEY]: text })).kept
+    const { progress, last } = open(new FakeStorage({ [KEY]: text })).data
     expect(progress['stolen-cookie']).toBeUndefined()
     expect(last).toBe('two-servers')
   })
 
   test('the learner was elsewhere in the lesson: the place stays, what was done moves', () => {
     const text = before({ place: { at: 4, value: 'stopped' }, tasks: { compare: SEEN } })
-    expect(open(new FakeStorage({ [KEY]: text })).kept).toEqual({
+    expect(open(new FakeStorage({ [KEY]: text })).data).toEqual({
       last: 'two-servers',
       places: { 'two-servers': 'stopped' },
       progress: { 'two-servers': {}, 'stolen-cookie': { compare: { parts: [] } } },

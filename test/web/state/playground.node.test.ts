@@ -133,7 +133,7 @@ describe('commands that crossed a window', () => {
     replay: [{ kind: 'replay' }],
     'change-mode': [
       { kind: 'change-mode', mode: 'real' },
-      ({ responder, saved }) => [responder.mode, saved.kept.mode],
+      ({ responder, saved }) => [responder.mode, saved.data.mode],
     ],
     stop: [{ kind: 'stop', stopped: true }, ({ workbench }) => workbench.stopped],
     'move-clock': [{ kind: 'move-clock', now: 0 }, ({ workbench }) => workbench.now?.toISOString()],
@@ -160,10 +160,10 @@ describe('commands that crossed a window', () => {
       ({ code }) => code.language,
     ],
     'show-region': [{ kind: 'show-region', region: 'scheme' }, ({ tab, region }) => [tab, region]],
-    'choose-shell': [{ kind: 'choose-shell', shell: 'cmd' }, ({ saved }) => saved.kept.shell],
+    'choose-shell': [{ kind: 'choose-shell', shell: 'cmd' }, ({ saved }) => saved.data.shell],
     'choose-columns': [
       { kind: 'choose-columns', columns: 'lesson=300' },
-      ({ saved }) => saved.kept.columns,
+      ({ saved }) => saved.data.columns,
     ],
     'choose-theme': [{ kind: 'choose-theme', theme: 'dark' }, ({ saved }) => saved.theme],
   }

@@ -51,7 +51,7 @@ const lesson: Lesson = {
   servers: {},
   requests: {},
   firstRequest: '',
-  pages: [knock, { kind: 'beat', id: 'story' }, both],
+  pages: [knock, { kind: 'reading', id: 'story' }, both],
   flow: { participants: [], steps: [] },
   detectors: [],
 }
@@ -166,7 +166,7 @@ describe('an attack that was played elsewhere', () => {
 
 describe('a page with a table of attacks', () => {
   const table: Lesson['pages'][0] = {
-    kind: 'beat',
+    kind: 'reading',
     id: 'table',
     parts: [{ id: 'played', done: (journal) => journal.length >= 2 }],
   }

@@ -2,11 +2,11 @@
 
 import { describe, expect, test } from 'vitest'
 import { visit } from '../../../web/state/progress.ts'
-import type { KeptStorage } from '../../../web/state/storage.ts'
-import type { Kept } from '../../../web/state/stored.ts'
+import type { SavedStorage } from '../../../web/state/storage.ts'
+import type { SavedData } from '../../../web/state/stored.ts'
 import { FakeStorage, FIRST_KEY, KEY, open, tell } from './support/tabs.ts'
 
-const NOTHING: Kept = { places: {}, progress: {} }
+const NOTHING: SavedData = { places: {}, progress: {} }
 
 const aside = (slot: number) => `${KEY}:set-aside-${slot}`
 
@@ -20,7 +20,7 @@ const inTask = (task: unknown) => inLesson({ tasks: { clock: task } })
 const IN_TASK = { ...NOTHING, progress: { jwt: { clock: { parts: [] } } } }
 
 /** What a tab says of keeping, and what it knows. */
-const said = ({ kept, incident, trouble }: KeptStorage) => ({ kept, incident, trouble })
+const said = ({ data, incident, trouble }: SavedStorage) => ({ data, incident, trouble })
 
 const LONG = 'x'.repeat(1_000_000)
 
@@ -76,7 +76,7 @@ describe('what cannot be read at all', () => {
     (text) => {
       const storage = new FakeStorage({ [KEY]: text })
       const tab = open(storage)
-      expect(tab.kept).toEqual(NOTHING)
+      expect(tab.data).toEqual(NOTHING)
       expect([tab.incident, tab.trouble]).toEqual(['broken', undefined])
       expect(storage.texts.get(aside(1))).toBe(text)
       const next = open(storage)
@@ -132,16 +132,16 @@ describe('what can be read in part', () => {
       { ...NOTHING, theme: 'dark' },
     ],
     ['no version', { ...inTask({ parts: [] }), version: undefined }, IN_TASK],
-  ] satisfies [string, object, Kept][])(
+  ] satisfies [string, object, SavedData][])(
     '%s is left out, and the rest is there',
-    (_, value, kept) => {
+    (_, value, data) => {
       const text = JSON.stringify(value)
       const storage = new FakeStorage({ [KEY]: text })
       const tab = open(storage)
-      expect(tab.kept).toEqual(kept)
+      expect(tab.data).toEqual(data)
       expect([tab.incident, tab.trouble]).toEqual(['salvaged', undefined])
       expect(storage.texts.get(aside(1))).toBe(text)
-      expect(said(open(storage))).toMatchObject({ kept, incident: undefined })
+      expect(said(open(storage))).toMatchObject({ data, incident: undefined })
     },
   )
 })
@@ -196,7 +196,7 @@ describe('what this version does not know', () => {
     const text = `{"version":3,"deep":${deep},"theme":{"value":"dark","at":1}}`
     const storage = new FakeStorage({ [KEY]: text })
     const tab = open(storage)
-    expect(said(tab)).toMatchObject({ kept: { theme: 'dark' }, incident: 'salvaged' })
+    expect(said(tab)).toMatchObject({ data: { theme: 'dark' }, incident: 'salvaged' })
     expect(storage.texts.get(aside(1))).toBe(text)
   })
 
@@ -208,13 +208,13 @@ describe('what this version does not know', () => {
       const storage = new FakeStorage({ [KEY]: text })
       const [tab, other] = [open(storage), open(storage)]
       expect(tab.incident).toBeUndefined()
-      expect(Object.entries(tab.kept.progress)).toEqual([[name, { [name]: { parts: [name] } }]])
+      expect(Object.entries(tab.data.progress)).toEqual([[name, { [name]: { parts: [name] } }]])
       tab.advance((progress) => visit(progress, 'jwt', 'story'))
       tab.enter(name, name)
       tell(other, storage)
-      expect(Object.keys(other.kept.progress).sort()).toEqual(['jwt', name].sort())
+      expect(Object.keys(other.data.progress).sort()).toEqual(['jwt', name].sort())
       other.forget({ lesson: name })
-      const left = Object.entries(open(storage).kept.progress)
+      const left = Object.entries(open(storage).data.progress)
       expect(left.filter(([, tasks]) => Object.keys(tasks).length > 0)).toEqual([
         ['jwt', { story: { parts: [] } }],
       ])
@@ -264,7 +264,7 @@ describe('each incident', () => {
     tell(tab, storage)
     expect(said(tab)).toMatchObject({ incident: 'salvaged', trouble: undefined })
     expect(storage.texts.get(aside(1))).toBe('{')
-    expect(said(open(storage))).toMatchObject({ kept: { theme: 'dark' }, incident: undefined })
+    expect(said(open(storage))).toMatchObject({ data: { theme: 'dark' }, incident: undefined })
   })
 
   test('without room to set it aside leaves everything as it was, and says so', () => {
@@ -273,17 +273,17 @@ describe('each incident', () => {
     storage.failing = { quota: text.length + 10 }
     const tab = open(storage)
     expect(said(tab)).toMatchObject({ trouble: 'unreadable', incident: undefined })
-    expect(tab.kept).toEqual({ ...NOTHING, theme: 'dark' })
+    expect(tab.data).toEqual({ ...NOTHING, theme: 'dark' })
     tab.advance((progress) => visit(progress, 'jwt', 'story'))
     tab.flush()
     expect([...storage.texts]).toEqual([[KEY, text]])
-    expect(tab.kept.progress).toEqual({ jwt: { story: { parts: [] } } })
+    expect(tab.data.progress).toEqual({ jwt: { story: { parts: [] } } })
 
     storage.failing = {}
     tab.refresh()
     expect(said(tab)).toMatchObject({ trouble: undefined, incident: 'salvaged' })
     expect(storage.texts.get(aside(1))).toBe(text)
-    expect(open(storage).kept).toEqual(tab.kept)
+    expect(open(storage).data).toEqual(tab.data)
   })
 
   test('whose slots cannot be read leaves everything as it was', () => {
@@ -300,11 +300,11 @@ describe('what a newer version wrote', () => {
     const text = JSON.stringify({ version, theme: { value: 'dark', at: 1 }, course: 'elsewhere' })
     const storage = new FakeStorage({ [KEY]: text })
     const tab = open(storage)
-    expect(said(tab)).toMatchObject({ kept: NOTHING, trouble: 'newer', incident: undefined })
+    expect(said(tab)).toMatchObject({ data: NOTHING, trouble: 'newer', incident: undefined })
     tab.choose({ theme: 'light' })
     tab.forget({})
     tab.flush()
-    expect(tab.kept.theme).toBe('light')
+    expect(tab.data.theme).toBe('light')
     expect([...storage.texts]).toEqual([[KEY, text]])
   })
 
@@ -315,8 +315,8 @@ describe('what a newer version wrote', () => {
     storage.texts.set(KEY, '{"version":4}')
     tell(tab, storage)
     tab.advance((progress) => visit(progress, 'jwt', 'story'))
-    expect(said(tab)).toMatchObject({ trouble: 'newer', kept: { theme: 'dark' } })
-    expect(tab.kept.progress).toEqual({ jwt: { story: { parts: [] } } })
+    expect(said(tab)).toMatchObject({ trouble: 'newer', data: { theme: 'dark' } })
+    expect(tab.data.progress).toEqual({ jwt: { story: { parts: [] } } })
     expect([...storage.texts]).toEqual([[KEY, '{"version":4}']])
   })
 })
@@ -336,36 +336,36 @@ describe('what the first version kept', () => {
         story: { parts: [] },
       },
     },
-  } satisfies Kept
+  } satisfies SavedData
 
   test('is taken over under the key of the path, and the old key is given up', () => {
     const storage = new FakeStorage({ [FIRST_KEY]: JSON.stringify(first) })
     const tab = open(storage)
-    expect(tab.kept).toEqual(first)
+    expect(tab.data).toEqual(first)
     expect([tab.incident, tab.trouble]).toEqual([undefined, undefined])
     expect([...storage.texts.keys()]).toEqual([KEY])
-    expect(open(storage).kept).toEqual(first)
+    expect(open(storage).data).toEqual(first)
   })
 
   test('is taken over once: what was reset since does not come back with it', () => {
     const storage = new FakeStorage({ [FIRST_KEY]: JSON.stringify(first) })
     open(storage).forget({})
     storage.texts.set(FIRST_KEY, JSON.stringify(first))
-    expect(open(storage).kept.progress).toEqual({})
+    expect(open(storage).data.progress).toEqual({})
     expect(storage.texts.get(FIRST_KEY)).toBe(JSON.stringify(first))
   })
 
   test('is taken over by one of two copies alone', () => {
     const storage = new FakeStorage({ [FIRST_KEY]: JSON.stringify(first) })
-    expect(open(storage, { path: '/a/' }).kept).toEqual(first)
-    expect(open(storage, { path: '/b/' }).kept).toEqual(NOTHING)
+    expect(open(storage, { path: '/a/' }).data).toEqual(first)
+    expect(open(storage, { path: '/b/' }).data).toEqual(NOTHING)
   })
 
   test('stays where it is as long as there is no room for it under the new key', () => {
     const text = JSON.stringify(first)
     const storage = new FakeStorage({ [FIRST_KEY]: text })
     storage.failing = { quota: text.length + 10 }
-    expect(said(open(storage))).toMatchObject({ kept: first, trouble: 'full' })
+    expect(said(open(storage))).toMatchObject({ data: first, trouble: 'full' })
     expect([...storage.texts]).toEqual([[FIRST_KEY, text]])
   })
 
@@ -373,7 +373,7 @@ describe('what the first version kept', () => {
     const storage = new FakeStorage({ [FIRST_KEY]: JSON.stringify(first) })
     const tab = open(storage)
     tab.choose({ theme: 'light' })
-    expect(open(storage).kept.theme).toBe('light')
+    expect(open(storage).data.theme).toBe('light')
   })
 
   test.each([
@@ -403,13 +403,13 @@ describe('what the first version kept', () => {
       { places: { jwt: 'clock' }, progress: { jwt: {} } },
       'salvaged',
     ],
-  ] satisfies [string, string, Kept | undefined, string][])(
+  ] satisfies [string, string, SavedData | undefined, string][])(
     'with %s is salvaged, and set aside as it was',
-    (_, text, kept, incident) => {
+    (_, text, data, incident) => {
       const storage = new FakeStorage({ [FIRST_KEY]: text })
       const { language: __, ...others } = first
       const tab = open(storage)
-      expect(said(tab)).toEqual({ kept: kept ?? others, incident, trouble: undefined })
+      expect(said(tab)).toEqual({ data: data ?? others, incident, trouble: undefined })
       expect(storage.texts.get(aside(1))).toBe(text)
       expect(storage.texts.has(FIRST_KEY)).toBe(false)
     },
@@ -442,13 +442,13 @@ describe('a browser that keeps nothing', () => {
     tab.forget({ lesson: 'first-steps' })
     tab.hear({ key: null, newValue: null })
     tab.flush()
-    expect(said(tab)).toMatchObject({ trouble, kept: { theme: 'dark', last: 'jwt' } })
+    expect(said(tab)).toMatchObject({ trouble, data: { theme: 'dark', last: 'jwt' } })
     expect(told).toBeGreaterThan(0)
 
     storage.failing = {}
     tab.refresh()
     expect(tab.trouble).toBeUndefined()
-    expect(open(storage).kept).toEqual(tab.kept)
+    expect(open(storage).data).toEqual(tab.data)
   })
 
   test.each([null, undefined])('and has %j for a storage works too', (nothing) => {
@@ -456,6 +456,6 @@ describe('a browser that keeps nothing', () => {
     Object.assign(storage, { open: () => nothing })
     const tab = open(storage)
     tab.choose({ theme: 'dark' })
-    expect(said(tab)).toMatchObject({ trouble: 'unavailable', kept: { theme: 'dark' } })
+    expect(said(tab)).toMatchObject({ trouble: 'unavailable', data: { theme: 'dark' } })
   })
 })

@@ -4,8 +4,8 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Forgotten, predict, read } from '../../../web/state/progress.ts'
 import { readStored } from '../../../web/state/read-stored.ts'
-import { KeptStorage } from '../../../web/state/storage.ts'
-import { keptOf, NOTHING, STORED, type Stored, textOf } from '../../../web/state/stored.ts'
+import { SavedStorage } from '../../../web/state/storage.ts'
+import { savedDataOf, NOTHING, STORED, type Stored, textOf } from '../../../web/state/stored.ts'
 import { FakeStorage, KEY, PATH } from './support/tabs.ts'
 
 const LESSONS = ['jwt', 'two']
@@ -61,7 +61,7 @@ class Browser {
   private readonly heard = [0, 0, 0]
   private readonly waiting: (() => void)[][] = [[], [], []]
   private readonly own: FakeStorage[]
-  readonly tabs: KeptStorage[]
+  readonly tabs: SavedStorage[]
 
   private readonly shared: boolean
 
@@ -73,7 +73,7 @@ class Browser {
     this.tabs = TABS.map((tab) => this.open(tab))
   }
 
-  private open(tab: number): KeptStorage {
+  private open(tab: number): SavedStorage {
     const storage = this.own[tab]!
     const request = ((_: string, work: () => void) =>
       new Promise<void>((resolve) => {
@@ -88,7 +88,7 @@ class Browser {
       },
     }
     const now = () => this.time
-    return new KeptStorage({ path: PATH, storage: () => view, locks: { request }, now })
+    return new SavedStorage({ path: PATH, storage: () => view, locks: { request }, now })
   }
 
   do(act: Act): void {
@@ -169,8 +169,8 @@ function ticksAfter(all: Act[]): string[] {
   return [...ticks].sort()
 }
 
-const ticksOf = ({ kept }: KeptStorage): string[] =>
-  Object.entries(kept.progress)
+const ticksOf = ({ data }: SavedStorage): string[] =>
+  Object.entries(data.progress)
     .flatMap(([lesson, tasks]) =>
       Object.entries(tasks).flatMap(([task, { parts }]) =>
         parts.map((part) => `${lesson}/${task}/${part}`),
@@ -179,13 +179,13 @@ const ticksOf = ({ kept }: KeptStorage): string[] =>
     .sort()
 
 function expectOneMind(browser: Browser): void {
-  const [first, ...others] = browser.tabs.map(({ kept }) => kept)
+  const [first, ...others] = browser.tabs.map(({ data }) => data)
   for (const other of others) expect(other).toEqual(first)
   expect(new Set(browser.texts).size).toBe(1)
   const text = browser.texts[0]
   const found = text === undefined ? { stored: NOTHING } : readStored(text)
   expect(found).toMatchObject({ stored: expect.anything() as unknown })
-  expect(keptOf((found as { stored: Stored }).stored)).toEqual(first)
+  expect(savedDataOf((found as { stored: Stored }).stored)).toEqual(first)
   for (const { trouble, incident } of browser.tabs)
     expect([trouble, incident]).toEqual([undefined, undefined])
 }

@@ -2,27 +2,27 @@
 
 import { describe, expect, test } from 'vitest'
 import { predict, read, type TaskProgress, visit } from '../../../web/state/progress.ts'
-import type { KeptStorage } from '../../../web/state/storage.ts'
-import type { Kept } from '../../../web/state/stored.ts'
+import type { SavedStorage } from '../../../web/state/storage.ts'
+import type { SavedData } from '../../../web/state/stored.ts'
 import { FakeStorage, KEY, open, tell } from './support/tabs.ts'
 
-const NOTHING: Kept = { places: {}, progress: {} }
+const NOTHING: SavedData = { places: {}, progress: {} }
 
 /** Writes down that parts of a task are done. */
-const tick = (tab: KeptStorage, lesson: string, task: string, ...parts: string[]) =>
+const tick = (tab: SavedStorage, lesson: string, task: string, ...parts: string[]) =>
   tab.advance((progress) => ({
     ...progress,
     [lesson]: { ...progress[lesson], [task]: { ...progress[lesson]?.[task], parts } },
   }))
 
-const taskIn = (tab: KeptStorage, lesson: string, task: string): TaskProgress | undefined =>
-  tab.kept.progress[lesson]?.[task]
+const taskIn = (tab: SavedStorage, lesson: string, task: string): TaskProgress | undefined =>
+  tab.data.progress[lesson]?.[task]
 
 describe('what is kept', () => {
   test('is nothing at the first visit, and nothing is written', () => {
     const storage = new FakeStorage()
     const tab = open(storage)
-    expect(tab.kept).toEqual(NOTHING)
+    expect(tab.data).toEqual(NOTHING)
     expect([tab.incident, tab.trouble]).toEqual([undefined, undefined])
     expect(storage.texts.size).toBe(0)
   })
@@ -36,7 +36,7 @@ describe('what is kept', () => {
     tab.advance((progress) => read(progress, 'jwt', 'read', 'nari'))
     tab.advance((progress) => visit(progress, 'jwt', 'story'))
     tick(tab, 'first-steps', 'invent', 'passed')
-    const kept: Kept = {
+    const kept: SavedData = {
       language: 'ko',
       theme: 'dark',
       mode: 'real',
@@ -50,8 +50,8 @@ describe('what is kept', () => {
         jwt: { read: { parts: [], reading: { text: 'nari' } }, story: { parts: [] } },
       },
     }
-    expect(tab.kept).toEqual(kept)
-    expect(open(storage).kept).toEqual(kept)
+    expect(tab.data).toEqual(kept)
+    expect(open(storage).data).toEqual(kept)
     expect([...storage.texts.keys()]).toEqual([KEY])
   })
 
@@ -60,9 +60,9 @@ describe('what is kept', () => {
     const [a, b] = [open(storage, { path: '/a/' }), open(storage, { path: '/b/' })]
     tick(a, 'jwt', 'clock', 'before')
     tell(b, storage, 'bearer-playground:/a/')
-    expect(b.kept).toEqual(NOTHING)
+    expect(b.data).toEqual(NOTHING)
     tick(b, 'jwt', 'clock', 'after')
-    expect(open(storage, { path: '/a/' }).kept.progress).toEqual({
+    expect(open(storage, { path: '/a/' }).data.progress).toEqual({
       jwt: { clock: { parts: ['before'] } },
     })
   })
@@ -93,9 +93,9 @@ describe('a second tab', () => {
   test('shows what the first one did as soon as it hears of it', () => {
     const { storage, first, second, changes } = two()
     tick(first, 'jwt', 'clock', 'before')
-    expect(second.kept).toEqual(NOTHING)
+    expect(second.data).toEqual(NOTHING)
     tell(second, storage)
-    expect(second.kept).toEqual(first.kept)
+    expect(second.data).toEqual(first.data)
     expect(changes).toEqual(['change'])
   })
 
@@ -132,7 +132,7 @@ describe('a second tab', () => {
     const { first, second } = two()
     tick(first, 'jwt', 'clock', 'before')
     second.refresh()
-    expect(second.kept).toEqual(first.kept)
+    expect(second.data).toEqual(first.data)
   })
 
   test('goes on where the storage was emptied', () => {
@@ -149,7 +149,7 @@ describe('a second tab', () => {
     first.choose({ language: 'ko', theme: 'dark', mode: 'browser' })
     second.choose({ language: 'en' })
     tell(first, storage)
-    expect(first.kept).toMatchObject({ language: 'en', theme: 'dark', mode: 'browser' })
+    expect(first.data).toMatchObject({ language: 'en', theme: 'dark', mode: 'browser' })
   })
 
   test('has the last word also where its clock goes behind', () => {
@@ -157,7 +157,7 @@ describe('a second tab', () => {
     open(storage, { now: () => 9_000 }).choose({ theme: 'dark' })
     const late = open(storage, { now: () => 5 })
     late.choose({ theme: 'light' })
-    expect([late.kept.theme, open(storage).kept.theme]).toEqual(['light', 'light'])
+    expect([late.data.theme, open(storage).data.theme]).toEqual(['light', 'light'])
   })
 
   test('that predicted later keeps the first prediction, and what came of either', () => {
@@ -184,7 +184,7 @@ describe('a second tab', () => {
     ['a later reading that nobody compared yet', ['jane', 'johndoe'], ['joe'], 'joe'],
   ])('keeps %s', (_, one, other, text) => {
     const { storage, first, second } = two()
-    const readAs = (tab: KeptStorage, [text, came]: string[]) =>
+    const readAs = (tab: SavedStorage, [text, came]: string[]) =>
       tab.advance(() => ({
         jwt: { whose: { parts: [], reading: { text: text!, ...(came && { came }) } } },
       }))
@@ -217,11 +217,11 @@ describe('a second tab', () => {
       first.forget(what)
       tell(second, storage)
       for (const tab of [first, second, open(storage)]) {
-        const names = Object.entries(tab.kept.progress).flatMap(([lesson, tasks]) =>
+        const names = Object.entries(tab.data.progress).flatMap(([lesson, tasks]) =>
           Object.keys(tasks).map((task) => `${lesson} ${task}`),
         )
         expect(new Set(names)).toEqual(new Set(left))
-        expect(tab.kept.last).toBe(last)
+        expect(tab.data.last).toBe(last)
       }
       expect(changes).toContain(`forgotten ${JSON.stringify(what)}`)
     })
@@ -261,14 +261,14 @@ describe('a second tab', () => {
       expect(taskIn(first, 'jwt', 'clock')).toEqual({ parts: ['after'] })
       second.forget({ lesson: 'jwt' })
       tell(first, storage)
-      expect(first.kept.progress['jwt']).toEqual({})
+      expect(first.data.progress['jwt']).toEqual({})
     })
 
     test('nothing that was there, it stays so', () => {
       const { storage, first, second } = two()
       first.forget({ lesson: 'jwt', page: 'clock' })
       tell(second, storage)
-      expect(second.kept).toEqual({ ...NOTHING, progress: { jwt: {} } })
+      expect(second.data).toEqual({ ...NOTHING, progress: { jwt: {} } })
     })
   })
 })
@@ -293,7 +293,7 @@ describe('turns', () => {
     expect(storage.texts.size).toBe(0)
     expect(waiting).toHaveLength(1)
     waiting[0]!()
-    expect(open(storage).kept).toEqual(tab.kept)
+    expect(open(storage).data).toEqual(tab.data)
   })
 
   test('are not waited for when the page goes', () => {
@@ -301,7 +301,7 @@ describe('turns', () => {
     const tab = open(storage, { locks: turns().locks })
     tick(tab, 'jwt', 'clock', 'before')
     tab.flush()
-    expect(open(storage).kept).toEqual(tab.kept)
+    expect(open(storage).data).toEqual(tab.data)
   })
 
   test('that are refused are done without', async () => {
@@ -311,6 +311,6 @@ describe('turns', () => {
     tick(tab, 'jwt', 'clock', 'before')
     await Promise.resolve()
     await Promise.resolve()
-    expect(open(storage).kept).toEqual(tab.kept)
+    expect(open(storage).data).toEqual(tab.data)
   })
 })

@@ -22,7 +22,7 @@ const lesson: Lesson = {
   firstRequest: 'start',
   pages: [
     { kind: 'wire', id: 'one', parts: [{ id: 'it', done: (journal) => journal.some(answered) }] },
-    { kind: 'beat', id: 'story', request: 'start' },
+    { kind: 'reading', id: 'story', request: 'start' },
     { kind: 'wire', id: 'two', parts: [{ id: 'it', done: (journal) => journal.some(answered) }] },
   ],
   flow: { participants: [], steps: [] },
@@ -46,7 +46,7 @@ describe('an exchange', () => {
     bench.enter(one)
     expect((await bench.send())?.map(({ id }) => id)).toEqual(['one'])
     expect(bench.journal.exchanges.map(({ id, page }) => [id, page])).toEqual([[1, 'one']])
-    expect(saved.kept.progress).toEqual({ first: { one: { parts: ['it'] } } })
+    expect(saved.data.progress).toEqual({ first: { one: { parts: ['it'] } } })
   })
 
   test('sent from a page to read ticks nothing', async () => {
@@ -80,7 +80,7 @@ describe('an exchange', () => {
 })
 
 describe('a page that is opened', () => {
-  const recap: LessonPage = { kind: 'beat', id: 'recap' }
+  const recap: LessonPage = { kind: 'reading', id: 'recap' }
   const second: Lesson = {
     ...lesson,
     slug: 'second',
@@ -221,7 +221,7 @@ describe('a server that is too busy with logins', () => {
     expect(bench.busy).toEqual({ logins: 9, seconds: 2 })
     expect(bench.sending).toBe(true)
     expect(bench.journal.exchanges).toEqual([])
-    expect(saved.kept.progress).toEqual({})
+    expect(saved.data.progress).toEqual({})
     await vi.advanceTimersByTimeAsync(1_999)
     expect(send).toHaveBeenCalledTimes(1)
     await vi.advanceTimersByTimeAsync(2_001)
@@ -255,7 +255,7 @@ describe('a server that is too busy with logins', () => {
     await vi.advanceTimersByTimeAsync(10_000)
     expect(send).toHaveBeenCalledTimes(1)
     expect(bench.journal.exchanges).toEqual([])
-    expect(saved.kept.progress).toEqual({})
+    expect(saved.data.progress).toEqual({})
     expect(bench.failed).toBe('cancelled')
     expect(bench.busy).toBeUndefined()
     expect((await bench.send())?.map(({ id }) => id)).toEqual(['one'])
@@ -278,9 +278,9 @@ describe('a server that is too busy with logins', () => {
 test('a page to read is done as soon as it is opened', () => {
   const { bench, saved } = benchWith()
   bench.enter(one)
-  expect(saved.kept.progress).toEqual({})
+  expect(saved.data.progress).toEqual({})
   bench.enter(story)
-  expect(saved.kept.progress).toEqual({ first: { story: { parts: [] } } })
+  expect(saved.data.progress).toEqual({ first: { story: { parts: [] } } })
 })
 
 test('a draft that is refused leaves the answer shown before, and stays out of the journal', async () => {
@@ -462,9 +462,9 @@ describe('starting over', () => {
     { what: 'the course', forgotten: {}, progress: {}, journal: [] },
   ])('with $what forgets it and what would prove it again', async (row) => {
     const { bench, saved } = await everywhere()
-    expect(saved.kept.progress).toMatchObject(ALL)
+    expect(saved.data.progress).toMatchObject(ALL)
     bench.startOver(row.forgotten)
-    const { second: _, ...progress } = saved.kept.progress
+    const { second: _, ...progress } = saved.data.progress
     expect(progress).toEqual(row.progress)
     expect(counted(bench)).toEqual(row.journal)
     expect(bench.shown).toBeUndefined()
@@ -475,7 +475,7 @@ describe('starting over', () => {
     bench.startOver({ lesson: 'first', page: 'one' })
     bench.enter(two)
     await bench.send()
-    expect(saved.kept.progress['first']!['one']).toBeUndefined()
+    expect(saved.data.progress['first']!['one']).toBeUndefined()
     bench.enter(one)
     expect((await bench.send())?.map(({ id }) => id)).toEqual(['one'])
   })
@@ -527,7 +527,7 @@ describe('an answer that does not come', () => {
     bench.enter(one)
     expect(await bench.send()).toBeUndefined()
     expect(bench.failed).toBe(failed)
-    expect([bench.journal.exchanges, saved.kept.progress]).toEqual([[], {}])
+    expect([bench.journal.exchanges, saved.data.progress]).toEqual([[], {}])
     expect(await bench.send()).toHaveLength(1)
     expect(bench.failed).toBeUndefined()
   })
@@ -550,7 +550,7 @@ describe('a request that is cancelled', () => {
 
     answer(sent)
     await Promise.resolve()
-    expect([bench.journal.exchanges, saved.kept.progress]).toEqual([[], {}])
+    expect([bench.journal.exchanges, saved.data.progress]).toEqual([[], {}])
   })
 
   test('leaves the next one alone', async () => {
@@ -656,9 +656,9 @@ describe('a failure that no server of the lesson made', () => {
     for (const visit of [one, visitTo(guess)]) {
       bench.enter(visit)
       if (visit.page === asked) bench.predict('ok')
-      const before = saved.kept.progress
+      const before = saved.data.progress
       expect(await bench.send()).toEqual([])
-      expect(saved.kept.progress).toEqual(before)
+      expect(saved.data.progress).toEqual(before)
     }
   })
 

@@ -15,11 +15,11 @@ export interface StepFile {
 }
 
 /** The step of the server that is asked, and those that it calls. */
-export function stepsOf(lesson: Lesson, server: string): [asked: StepFile, ...called: StepFile[]] {
-  const asked = Object.hasOwn(lesson.servers, server) ? server : Object.keys(lesson.servers)[0]!
+export function stepsOf(lesson: Lesson, server: string): [first: StepFile, ...called: StepFile[]] {
+  const first = Object.hasOwn(lesson.servers, server) ? server : Object.keys(lesson.servers)[0]!
   const fileOf = (id: string) => ({ app: appOf(lesson, lesson.servers[id]!), server: id })
-  const { calls } = lesson.servers[asked]!
-  return [fileOf(asked), ...(calls === undefined ? [] : [fileOf(calls)])]
+  const { calls } = lesson.servers[first]!
+  return [fileOf(first), ...(calls === undefined ? [] : [fileOf(calls)])]
 }
 
 /** The name of a step's file: a variant's patch makes one too. */

@@ -194,7 +194,7 @@ export class CodePane extends LitElement {
     const steps = stepsOf(this.lesson, this.server)
     if (!place) return steps[0]
     const step = steps.find(({ app }) => app === place.file)
-    // What is no file of this lesson any more gives way to its own.
+    // A file that was chosen in another lesson is replaced by this lesson's own.
     return step ?? (isBlock(place.file) ? undefined : steps[0])
   }
 

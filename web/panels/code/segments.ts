@@ -29,8 +29,8 @@ export function segmentsOf(
   return tokens.flatMap(({ text, kind }) => {
     const start = from
     const end = (from += text.length)
-    const inside = edges.filter((edge) => start < edge && edge < end)
-    const cuts = [start, ...new Set(inside.toSorted((one, other) => one - other)), end]
+    const inner = edges.filter((edge) => start < edge && edge < end)
+    const cuts = [start, ...new Set(inner.toSorted((one, other) => one - other)), end]
     return cuts.slice(1).map((cut, index): Segment => {
       const place = cuts[index]!
       const link = at(place, links)

@@ -22,13 +22,13 @@ const send = docsSend(mode, language)
 async function main() {
   // A static copy has no header to say who may frame it: a stranger would draw a login form of this host.
   if (!isAmongOurselves()) return refuseFrame()
-  // The description is somebody's word about where to send passwords: ours alone will do.
+  // The description says where passwords are sent, so it is taken from this origin alone.
   if (description.origin !== location.origin) throw new Error('openapi: another origin')
   // A page without its styles is shown sooner, and jumps.
   const styled = Promise.all([styles, pageStyles].map(addStyles))
   if (darkWanted()) document.documentElement.classList.add('dark-mode')
   const spec = (await (await send(new Request(description))).json()) as Record<string, unknown>
-  let asked: { request: DocsExchange['request']; at: number } | undefined
+  let pending: { request: DocsExchange['request']; at: number } | undefined
   await styled
 
   swaggerUi({
@@ -41,7 +41,7 @@ async function main() {
     tryItOutEnabled: true,
     requestInterceptor(request) {
       const { method, url, headers, body } = request
-      asked = {
+      pending = {
         request: {
           method: method.toUpperCase(),
           url,
@@ -59,12 +59,12 @@ async function main() {
     },
     responseInterceptor(response) {
       const { status, url, headers, text = '' } = response
-      if (!asked) return response
+      if (!pending) return response
       const message: DocsExchange = {
         kind: 'docs-exchange',
-        request: asked.request,
+        request: pending.request,
         response: { status, url, headers: joined(headers), body: text },
-        milliseconds: performance.now() - asked.at,
+        milliseconds: performance.now() - pending.at,
       }
       tell(message)
       return response
@@ -107,7 +107,7 @@ const sendWithCookiesOfJar: typeof fetch = async (input, init) => {
 }
 
 /** How long the playground may take to answer, in milliseconds. */
-const PATIENCE = 8_000
+const TIMEOUT_MS = 8_000
 
 /** Asks the playground around this page for the cookies that go to a URL. */
 function cookiesOfJar(url: string): Promise<string> {
@@ -117,7 +117,7 @@ function cookiesOfJar(url: string): Promise<string> {
     port1.start()
     const question: DocsCookieQuestion = { kind: 'docs-cookies', url }
     window.parent.postMessage(question, location.origin, [port2])
-    setTimeout(() => reject(new Error('the playground does not answer')), PATIENCE)
+    setTimeout(() => reject(new Error('the playground does not answer')), TIMEOUT_MS)
   })
 }
 

@@ -1,6 +1,6 @@
 /** One browser's storage with the tabs that share it, and every way in which it can fail. */
 
-import { KeptStorage } from '../../../../web/state/storage.ts'
+import { SavedStorage } from '../../../../web/state/storage.ts'
 
 export const PATH = '/copy/'
 export const KEY = `bearer-playground:${PATH}`
@@ -59,11 +59,11 @@ interface Circumstances {
 export function open(
   storage: FakeStorage,
   { path = PATH, now = () => 1_000, locks = null }: Circumstances = {},
-): KeptStorage {
-  return new KeptStorage({ path, storage: storage.open, locks, now })
+): SavedStorage {
+  return new SavedStorage({ path, storage: storage.open, locks, now })
 }
 
 /** Says to a tab what another one has written. */
-export function tell(tab: KeptStorage, storage: FakeStorage, key = KEY): void {
+export function tell(tab: SavedStorage, storage: FakeStorage, key = KEY): void {
   tab.hear({ key, newValue: storage.texts.get(key) ?? null })
 }

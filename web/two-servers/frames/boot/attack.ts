@@ -18,10 +18,10 @@ let cookies = ''
 Object.defineProperty(document, 'cookie', { get: () => cookies })
 
 const tell: (message: AttackSaid) => void = openPort((message) => {
-  const told = message as AttackTold
-  if (told.kind === 'show') {
-    cookies = told.cookies
-    draw(frame.createHTML(told.page))
+  const received = message as AttackTold
+  if (received.kind === 'show') {
+    cookies = received.cookies
+    draw(frame.createHTML(received.page))
   } else {
     const script = document.createElement('script')
     script.textContent = frame.createScript(STEAL)

@@ -1,13 +1,13 @@
 /** Where the tutorial's servers bend a standard on purpose, and by which rule: data for the lessons' texts. */
 
-interface Kept {
+interface Deviation {
   /** The rule that is bent. */
   rule: string
   /** What the servers do instead. */
   instead: string
 }
 
-export const KEPT = {
+export const DEVIATIONS = {
   'empty-token': {
     rule: 'RFC 6750 section 2.1: a bearer token has at least one character',
     instead: 'an empty token is found and handed on',
@@ -45,4 +45,4 @@ export const KEPT = {
     rule: 'RFC 8725 section 3.5: keys are secret and random',
     instead: 'the key is the one printed in the tutorial',
   },
-} satisfies Record<string, Kept>
+} satisfies Record<string, Deviation>
