@@ -76,6 +76,8 @@ export type LessonPage = (ReadingPage | Task) & { clock?: true }
 
 interface AnyPage {
   id: string
+  /** What it takes for granted of earlier pages, as a login; a reload takes that away. */
+  given?: Given
   /** For those who want to know more: the lesson is done without it. */
   optional?: true
 }
@@ -136,6 +138,13 @@ export interface BreakTask extends AnyPage {
   play?: 'script' | 'form'
   /** What the form of the other site's page sends to the attacked server. */
   sends?: Omit<RequestDraft, 'server'>
+}
+
+export interface Given {
+  /** The request that brings it, by id. */
+  request: string
+  /** Whether the journal of the lesson, oldest first, still has it. */
+  has: (journal: readonly Exchange[]) => boolean
 }
 
 export interface Part {

@@ -1,7 +1,7 @@
 /** Lesson 4: a token that proves itself. */
 
 import { all, answered, passed, some, stoppedAt } from '../checks.ts'
-import type { Gate, Lesson } from '../lesson.ts'
+import type { Gate, Given, Lesson } from '../lesson.ts'
 import { get, login } from '../requests.ts'
 import {
   asksWith,
@@ -51,6 +51,9 @@ const gates: Record<string, Gate[]> = {
     { id: 'handler', region: 'items' },
   ],
 }
+
+/** The login of an earlier page, whose token is used. */
+const loggedIn: Given = { request: 'login', has: some(issuesToken) }
 
 const lesson: Lesson = {
   slug: 'jwt',
@@ -108,6 +111,7 @@ const lesson: Lesson = {
     {
       kind: 'wire',
       id: 'signature',
+      given: loggedIn,
       request: 'me',
       parts: [
         { id: 'whole', done: some(getsDataWithToken) },
@@ -129,6 +133,7 @@ const lesson: Lesson = {
     {
       kind: 'wire',
       id: 'clock',
+      given: loggedIn,
       clock: true,
       request: 'me',
       parts: [
@@ -161,6 +166,7 @@ const lesson: Lesson = {
     {
       kind: 'break',
       id: 'published-key',
+      given: loggedIn,
       request: 'me',
       hardened: 'secret',
       parts: [

@@ -2,7 +2,7 @@
 
 import jwt from '../4-jwt/lesson.ts'
 import { answered, some } from '../checks.ts'
-import type { Gate, Lesson } from '../lesson.ts'
+import type { Gate, Given, Lesson } from '../lesson.ts'
 import {
   logsIn,
   logsInWithNobodyUpstream,
@@ -28,6 +28,9 @@ const data: Gate[] = [
 ]
 
 const dataRoutes = { 'GET /test-users-me': data, 'GET /test-users-me-items': data }
+
+/** The login of an earlier page, whose cookie the browser keeps. */
+const loggedIn: Given = { request: 'login', has: some(logsIn('client')) }
 
 const lesson: Lesson = {
   slug: 'two-servers',
@@ -120,6 +123,7 @@ const lesson: Lesson = {
     {
       kind: 'wire',
       id: 'hidden-hop',
+      given: loggedIn,
       request: 'me',
       parts: [
         { id: 'data', done: some(turnsCookieIntoHeader) },
@@ -129,6 +133,7 @@ const lesson: Lesson = {
     {
       kind: 'wire',
       id: 'no-cookie',
+      given: loggedIn,
       request: 'logout',
       parts: [
         { id: 'out', done: some(logsOut) },

@@ -45,6 +45,55 @@ test.each(['en', 'ko'] as const)(
   },
 )
 
+test('after a reload the bench says what is gone, and a task that takes a login for granted begins with it', async () => {
+  const { page, leave } = await visit(browser, `${copy.url}#/en/jwt/three-parts`)
+  const { task, empty } = WORDS.en
+  await mouse(page, 'en').predict('three')
+  await page.goto(`${copy.url}#/en/jwt/clock`)
+  await page.getByText(empty.titles.elsewhere).waitFor()
+  expect(await page.locator('bp-task-card .lost').count()).toBe(0)
+  await page.reload()
+  await page.getByText(empty.titles.before).waitFor()
+  await page.getByText(empty.gone).waitFor()
+  const lost = page.locator('bp-task-card .lost')
+  await lost.getByText(task.given).waitFor()
+  await lost.getByRole('button', { name: `${task.beginWith} POST /token` }).click()
+  const { send } = bench(page)
+  await send()
+  await lost.waitFor({ state: 'detached' })
+  const hand = mouse(page, 'en')
+  await hand.write({ method: 'GET', path: '/users/me/' })
+  await hand.useIssuedToken()
+  await hand.clock('before')
+  await send()
+  await hand.clock('after')
+  await send()
+  await page.locator('bp-task-card .kind.done').waitFor()
+  await leave()
+})
+
+test('a second visit to a lesson has the lesson’s own request, and none of another', async () => {
+  const { page, leave } = await visit(browser, `${copy.url}#/en/jwt/recap`)
+  const path = page.getByLabel(WORDS.en.form.path, { exact: true })
+  const opened = async (hash: string, wanted: string) => {
+    await page.goto(`${copy.url}#/en/${hash}`)
+    await page.waitForFunction(
+      ([value]) =>
+        document
+          .querySelector('bp-playground-app')
+          ?.shadowRoot?.querySelector('bp-workspace')
+          ?.shadowRoot?.querySelector('bp-request-form')
+          ?.shadowRoot?.querySelector<HTMLInputElement>('.path')?.value === value,
+      [wanted],
+    )
+  }
+  await opened('first-steps/story', '/items/')
+  await path.fill('/items/mine')
+  await opened('jwt/recap', '/token')
+  await opened('first-steps/recap', '/items/')
+  await leave()
+})
+
 test('a recorded attack that a reload took away is to be sent once more before its replay', async () => {
   const { page, leave } = await visit(browser, `${copy.url}#/en/password-flow/break`)
   const { task } = WORDS.en

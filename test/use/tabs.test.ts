@@ -114,7 +114,7 @@ describe('two tabs', () => {
     await first.getByRole('button', { name: en.task.again }).click()
     await progress(first, 0)
     await progress(second, 0)
-    await second.getByText(en.empty.title).waitFor()
+    await second.getByText(en.empty.titles.not).waitFor()
     await second.reload()
     await progress(second, 0)
     await doInvent(second)

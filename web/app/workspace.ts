@@ -192,6 +192,7 @@ export class Workspace extends LitElement {
         .exchange=${workbench.shown}
         .previous=${workbench.beforeShown}
         ?earlier=${workbench.problem !== undefined && workbench.shown === workbench.journal.newest}
+        begun=${workbench.isReloaded ? 'before' : this.context!.exchanges.length > 0 ? 'elsewhere' : 'not'}
         server=${draft.server}
         .failed=${workbench.failed}
         .busy=${workbench.busy}

@@ -95,6 +95,8 @@ export class Result extends LitElement {
   @property({ attribute: false }) previous: Exchange | undefined
   /** Whether a later draft could not be sent. */
   @property({ type: Boolean }) earlier = false
+  /** Where something of the lesson was sent: on another page, before the page was loaded, or not yet. */
+  @property() begun: 'not' | 'elsewhere' | 'before' = 'not'
   /** What the server is too busy with to answer, for now. */
   @property({ attribute: false }) busy: Busy | undefined
   @property({ attribute: false }) words!: Words
@@ -172,8 +174,8 @@ export class Result extends LitElement {
         <rect x="89" y="8" width="30" height="24" rx="5" />
         <path d="M38 16h44m-6-4 6 4-6 4M82 26H38m6-4-6 4 6 4" />
       </svg>
-      <h2>${empty.title}</h2>
-      <p>${empty.text}</p>
+      <h2>${empty.titles[this.begun]}</h2>
+      <p>${this.begun === 'before' ? empty.gone : empty.text}</p>
       ${
         ahead.length > 0
           ? html`<p class="label" id="ahead">${empty.ahead}</p>

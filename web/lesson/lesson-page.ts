@@ -7,7 +7,7 @@ import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import type { Language, Lesson, LessonPage } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
 import { prose as proseStyles } from '../kit/prose-styles.ts'
-import { isDone, lostPart, type Progress, requiredOf, tasksOf } from '../state/progress.ts'
+import { firstNeeded, isDone, type Progress, requiredOf, tasksOf } from '../state/progress.ts'
 import { routeHash } from '../state/route.ts'
 import type { Words } from '../words/en.ts'
 import type { Glossary } from './glossary.ts'
@@ -208,7 +208,7 @@ export class LessonPageView extends LitElement {
 
   private lostOn(page: LessonPage): Lost | undefined {
     const { lesson, exchanges } = this
-    const needs = lostPart(page, this.progress[lesson.slug]?.[page.id], exchanges)
+    const needs = firstNeeded(page, this.progress[lesson.slug]?.[page.id], exchanges)
     const draft = lesson.requests[needs?.request ?? '']
     return needs && { ...needs, ...(draft && { line: `${draft.method} ${draft.path}` }) }
   }

@@ -12,9 +12,9 @@ import { loadElement } from './optional-elements.ts'
 import type { PageProse } from './prose.ts'
 import { taskCardStyles } from './task-card-styles.ts'
 
-/** A part that has to be done once more, and the request that it begins with: its id, and its first line. */
+/** The request to begin with, its id and its first line: for a part to be done once more, or for what the page takes for granted. */
 export interface Lost {
-  part: string
+  part?: string
   request?: string
   line?: string
 }
@@ -214,7 +214,11 @@ export class TaskCard extends LitElement {
   private renderLost({ part, request, line }: Lost) {
     const { words, prose } = this
     return html`<div class="aside lost">
-      <p>${words.task.lost} <q>${prose.parts[part]}</q></p>
+      ${
+        part === undefined
+          ? html`<p>${words.task.given}</p>`
+          : html`<p>${words.task.lost} <q>${prose.parts[part]}</q></p>`
+      }
       ${
         request
           ? html`<button @click=${() => tell(this, 'use-request', request)}>
@@ -234,7 +238,7 @@ export class TaskCard extends LitElement {
   private renderReplay(task: BreakTask) {
     const [broken, held] = task.parts
     const done = this.progress?.parts ?? []
-    if (task.play || this.lost || !done.includes(broken.id) || done.includes(held.id))
+    if (task.play || this.lost?.part || !done.includes(broken.id) || done.includes(held.id))
       return nothing
     return html`<button class="primary" @click=${() => tell(this, 'replay')}>
       ${this.words.task.replay}

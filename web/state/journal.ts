@@ -21,6 +21,8 @@ export class Journal {
   /** Oldest first. */
   exchanges: readonly Exchange[] = []
   private nextId = 1
+  /** Slugs of the lessons that had exchanges here, whatever became of them. */
+  private readonly begun = new Set<string>()
   /** By slug, since the last change: they are asked for at every key. */
   private readonly byLesson = new Map<string, LessonJournal>()
   /** The wrong attempt that the newest exchange is. */
@@ -35,6 +37,7 @@ export class Journal {
   /** Enters what crossed the wire for the visit it was sent from. */
   enter(sent: Sent, { lesson, page }: Visit): Exchange {
     const exchange: Exchange = { ...sent, id: this.nextId++, page: page.id }
+    this.begun.add(lesson.slug)
     this.change([...this.exchanges, exchange].slice(-JOURNAL_LIMIT))
     this.detector = lesson.detectors.find(({ fits }) => fits(exchange))?.id
     this.onChange()
@@ -62,6 +65,11 @@ export class Journal {
   /** A lesson's own exchanges, the same list until one more comes. */
   of(slug: string): readonly Exchange[] {
     return this.read(slug).exchanges
+  }
+
+  /** Whether a lesson had exchanges since the page was loaded. */
+  hasBegun(slug: string): boolean {
+    return this.begun.has(slug)
   }
 
   /** The newest token one of a lesson's servers gave out; empty when none has. */

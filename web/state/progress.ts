@@ -103,6 +103,14 @@ export function visit(progress: Progress, lesson: string, page: string): Progres
   return progress[lesson]?.[page] ? progress : update(progress, lesson, page, { parts: [] })
 }
 
+/** Whether something is kept of a lesson that was proved by what was sent. */
+export function isProved(lesson: Progress[string] = {}): boolean {
+  return Object.values(lesson).some(
+    ({ parts, prediction, reading }) =>
+      parts.length > 0 || prediction?.came !== undefined || reading?.came !== undefined,
+  )
+}
+
 /** What is to be forgotten, by slug and page id; everything where neither is named. */
 export interface Forgotten {
   lesson?: string
@@ -167,6 +175,21 @@ export function lostPart(
     if (isLost) lost = needs
   }
   return lost
+}
+
+/**
+ * What has to be sent before the rest of a page can be done: a part once more, or what the page takes for granted.
+ *
+ * @param journal the lesson's exchanges, oldest first.
+ */
+export function firstNeeded(
+  page: LessonPage,
+  progress: TaskProgress | undefined,
+  journal: readonly Exchange[],
+): { part?: string; request?: string } | undefined {
+  const lost = lostPart(page, progress, journal)
+  if (lost || isDone(page, progress) || !page.given || page.given.has(journal)) return lost
+  return { request: page.given.request }
 }
 
 function advancePrediction(

@@ -13,7 +13,7 @@ import { asksTheSame, draftOf } from './draft-edits.ts'
 import { type Failed, failedBy, isOfLesson } from './failure.ts'
 import { Journal } from './journal.ts'
 import type { LearnerProgress } from './learner-progress.ts'
-import type { Forgotten } from './progress.ts'
+import { type Forgotten, isProved } from './progress.ts'
 import type { Responder } from './responder.ts'
 import type { Descriptions, Suggestions } from './suggestions.ts'
 import type { Visit } from './visit.ts'
@@ -285,6 +285,12 @@ export class Workbench {
   /** The lesson's exchanges, oldest first; the same list until one more comes. */
   get exchanges(): readonly Exchange[] {
     return this.visit ? this.journal.of(this.visit.lesson.slug) : []
+  }
+
+  /** Whether the lesson was worked on before the page was loaded, of which the journal knows nothing. */
+  get isReloaded(): boolean {
+    const slug = this.visit?.lesson.slug
+    return slug !== undefined && !this.journal.hasBegun(slug) && isProved(this.progress.all[slug])
   }
 
   /** The lesson's exchange before the one that is looked at. */

@@ -83,6 +83,8 @@ export const en = {
     none: 'None of these came.',
     ticked: (title: string) => `Task done: ${title}`,
     lost: 'What is left builds on an exchange that the journal no longer has. Do this part once more:',
+    given:
+      'This begins with a login, and the page has none: tokens and cookies are gone after a reload.',
     beginWith: 'Begin with',
     wentWrong: 'What happened there',
   },
@@ -137,7 +139,12 @@ export const en = {
     stop: 'Stop trying',
   },
   empty: {
-    title: 'Nothing sent yet',
+    titles: {
+      not: 'Nothing sent yet',
+      elsewhere: 'Nothing sent from this page yet',
+      before: 'Nothing sent since the page was loaded',
+    },
+    gone: 'What you finished is kept; the journal, tokens, cookies and edits are not. Send a request to go on.',
     text: 'Send a request: here you see what left your browser, what the server decided, step by step, and what came back.',
     ahead: 'The checks ahead of this request',
   },
@@ -297,7 +304,7 @@ export const en = {
     reload: 'Reload',
   },
   journal: {
-    empty: 'Nothing has crossed the wire yet.',
+    empty: 'Nothing has crossed the wire since the page was loaded.',
     clear: 'Clear the journal',
   },
   docs: {

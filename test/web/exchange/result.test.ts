@@ -18,7 +18,15 @@ const exchange = exchangeWith({ trace: stoppedAtHeader })
 
 test('before the first request invites to send one', async () => {
   const said = textIn(await show())
-  expect(said).toBe(`${en.empty.title} ${en.empty.text}`)
+  expect(said).toBe(`${en.empty.titles.not} ${en.empty.text}`)
+})
+
+test.each([
+  { begun: 'elsewhere', text: en.empty.text },
+  { begun: 'before', text: en.empty.gone },
+] as const)('before the first request of a page says where one was sent: $begun', async (row) => {
+  const { begun, text } = row
+  expect(textIn(await show({ begun }))).toBe(`${en.empty.titles[begun]} ${text}`)
 })
 
 test.each([

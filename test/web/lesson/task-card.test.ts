@@ -281,6 +281,14 @@ describe.each(BOTH)('a part whose exchange is gone, in $language', ({ words }) =
     await expectAccessible(card)
   })
 
+  test('is not named where a login of an earlier page is what is missing', async () => {
+    const missing = { request: 'foobar', line: 'POST /token' }
+    const card = await show({ lost: missing, words })
+    expect(textIn(one(card, '.lost'))).toContain(words.task.given)
+    expect(all(card, '.lost q')).toEqual([])
+    expect(textIn(one(card, '.lost button'))).toBe(`${words.task.beginWith} POST /token`)
+  })
+
   test('that no request of the bench begins is named alone', async () => {
     const card = await show({ progress: { parts: ['one'] }, lost: { part: 'one' }, words })
     expect(all(card, '.lost button')).toEqual([])
@@ -294,4 +302,7 @@ test('a recorded attack that is gone cannot be sent again', async () => {
   expect(
     button(await show({ task, progress, lost: { part: 'one' } }), en.task.replay),
   ).toBeUndefined()
+  expect(
+    button(await show({ task, progress, lost: { request: 'foobar' } }), en.task.replay),
+  ).toBeDefined()
 })

@@ -124,6 +124,32 @@ describe('a page that is opened', () => {
   })
 })
 
+describe('a lesson that was worked on before the page was loaded', () => {
+  test.each([
+    { kept: {}, is: false },
+    { kept: { one: { parts: [] } }, is: false },
+    { kept: { one: { parts: ['it'] } }, is: true },
+    { kept: { one: { parts: [], prediction: { option: 'a' } } }, is: false },
+    { kept: { one: { parts: [], prediction: { option: 'a', came: '' } } }, is: true },
+    { kept: { one: { parts: [], reading: { text: 'a', came: 'b' } } }, is: true },
+  ])('is known by what was proved in it: $kept, $is', ({ kept, is }) => {
+    const { bench, saved } = benchWith()
+    saved.advance(() => ({ first: kept }))
+    bench.enter(story)
+    expect(bench.isReloaded).toBe(is)
+  })
+
+  test('is one no more once something was sent, though the journal is emptied', async () => {
+    const { bench, saved } = benchWith()
+    saved.advance(() => ({ first: { one: { parts: ['it'] } } }))
+    bench.enter(story)
+    await bench.send()
+    expect(bench.isReloaded).toBe(false)
+    bench.clear()
+    expect(bench.isReloaded).toBe(false)
+  })
+})
+
 describe('what cannot be sent leaves the last answer where it is', () => {
   const wrong: Partial<RequestDraft>[] = [
     { method: '' },
