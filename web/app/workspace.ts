@@ -152,8 +152,8 @@ export class Workspace extends LitElement {
         url=${workbench.url}
         .problem=${workbench.problem}
         ?parked=${workbench.composer.parked !== undefined}
-        ?recalling=${workbench.composer.isRecalled}
-        .suggestions=${workbench.suggestions}
+        ?recalling=${this.playground.atHand?.isRecalled}
+        .suggestions=${this.playground.atHand?.suggestions}
         hold=${workbench.mustPredict ? words.task.predictFirst : ''}
         ?sending=${workbench.sending}
         ?stoppable=${hasCalls(lesson)}

@@ -3,7 +3,7 @@
 import type { Mode, RequestDraft } from '../../lessons/exchange/exchange.ts'
 import type { Attack } from '../stage/other-site.ts'
 import type { CodeLook, CodePlace, DecisionMade } from './code-place.ts'
-import type { Navigation } from './draft-edits.ts'
+import type { Navigation } from './navigation.ts'
 import type { Forgotten } from './progress.ts'
 import type { Route } from './route.ts'
 import type { Shell, Theme } from './stored.ts'

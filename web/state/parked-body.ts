@@ -1,12 +1,17 @@
 /** A body that waits: a browser sends none with GET or HEAD, and it comes back with a method that has one. */
 
 import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
-import type { Written } from './request-history.ts'
 
 /** A body with the header lines that describe it. */
 export interface ParkedBody {
   body: string
   headers: RequestDraft['headers']
+}
+
+/** A draft, and the body that waits for its method to change. */
+export interface Written {
+  draft: RequestDraft
+  parked?: ParkedBody | undefined
 }
 
 /** Whether browsers send no body with a method (Fetch standard, `Request` constructor). */

@@ -4,10 +4,12 @@ import type { Mode } from '../../lessons/exchange/exchange.ts'
 import type { Task } from '../../lessons/lesson.ts'
 import type { Attack } from '../stage/other-site.ts'
 import type { Announcement } from './announcement.ts'
+import type { AtHand } from './at-hand.ts'
 import type { CodeLook, CodePlace, DecisionMade } from './code-place.ts'
 import type { Command, PanelTab } from './command.ts'
-import { draftForNavigation, type Navigation, withBearer, withCookieHeader } from './draft-edits.ts'
+import { withBearer, withCookieHeader } from './draft-edits.ts'
 import { LearnerProgress } from './learner-progress.ts'
+import type { Navigation } from './navigation.ts'
 import type { Forgotten } from './progress.ts'
 import type { Responder } from './responder.ts'
 import type { Route } from './route.ts'
@@ -35,6 +37,8 @@ export class Playground {
   readonly workbench: Workbench
   private readonly base: string
   private readonly open: PlaygroundOptions['open']
+  /** Undefined before the first wish for it. */
+  atHand: AtHand | undefined
 
   tab: PanelTab = 'code'
   /** The token to inspect; a new object each time it is asked for. */
@@ -120,19 +124,16 @@ export class Playground {
       case 'use-request':
         return workbench.use(command.request)
       case 'use-sent':
-        return void workbench.useSent(command.id)
+      case 'send-again':
       case 'recall':
-        return workbench.recall(command.by)
       case 'ask-for-suggestions':
-        return workbench.askForSuggestions()
+        return this.help(command)
       case 'use-token':
         return workbench.edit(withBearer(workbench.draft, command.token))
       case 'use-cookie':
         return workbench.edit(withCookieHeader(workbench.draft, command.cookie))
       case 'send':
         return this.send()
-      case 'send-again':
-        return this.sendIf(() => workbench.useSent(command.id))
       case 'cancel':
         return workbench.cancel()
       case 'send-in-browser':
@@ -229,8 +230,19 @@ export class Playground {
     if (prepare()) await this.send()
   }
 
+  /** Reading can begin without what helps to write. */
+  private async help(command: HelpCommand): Promise<void> {
+    const { AtHand } = await import('./at-hand.ts')
+    const hand = (this.atHand ??= new AtHand(this.workbench, this.responder))
+    if (command.kind === 'recall') return hand.recall(command.by)
+    if (command.kind === 'ask-for-suggestions') return hand.askForSuggestions()
+    if (command.kind === 'send-again') return this.sendIf(() => hand.use(command.id))
+    hand.use(command.id)
+  }
+
   /** A page in the small browser leads on: the same request as by hand, on the bench for all to see. */
-  private navigate(navigation: Navigation): Promise<void> {
+  private async navigate(navigation: Navigation): Promise<void> {
+    const { draftForNavigation } = await import('./navigation.ts')
     return this.sendIf(() => {
       const { visit } = this.workbench
       const draft = visit && draftForNavigation(visit.lesson, navigation, this.base)
@@ -271,3 +283,9 @@ export class Playground {
     this.onChange()
   }
 }
+
+/** What a person wants of what is at hand. */
+type HelpCommand = Extract<
+  Command,
+  { kind: 'use-sent' | 'send-again' | 'recall' | 'ask-for-suggestions' }
+>

@@ -1,17 +1,11 @@
 /** What was sent in a lesson, to be sent again: the last requests without repeats, and the way through them. */
 
-import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
+import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import { asksTheSame, draftOf } from './draft-edits.ts'
-import type { ParkedBody } from './parked-body.ts'
+import type { Written } from './parked-body.ts'
 
 /** More are not looked through: what is older stands in the journal. */
 const HISTORY_LIMIT = 10
-
-/** A draft, and the body that waits for its method to change. */
-export interface Written {
-  draft: RequestDraft
-  parked?: ParkedBody | undefined
-}
 
 /**
  * The last requests the learner sent, newest first, each once: attacks were sent by others.

@@ -15,7 +15,6 @@ import { Journal } from './journal.ts'
 import type { LearnerProgress } from './learner-progress.ts'
 import { type Forgotten, isProved } from './progress.ts'
 import type { Responder } from './responder.ts'
-import type { Descriptions, Suggestions } from './suggestions.ts'
 import type { Visit } from './visit.ts'
 import { Waiting } from './waiting.ts'
 
@@ -34,7 +33,6 @@ export class Workbench {
   readonly journal = new Journal()
   /** The request being written. */
   readonly composer = new Composer()
-  private descriptions: Descriptions | undefined
   /** The page that is open; undefined before the first. */
   visit: Visit | undefined
   /** The exchange that is looked at. */
@@ -102,32 +100,6 @@ export class Workbench {
   use(request: string): void {
     const draft = this.visit?.lesson.requests[request]
     if (draft) this.composer.put(draft)
-  }
-
-  /** Takes what was sent before as the draft; false where it is kept no more. */
-  useSent(id: number): boolean {
-    const exchange = this.exchanges.find((one) => one.id === id)
-    if (exchange) this.composer.put(draftOf(exchange))
-    return exchange !== undefined
-  }
-
-  /** Takes the request before the draft, or after it, of those that were sent: 1 for before, -1 for after. */
-  recall(by: 1 | -1): Promise<void> {
-    return this.composer.recall(by, this.exchanges)
-  }
-
-  /** What the server of the draft suggests by its description, once that was asked for. */
-  get suggestions(): Suggestions | undefined {
-    return this.visit && this.descriptions?.of(this.visit.lesson, this.draft.server)
-  }
-
-  /** Asks the draft's server for its description; before the first answer that would be in the way of it. */
-  async askForSuggestions(): Promise<void> {
-    const { visit, draft, responder } = this
-    if (!visit || !this.journal.newest) return
-    const { Descriptions } = await import('./suggestions.ts')
-    this.descriptions ??= new Descriptions((...asked) => responder.send(...asked))
-    await this.descriptions.ask(visit.lesson, draft.server)
   }
 
   show(exchange: Exchange | undefined): void {
@@ -219,7 +191,7 @@ export class Workbench {
       if (visit === this.visit) this.composer.problem = problem
       // The last answer stays: what was not sent has none of its own.
       if (problem) return undefined
-      this.composer.endWalk()
+      this.composer.leave()
       const sent = await this.answered(waiting, visit, outgoing)
       const attack = attacked === undefined ? {} : { origin: 'attack' as const, attacked }
       return this.add({ ...sent, ...attack }, visit)

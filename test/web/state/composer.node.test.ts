@@ -3,9 +3,11 @@
 import { describe, expect, test } from 'vitest'
 import type { RequestDraft } from '../../../lessons/exchange/exchange.ts'
 import { get, login } from '../../../lessons/requests.ts'
+import { AtHand } from '../../../web/state/at-hand.ts'
 import { Composer } from '../../../web/state/composer.ts'
 import { draftProblem } from '../../../web/state/draft-problem.ts'
 import { lastSent } from '../../../web/state/request-history.ts'
+import type { Workbench } from '../../../web/state/workbench.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
 
 const POSTED = login('username=johndoe&password=secret')
@@ -92,47 +94,60 @@ const SENT = [sent(1, get('/one')), sent(2, get('/two')), sent(3, get('/three'))
 describe('walking through what was sent', () => {
   const WRITING = get('/writ')
 
-  async function walk(draft: RequestDraft, ...steps: (1 | -1)[]) {
+  function walk(draft: RequestDraft, ...steps: (1 | -1)[]) {
     const { composer, change } = composerWith(draft)
-    const paths: string[] = []
-    for (const by of steps) {
-      await composer.recall(by, SENT)
-      paths.push(composer.draft.path)
-    }
-    return { composer, change, paths }
+    const bench = { composer, exchanges: SENT } as unknown as Workbench
+    const hand = new AtHand(bench, { send: () => new Promise(() => {}) })
+    const recall = (by: 1 | -1) => hand.recall(by)
+    const paths = steps.map((by) => {
+      recall(by)
+      return composer.draft.path
+    })
+    return { composer, change, recall, hand, paths }
   }
 
-  test('leads back to the oldest and no further, and forth again to what was being written', async () => {
-    const { composer, paths } = await walk(WRITING, 1, 1, 1, 1, -1, -1, -1, -1)
+  test('leads back to the oldest and no further, and forth again to what was being written', () => {
+    const { composer, paths } = walk(WRITING, 1, 1, 1, 1, -1, -1, -1, -1)
     expect(paths).toEqual(['/three', '/two', '/one', '/one', '/two', '/three', '/writ', '/writ'])
     expect(composer.draft).toEqual(WRITING)
   })
 
-  test('begins with the one before where the newest stands there already', async () => {
-    expect((await walk(get('/three'), 1, -1)).paths).toEqual(['/two', '/three'])
+  test('begins with the one before where the newest stands there already', () => {
+    expect(walk(get('/three'), 1, -1).paths).toEqual(['/two', '/three'])
   })
 
-  test('leads nowhere forth before it led back', async () => {
-    expect((await walk(WRITING, -1)).paths).toEqual(['/writ'])
+  test('is known as such until one is back, or the request was sent', () => {
+    const { composer, recall, hand } = walk(WRITING)
+    const known = [hand.isRecalled]
+    for (const by of [1, -1, 1] as const) {
+      recall(by)
+      known.push(hand.isRecalled)
+    }
+    composer.leave()
+    expect([...known, hand.isRecalled]).toEqual([false, true, false, true, false])
   })
 
-  test('keeps what was changed on the way, and the body that waited', async () => {
-    const { composer, change } = await walk(POSTED)
+  test('leads nowhere forth before it led back', () => {
+    expect(walk(WRITING, -1).paths).toEqual(['/writ'])
+  })
+
+  test('keeps what was changed on the way, and the body that waited', () => {
+    const { composer, change, recall } = walk(POSTED)
     change({ method: 'GET' })
-    await composer.recall(1, SENT)
+    recall(1)
     change({ path: '/three/changed' })
-    await composer.recall(-1, SENT)
+    recall(-1)
     expect(composer.parked?.body).toBe(POSTED.body)
-    await composer.recall(1, SENT)
+    recall(1)
     expect(composer.draft.path).toBe('/three/changed')
   })
 
-  test('begins anew after another request was taken', async () => {
-    const { composer } = await walk(WRITING, 1, 1)
+  test('begins anew after another request was taken', () => {
+    const { composer, recall } = walk(WRITING, 1, 1)
     composer.put(get('/other'))
-    await composer.recall(1, SENT)
+    recall(1)
     expect(composer.draft.path).toBe('/three')
-    await composer.recall(-1, SENT)
+    recall(-1)
     expect(composer.draft.path).toBe('/other')
   })
 })

@@ -101,10 +101,7 @@ describe('commands that crossed a window', () => {
       { kind: 'send-again', id: 1 },
       ({ workbench }) => workbench.journal.exchanges.length,
     ],
-    'ask-for-suggestions': [
-      { kind: 'ask-for-suggestions' },
-      ({ workbench }) => workbench.suggestions,
-    ],
+    'ask-for-suggestions': [{ kind: 'ask-for-suggestions' }, ({ atHand }) => atHand?.suggestions],
     'use-token': [{ kind: 'use-token', token: 'a.b.c' }, ({ workbench }) => workbench.draft],
     'use-cookie': [{ kind: 'use-cookie', cookie: 'a=b' }, ({ workbench }) => workbench.draft],
     send: [{ kind: 'send' }, ({ workbench }) => workbench.journal.exchanges.length],

@@ -6,6 +6,7 @@ import firstSteps from '../../../lessons/1-first-steps/lesson.ts'
 import { get } from '../../../lessons/requests.ts'
 import type { Lesson } from '../../../lessons/lesson.ts'
 import type { Responder } from '../../../web/state/responder.ts'
+import { AtHand } from '../../../web/state/at-hand.ts'
 import { Descriptions, methodsFor, suggestionsIn } from '../../../web/state/suggestions.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
 import { exchangeOf } from '../../support/exchange.ts'
@@ -88,11 +89,12 @@ describe('a server', () => {
     const send = answering(DESCRIBED)
     const { workbench } = workbenchWith(send)
     workbench.enter(visitTo(firstSteps, 'invent'))
-    await workbench.askForSuggestions()
+    const hand = new AtHand(workbench, { send })
+    await hand.askForSuggestions()
     expect(send).not.toHaveBeenCalled()
     await workbench.send()
-    await workbench.askForSuggestions()
-    expect(workbench.suggestions?.paths).toEqual(['/items/'])
+    await hand.askForSuggestions()
+    expect(hand.suggestions?.paths).toEqual(['/items/'])
     expect(workbench.journal.exchanges).toHaveLength(1)
   })
 })

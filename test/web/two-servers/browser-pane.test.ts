@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import type { Exchange } from '../../../lessons/exchange/exchange.ts'
-import type { Navigation } from '../../../web/state/draft-edits.ts'
+import type { Navigation } from '../../../web/state/navigation.ts'
 import type { BrowserPane } from '../../../web/two-servers/browser-pane.ts'
 import '../../../web/two-servers/browser-pane.ts'
 import { en } from '../../../web/words/en.ts'
