@@ -15,7 +15,6 @@ import { answerWords } from '../words/answer.ts'
 import { type Answer, pathBelowLesson } from './answer.ts'
 import { type Gates, gatesOf } from './gates.ts'
 import { hideInTrace } from './gates-of.ts'
-import './header-anatomy.ts'
 import type { MarkedHeader } from './raw-message.ts'
 import './raw-message.ts'
 import { reasonPhrase } from './reason-phrases.ts'
@@ -106,6 +105,8 @@ export class ExchangeView extends LitElement {
 
   /** Only some lessons have two servers or cookies, so the elements for them are loaded when there are any. */
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    // It stands below all else that an answer has.
+    void import('./header-anatomy.ts')
     // What an arrow led to was of the exchange before.
     if (changed.get('exchange')) this.mark('')
     if (callsOf(this.exchange).length > 0) {

@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Exchange } from '../../../lessons/exchange/exchange.ts'
 import '../../../web/exchange/exchange.ts'
+import '../../../web/exchange/header-anatomy.ts'
 import '../../../web/exchange/sequence-diagram.ts'
 import { en } from '../../../web/words/en.ts'
 import { exchangeWith, stoppedAtHeader } from '../../support/exchange-literal.ts'
