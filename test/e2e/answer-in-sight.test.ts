@@ -77,7 +77,8 @@ const inSight = (page: Page) =>
 /** A draft in the parts that are typed. */
 function typed({ server, method, path, headers, body }: RequestDraft) {
   const [scheme = '', token = ''] = (headerValue(headers, 'authorization') ?? '').split(' ')
-  return { server, method, path, scheme, token, body }
+  // A body that the method has not waits by itself: nobody has to unfold it, to empty it.
+  return { server, method, path, scheme, token, ...(body !== '' && { body }) }
 }
 
 /** The first request on each screen, each other one on one of them. */
