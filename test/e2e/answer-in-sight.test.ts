@@ -1,13 +1,14 @@
 /** After Send, the answer in short is in sight beside the button, in every lesson and on every screen. */
 
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright'
+import { describe, expect, test } from 'vitest'
 import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { headerValue } from '../../lessons/exchange/headers.ts'
 import { course } from '../../lessons/index.ts'
 import { bench } from './support/bench.ts'
-import { type Playground, startRealServer } from './support/playground.ts'
-import { launch, visit } from './support/visit.ts'
+import { startRealServer } from './support/playground.ts'
+import { visit } from './support/visit.ts'
+import { opened } from './support/opened.ts'
 
 const SCREENS = [
   { width: 1440, height: 900 },
@@ -18,17 +19,7 @@ const SCREENS = [
 
 const lessons = await Promise.all(course.map(({ load }) => load()))
 
-let browser: Browser
-let playground: Playground
-
-beforeAll(async () => {
-  browser = await launch()
-  playground = await startRealServer()
-})
-afterAll(async () => {
-  await browser?.close()
-  await playground?.stop()
-})
+const here = opened(startRealServer)
 
 /** Farther below Send, the eye has to look for the answer; in pixels. */
 const FAR = 400
@@ -97,7 +88,7 @@ describe.each(SENT)('in $slug, $width pixels wide', ({ lesson, screen, requests 
   test('the answer is in sight right below what was sent, without scrolling', async () => {
     const page = lesson.pages.find(({ kind }) => kind === 'wire')!
     const hash = `#/en/${lesson.slug}/${page.id}`
-    const visited = await visit(browser, playground.url + hash, { viewport: screen })
+    const visited = await visit(here.browser, here.playground.url + hash, { viewport: screen })
     const { send } = bench(visited.page)
     const servers = Object.keys(lesson.servers).length
     for (const id of new Set(requests)) {

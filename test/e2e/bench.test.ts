@@ -1,30 +1,20 @@
 /** The bench: any request a browser can send, the same answers from both, and a copy to take along. */
 
-import type { Browser } from 'playwright'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { bench } from './support/bench.ts'
 import type { Written } from '../../lessons/walk.ts'
-import { type Playground, startRealServer } from './support/playground.ts'
-import { launch, type Visit, visit } from './support/visit.ts'
+import { startRealServer } from './support/playground.ts'
+import { type Visit, visit } from './support/visit.ts'
 import { copyWords } from '../../web/words/copy.ts'
 import { problemWords } from '../../web/words/problems.ts'
 import { WORDS } from './support/walk.ts'
+import { opened } from './support/opened.ts'
 
 const { en } = WORDS
-let browser: Browser
-let real: Playground
-
-beforeAll(async () => {
-  browser = await launch()
-  real = await startRealServer()
-})
-afterAll(async () => {
-  await browser?.close()
-  await real?.stop()
-})
+const here = opened(startRealServer)
 
 const open = (options?: Parameters<typeof visit>[2]): Promise<Visit> =>
-  visit(browser, `${real.url}#/en/first-steps/invent`, options)
+  visit(here.browser, `${here.playground.url}#/en/first-steps/invent`, options)
 
 const REQUESTS: Written[] = [
   {},

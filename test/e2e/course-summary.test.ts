@@ -1,26 +1,19 @@
 /** The course on one page: reached from the last lesson and the start page, and printed on one sheet. */
 
-import type { Browser } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { courseSummary } from '../../web/words/course-summary.ts'
-import { type Playground, startStaticCopy } from './support/playground.ts'
-import { launch, visit } from './support/visit.ts'
+import { startStaticCopy } from './support/playground.ts'
+import { visit } from './support/visit.ts'
 import { WORDS } from './support/walk.ts'
+import { opened } from './support/opened.ts'
 
-let browser: Browser
-let copy: Playground
-
-beforeAll(async () => {
-  browser = await launch()
-  copy = await startStaticCopy()
-})
-afterAll(async () => {
-  await browser?.close()
-  await copy?.stop()
-})
+const here = opened(startStaticCopy)
 
 test('the last page of the last lesson leads to it, and so does the start page', async () => {
-  const { page, leave } = await visit(browser, `${copy.url}#/en/stolen-cookie/recap`)
+  const { page, leave } = await visit(
+    here.browser,
+    `${here.playground.url}#/en/stolen-cookie/recap`,
+  )
   const title = page.getByRole('heading', { level: 1, name: WORDS.en.summary })
   await page.getByRole('link', { name: WORDS.en.summary }).click()
   await title.waitFor()
@@ -35,9 +28,13 @@ test('the last page of the last lesson leads to it, and so does the start page',
 test.each(['en', 'ko'] as const)(
   'it is printed on one sheet of A4, light and without what stands around it (%s)',
   async (language) => {
-    const { page, leave } = await visit(browser, `${copy.url}#/${language}/summary`, {
-      colorScheme: 'dark',
-    })
+    const { page, leave } = await visit(
+      here.browser,
+      `${here.playground.url}#/${language}/summary`,
+      {
+        colorScheme: 'dark',
+      },
+    )
     const said = courseSummary[language]
     await page.getByRole('heading', { level: 1, name: said.title }).waitFor()
     const sheets = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')

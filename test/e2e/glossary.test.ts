@@ -1,25 +1,15 @@
 /** The glossary in the built page, under its policy: from a word of the lesson to all terms and back. */
 
-import type { Browser } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { glossaryWords } from '../../web/words/glossary.ts'
 import { violations } from './support/axe.ts'
-import { type Playground, startStaticCopy } from './support/playground.ts'
-import { launch, visit } from './support/visit.ts'
+import { startStaticCopy } from './support/playground.ts'
+import { visit } from './support/visit.ts'
+import { opened } from './support/opened.ts'
 
 const WORD = { en: 'credentials', ko: '자격 증명' }
 
-let browser: Browser
-let copy: Playground
-
-beforeAll(async () => {
-  browser = await launch()
-  copy = await startStaticCopy()
-})
-afterAll(async () => {
-  await browser?.close()
-  await copy?.stop()
-})
+const here = opened(startStaticCopy)
 
 test.each([
   { language: 'en', width: 390, height: 844 },
@@ -28,9 +18,13 @@ test.each([
 ] as const)(
   'a word leads to its meaning, to all terms, and back: $language, $width pixels wide',
   async ({ language, ...viewport }) => {
-    const { page, leave } = await visit(browser, `${copy.url}#/${language}/first-steps/invent`, {
-      viewport,
-    })
+    const { page, leave } = await visit(
+      here.browser,
+      `${here.playground.url}#/${language}/first-steps/invent`,
+      {
+        viewport,
+      },
+    )
     const words = glossaryWords[language]
     const word = page.getByRole('button', { name: WORD[language], exact: true })
     await word.focus()

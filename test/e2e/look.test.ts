@@ -7,9 +7,10 @@ import { startWords } from '../../web/words/start.ts'
 import { violations } from './support/axe.ts'
 import { bench } from './support/bench.ts'
 import { jumps, watchJumps } from './support/jumps.ts'
-import { type Playground, startStaticCopy } from './support/playground.ts'
+import { startStaticCopy } from './support/playground.ts'
 import { launch, visit } from './support/visit.ts'
 import { WORDS } from './support/walk.ts'
+import { opened } from './support/opened.ts'
 
 const { en, ko } = WORDS
 const LESSONS = course.map(({ slug }) => slug)
@@ -18,17 +19,7 @@ const PHONE = { viewport: { width: 390, height: 844 } }
 const ZOOMED = { viewport: { width: 512, height: 384 } }
 const DESK = { viewport: { width: 1440, height: 900 } }
 
-let browser: Browser
-let copy: Playground
-
-beforeAll(async () => {
-  browser = await launch()
-  copy = await startStaticCopy()
-})
-afterAll(async () => {
-  await browser?.close()
-  await copy?.stop()
-})
+const here = opened(startStaticCopy)
 
 /** How far the page reaches beyond the screen. */
 const beyond = (page: Page) =>
@@ -48,7 +39,7 @@ async function send(page: Page, language: 'en' | 'ko') {
 }
 
 test.each(['en', 'ko'] as const)('the start page has nothing beside it (%s)', async (language) => {
-  const { page, leave } = await visit(browser, `${copy.url}#/${language}`, PHONE)
+  const { page, leave } = await visit(here.browser, `${here.playground.url}#/${language}`, PHONE)
   for (const { viewport } of [PHONE, ZOOMED]) {
     await page.setViewportSize(viewport)
     expect((await beyond(page)).right, `${viewport.width} px`).toBe(0)
@@ -59,7 +50,7 @@ test.each(['en', 'ko'] as const)('the start page has nothing beside it (%s)', as
 test.each(LESSONS)(
   '%s has nothing beside it, and on a desk scrolls in its columns, whatever tab is open',
   async (lesson) => {
-    const { page, leave } = await visit(browser, `${copy.url}#/ko/${lesson}`, PHONE)
+    const { page, leave } = await visit(here.browser, `${here.playground.url}#/ko/${lesson}`, PHONE)
     expect((await beyond(page)).right).toBe(0)
     await send(page, 'ko')
     for (const tab of await page.getByRole('tab').all()) {
@@ -109,7 +100,7 @@ describe.each([
           const context = await browser.newContext(screen)
           const page = await context.newPage()
           await watchJumps(page)
-          await page.goto(copy.url + hash)
+          await page.goto(here.playground.url + hash)
           await page.locator('bp-lesson-page h1, bp-start-page h1').waitFor()
           await page.waitForLoadState('networkidle')
           expect(await jumps(page), `${screen.viewport.width} px`).toBeLessThanOrEqual(0.02)
@@ -122,9 +113,11 @@ describe.each([
 
 describe.each(['light', 'dark'] as const)('the start page in %s colours', (colorScheme) => {
   test.each(['en', 'ko'] as const)('is accessible (%s)', async (language) => {
-    const { page, leave } = await visit(browser, `${copy.url}#/${language}`, { colorScheme })
+    const { page, leave } = await visit(here.browser, `${here.playground.url}#/${language}`, {
+      colorScheme,
+    })
     expect(await violations(page)).toEqual([])
-    await page.goto(`${copy.url}#/${language}/first-steps/story`)
+    await page.goto(`${here.playground.url}#/${language}/first-steps/story`)
     await page.locator('bp-lesson-page h1').waitFor()
     await page.getByRole('link', { name: en.brand }).click()
     await page.getByRole('link', { name: startWords[language].goOn(1, '') }).waitFor()
@@ -134,7 +127,7 @@ describe.each(['light', 'dark'] as const)('the start page in %s colours', (color
 })
 
 test('from the start page into a lesson and back, by links and by the browser', async () => {
-  const { page, leave } = await visit(browser, copy.url)
+  const { page, leave } = await visit(here.browser, here.playground.url)
   const heading = page.getByRole('heading', { level: 1 })
   const hash = () => new URL(page.url()).hash
   await page.getByRole('link', { name: startWords.en.begin }).click()
@@ -157,7 +150,7 @@ test('from the start page into a lesson and back, by links and by the browser', 
 })
 
 test('a task, then the whole course, is done again', async () => {
-  const { page, leave } = await visit(browser, `${copy.url}#/en/first-steps/invent`)
+  const { page, leave } = await visit(here.browser, `${here.playground.url}#/en/first-steps/invent`)
   await bench(page).send({ scheme: 'Bearer', token: 'x' })
   await page.getByText(en.progress(1, 1, 7)).waitFor()
   await page.getByRole('button', { name: en.task.again }).click()

@@ -1,15 +1,16 @@
 /** Every lesson with its secrets hidden: no token, password, cookie or key that crossed the wire can be read. */
 
-import type { Browser, Page, Request } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page, Request } from 'playwright'
+import { expect, test } from 'vitest'
 import { course, lessonCalled } from '../../lessons/index.ts'
 import { comparisonWords } from '../../web/words/comparison.ts'
 import { WALKS } from '../support/walks.ts'
 import { mouse } from './support/hand-of-mouse.ts'
 import { painted } from './support/painted.ts'
-import { type Playground, startRealServer } from './support/playground.ts'
-import { launch, visit } from './support/visit.ts'
+import { startRealServer } from './support/playground.ts'
+import { visit } from './support/visit.ts'
 import { WORDS } from './support/walk.ts'
+import { opened } from './support/opened.ts'
 
 const { en } = WORDS
 /** The root's attribute. */
@@ -18,23 +19,13 @@ const MASKED = 'masked'
 /** Long enough to be nobody's word: wherever such a text stands, it is the secret. */
 const UNMISTAKABLE = 24
 
-let browser: Browser
-let playground: Playground
-
-beforeAll(async () => {
-  browser = await launch()
-  playground = await startRealServer()
-})
-afterAll(async () => {
-  await browser?.close()
-  await playground?.stop()
-})
+const here = opened(startRealServer)
 
 test.each(course)(
   'nothing secret can be read while secrets are hidden: $slug',
   async ({ slug }) => {
     const lesson = (await lessonCalled(slug))!
-    const { page, leave } = await visit(browser, `${playground.url}#/en/${slug}`)
+    const { page, leave } = await visit(here.browser, `${here.playground.url}#/en/${slug}`)
     const secrets = secretsOf(page)
     await page.evaluate((name) => document.documentElement.setAttribute(name, ''), MASKED)
     const hand = mouse(page, 'en')

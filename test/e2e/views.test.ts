@@ -1,14 +1,14 @@
 /** The page on every screen: width, colours, language, keys and addresses. */
 
-import type { Browser } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { keysWords } from '../../web/words/keys.ts'
 import { startWords } from '../../web/words/start.ts'
 import { violations } from './support/axe.ts'
 import { bench } from './support/bench.ts'
-import { type Playground, startStaticCopy } from './support/playground.ts'
-import { launch, visit } from './support/visit.ts'
+import { startStaticCopy } from './support/playground.ts'
+import { visit } from './support/visit.ts'
 import { WORDS } from './support/walk.ts'
+import { opened } from './support/opened.ts'
 
 const { en, ko } = WORDS
 const WIDTHS = [
@@ -18,23 +18,13 @@ const WIDTHS = [
   { width: 1440, height: 900 },
 ]
 
-let browser: Browser
-let copy: Playground
-
-beforeAll(async () => {
-  browser = await launch()
-  copy = await startStaticCopy()
-})
-afterAll(async () => {
-  await browser?.close()
-  await copy?.stop()
-})
+const here = opened(startStaticCopy)
 
 test.each(['en', 'ko'] as const)(
   'nothing hangs out at the side, whatever tab is open, 390, 512 and 1440 pixels wide (%s)',
   async (language) => {
-    const address = `${copy.url}#/${language}/first-steps/invent`
-    const { page, leave } = await visit(browser, address, { viewport: WIDTHS[0]! })
+    const address = `${here.playground.url}#/${language}/first-steps/invent`
+    const { page, leave } = await visit(here.browser, address, { viewport: WIDTHS[0]! })
     const { send } = bench(page, language)
     await send({ scheme: 'Bearer', token: 'x'.repeat(3000) })
     for (const tab of ['code', 'token', 'journal', 'docs'] as const) {
@@ -50,13 +40,13 @@ test.each(['en', 'ko'] as const)(
 )
 
 test('the language changes in place, and the address and storage know it', async () => {
-  const { page, leave } = await visit(browser, `${copy.url}#/en/first-steps/story`)
+  const { page, leave } = await visit(here.browser, `${here.playground.url}#/en/first-steps/story`)
   await page.getByRole('link', { name: en.other.name }).click()
   await page.getByText(ko.progress(1, 0, 7)).waitFor()
   expect(new URL(page.url()).hash).toBe('#/ko/first-steps/story')
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('ko')
   await page.goto('about:blank')
-  await page.goto(copy.url)
+  await page.goto(here.playground.url)
   await page.getByRole('link', { name: startWords.ko.goOn(1, '') }).click()
   await page.getByText(ko.progress(1, 0, 7)).waitFor()
   expect(new URL(page.url()).hash).toBe('#/ko/first-steps/story')
@@ -64,14 +54,14 @@ test('the language changes in place, and the address and storage know it', async
 })
 
 test('a first visit is in the browser’s language', async () => {
-  const { page, leave } = await visit(browser, copy.url, { locale: 'ko-KR' })
+  const { page, leave } = await visit(here.browser, here.playground.url, { locale: 'ko-KR' })
   await page.getByRole('heading', { name: startWords.ko.headline }).waitFor()
   expect(new URL(page.url()).hash).toBe('#/ko')
   await leave()
 })
 
 test('colours follow the system until chosen, and the choice is kept', async () => {
-  const { page, leave } = await visit(browser, copy.url, { colorScheme: 'dark' })
+  const { page, leave } = await visit(here.browser, here.playground.url, { colorScheme: 'dark' })
   const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   const dark = await paper()
   await page.getByRole('button', { name: en.theme.system }).click()
@@ -85,7 +75,7 @@ test('colours follow the system until chosen, and the choice is kept', async () 
 })
 
 test('? shows the keys and Escape closes them', async () => {
-  const { page, leave } = await visit(browser, copy.url)
+  const { page, leave } = await visit(here.browser, here.playground.url)
   await page.keyboard.press('?')
   const dialog = page.getByRole('dialog', { name: keysWords.en.title })
   await dialog.waitFor()
@@ -96,7 +86,7 @@ test('? shows the keys and Escape closes them', async () => {
 })
 
 test('letters typed into a field are letters, not keys of the page', async () => {
-  const { page, leave } = await visit(browser, `${copy.url}#/en/first-steps/invent`)
+  const { page, leave } = await visit(here.browser, `${here.playground.url}#/en/first-steps/invent`)
   await page.keyboard.press('r')
   await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.type('/npjdhmt?')
@@ -106,7 +96,7 @@ test('letters typed into a field are letters, not keys of the page', async () =>
 })
 
 test('an address that is none leads to a way home', async () => {
-  const { page, leave } = await visit(browser, copy.url)
+  const { page, leave } = await visit(here.browser, here.playground.url)
   for (const hash of [
     '#/en/no-such-lesson',
     '#/en/first-steps/no-such-page',
@@ -123,7 +113,7 @@ test('an address that is none leads to a way home', async () => {
 })
 
 test('starting over forgets what was done', async () => {
-  const { page, leave } = await visit(browser, `${copy.url}#/en/first-steps/invent`)
+  const { page, leave } = await visit(here.browser, `${here.playground.url}#/en/first-steps/invent`)
   await bench(page).send({ scheme: 'Bearer', token: 'x' })
   await page.getByText(en.progress(1, 1, 7)).waitFor()
   page.once('dialog', (dialog) => void dialog.accept())

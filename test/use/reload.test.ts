@@ -1,32 +1,25 @@
 /** A reload in the middle of a task: what is left can be finished, and the page says where to begin. */
 
-import type { Browser } from 'playwright'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { bench } from '../e2e/support/bench.ts'
 import { mouse } from '../e2e/support/hand-of-mouse.ts'
-import { type Playground, startStaticCopy } from '../e2e/support/playground.ts'
-import { launch, visit } from '../e2e/support/visit.ts'
+import { startStaticCopy } from '../e2e/support/playground.ts'
+import { visit } from '../e2e/support/visit.ts'
 import { WORDS } from '../e2e/support/walk.ts'
 import { twoServersWords } from '../../web/words/two-servers.ts'
+import { opened } from '../e2e/support/opened.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
-let browser: Browser
-let copy: Playground
-
-beforeAll(async () => {
-  browser = await launch()
-  copy = await startStaticCopy()
-})
-afterAll(async () => {
-  await browser?.close()
-  await copy?.stop()
-})
+const here = opened(startStaticCopy)
 
 test.each(['en', 'ko'] as const)(
   'after a login and a reload, the login to send again is named and the task can be finished (%s)',
   async (language) => {
-    const { page, leave } = await visit(browser, `${copy.url}#/${language}/password-flow/use`)
+    const { page, leave } = await visit(
+      here.browser,
+      `${here.playground.url}#/${language}/password-flow/use`,
+    )
     const { task } = WORDS[language]
     const { send } = bench(page, language)
     const lost = page.locator('bp-task-card .lost')
@@ -46,10 +39,10 @@ test.each(['en', 'ko'] as const)(
 )
 
 test('after a reload the bench says what is gone, and a task that takes a login for granted begins with it', async () => {
-  const { page, leave } = await visit(browser, `${copy.url}#/en/jwt/three-parts`)
+  const { page, leave } = await visit(here.browser, `${here.playground.url}#/en/jwt/three-parts`)
   const { task, empty } = WORDS.en
   await mouse(page, 'en').predict('three')
-  await page.goto(`${copy.url}#/en/jwt/clock`)
+  await page.goto(`${here.playground.url}#/en/jwt/clock`)
   await page.getByText(empty.titles.elsewhere).waitFor()
   expect(await page.locator('bp-task-card .lost').count()).toBe(0)
   await page.reload()
@@ -73,10 +66,10 @@ test('after a reload the bench says what is gone, and a task that takes a login 
 })
 
 test('a second visit to a lesson has the lesson’s own request, and none of another', async () => {
-  const { page, leave } = await visit(browser, `${copy.url}#/en/jwt/recap`)
+  const { page, leave } = await visit(here.browser, `${here.playground.url}#/en/jwt/recap`)
   const path = page.getByLabel(WORDS.en.form.path, { exact: true })
   const opened = async (hash: string, wanted: string) => {
-    await page.goto(`${copy.url}#/en/${hash}`)
+    await page.goto(`${here.playground.url}#/en/${hash}`)
     await page.waitForFunction(
       ([value]) =>
         document
@@ -95,7 +88,10 @@ test('a second visit to a lesson has the lesson’s own request, and none of ano
 })
 
 test('a recorded attack that a reload took away is to be sent once more before its replay', async () => {
-  const { page, leave } = await visit(browser, `${copy.url}#/en/password-flow/break`)
+  const { page, leave } = await visit(
+    here.browser,
+    `${here.playground.url}#/en/password-flow/break`,
+  )
   const { task } = WORDS.en
   const { send } = bench(page)
   const replay = page.getByRole('button', { name: task.replay })
@@ -113,7 +109,10 @@ test('a recorded attack that a reload took away is to be sent once more before i
 })
 
 test('the page with the table of attacks is done when all have run, and says so after a reload', async () => {
-  const { page, leave } = await visit(browser, `${copy.url}#/en/stolen-cookie/compare`)
+  const { page, leave } = await visit(
+    here.browser,
+    `${here.playground.url}#/en/stolen-cookie/compare`,
+  )
   const { attacks } = twoServersWords.en
   const done = page.locator('bp-lesson-page .dots .done[aria-current="page"]')
   await page.getByText(attacks.notRun).first().waitFor()

@@ -1,0 +1,36 @@
+/** A browser, and a playground to open in it, for the tests of a file. */
+
+import type { Browser } from 'playwright'
+import { afterAll, beforeAll } from 'vitest'
+import type { Playground } from './playground.ts'
+import { launch } from './visit.ts'
+
+/** Both are there while the tests run, and no sooner. */
+interface Opened {
+  readonly browser: Browser
+  readonly playground: Playground
+}
+
+/** Launches a browser and starts a playground before the tests, and ends both after them. */
+export function opened(start: () => Promise<Playground>): Opened {
+  let browser: Browser | undefined
+  let playground: Playground | undefined
+
+  beforeAll(async () => {
+    browser = await launch()
+    playground = await start()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await playground?.stop()
+  })
+
+  return {
+    get browser() {
+      return browser!
+    },
+    get playground() {
+      return playground!
+    },
+  }
+}
