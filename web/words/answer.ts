@@ -1,5 +1,7 @@
 /** What the page says at the top of an answer: loaded with the first one. */
 
+import type { HandlerWords } from './codes.ts'
+
 const en = {
   title: 'The answer',
   /** Before and after the name of the check that stopped a request. */
@@ -14,6 +16,8 @@ const en = {
     `Every check was passed; the handler refused because the auth server had answered ${status}.`,
   /** Reasons of handlers. */
   refusals: {
+    'logins-waiting': 'too many other logins wait',
+    'client-gone': 'the client hung up',
     'cookie-missing': 'the browser sent no cookie with a token',
     'cookie-no-token': 'a cookie came, but what is in it is no token',
     'login-failed': 'the auth server did not accept the login',
@@ -24,11 +28,11 @@ const en = {
     'upstream-no-token': 'the auth server gave no token',
     'upstream-redirect': 'the auth server sent it elsewhere',
     'upstream-too-long': 'the auth server’s answer is too long',
-  } as Record<string, string>,
+  } satisfies HandlerWords as Record<string, string>,
   earlier: 'The last request was not sent. This is the answer to the one before.',
   diagram: 'Sequence diagram',
   compareWith: (id: number) => `Compare with request ${id}`,
-  /** Before and after what the two servers are called. */
+  /** A hop, by what the two servers are called. */
   hop: (client: string, auth: string) => `${client} → ${auth}`,
   noAnswer: 'nobody answered',
   showHop: 'Show what crossed there',
@@ -46,6 +50,8 @@ const ko: typeof en = {
   itselfAfter: (status: number) =>
     `검사는 모두 통과했어요. 핸들러가 인증 서버의 ${status} 응답을 받고 거절했어요.`,
   refusals: {
+    'logins-waiting': '기다리는 로그인이 너무 많아요',
+    'client-gone': '클라이언트가 연결을 끊었어요',
     'cookie-missing': '브라우저가 토큰이 든 쿠키를 보내지 않았어요',
     'cookie-no-token': '쿠키는 왔지만 그 안에 든 것이 토큰이 아니에요',
     'login-failed': '인증 서버가 로그인을 받아들이지 않았어요',
@@ -56,7 +62,7 @@ const ko: typeof en = {
     'upstream-no-token': '인증 서버가 토큰을 주지 않았어요',
     'upstream-redirect': '인증 서버가 다른 곳으로 보냈어요',
     'upstream-too-long': '인증 서버의 응답이 너무 길어요',
-  },
+  } satisfies HandlerWords,
   earlier: '방금 쓴 요청은 보내지 않았어요. 아래는 그 앞 요청의 응답이에요.',
   diagram: '시퀀스 다이어그램',
   compareWith: (id: number) => `${id}번 요청과 비교하기`,

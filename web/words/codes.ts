@@ -11,11 +11,14 @@ type Word = 'resolved-activeUser'
 /** What a gate found. */
 export type ReasonWords = Record<Reason | Word, (facts: Facts) => string>
 
-/** The same, and what may lie behind a refusal: errors of a library have codes of their own, and no words. */
-export type RefusalWords = Record<
-  Exclude<RefusalReason, `ERR_${string}`> | Word,
-  (facts: Facts) => string
->
+/** Errors of a library have codes of their own, and no words. */
+type Spoken = Exclude<RefusalReason, `ERR_${string}`>
+
+/** The same, and what may lie behind a refusal. */
+export type RefusalWords = Record<Spoken | Word, (facts: Facts) => string>
+
+/** What lies behind a refusal of a handler, in a few words; what a gate finds has words of its own. */
+export type HandlerWords = Record<Exclude<Spoken, Reason>, string>
 
 const FIELDS = Object.keys({
   grant_type: 0,

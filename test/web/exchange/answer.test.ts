@@ -1,0 +1,115 @@
+/** The answer in short: who refused and why, in a sentence, whoever it was. */
+
+import { describe, expect, test } from 'vitest'
+import type { Trace } from '../../../server/security/trace.ts'
+import '../../../web/exchange/answer.ts'
+import { gatesOf } from '../../../web/exchange/gates.ts'
+import { answerWords } from '../../../web/words/answer.ts'
+import { en, type Words } from '../../../web/words/en.ts'
+import { exchangeWith, stoppedAtHeader } from '../../support/exchange-literal.ts'
+import { all, BOTH, expectAccessible, heard, mount, one, textIn } from '../../support/fixture.ts'
+
+const own = answerWords.en
+
+const passed = (gate: string, because: string): Trace[number] => ({
+  kind: 'decided',
+  by: 'test',
+  gate,
+  pass: true,
+  because,
+})
+
+/** A trace of a handler that refuses, with the reasons behind it, nearest first. */
+const refusedByHandler = (status: number, ...because: string[]): Trace => [
+  passed('route', 'route-found'),
+  { kind: 'decided', by: 'handler', gate: 'handler', pass: false, because: 'handler-refused' },
+  { kind: 'refused', status, detail: 'no', because: ['handler-refused', ...because] },
+]
+
+/** What a handler asked another server on the way. */
+const called = (status: number | undefined): Trace[number] => ({
+  kind: 'called',
+  request: {
+    method: 'GET',
+    url: 'http://localhost/lessons/two-servers/auth/users/me/',
+    headers: [],
+    body: '',
+  },
+  response: status === undefined ? null : { status, headers: [], body: '' },
+  trace: [],
+})
+
+const ANSWERED = [passed('route', 'route-found'), passed('handler', 'handler-answered')]
+
+function show({ status = 401, trace = stoppedAtHeader, body = '' }, words: Words = en) {
+  const headers: [string, string][] = status === 401 ? [['www-authenticate', 'Bearer']] : []
+  const exchange = exchangeWith({ trace, response: { status, headers, body } })
+  return mount('bp-answer', { exchange, gates: gatesOf(trace, [], words), words })
+}
+
+const verdict = async (part: Parameters<typeof show>[0]) =>
+  textIn(one(await show(part), '.verdict'))
+
+describe('the verdict', () => {
+  test('of a refusal names the check and its reason', async () => {
+    expect(await verdict({})).toBe('Refused at Header: there is no Authorization header.')
+  })
+
+  test.each([
+    [1, 'The one check was passed, and the server answered.'],
+    [2, 'All 2 checks were passed, and the server answered.'],
+  ])('of a 200 after %i checks says that all were passed', async (count, says) => {
+    expect(await verdict({ status: 200, trace: ANSWERED.slice(-count) })).toBe(says)
+  })
+
+  test.each([
+    ['upstream-down', own.refusals['upstream-down']],
+    ['logins-waiting', own.refusals['logins-waiting']],
+    ['password-wrong', en.because['password-wrong']!({})],
+  ])('of a handler that refused for %s says so', async (because, says) => {
+    expect(await verdict({ status: 400, trace: refusedByHandler(400, because) })).toContain(
+      `: ${says}.`,
+    )
+  })
+
+  test('of a handler that refused for a reason without words says that it refused', async () => {
+    const says = await verdict({ status: 400, trace: refusedByHandler(400, 'ERR_SOMETHING') })
+    expect(says).toContain(en.because['handler-refused']!({}))
+  })
+
+  test('of a handler that answers a refusal itself names what it was answered', async () => {
+    const trace = [...ANSWERED.slice(0, 1), called(401), ...ANSWERED.slice(1)]
+    expect(await verdict({ trace })).toBe(own.itselfAfter(401))
+    expect(await verdict({ trace: ANSWERED })).toBe(own.itself)
+  })
+
+  test('of an answer that came without a trace says that nothing is known', async () => {
+    expect(await verdict({ trace: [] })).toBe(en.exchange.noTrace)
+  })
+})
+
+test('a challenge and the first lines of the body are there, and nothing where there are none', async () => {
+  const refused = await show({ body: '{"detail":"Not authenticated"}' })
+  expect(textIn(one(refused, '.challenge'))).toBe('www-authenticate: Bearer')
+  expect(one(refused, '.body').textContent).toBe('{"detail":"Not authenticated"}')
+  const empty = await show({ status: 204, trace: ANSWERED })
+  expect(all(empty, '.wire')).toEqual([])
+})
+
+test.each([
+  [401, '401 Unauthorized'],
+  [undefined, own.noAnswer],
+])('a hop that was answered with %s says so, and leads to its bytes', async (status, says) => {
+  const trace = [...ANSWERED.slice(0, 1), called(200), called(status), ...ANSWERED.slice(1)]
+  const answer = await show({ status: 200, trace })
+  const opened = heard<string>(answer, 'open-message')
+  const [, second] = all(answer, 'button')
+  expect(textIn(second!)).toContain(`GET /users/me/ → ${says}`)
+  second!.click()
+  expect(opened).toEqual(['hop-1'])
+})
+
+test.each(BOTH)('is accessible in $language', async ({ words }) => {
+  const trace = [called(401), ...stoppedAtHeader]
+  await expectAccessible(await show({ trace, body: '{"detail":"x"}' }, words))
+})
