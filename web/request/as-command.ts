@@ -82,7 +82,12 @@ function masked(name: string, value: string, revealed: boolean): string {
   return /^authorization$/i.test(name) ? `${scheme} ${MASK}` : MASK
 }
 
-const SECRET_FIELD = /(?:^|[?&"])(password|client_secret|\w+_token)(?:=[^&#]|"\s*:\s*"[^"])/gi
+/** Names of fields that are masked, in a form, a query or a JSON body. */
+const SECRET = 'password|client_secret|\\w+_token'
+
+const SECRET_FIELD = new RegExp(`(?:^|[?&"])(${SECRET})(?:=[^&#]|"\\s*:\\s*"[^"])`, 'gi')
+const IN_FORM = new RegExp(`((?:^|[?&])(?:${SECRET})=)[^&#]*`, 'gi')
+const IN_JSON = new RegExp(`("(?:${SECRET})"\\s*:\\s*")(?:[^"\\\\]|\\\\.)*`, 'gi')
 
 /** What a copy of `draft` says nothing of while its secrets are masked. */
 export function leftOut(draft: RequestDraft, url: string): CopySecret[] {
@@ -101,7 +106,5 @@ export function leftOut(draft: RequestDraft, url: string): CopySecret[] {
 /** Masks what a form, a query or a JSON body says under a secret's name. */
 function maskedFields(text: string, revealed: boolean): string {
   if (revealed) return text
-  return text
-    .replace(/((?:^|[?&])(?:password|client_secret|\w+_token)=)[^&#]*/gi, `$1${MASK}`)
-    .replace(/("(?:password|client_secret|\w+_token)"\s*:\s*")(?:[^"\\]|\\.)*/gi, `$1${MASK}`)
+  return text.replace(IN_FORM, `$1${MASK}`).replace(IN_JSON, `$1${MASK}`)
 }

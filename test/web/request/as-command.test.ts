@@ -27,6 +27,59 @@ function words(command: string): string[] {
   throw new Error(`not one command of plain words: ${command}`)
 }
 
+/** The arguments that a Windows program finds in its command line: by the rules of Microsoft's C runtime. */
+function argumentsIn(line: string): string[] {
+  const found: string[] = []
+  let word: string | undefined
+  let isQuoted = false
+  for (const [part] of line.matchAll(/\\*"|\\+|\s|[^\\"\s]+/g)) {
+    if (/^\s$/.test(part) && !isQuoted) {
+      if (word !== undefined) found.push(word)
+      word = undefined
+    } else if (part.endsWith('"')) {
+      const slashes = part.length - 1
+      word = (word ?? '') + '\\'.repeat(slashes >> 1)
+      if (slashes % 2) word += '"'
+      else isQuoted = !isQuoted
+    } else word = (word ?? '') + part
+  }
+  if (isQuoted) throw new Error(`a quote is left open: ${line}`)
+  return word === undefined ? found : [...found, word]
+}
+
+/** The words that Windows PowerShell hands to a program: it puts quotes around blanks, and escapes none inside. */
+function powershellWords(command: string): string[] {
+  const text = command
+    .replace(/^& \{ \$PSNativeCommandArgumentPassing = 'Legacy'\n([^]*) \}$/, '$1')
+    .replaceAll('`\n', ' ')
+  const given: string[] = []
+  const word = /\s*(?:'((?:[^']|'')*)'|([\w.-]+))/gy
+  for (let found = word.exec(text); found; found = word.exec(text)) {
+    given.push(found[1]?.replaceAll("''", "'") ?? found[2]!)
+    if (word.lastIndex === text.length) {
+      return argumentsIn(
+        given.map((one) => (/\s/.test(one) ? `"${one}${/\\*$/.exec(one)![0]}"` : one)).join(' '),
+      )
+    }
+  }
+  throw new Error(`not one command of plain words: ${command}`)
+}
+
+/** The words that cmd hands to a program: a caret takes the meaning of the sign behind it, outside of quotes. */
+function cmdWords(command: string): string[] {
+  // Variables come first, whatever is escaped.
+  if (/%\w+%/.test(command)) throw new Error(`a variable: ${command}`)
+  const line = command.replaceAll(
+    /\^\n([^])|\^([^])|([&|<>"!\n])/g,
+    (all, next?: string, sign?: string) => {
+      if (next === undefined && sign === undefined)
+        throw new Error(`${all} has its meaning: ${command}`)
+      return next ?? sign!
+    },
+  )
+  return argumentsIn(line)
+}
+
 const curl = (part: Partial<RequestDraft>, url = URL) =>
   words(asCurl(draftWith(part), { url, revealed: true }))
 
@@ -92,6 +145,39 @@ describe('curl', () => {
       '--data-raw',
       text,
       url,
+    ])
+  })
+})
+
+describe.each([
+  { shell: 'powershell', wordsOf: powershellWords },
+  { shell: 'cmd', wordsOf: cmdWords },
+] as const)('curl for $shell', ({ shell, wordsOf }) => {
+  test.each([
+    ...hostile,
+    'say \\"so\\" ',
+    'C:\\dir\\',
+    '%PATH% %PATH %',
+    'a & b | c > d ^ e',
+    '{"username":"johndoe"}',
+    'a=1&b=2%20c',
+    "''",
+  ])('hands %j over as it is', (text) => {
+    const part = { method: 'POST', headers: [['X-A', text]] as RequestDraft['headers'], body: text }
+    const command = asCurl(draftWith(part), { url: URL, revealed: true, shell })
+    expect(wordsOf(command)).toEqual([
+      // Windows PowerShell has a command of its own by the name of curl.
+      'curl.exe',
+      '-i',
+      '-X',
+      'POST',
+      '-H',
+      `X-A: ${text}`,
+      '-H',
+      'Content-Type:',
+      '--data-raw',
+      text,
+      URL,
     ])
   })
 })
