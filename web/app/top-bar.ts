@@ -4,6 +4,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Mode } from '../../lessons/exchange/exchange.ts'
 import { base } from '../kit/base.ts'
+import { heardOnly } from '../kit/heard-only.ts'
 import type { Words } from '../words/en.ts'
 import { progressRing, progressRingStyles } from './progress-ring.ts'
 import type { CourseStop } from './course-progress.ts'
@@ -135,12 +136,7 @@ export class TopBar extends LitElement {
       /* Where there is less room, only the open lesson says its name: one line is enough then. */
       @media (min-width: 701px) and (max-width: 1400px) {
         nav a:not([data-current]) .title {
-          position: absolute;
-          width: 1px;
-          height: 1px;
-          overflow: hidden;
-          clip-path: inset(50%);
-          white-space: nowrap;
+          ${heardOnly}
         }
       }
       @media (max-width: 700px) {

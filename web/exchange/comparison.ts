@@ -4,6 +4,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import { base } from '../kit/base.ts'
+import { foldStyles } from '../kit/fold.ts'
 import { Masking } from '../kit/masking.ts'
 import { hideSecrets } from '../kit/secrets.ts'
 import { comparisonWords } from '../words/comparison.ts'
@@ -25,6 +26,7 @@ const SIDES = ['left', 'right'] as const
 export class Comparison extends LitElement {
   static override styles = [
     base,
+    foldStyles,
     css`
       :host {
         container-type: inline-size;
@@ -125,13 +127,6 @@ export class Comparison extends LitElement {
         background: none;
         color: var(--ink-2);
         font-family: var(--sans);
-      }
-      summary {
-        width: fit-content;
-        padding: var(--space-1) 0;
-        color: var(--ink-2);
-        font-size: var(--small);
-        cursor: pointer;
       }
       .equal summary h3 {
         display: inline;

@@ -1,13 +1,14 @@
 /** One exchange on the bench: the answer in short, the decisions, the two messages, and what unfolds. */
 
 import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, query } from 'lit/decorators.js'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import { type Call, callsOf } from '../../lessons/checks.ts'
 import { headerValue, receivedHeaders, sentHeaders } from '../../lessons/exchange/headers.ts'
 import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import type { Gate } from '../../lessons/lesson.ts'
 import type { HeaderList } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
+import { foldStyles, whenOpened } from '../kit/fold.ts'
 import { Masking } from '../kit/masking.ts'
 import { hideInHeader, hideSecrets } from '../kit/secrets.ts'
 import type { Words } from '../words/en.ts'
@@ -16,6 +17,7 @@ import { type Answer, pathBelowLesson } from './answer.ts'
 import { type Gates, gatesOf } from './gates.ts'
 import { hideInTrace } from './gates-of.ts'
 import type { MarkedHeader } from './raw-message.ts'
+import { pairStyles } from './pair-styles.ts'
 import './raw-message.ts'
 import { reasonPhrase } from './reason-phrases.ts'
 import type { Message } from './sequence-diagram.ts'
@@ -33,6 +35,8 @@ const CHALLENGE: MarkedHeader = { name: 'www-authenticate', tone: 'accent' }
 export class ExchangeView extends LitElement {
   static override styles = [
     base,
+    foldStyles,
+    pairStyles,
     css`
       :host {
         display: grid;
@@ -47,28 +51,12 @@ export class ExchangeView extends LitElement {
         /* Room for the line of decisions, and for the page's bar on a phone. */
         scroll-margin: var(--space-4) 0 5rem;
       }
-      summary {
-        width: fit-content;
-        padding: var(--space-1) 0;
-        color: var(--ink-2);
-        font-size: var(--small);
-        cursor: pointer;
-      }
       details > :last-child {
         padding-top: var(--space-2);
       }
       .earlier {
         color: var(--ink-2);
         font-size: var(--small);
-      }
-      .pair {
-        display: grid;
-        gap: var(--space-3);
-      }
-      @container (min-width: 440px) {
-        .pair {
-          grid-template-columns: 1fr 1fr;
-        }
       }
       h2 {
         margin-bottom: var(--space-2);
@@ -98,15 +86,21 @@ export class ExchangeView extends LitElement {
   @property({ type: Boolean }) earlier = false
   @property({ attribute: false }) words!: Words
 
+  /** Whether the comparison is open: what differs is not looked for while nobody looks. */
+  @state() private isComparing = false
+
   @query('bp-answer') private answer!: Answer
   @query('.head bp-gates') private gates!: Gates | null
 
   private readonly masking = new Masking(this)
 
-  /** Only some lessons have two servers or cookies, so the elements for them are loaded when there are any. */
-  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+  override firstUpdated(): void {
     // It stands below all else that an answer has.
     void import('./header-anatomy.ts')
+  }
+
+  /** Only some lessons have two servers or cookies, so the elements for them are loaded when there are any. */
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
     // What an arrow led to was of the exchange before.
     if (changed.get('exchange')) this.mark('')
     if (callsOf(this.exchange).length > 0) {
@@ -190,7 +184,7 @@ export class ExchangeView extends LitElement {
           ></bp-hidden-hop>`,
       )}
       ${cut ? html`<p class="note">${words.exchange.cut(cut.characters)}</p>` : nothing}
-      <details ?open=${calls.length > 0} @toggle=${onceOpen(loadDiagram)}>
+      <details ?open=${calls.length > 0} @toggle=${whenOpened(loadDiagram)}>
         <summary>${own.diagram}</summary>
         <bp-sequence-diagram
           .participants=${this.participants(calls.length > 0)}
@@ -213,10 +207,22 @@ export class ExchangeView extends LitElement {
 
   private renderComparison(previous: Exchange) {
     const { words } = this
-    return html`<details @toggle=${onceOpen(() => import('./comparison.ts'))}>
+    return html`<details @toggle=${this.onCompare}>
       <summary>${answerWords[words.id].compareWith(previous.id)}</summary>
-      <bp-comparison .pair=${[previous, this.exchange] as const} .words=${words}></bp-comparison>
+      ${
+        this.isComparing
+          ? html`<bp-comparison
+              .pair=${[previous, this.exchange] as const}
+              .words=${words}
+            ></bp-comparison>`
+          : nothing
+      }
     </details>`
+  }
+
+  private readonly onCompare = ({ target }: Event) => {
+    this.isComparing = (target as HTMLDetailsElement).open
+    if (this.isComparing) void import('./comparison.ts')
   }
 
   /** Brings the answer into view by as little as it takes, so that Send stays in sight too. */
@@ -322,11 +328,6 @@ function hops({ request, response }: Call, index: number): Message[] {
 }
 
 const loadDiagram = () => import('./sequence-diagram.ts')
-
-/** Loads what is folded away when it is opened. */
-const onceOpen = (load: () => Promise<unknown>) => (event: Event) => {
-  if ((event.target as HTMLDetailsElement).open) void load()
-}
 
 /** A header value short enough for an arrow: the raw message below has all of it. */
 function brief(value: string): string {

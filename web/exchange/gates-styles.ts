@@ -1,6 +1,7 @@
 /** How the line of gates looks: dots with their names, and upright where there is no room for that. */
 
 import { css } from 'lit'
+import { heardOnly } from '../kit/heard-only.ts'
 
 export const gatesStyles = css`
   :host {
@@ -95,11 +96,7 @@ export const gatesStyles = css`
       grid-auto-flow: column;
     }
     .levels .why {
-      position: absolute;
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
+      ${heardOnly}
     }
     .levels bp-gate-detail {
       grid-row: calc(var(--rows) + 1);
@@ -158,11 +155,7 @@ export const gatesStyles = css`
       border-left: 1px solid var(--line);
     }
     ol .why {
-      position: absolute;
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
+      ${heardOnly}
     }
     bp-gate-detail {
       order: 1;

@@ -10,6 +10,7 @@ import type { Words } from '../words/en.ts'
 import { twoServersWords } from '../words/two-servers.ts'
 import { gatesOf } from './gates.ts'
 import { hideInTrace } from './gates-of.ts'
+import { pairStyles } from './pair-styles.ts'
 import './raw-message.ts'
 import { reasonPhrase } from './reason-phrases.ts'
 import { accessToken } from '../../lessons/exchange/access-token.ts'
@@ -19,6 +20,7 @@ import { bearerToken } from '../token/token-of.ts'
 export class HiddenHop extends LitElement {
   static override styles = [
     base,
+    pairStyles,
     css`
       :host {
         container-type: inline-size;
@@ -30,15 +32,6 @@ export class HiddenHop extends LitElement {
       }
       h3 {
         margin: var(--space-3) 0 var(--space-2);
-      }
-      .pair {
-        display: grid;
-        gap: var(--space-3);
-      }
-      @container (min-width: 440px) {
-        .pair {
-          grid-template-columns: 1fr 1fr;
-        }
       }
       pre {
         margin: 0;

@@ -1,6 +1,7 @@
 /** Styles every element of the page shares: text, code, links, buttons, fields, focus. */
 
 import { css } from 'lit'
+import { heardOnly } from './heard-only.ts'
 
 export const base = css`
   :host {
@@ -227,12 +228,7 @@ export const base = css`
     outline-offset: 2px;
   }
   .visually-hidden {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+    ${heardOnly}
   }
   @media (prefers-reduced-motion: no-preference) {
     button {

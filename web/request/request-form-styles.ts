@@ -86,13 +86,6 @@ export const requestFormStyles = css`
   [aria-invalid='true'] {
     box-shadow: inset 0 -2px 0 var(--stop);
   }
-  summary {
-    width: fit-content;
-    padding: var(--space-1) 0;
-    color: var(--ink-2);
-    font-size: var(--small);
-    cursor: pointer;
-  }
   .more {
     display: grid;
     gap: var(--space-3);
@@ -119,7 +112,7 @@ export const requestFormStyles = css`
     flex: 1 1 100%;
   }
   /* The place for what goes wrong takes none while nothing does. */
-  [role='alert']:empty {
+  [role='alert']:not(:has(*)) {
     margin-top: calc(-1 * var(--space-2));
   }
   @container (max-width: 399px) {

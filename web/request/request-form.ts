@@ -6,6 +6,7 @@ import { live } from 'lit/directives/live.js'
 import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { base } from '../kit/base.ts'
 import { hasSecret } from '../kit/secrets.ts'
+import { foldStyles, whenOpened } from '../kit/fold.ts'
 import { valueOf } from '../kit/value-of.ts'
 import { authorizationLines, hasUnusualHeaders, otherHeaders } from '../state/draft-edits.ts'
 import type { DraftProblem } from '../state/draft-problem.ts'
@@ -17,6 +18,9 @@ import { requestFormStyles } from './request-form-styles.ts'
 import { requestRowStyles } from './request-row-styles.ts'
 import { tell } from '../kit/tell.ts'
 import type { Suggesting } from './suggesting.ts'
+
+const loadMenu = whenOpened(() => import('./request-menu.ts'))
+const loadCopies = whenOpened(() => import('./copy-request.ts'))
 
 /** After so many milliseconds without an answer, there is a button to wait no more. */
 const CANCEL_DELAY = 600
@@ -33,7 +37,7 @@ const CANCEL_DELAY = 600
  */
 @customElement('bp-request-form')
 export class RequestForm extends LitElement {
-  static override styles = [base, requestRowStyles, requestFormStyles]
+  static override styles = [base, foldStyles, requestRowStyles, requestFormStyles]
 
   @property({ attribute: false }) draft!: RequestDraft
   /** The lesson's servers: their id and the path they answer under. */
@@ -192,7 +196,7 @@ export class RequestForm extends LitElement {
       ${this.weak ? html`<p class="problem">⚠ ${form.weak}</p>` : nothing}
       ${this.hold ? html`<p class="hold">${this.hold}</p>` : nothing}
       <div class="foot">
-        <details class="requests" @toggle=${this.onRequestsToggle}>
+        <details class="requests" @toggle=${loadMenu}>
           <summary>${form.requests}</summary>
           <slot name="requests" @menu-left=${this.onMenuLeft}></slot>
         </details>
@@ -217,7 +221,7 @@ export class RequestForm extends LitElement {
             }
           </div>
         </details>
-        <details @toggle=${this.onCopyToggle}>
+        <details @toggle=${loadCopies}>
           <summary>${form.copy}</summary>
           <bp-copy-request
             .draft=${draft}
@@ -297,14 +301,6 @@ export class RequestForm extends LitElement {
     this.requests.open = false
     if (detail === 'chosen') this.sendButton.focus()
     else this.requests.querySelector('summary')!.focus()
-  }
-
-  private readonly onRequestsToggle = (event: ToggleEvent) => {
-    if ((event.target as HTMLDetailsElement).open) void import('./request-menu.ts')
-  }
-
-  private readonly onCopyToggle = (event: ToggleEvent) => {
-    if ((event.target as HTMLDetailsElement).open) void import('./copy-request.ts')
   }
 
   private readonly onStop = (event: Event) => {
