@@ -78,13 +78,14 @@ export function widthForCode(root: ShadowRoot): number {
 
 /** Padding, numbers and scroll bars around the lines of the code that is shown. */
 function besideCode(root: ShadowRoot): number {
-  const inside = root.querySelector('#inside')!.getBoundingClientRect().width
-  const pane = root.querySelector('bp-server-panel')?.shadowRoot?.querySelector('bp-code-pane')
-  const line = pane?.shadowRoot?.querySelector('.code li')
-  if (!line) return BESIDE_CODE
-  const { paddingLeft, paddingRight, textIndent } = getComputedStyle(line)
-  const inner =
-    line.getBoundingClientRect().width - parseFloat(paddingLeft) - parseFloat(paddingRight)
+  const room = codeViewIn(root)?.lineRoom
+  if (room === undefined) return BESIDE_CODE
   // One pixel more than nothing: widths are rounded.
-  return inside - inner + Math.min(0, parseFloat(textIndent)) + 1
+  return root.querySelector('#inside')!.getBoundingClientRect().width - room + 1
+}
+
+/** The code that is shown; nothing while another tab is. */
+function codeViewIn(root: ShadowRoot) {
+  const pane = root.querySelector('bp-server-panel')?.renderRoot.querySelector('bp-code-pane')
+  return pane?.renderRoot.querySelector('bp-code-view')
 }

@@ -32,6 +32,16 @@ export class CodeView extends LitElement {
     return 1 + this.lines.findIndex((line) => line.offsetTop + line.offsetHeight > scrollTop)
   }
 
+  /** How many pixels a line of code has for its letters; undefined while there is none. */
+  get lineRoom(): number | undefined {
+    const [line] = this.lines
+    if (!line) return undefined
+    const { borderLeftWidth, paddingLeft, paddingRight, textIndent } = getComputedStyle(line)
+    // What hangs out in front of a line's first row is room too: its indent is below nothing.
+    const beside = [borderLeftWidth, paddingLeft, paddingRight, textIndent].map(parseFloat)
+    return beside.reduce((room, length) => room - length, line.getBoundingClientRect().width)
+  }
+
   private get lines(): HTMLElement[] {
     return [...this.renderRoot.querySelectorAll('li')]
   }
