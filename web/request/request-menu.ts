@@ -27,7 +27,8 @@ export class RequestMenu extends LitElement {
     css`
       :host {
         position: absolute;
-        z-index: 3;
+        /* Above the answer, and below the bar that a phone has at the bottom. */
+        z-index: 2;
         top: 100%;
         left: 0;
         width: min(100%, 34rem);
