@@ -108,16 +108,19 @@ describe('the worker', () => {
       const { prototype } = Worker
       // eslint-disable-next-line typescript/unbound-method -- it is called on whatever worker posts
       const { postMessage } = prototype
-      let lost = false
       prototype.postMessage = function (this: Worker, message: { request?: { url: string } }) {
         // What the server describes of itself is asked for too, once somebody writes.
-        if (message.request?.url.endsWith('/items/') && !lost) lost = true
+        if (message.request?.url.endsWith('/items/') && !('lost' in window))
+          Object.assign(window, { lost: true })
         else postMessage.call(this, message)
       }
     })
     await page.clock.install()
     await write({ token: 'lost' })
+    // The seven seconds would be over for a question to the worker that is still to be answered, too.
+    await page.locator('#paths option').first().waitFor({ state: 'attached' })
     await sendButton.click()
+    await expect.poll(() => page.evaluate(() => 'lost' in window)).toBe(true)
     await page.clock.runFor(7_000)
     await alert(page).getByText(en.failed['browser-late']).waitFor()
     await send({ token: 'again' })
