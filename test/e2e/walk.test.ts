@@ -1,4 +1,7 @@
-/** Every lesson from end to end: both responders, both languages, both themes, by mouse and by keys alone. */
+/**
+ * Every lesson from end to end: both responders, both languages, both themes, by mouse and by keys alone; before
+ * the real server with its secrets hidden, and no token, password, cookie or key can be read then.
+ */
 
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -9,6 +12,7 @@ import { bench } from './support/bench.ts'
 import { keyboard } from './support/hand-of-keys.ts'
 import { mouse } from './support/hand-of-mouse.ts'
 import { type Playground, startRealServer, startStaticCopy } from './support/playground.ts'
+import { secretsOf } from './support/secrets.ts'
 import { launch, visit } from './support/visit.ts'
 import { answered, type Language, WORDS } from './support/walk.ts'
 import { WALKS } from '../support/walks.ts'
@@ -81,8 +85,12 @@ describe.each(course.map(({ slug }, index) => ({ slug, number: index + 1 })))(
         const address = `${playgrounds[mode]!.url}#/${language}/${slug}`
         const { page, leave } = await visit(browser, address, { colorScheme: theme })
         await page.getByRole('button', { name: words.mode[mode], pressed: true }).waitFor()
+        // Only the network tells what crossed the wire, and the other mode has none.
+        const secrets = mode === 'real' ? secretsOf(page, language) : undefined
+        await secrets?.hide()
         const hand = HANDS[kind](page, language)
         const problems: string[] = []
+        const readable = new Set<string>()
         for (const [index, { page: id, act }] of steps.entries()) {
           if (index > 0) await hand.next()
           await isOpen(page, id)
@@ -90,10 +98,19 @@ describe.each(course.map(({ slug }, index) => ({ slug, number: index + 1 })))(
           if (lesson.pages[index]!.kind !== 'reading') {
             await page.locator('bp-task-card .kind.done').waitFor()
           }
-          if (way !== firstIn(theme)) continue
-          problems.push(...(await violations(page)).map((problem) => `${id}: ${problem}`))
+          if (way === firstIn(theme)) {
+            problems.push(...(await violations(page)).map((problem) => `${id}: ${problem}`))
+          }
+          // What has to be opened first is opened early, and once more at the end.
+          const views = index === 1 || index === steps.length - 1 ? 'all' : 'tabs'
+          for (const found of (await secrets?.readable(views)) ?? [])
+            readable.add(`${id}: ${found}`)
         }
         expect(problems).toEqual([])
+        expect([...readable]).toEqual([])
+        // The test can fail: the same views show them once they are not hidden.
+        await secrets?.show()
+        if (secrets) expect(await secrets.readable()).not.toEqual([])
 
         const tasks = requiredOf(tasksOf(lesson)).length
         const done = page.getByText(words.progress(number, tasks, tasks), { exact: true })

@@ -1,63 +1,42 @@
-/** Every lesson with its secrets hidden: no token, password, cookie or key that crossed the wire can be read. */
+/** What a lesson's servers were sent as credentials or gave out, and whether any view of the page lets it be read. */
 
 import type { Page, Request } from 'playwright'
-import { expect, test } from 'vitest'
-import { course, lessonCalled } from '../../lessons/index.ts'
-import { comparisonWords } from '../../web/words/comparison.ts'
-import { WALKS } from '../support/walks.ts'
-import { mouse } from './support/hand-of-mouse.ts'
-import { painted } from './support/painted.ts'
-import { startRealServer } from './support/playground.ts'
-import { visit } from './support/visit.ts'
-import { WORDS } from './support/walk.ts'
-import { opened } from './support/opened.ts'
-
-const { en } = WORDS
-/** The root's attribute. */
-const MASKED = 'masked'
+import { comparisonWords } from '../../../web/words/comparison.ts'
+import { painted } from './painted.ts'
+import { type Language, WORDS } from './walk.ts'
 
 /** Long enough to be nobody's word: wherever such a text stands, it is the secret. */
 const UNMISTAKABLE = 24
 
-const here = opened(startRealServer)
+/** The root's attribute. */
+const MASKED = 'masked'
 
-test.each(course)(
-  'nothing secret can be read while secrets are hidden: $slug',
-  async ({ slug }) => {
-    const lesson = (await lessonCalled(slug))!
-    const { page, leave } = await visit(here.browser, `${here.playground.url}#/en/${slug}`)
-    const secrets = secretsOf(page)
-    await page.evaluate((name) => document.documentElement.setAttribute(name, ''), MASKED)
-    const hand = mouse(page, 'en')
-    const readable = new Set<string>()
-    const steps = WALKS[lesson.folder]!
-    for (const [index, { page: id, act }] of steps.entries()) {
-      if (index > 0) await hand.next()
-      await page.locator(`bp-lesson-page[page="${id}"]`).waitFor()
-      await act(hand)
-      // What has to be opened first is opened early, and once more at the end.
-      const views = index === 1 || index === steps.length - 1 ? 'all' : 'tabs'
-      for (const found of await look(page, await secrets(), views)) readable.add(`${id}: ${found}`)
-    }
-    expect([...readable]).toEqual([])
+export interface Secrets {
+  hide: () => Promise<unknown>
+  show: () => Promise<unknown>
+  /** The secrets that can be read in the views of the page now; `all` opens what is folded, too. */
+  readable: (views?: 'tabs' | 'all') => Promise<string[]>
+}
 
-    // The test can fail: the same views show them once they are not hidden.
-    await page.evaluate((name) => document.documentElement.removeAttribute(name), MASKED)
-    expect(await look(page, await secrets())).not.toEqual([])
-    await leave()
-  },
-  240_000,
-)
-
-/** Collects what crosses the wire: whatever a server was sent as credentials, or gave out. */
-function secretsOf(page: Page): () => Promise<string[]> {
+/** Collects from now on what crosses the wire to and from a lesson's real servers. */
+export function secretsOf(page: Page, language: Language): Secrets {
   const requests: Request[] = []
   page.on('requestfinished', (request) => {
     if (new URL(request.url()).pathname.includes('/lessons/')) requests.push(request)
   })
-  return async () => {
-    const found = await Promise.all(requests.map(secretsIn))
-    return [...new Set(found.flat())].filter((secret) => secret !== '')
+  const setMasked = (isOn: boolean) =>
+    page.evaluate(([name, isOn]) => void document.documentElement.toggleAttribute(name, isOn), [
+      MASKED,
+      isOn,
+    ] as const)
+  return {
+    hide: () => setMasked(true),
+    show: () => setMasked(false),
+    readable: async (views = 'tabs') => {
+      const found = await Promise.all(requests.map(secretsIn))
+      const secrets = [...new Set(found.flat())].filter((secret) => secret !== '')
+      return look(page, language, secrets, views)
+    },
   }
 }
 
@@ -77,9 +56,11 @@ async function secretsIn(request: Request): Promise<string[]> {
 /** The secrets that can be read in any view of the page. */
 async function look(
   page: Page,
+  language: Language,
   secrets: string[],
-  views: 'tabs' | 'all' = 'tabs',
+  views: 'tabs' | 'all',
 ): Promise<string[]> {
+  const { tabs } = WORDS[language]
   const found: string[] = []
   const here = async (view: string) => {
     const { text, unprinted, fields } = await painted(page)
@@ -97,16 +78,16 @@ async function look(
           ].some((part) => unprinted.includes(part))
     found.push(...secrets.filter(isReadable).map((secret) => `${view}: ${secret.slice(0, 40)}`))
   }
-  const open = (tab: keyof typeof en.tabs) => page.getByRole('tab', { name: en.tabs[tab] }).click()
+  const open = (tab: keyof typeof tabs) => page.getByRole('tab', { name: tabs[tab] }).click()
 
   await here('bench')
   if (views === 'all') for await (const gate of openedGates(page)) await here(gate)
   await open('journal')
   await page.locator('bp-journal').waitFor()
   await here('journal')
-  if (views === 'all' && (await compareLastTwo(page))) {
+  if (views === 'all' && (await compareLastTwo(page, language))) {
     await here('comparison')
-    await page.getByRole('button', { name: comparisonWords.en.close }).click()
+    await page.getByRole('button', { name: comparisonWords[language].close }).click()
   }
   await open('token')
   await page.locator('bp-token-inspector').waitFor()
@@ -126,8 +107,8 @@ async function* openedGates(page: Page): AsyncGenerator<string> {
 }
 
 /** Opens the comparison of the two newest exchanges, if there are two. */
-async function compareLastTwo(page: Page): Promise<boolean> {
-  const { choose } = comparisonWords.en
+async function compareLastTwo(page: Page, language: Language): Promise<boolean> {
+  const { choose } = comparisonWords[language]
   const button = page.getByRole('button', { name: choose })
   if ((await button.count()) === 0) return false
   await button.click()
