@@ -18,6 +18,12 @@ import { engines } from './use/support/person.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+/** These put something in the place of a module, or of a global that a server changes for its whole process. */
+const NEED_A_PROCESS = [
+  'test/server/security/token-errors.test.ts',
+  'test/server/stage/record-calls.test.ts',
+]
+
 /** No proxy stands between a test and its servers. */
 const NO_PROXY = 'localhost,127.0.0.1,::1'
 
@@ -38,20 +44,15 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     onConsoleLog: (log) => !log.startsWith('Lit is in dev mode.'),
     projects: [
-      {
-        root,
-        plugins,
-        test: {
-          name: 'node',
-          environment: 'node',
-          // Far from the zone of most machines, and no whole hours from any.
-          env: environmentIn('Asia/Kathmandu'),
-          // A busy machine is slow, and slow is no failure.
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
-          include: ['test/{server,lessons}/**/*.test.ts', 'test/{contract,web}/**/*.node.test.ts'],
-        },
-      },
+      inNode({
+        name: 'node',
+        include: ['test/{server,lessons}/**/*.test.ts', 'test/{contract,web}/**/*.node.test.ts'],
+        exclude: NEED_A_PROCESS,
+        // A process each costs as much as the tests.
+        isolate: false,
+        setupFiles: ['test/support/as-found.ts'],
+      }),
+      inNode({ name: 'node, one by one', include: NEED_A_PROCESS }),
       inPage({
         name: 'browser',
         include: ['../test/web/**/*.test.ts', '../test/contract/**/*.browser.test.ts'],
@@ -94,6 +95,23 @@ function findBrowser(): string {
   } catch (error) {
     console.error(`bearer-playground: ${(error as Error).message}`)
     return process.exit(1)
+  }
+}
+
+/** A project whose tests run in Node. */
+function inNode(test: ProjectConfig): TestProjectInlineConfiguration {
+  return {
+    root,
+    plugins,
+    test: {
+      ...test,
+      environment: 'node',
+      // Far from the zone of most machines, and no whole hours from any.
+      env: environmentIn('Asia/Kathmandu'),
+      // A busy machine is slow, and slow is no failure.
+      testTimeout: 30_000,
+      hookTimeout: 30_000,
+    },
   }
 }
 
