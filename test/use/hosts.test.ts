@@ -66,38 +66,34 @@ beforeAll(async () => {
 })
 afterAll(() => driver?.close())
 
-describe.each([
-  '/',
-  '/my course **/',
-  '/100% a+b (copy) [1]/',
-  '/수업 자료/',
-  '/lessons/',
-  '/what?/no. #1/',
-])('in a folder named %s', (folder) => {
-  test('a learner does first tasks, reloads, and logs in in the docs, and the host hears nothing of it', async () => {
-    const host = await startHost(folder)
-    const person = await Person.at(driver)
-    try {
-      const tab = await person.open(`${host.url}#/en/first-steps/invent`)
-      await sendToken(tab, 'Bearer', 'odd', '{"token":"odd"}')
-      await tab.reload()
-      await tab.see(en.progress(1, 1, 7))
-      await sendToken(tab, 'Bearer', 'again', '{"token":"again"}')
-      await tab.goTo(`${host.url}#/en/password-flow`)
-      await tab.find({ css: 'bp-lesson-page[page=login]' })
-      expect(await predict(tab, 'token')).toContain('"access_token":"johndoe"')
-      await tab.goTo(`${host.url}#/en/password-flow/docs`)
-      await tab.find({ css: 'bp-lesson-page[page=docs]' })
-      await tab.click({ role: 'button', name: en.task.open.docs })
-      await authorize(tab, 'johndoe', 'secret')
-      expect(await execute(tab, '/users/me')).toContain('johndoe@example.com')
-      expect(host.strange.filter((asked) => asked !== 'GET /favicon.ico')).toEqual([])
-    } finally {
-      await person.leave()
-      await host.stop()
-    }
-  })
-})
+describe.each(['/', '/my course **/100% a+b (copy) [1]/', '/수업 자료/what?/no. #1/', '/lessons/'])(
+  'in a folder named %s',
+  (folder) => {
+    test('a learner does first tasks, reloads, and logs in in the docs, and the host hears nothing of it', async () => {
+      const host = await startHost(folder)
+      const person = await Person.at(driver)
+      try {
+        const tab = await person.open(`${host.url}#/en/first-steps/invent`)
+        await sendToken(tab, 'Bearer', 'odd', '{"token":"odd"}')
+        await tab.reload()
+        await tab.see(en.progress(1, 1, 7))
+        await sendToken(tab, 'Bearer', 'again', '{"token":"again"}')
+        await tab.goTo(`${host.url}#/en/password-flow`)
+        await tab.find({ css: 'bp-lesson-page[page=login]' })
+        expect(await predict(tab, 'token')).toContain('"access_token":"johndoe"')
+        await tab.goTo(`${host.url}#/en/password-flow/docs`)
+        await tab.find({ css: 'bp-lesson-page[page=docs]' })
+        await tab.click({ role: 'button', name: en.task.open.docs })
+        await authorize(tab, 'johndoe', 'secret')
+        expect(await execute(tab, '/users/me')).toContain('johndoe@example.com')
+        expect(host.strange.filter((asked) => asked !== 'GET /favicon.ico')).toEqual([])
+      } finally {
+        await person.leave()
+        await host.stop()
+      }
+    })
+  },
+)
 
 test('a learner opens index.html by its name, and the lesson answers', async () => {
   const host = await startHost('/course/')

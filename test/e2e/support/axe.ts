@@ -6,11 +6,15 @@ import type { Page } from 'playwright'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** One line for each violation; the docs page in its frame is Swagger UI's own. */
-export async function violations(page: Page): Promise<string[]> {
+/**
+ * One line for each violation; the docs page in its frame is Swagger UI's own.
+ *
+ * @param of all that axe knows, or the colours alone: another theme has others, and all else in common.
+ */
+export async function violations(page: Page, of: 'all' | 'colours' = 'all'): Promise<string[]> {
   // It stays until the page is loaded anew.
   if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(source)
-  return page.evaluate(async () => {
+  return page.evaluate(async (of) => {
     const { axe } = globalThis as unknown as {
       axe: {
         run: (
@@ -23,11 +27,15 @@ export async function violations(page: Page): Promise<string[]> {
     }
     const found = await axe.run(
       { exclude: [['iframe']] },
-      { iframes: false, resultTypes: ['violations'] },
+      {
+        iframes: false,
+        resultTypes: ['violations'],
+        ...(of === 'colours' && { runOnly: ['color-contrast'] }),
+      },
     )
     return found.violations.map(
       ({ id, nodes }) =>
         `${id}: ${nodes.map(({ html, failureSummary }) => html.slice(0, 160) + ' ' + failureSummary).join(' | ')}`,
     )
-  })
+  }, of)
 }
