@@ -1,4 +1,4 @@
-/** TypeScript over files that are not there: what `tsc -p server` would say if they were. */
+/** TypeScript over files that are not there: what the compiler would say if they stood among the servers and lessons. */
 
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
