@@ -62,6 +62,7 @@ const RUN_KINDS: readonly RunKind[] = ['refused', 'ran', 'unreached']
 export function lineMarks(text: string, marks: readonly Mark[]): LineMarks[] {
   return linesOf(text).map(({ from, to }) => {
     const start = from + (text.slice(from, to).search(/\S/) + 1 || 1) - 1
+    const end = from + text.slice(from, to).trimEnd().length
     const here = marks.filter((mark) => mark.from < to && mark.to > start)
     const runs = here.filter((mark): mark is Mark & { kind: RunKind } => isRun(mark.kind))
     const begun = runs.filter((mark) => mark.from >= start)
@@ -73,8 +74,11 @@ export function lineMarks(text: string, marks: readonly Mark[]): LineMarks[] {
       ...(run && { run }),
       isShown: has('shown'),
       isAdded: has('added'),
+      // Of a line that refuses, the reader is shown which of its names did: the others did not.
       parts: begun.filter(
-        (mark) => mark.to <= to && (mark.kind !== run || (run === 'refused' && begun.length > 1)),
+        (mark) =>
+          mark.to <= to &&
+          (mark.kind !== run || (run === 'refused' && (mark.from > start || mark.to < end))),
       ),
     }
   })
