@@ -3,7 +3,18 @@
 import { reasonPhrase } from '../exchange/reason-phrases.ts'
 import type { Prose } from '../lesson/prose.ts'
 import type { Announcement } from '../state/announcement.ts'
+import { isRead, type TaskProgress } from '../state/progress.ts'
 import type { Words } from '../words/en.ts'
+
+/** Whether what was predicted or read is what came. */
+function outcomeOf(task: TaskProgress | undefined, { task: words }: Words): string[] {
+  const { prediction, reading } = task ?? {}
+  if (prediction?.came === '') return [words.none]
+  if (prediction?.came)
+    return [prediction.came === prediction.option ? words.right : words.surprise]
+  if (reading?.came === undefined) return []
+  return [isRead(reading) ? words.readRight : words.readOther]
+}
 
 /** @param prose of the lesson that is open: it has the titles of the tasks. */
 export async function announcementText(
@@ -13,13 +24,16 @@ export async function announcementText(
 ): Promise<string> {
   switch (announcement.kind) {
     case 'answered': {
-      const { exchange, isShown, finished } = announcement
+      const { exchange, isShown, finished, task } = announcement
       const { status } = exchange.response
       const { announce, elsewhere } = words.exchange
       return [
         isShown ? announce(status, reasonPhrase(status)) : elsewhere,
+        ...outcomeOf(task, words),
         ...finished.map(({ id }) => words.task.ticked(prose?.pages[id]?.title ?? id)),
-      ].join('. ')
+      ]
+        .map((sentence) => sentence.replace(/\.$/, ''))
+        .join('. ')
     }
     case 'still-sending':
       return words.form.stillSending

@@ -9,7 +9,7 @@ import { fontsFor, prepareFonts } from '../kit/fonts.ts'
 import type { Announcement } from '../state/announcement.ts'
 import { isMissing } from '../state/failure.ts'
 import { pageAfter } from '../state/resume-point.ts'
-import { type Route, routeHash } from '../state/route.ts'
+import { type Route, routeHash, SUMMARY } from '../state/route.ts'
 import { appStyles } from './app-styles.ts'
 import { applyTheme, browserPlayground, keepInStep } from './browser-playground.ts'
 import { type CourseStop, stopsOf } from './course-progress.ts'
@@ -225,9 +225,13 @@ export class PlaygroundApp extends LitElement {
 
   private turn(by: number) {
     const { visit } = this.view?.open ?? {}
-    const page = visit && pageAfter(visit, by)
-    if (!page) return
-    const route = { lesson: visit.lesson.slug, page: page.id }
+    if (!visit) return
+    const { slug } = visit.lesson
+    const page = pageAfter(visit, by)
+    // After a lesson's last page comes the next lesson, then the course on one page.
+    const next = course[course.findIndex((entry) => entry.slug === slug) + 1]?.slug ?? SUMMARY
+    if (!page && by < 0) return
+    const route = page ? { lesson: slug, page: page.id } : { lesson: next }
     void this.playground.perform({ kind: 'open', route })
   }
 
@@ -240,8 +244,10 @@ export class PlaygroundApp extends LitElement {
     if (!action || !(this.view?.open || AT_START.includes(action))) return
     event.preventDefault()
     const { mode } = playground.responder
-    const openTab = (tab: 'code' | 'token' | 'journal' | 'docs') => () =>
-      playground.perform({ kind: 'open-tab', tab })
+    const openTab = (tab: 'code' | 'token' | 'journal' | 'docs') => async () => {
+      await playground.perform({ kind: 'open-tab', tab })
+      await workspace?.focusTab()
+    }
     const actions = {
       keys: this.onKeys,
       send: () => playground.perform({ kind: 'send' }),

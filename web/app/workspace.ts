@@ -262,7 +262,14 @@ export class Workspace extends LitElement {
 
   /** Shows one hint more, then the solution. */
   hint(): void {
-    this.lessonPage?.hint()
+    void this.lessonPage?.hint()
+  }
+
+  /** Goes to the chosen tab, from where what it shows is next. */
+  async focusTab(): Promise<void> {
+    await this.updateComplete
+    await this.panel?.updateComplete
+    this.panel?.focus()
   }
 
   /** Begins at the top of a page that was opened. */
@@ -293,6 +300,8 @@ export class Workspace extends LitElement {
     this.frame.lookAt('bench')
     await this.updateComplete
     await this.result?.showAnswer()
+    // Beside each other, the columns scroll by themselves.
+    if (this.playground.hasNews && !isNarrow()) await this.lessonPage?.showOutcome()
   }
 
   private jump(column: Column) {

@@ -138,7 +138,12 @@ export class ExchangeView extends LitElement {
           .words=${words}
           @open-message=${this.onOpen}
         ></bp-answer>
-        ${trace.length > 0 ? html`<bp-gates .gates=${gates} .words=${words}></bp-gates>` : nothing}
+        ${
+          trace.length > 0
+            ? html`<h3 class="label" id="decisions">${words.decisions}</h3>
+                <bp-gates .gates=${gates} .words=${words}></bp-gates>`
+            : nothing
+        }
       </div>
       ${
         response.redirected

@@ -135,6 +135,8 @@ export class Result extends LitElement {
   /** The source on screen is that of the server which is asked next: only there can regions be pointed at. */
   private gates(exchange: Exchange): Gate[] {
     const { servers } = this.lesson
+    // Another lesson's server of this name may go through other gates.
+    if (exchange.lesson !== this.lesson.slug) return []
     const gates = gatesFor(this.lesson, exchange)
     const onScreen = servers[exchange.server]?.app === servers[this.server]?.app
     return onScreen ? gates : gates.map(({ id }) => ({ id }))

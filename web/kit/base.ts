@@ -203,7 +203,7 @@ export const base = css`
   button.plain:hover {
     color: var(--accent);
   }
-  button:disabled {
+  button:is(:disabled, [aria-disabled='true']) {
     cursor: not-allowed;
     border-color: var(--line);
     background: var(--sunk);

@@ -63,6 +63,11 @@ export class Tabs extends LitElement {
   @property() selected = ''
   @property() label = ''
 
+  /** Moves the focus to the chosen tab. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('[aria-selected=true]')?.focus()
+  }
+
   override render() {
     return html`
       <div class="strip"><div class="tabs" role="tablist" aria-label=${this.label} @keydown=${this.onKeydown}>

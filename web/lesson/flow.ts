@@ -65,8 +65,8 @@ export class FlowView extends LitElement {
         ${step?.text}
       </div>
       <div class="row">
-        <button ?disabled=${this.step === 0} @click=${() => this.go(-1)}>${words.flow.back}</button>
-        <button ?disabled=${this.step === steps.length - 1} @click=${() => this.go(1)}>
+        <button aria-disabled=${this.step === 0} @click=${() => this.go(-1)}>${words.flow.back}</button>
+        <button aria-disabled=${this.step === steps.length - 1} @click=${() => this.go(1)}>
           ${words.flow.forward}
         </button>
         <span class="small">${words.flow.step(this.step + 1, steps.length)}</span>
@@ -74,8 +74,10 @@ export class FlowView extends LitElement {
     `
   }
 
+  /** At either end there is no further: the button stays under the finger, and does nothing. */
   private go(by: 1 | -1) {
-    this.step += by
+    const { length } = this.context?.lesson.flow?.steps ?? []
+    this.step = Math.min(Math.max(this.step + by, 0), length - 1)
   }
 }
 

@@ -160,8 +160,18 @@ export class LessonPageView extends LitElement {
     this.heading.focus()
   }
 
-  hint(): void {
+  /** Shows one hint more, then the solution, where it can be read. */
+  async hint(): Promise<void> {
     this.card?.hint()
+    await this.showOutcome()
+  }
+
+  /** Brings what the lesson has to say of the last answer into view. */
+  async showOutcome(): Promise<void> {
+    await this.updateComplete
+    await this.card?.updateComplete
+    const outcome = this.renderRoot.querySelector('.wrong') ?? this.card?.outcome
+    outcome?.scrollIntoView({ block: 'nearest' })
   }
 
   override render() {

@@ -4,6 +4,7 @@ import { html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { BreakTask, PredictTask, Task, WireTask } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
+import { keepFocus } from '../kit/keep-focus.ts'
 import { tell } from '../kit/tell.ts'
 import { prose as proseStyles } from '../kit/prose-styles.ts'
 import type { TaskProgress } from '../state/progress.ts'
@@ -42,6 +43,18 @@ export class TaskCard extends LitElement {
   @state() private hints = 0
   @state() private solved = false
 
+  constructor() {
+    super()
+    // A prediction that was sent, and a task that is done, have no button any more.
+    keepFocus(this, () => this.outcome)
+  }
+
+  /** What came of it last: whether a prediction was right, what to take from a task that is done, the newest hint. */
+  get outcome(): HTMLElement | undefined {
+    const [outcome] = this.renderRoot.querySelectorAll<HTMLElement>('p.outcome')
+    return outcome ?? [...this.renderRoot.querySelectorAll<HTMLElement>('.said > .aside')].at(-1)
+  }
+
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (this.task.kind === 'decode') void import('./reading.ts')
     if (this.task.kind === 'break' && this.task.play) void loadElement('bp-attack')
@@ -70,7 +83,7 @@ export class TaskCard extends LitElement {
       >
       <div>${prose.ask}</div>
       ${this.renderTask(task)}
-      <div aria-live="polite">
+      <div class="said" aria-live="polite">
         ${(this.done ? [] : prose.hints.slice(0, this.hints)).map(
           (hint, index) =>
             html`<div class="aside">

@@ -5,6 +5,7 @@ import { customElement, property, query } from 'lit/decorators.js'
 import type { Exchange, Mode } from '../../lessons/exchange/exchange.ts'
 import { hasCalls, type Lesson } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
+import type { Tabs } from '../kit/tabs.ts'
 import '../kit/tabs.ts'
 import { loadElement } from '../lesson/optional-elements.ts'
 import type { DocsPanel } from './docs-panel.ts'
@@ -70,11 +71,17 @@ export class ServerPanel extends LitElement {
   /** Whether the token tab was open: what is worked on there stays. */
   private tokenOpened = false
 
+  @query('bp-tabs') private tabs!: Tabs
   @query('bp-docs-panel') private docs!: DocsPanel | null
 
   /** The window of the docs page while it is open: messages of any other are not its. */
   get docsWindow(): Window | null {
     return this.docs?.frameWindow ?? null
+  }
+
+  /** Moves the focus to the tab that is open. */
+  override focus(): void {
+    this.tabs.focus()
   }
 
   /** Loaded with the lesson that has them, or with the tab. */

@@ -5,10 +5,13 @@ import { customElement, property } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import { parseAuthorization } from '../../server/security/authorization.ts'
 import { base } from '../kit/base.ts'
+import { keepFocus } from '../kit/keep-focus.ts'
 import { hideScheme } from '../kit/secrets.ts'
 import { tell } from '../kit/tell.ts'
 import type { Words } from '../words/en.ts'
 import { requestRowStyles } from './request-row-styles.ts'
+
+const KNOWN_SCHEME = /^(Bearer|Basic) /i
 
 /**
  * @fires authorization-change with the new value as detail; empty for no header
@@ -32,6 +35,13 @@ export class AuthorizationRow extends LitElement {
         flex: none;
         border-right: 1px solid var(--line);
         font-weight: 650;
+      }
+      .scheme::placeholder {
+        font-weight: 400;
+      }
+      /* That one can write or choose here is seen before one does. */
+      .scheme::-webkit-calendar-picker-indicator {
+        opacity: 1;
       }
       @supports not (field-sizing: content) {
         .scheme {
@@ -91,6 +101,11 @@ export class AuthorizationRow extends LitElement {
   @property({ type: Boolean, reflect: true }) whole = false
   @property({ attribute: false }) words!: Words
 
+  constructor() {
+    super()
+    keepFocus(this, () => this.renderRoot.querySelector(this.value ? '.token' : '.scheme'))
+  }
+
   override render() {
     const { form } = this.words
     const { scheme, token } = this.parts
@@ -148,7 +163,10 @@ export class AuthorizationRow extends LitElement {
   }
 
   private write(scheme: string, token: string) {
-    tell(this, 'authorization-change', token === '' ? scheme : `${scheme} ${token}`)
+    // Who writes the whole value into one field wants it in both.
+    const isWhole = scheme === '' && KNOWN_SCHEME.test(token)
+    const value = isWhole ? token : token === '' ? scheme : `${scheme} ${token}`
+    tell(this, 'authorization-change', value)
   }
 
   /** A header is one line: Enter sends, as in the other fields. */

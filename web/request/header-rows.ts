@@ -5,6 +5,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import type { HeaderList } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
+import { keepFocus } from '../kit/keep-focus.ts'
 import { valueOf } from '../kit/value-of.ts'
 import { hideInHeader } from '../kit/secrets.ts'
 import type { Words } from '../words/en.ts'
@@ -42,6 +43,11 @@ export class HeaderRows extends LitElement {
   /** Names to choose from. */
   @property({ attribute: false }) names: readonly string[] | undefined
   @property({ attribute: false }) words!: Words
+
+  constructor() {
+    super()
+    keepFocus(this, () => this.renderRoot.querySelector<HTMLElement>(':scope > button'))
+  }
 
   override render() {
     const { form } = this.words

@@ -5,6 +5,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { base } from '../kit/base.ts'
+import { keepFocus } from '../kit/keep-focus.ts'
 import { hasSecret } from '../kit/secrets.ts'
 import { foldStyles, whenOpened } from '../kit/fold.ts'
 import { valueOf } from '../kit/value-of.ts'
@@ -83,6 +84,12 @@ export class RequestForm extends LitElement {
   @query('.requests') private requests!: HTMLDetailsElement
   @query('.send') private sendButton!: HTMLElement
 
+  constructor() {
+    super()
+    // Who waits no more may want to send again.
+    keepFocus(this, () => this.sendButton)
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     clearTimeout(this.cancelTimer)
@@ -150,7 +157,11 @@ export class RequestForm extends LitElement {
         />
         <datalist id="paths"></datalist>
         <span class="act">
-          <button class="primary send" ?disabled=${this.hold !== '' || this.sending}>
+          <button
+            class="primary send"
+            ?disabled=${this.hold !== ''}
+            aria-disabled=${this.sending}
+          >
             ${this.sending ? form.sending : form.send}
           </button>
           ${

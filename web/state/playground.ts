@@ -10,7 +10,7 @@ import type { Command, PanelTab } from './command.ts'
 import { withBearer, withCookieHeader } from './draft-edits.ts'
 import { LearnerProgress } from './learner-progress.ts'
 import type { Navigation } from './navigation.ts'
-import type { Forgotten } from './progress.ts'
+import type { Forgotten, TaskProgress } from './progress.ts'
 import type { Responder } from './responder.ts'
 import type { Route } from './route.ts'
 import type { SavedState } from './saved-state.ts'
@@ -49,6 +49,8 @@ export class Playground {
   code: CodeLook = { language: 'typescript' }
   /** Whether the lesson has an answer to what was sent, while it may be out of sight. */
   hasNews = false
+  /** How far the open page's task was when that was said last. */
+  private known: TaskProgress | undefined
 
   /** Called when anything changed. */
   onChange: () => void = () => {}
@@ -78,6 +80,7 @@ export class Playground {
     const before = this.workbench.visit
     this.saved.enter(lesson.slug, visit.page.id)
     this.hasNews = false
+    this.known = this.progress.of(visit)
     this.region = ''
     if (before?.lesson !== lesson) this.leaveLesson()
     // The answer that it was decided in is shown no more.
@@ -278,8 +281,18 @@ export class Playground {
       // What it was about is gone; a file that was opened stays.
       if (this.code.decision) this.look()
     }
-    this.hasNews = finished.length > 0 || workbench.detected !== undefined
-    this.onAnnouncement({ kind: 'answered', exchange, isShown, finished })
+    const { visit, detected } = workbench
+    const task = visit && this.progress.of(visit)
+    const isMoved = task !== this.known
+    this.known = task
+    this.hasNews = isMoved || detected !== undefined
+    this.onAnnouncement({
+      kind: 'answered',
+      exchange,
+      isShown,
+      finished,
+      ...(isMoved && task && { task }),
+    })
     this.onChange()
   }
 }

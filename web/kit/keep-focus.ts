@@ -1,0 +1,24 @@
+/** Where somebody goes on by keys when what had the focus goes away. */
+
+import type { LitElement } from 'lit'
+
+/**
+ * Gives the focus on when an update takes away the element that has it, or disables it.
+ *
+ * @param heirOf what is to have the focus then.
+ */
+export function keepFocus(host: LitElement, heirOf: () => HTMLElement | null | undefined): void {
+  let held: Element | null | undefined
+  host.addController({
+    hostUpdate() {
+      held = (host.renderRoot as ShadowRoot | undefined)?.activeElement
+    },
+    hostUpdated() {
+      if (!held || (held.isConnected && !held.matches(':disabled'))) return
+      const heir = heirOf()
+      // What is no control takes the focus from here alone.
+      if (heir && heir.tabIndex < 0) heir.tabIndex = -1
+      heir?.focus()
+    },
+  })
+}
