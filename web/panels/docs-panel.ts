@@ -3,6 +3,7 @@
 import { css, html, LitElement } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { base } from '../kit/base.ts'
+import { docsWords } from '../words/docs.ts'
 import type { Words } from '../words/en.ts'
 
 @customElement('bp-docs-panel')
@@ -38,7 +39,7 @@ export class DocsPanel extends LitElement {
   }
 
   override render() {
-    const { docs } = this.words
+    const docs = docsWords[this.words.id]
     return html`
       <div class="head">
         <span class="small">${docs.note}</span>

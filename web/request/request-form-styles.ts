@@ -49,10 +49,7 @@ export const requestFormStyles = css`
     border-style: dashed;
   }
   .waits {
-    flex: 1;
     padding: var(--space-2) var(--space-3);
-    color: var(--ink-2);
-    font-size: var(--small);
   }
   .switch {
     display: flex;

@@ -81,7 +81,6 @@ export class RequestForm extends LitElement {
   private suggesting: Suggesting | undefined
 
   @query('.path') private pathField!: HTMLInputElement
-  @query('.requests') private requests!: HTMLDetailsElement
   @query('.send') private sendButton!: HTMLElement
 
   constructor() {
@@ -187,9 +186,9 @@ export class RequestForm extends LitElement {
               <span class="name" aria-hidden="true">${form.body}</span>${this.renderBody()}
             </div>`
           : this.parked
-            ? html`<p class="row body parked" role="status">
-                <span class="name">${form.body}</span
-                ><span class="waits">${form.parked(draft.method)}</span>
+            ? html`<p class="row body parked small" role="status">
+                <span class="name">${form.body}</span>
+                <span class="waits">${form.parked(draft.method)}</span>
               </p>`
             : nothing
       }
@@ -209,7 +208,7 @@ export class RequestForm extends LitElement {
       <div class="foot">
         <details class="requests" @toggle=${loadMenu}>
           <summary>${form.requests}</summary>
-          <slot name="requests" @menu-left=${this.onMenuLeft}></slot>
+          <slot name="requests"></slot>
         </details>
         <details class="headers" ?open=${this.unfolded} @toggle=${this.onToggle}>
           <summary>${form.more}</summary>
@@ -305,13 +304,6 @@ export class RequestForm extends LitElement {
     void import('./suggesting.ts').then(
       ({ Suggesting }) => (this.suggesting ??= new Suggesting(this)),
     )
-  }
-
-  /** What was chosen is on the bench, to be sent by hand, or is under way. */
-  private readonly onMenuLeft = ({ detail }: CustomEvent<'chosen' | 'sent' | 'dismissed'>) => {
-    this.requests.open = false
-    if (detail === 'chosen') this.sendButton.focus()
-    else this.requests.querySelector('summary')!.focus()
   }
 
   private readonly onStop = (event: Event) => {

@@ -1,4 +1,4 @@
-/** Requests at hand: those the lesson offers, and those sent last. */
+/** Requests at hand: those the lesson offers, and those sent last. It stands in a fold of the request's form. */
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
@@ -14,11 +14,13 @@ import type { Words } from '../words/en.ts'
 import { requestsWords } from '../words/requests.ts'
 import { offeredRequests } from './offered-requests.ts'
 
+/** A part of the form. */
+type Next = '.send' | '.requests summary'
+
 /**
  * @fires use-request with a request's id, to put it on the bench
  * @fires use-sent with an exchange's id, to put what it asked on the bench
  * @fires send-again with an exchange's id
- * @fires menu-left with `chosen` once a request is on the bench, `sent` once it is under way, else `dismissed`
  */
 @customElement('bp-request-menu')
 export class RequestMenu extends LitElement {
@@ -183,7 +185,7 @@ export class RequestMenu extends LitElement {
         type="button"
         class="again"
         aria-label="${own.again}: ${request.method} ${this.shown(request.path)}"
-        @click=${() => this.choose('send-again', id, 'sent')}
+        @click=${() => this.choose('send-again', id, '.requests summary')}
       >
         ${own.again}
       </button>
@@ -201,7 +203,7 @@ export class RequestMenu extends LitElement {
       class="take"
       translate="no"
       aria-current=${asksTheSame(draft, this.draft)}
-      @click=${() => this.choose(event, detail, 'chosen')}
+      @click=${() => this.choose(event, detail, '.send')}
     >
       <span class="asked">
         <span class="line">${draft.method} ${this.place(draft)}</span>
@@ -233,9 +235,17 @@ export class RequestMenu extends LitElement {
     return this.masking.shown(text, hideSecrets)
   }
 
-  private choose(event: string, detail: string | number, left: 'chosen' | 'sent') {
+  private choose(event: string, detail: string | number, next: Next) {
     tell(this, event, detail)
-    tell(this, 'menu-left', left)
+    this.leave(next)
+  }
+
+  /** Folds, and gives the focus to what a person needs next. */
+  private leave(next: Next) {
+    const { fold } = this
+    if (!fold) return
+    fold.open = false
+    fold.closest('form')?.querySelector<HTMLElement>(next)?.focus()
   }
 
   // It folds like every menu: by Escape, and when a person is elsewhere.
@@ -268,7 +278,7 @@ export class RequestMenu extends LitElement {
     if (event.key !== 'Escape' || !this.fold?.open) return
     // It would end the waiting for an answer too.
     event.stopPropagation()
-    tell(this, 'menu-left', 'dismissed')
+    this.leave('.requests summary')
   }
 
   private get own() {

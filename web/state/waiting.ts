@@ -1,6 +1,6 @@
 /** A request that is under way: asked again while the server is busy, given up when it is late or cancelled. */
 
-import { type Busy, untilHeard } from '../stage/busy-server.ts'
+import type { Busy } from '../stage/busy-server.ts'
 import { ANSWER_LIMIT, LATE, unlessAborted } from '../stage/in-time.ts'
 import type { Sent } from '../stage/send.ts'
 import { CANCELLED } from './failure.ts'
@@ -19,7 +19,7 @@ export class Waiting {
    * @param onBusy hears each time that the server is too busy to give one.
    * @throws CANCELLED, LATE, or why an attempt failed.
    */
-  answerTo(
+  async answerTo(
     attempt: (signal: AbortSignal) => Promise<Sent>,
     onBusy: (busy: Busy) => void,
   ): Promise<Sent> {
@@ -32,6 +32,15 @@ export class Waiting {
         clearTimeout(limit)
       }
     }
-    return unlessAborted(untilHeard(inTime, { signal, onBusy }), signal)
+    let answer: Sent | undefined = await unlessAborted(inTime(), signal)
+    // Only a server of its own has too much to do, and seldom.
+    if (answer.mode !== 'real' || answer.response.status !== 503) return answer
+    const { untilHeard } = await import('../stage/busy-server.ts')
+    const heard = async () => {
+      const first = answer
+      answer = undefined
+      return first ?? inTime()
+    }
+    return unlessAborted(untilHeard(heard, { signal, onBusy }), signal)
   }
 }

@@ -307,11 +307,6 @@ export const en = {
     empty: 'Nothing has crossed the wire since the page was loaded.',
     clear: 'Clear the journal',
   },
-  docs: {
-    title: 'The docs page of this server',
-    open: 'Open in a tab of its own',
-    note: 'What you send here appears in the journal too.',
-  },
   flow: {
     step: (number: number, all: number) => `Step ${number} of ${all}`,
     back: 'Step back',

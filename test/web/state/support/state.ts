@@ -1,7 +1,8 @@
 /** The parts of the state as a test puts them together: their storage is memory, and the test answers. */
 
 import type { Lesson } from '../../../../lessons/lesson.ts'
-// The workbench loads it when it first sends: a test that counts turns has it from the start.
+// The workbench loads them when it first needs them: a test that counts turns has them from the start.
+import '../../../../web/stage/busy-server.ts'
 import '../../../../web/state/draft-problem.ts'
 import { LearnerProgress } from '../../../../web/state/learner-progress.ts'
 import type { Responder } from '../../../../web/state/responder.ts'
