@@ -28,6 +28,8 @@ const en = {
   idle: 'This is the server’s own code. What it imports from #security is shared by all lessons: click a name to open it. Send a request and see which statements run.',
   hostRoute: 'Answered by what stands around every server: its description and its docs page.',
   readOnly: 'read only',
+  copy: 'Copy this key',
+  copied: 'copied',
   legend: 'What the signs mean',
   marks: { ran: 'ran', refused: 'refused here', unreached: 'not reached', added: 'new' },
 }
@@ -62,6 +64,8 @@ const ko: CodeWords = {
   idle: '이 서버의 코드예요. #security에서 가져오는 것은 모든 레슨이 함께 쓰는 부품이고, 이름을 누르면 열려요. 요청을 보내면 어느 문장이 실행되는지 보여요.',
   hostRoute: '모든 서버를 감싸는 부분이 답했어요. 서버의 설명과 Docs 페이지가 그래요.',
   readOnly: '읽기 전용',
+  copy: '이 키 복사하기',
+  copied: '복사했어요',
   legend: '표시의 뜻',
   marks: { ran: '실행됨', refused: '여기서 거절', unreached: '닿지 않음', added: '새로움' },
 }
