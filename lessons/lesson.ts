@@ -11,6 +11,8 @@ export interface Lesson {
   slug: string
   /** The folder's name under `lessons/`. */
   folder: string
+  /** How long it takes somebody who is alone with it, as those needed who walked it cold. */
+  minutes: number
   servers: Record<string, LessonServer>
   /** Requests a learner can take as a start, by id. */
   requests: Record<string, RequestDraft>

@@ -20,6 +20,7 @@ const asksTwice = asksWith('Bearer Bearer mina')
 const lesson: Lesson = {
   slug: 'current-user',
   folder: '2-current-user',
+  minutes: 10,
   servers: {
     api: {
       path: 'api',

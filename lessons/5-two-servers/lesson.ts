@@ -35,6 +35,7 @@ const loggedIn: Given = { request: 'login', has: some(logsIn('client')) }
 const lesson: Lesson = {
   slug: 'two-servers',
   folder: '5-two-servers',
+  minutes: 25,
   servers: {
     client: {
       path: 'client',

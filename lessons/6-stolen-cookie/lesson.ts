@@ -62,6 +62,7 @@ const attacks: AttackRow[] = [
 const lesson: Lesson = {
   slug: 'stolen-cookie',
   folder: '6-stolen-cookie',
+  minutes: 15,
   // The servers of lesson 5, as they stand there.
   servers: {
     client: { ...client!, app: '5-two-servers/client' },

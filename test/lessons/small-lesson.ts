@@ -9,6 +9,7 @@ import { get } from '../requests.ts'
 const lesson: Lesson = {
   slug: 'greeting',
   folder: '90-greeting',
+  minutes: 2,
   servers: {
     api: {
       path: 'api',

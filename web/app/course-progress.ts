@@ -10,6 +10,8 @@ export interface CourseStop extends Standing {
   slug: string
   title: string
   href: string
+  /** How long the lesson takes; undefined while it is not loaded. */
+  minutes?: number
 }
 
 const UNKNOWN: Standing = { state: 'new', share: 0, done: 0, all: 0 }
@@ -26,7 +28,7 @@ export function stopsOf(
       slug,
       title: titleOf(folder, language),
       href: routeHash({ language, lesson: slug }),
-      ...(lesson ? standing(lesson, progress[slug]) : UNKNOWN),
+      ...(lesson ? { ...standing(lesson, progress[slug]), minutes: lesson.minutes } : UNKNOWN),
     }
   })
 }

@@ -153,7 +153,9 @@ export class StartPage extends LitElement {
         >
         <span class="promise">${promiseOf(stop.slug, this.language)}</span>
         <span class="state">
-          ${own.state[state]}${all > 0 ? ` · ${own.tasks(done, all)}` : ''}
+          ${own.state[state]}${all > 0 ? ` · ${own.tasks(done, all)}` : ''}${
+            stop.minutes === undefined ? '' : ` · ${own.minutes(stop.minutes)}`
+          }
         </span>
       </a>
     </li>`

@@ -30,7 +30,8 @@ export class AuthorizationRow extends LitElement {
         /* As wide as what is in it, where the browser can. */
         field-sizing: content;
         width: auto;
-        min-width: 6rem;
+        /* With the arrow of its list. */
+        min-width: 8.5rem;
         max-width: 50%;
         flex: none;
         border-right: 1px solid var(--line);

@@ -112,6 +112,18 @@ export const requestFormStyles = css`
   [role='alert']:not(:has(*)) {
     margin-top: calc(-1 * var(--space-2));
   }
+  /* The path needs the room more than what is short. */
+  @container (400px <= width < 480px) {
+    .method {
+      width: 5.25rem;
+    }
+    .line select {
+      max-width: 6.75rem;
+    }
+    .line :is(.method, select, .path) {
+      padding-left: var(--space-2);
+    }
+  }
   @container (max-width: 399px) {
     .line .method {
       flex: 1 1 6.5rem;

@@ -24,19 +24,19 @@ export const courseSummary = {
       `${done} of ${all} tasks done, each proved by requests and their answers.`,
     next: {
       title: 'What comes next',
-      lead: 'The password flow is where one learns, not what one builds. Three things take its place:',
+      lead: 'The password flow is where one learns, not what one builds. What systems of today have in its place and besides:',
       steps: [
-        [
-          'Refresh tokens',
-          'keep access tokens short: a second token gets the next one, is used once, and can be revoked.',
-          rfcName(9700, '2.2.2'),
-          rfcUrl(9700, '2.2.2'),
-        ],
         [
           'Authorization code with PKCE',
           'lets people log in at the auth server alone, with a second factor or a passkey. No client sees a password.',
           rfcName(9700, '2.1.1'),
           rfcUrl(9700, '2.1.1'),
+        ],
+        [
+          'Refresh tokens',
+          'keep access tokens short: a second token gets the next one, is used once, and can be revoked.',
+          rfcName(9700, '2.2.2'),
+          rfcUrl(9700, '2.2.2'),
         ],
         [
           'Public keys',
@@ -55,19 +55,19 @@ export const courseSummary = {
       `과제 ${all}개 중 ${done}개를 마쳤어요. 모두 실제 요청과 응답으로 확인했어요.`,
     next: {
       title: '다음에 배울 것',
-      lead: '패스워드 플로는 배우기에 좋지만, 실제로 쓰면 안 돼요. 세 가지가 그 자리를 대신해요.',
+      lead: '패스워드 플로는 배우기에 좋지만, 실제 서비스에는 쓰지 않아요. 요즘 시스템이 그 대신, 또는 함께 쓰는 것들이에요.',
       steps: [
+        [
+          'PKCE를 쓰는 인가 코드 플로',
+          '인증 서버에서만 로그인해요. 2단계 인증이나 패스키를 쓸 수 있고, 클라이언트는 비밀번호를 보지 못해요.',
+          rfcName(9700, '2.1.1'),
+          rfcUrl(9700, '2.1.1'),
+        ],
         [
           '리프레시 토큰',
           '액세스 토큰의 유효 시간을 짧게 둘 수 있어요. 두 번째 토큰으로 다음 토큰을 받고, 한 번 쓰면 바뀌고, 취소할 수도 있어요.',
           rfcName(9700, '2.2.2'),
           rfcUrl(9700, '2.2.2'),
-        ],
-        [
-          'PKCE를 쓰는 인가 코드 방식',
-          '인증 서버에서만 로그인해요. 2단계 인증이나 패스키를 쓸 수 있고, 클라이언트는 비밀번호를 보지 못해요.',
-          rfcName(9700, '2.1.1'),
-          rfcUrl(9700, '2.1.1'),
         ],
         [
           '공개 키',

@@ -21,6 +21,8 @@ interface StartWords {
   anyOrder: string
   state: Record<'new' | 'begun' | 'done', string>
   tasks: (done: number, all: number) => string
+  /** How long a lesson takes. */
+  minutes: (minutes: number) => string
   startOver: string
   startOverSure: string
   startedOver: string
@@ -68,6 +70,7 @@ export const startWords = {
     anyOrder: 'Each lesson builds on the one before, but you can open any of them.',
     state: { new: 'not begun', begun: 'begun', done: 'done' },
     tasks: (done, all) => `${done} of ${all} tasks done`,
+    minutes: (minutes) => `about ${minutes} minutes`,
     startOver: 'Start the whole course over',
     startOverSure: 'Forget what you did in all lessons?',
     startedOver: 'All lessons start from the beginning.',
@@ -114,6 +117,7 @@ export const startWords = {
     anyOrder: '레슨은 앞 레슨에 이어지지만, 어느 것이든 바로 열 수 있어요.',
     state: { new: '시작 전', begun: '진행 중', done: '완료' },
     tasks: (done, all) => `과제 ${all}개 중 ${done}개 완료`,
+    minutes: (minutes) => `약 ${minutes}분`,
     startOver: '전체 과정 처음부터 다시 하기',
     startOverSure: '모든 레슨에서 한 일을 지울까요?',
     startedOver: '모든 레슨을 처음부터 시작해요.',

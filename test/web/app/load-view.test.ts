@@ -14,6 +14,7 @@ const NOTHING: SavedData = { places: {}, progress: {} }
 const lessonOf = (slug: string): Lesson => ({
   slug,
   folder: slug,
+  minutes: 2,
   servers: {},
   requests: {},
   firstRequest: '',

@@ -30,6 +30,7 @@ const knock: PredictTask = {
 const lesson: Lesson = {
   slug: 'first',
   folder: '1-first',
+  minutes: 2,
   servers: {},
   requests: {},
   firstRequest: '',

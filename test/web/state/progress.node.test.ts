@@ -48,6 +48,7 @@ const both: WireTask = {
 const lesson: Lesson = {
   slug: 'first',
   folder: '1-first',
+  minutes: 2,
   servers: {},
   requests: {},
   firstRequest: '',

@@ -17,6 +17,7 @@ const answered = () => true
 const lesson: Lesson = {
   slug: 'first',
   folder: '1-first',
+  minutes: 2,
   servers: { api: { path: 'api', app: 'app', gates: {} } },
   requests: { start: draft },
   firstRequest: 'start',
