@@ -4,7 +4,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { type Call, callsOf } from '../../lessons/checks.ts'
 import type { Exchange } from '../../lessons/exchange/exchange.ts'
-import { headerValue, sentHeaders } from '../../lessons/exchange/headers.ts'
+import { headerValue, receivedHeaders, sentHeaders } from '../../lessons/exchange/headers.ts'
 import { base } from '../kit/base.ts'
 import { breakable } from '../kit/breakable.ts'
 import { Masking } from '../kit/masking.ts'
@@ -143,14 +143,24 @@ export class Answer extends LitElement {
   }
 
   /** A handler that refuses has a reason of its own behind that it did. */
-  private reason({ because, code, refusal }: GateView): string {
+  private reason({ id, because, code, refusal }: GateView): string {
     const behind = (refusal?.because ?? [])
       .filter((reason) => reason !== code)
       .flatMap(
         (reason) =>
           wordOf(this.words.because, reason)?.({}) ?? wordOf(this.own.refusals, reason) ?? [],
       )
+    if (id === 'form') return [because, ...behind, ...this.noForm].join(', ')
     return code === 'handler-refused' ? (behind[0] ?? because) : because
+  }
+
+  /** What came in the place of a form: its fields are missing for no other reason then. */
+  private get noForm(): string[] {
+    const { exchange, own } = this
+    const type = headerValue(receivedHeaders(exchange), 'content-type')
+    const isForm =
+      type === undefined || /^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(type)
+    return isForm ? [] : [own.noForm(type)]
   }
 
   /** A hop between two servers in one line, which leads to what crossed there. */

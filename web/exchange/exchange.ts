@@ -276,11 +276,14 @@ export class ExchangeView extends LitElement {
     BROWSERS_OWN.test(name) &&
     headerValue(this.exchange.request.headers, name.toLowerCase()) === undefined
 
-  /** Red where the header stopped the request, green where both its gates let it through, else neither. */
+  /** Red where the header or its token stopped the request, green where nothing did, else neither. */
   private get authorizationTone(): MarkedHeader['tone'] {
     const decided = this.exchange.trace.filter((event) => event.kind === 'decided')
     const looks = ['header', 'scheme'].map((gate) => decided.find((event) => event.gate === gate))
     if (looks.some((look) => look?.pass === false)) return 'stop'
+    // Its scheme is right; what comes with it is not.
+    const isRefused = looks.every((look) => look?.pass) && this.exchange.response.status === 401
+    if (isRefused) return 'stop'
     return looks.every((look) => look?.pass) ? 'pass' : 'accent'
   }
 

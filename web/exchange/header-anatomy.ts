@@ -8,6 +8,7 @@ import { base } from '../kit/base.ts'
 import { cardStyles } from '../kit/card-styles.ts'
 import '../kit/secret.ts'
 import { hideAll, hideScheme, hideSecrets } from '../kit/secrets.ts'
+import { anatomyWords } from '../words/anatomy.ts'
 import type { Words } from '../words/en.ts'
 import './long-text.ts'
 
@@ -71,7 +72,7 @@ export class HeaderAnatomy extends LitElement {
   }
 
   private renderAuthorization() {
-    const { anatomy } = this.words
+    const anatomy = anatomyWords[this.words.id]
     if (this.authorization === undefined)
       return this.section(anatomy.authorization, html`${anatomy.nothing}`)
     const { scheme, parameter } = parseAuthorization(this.authorization)
@@ -98,7 +99,7 @@ export class HeaderAnatomy extends LitElement {
   }
 
   private renderChallenge() {
-    const { anatomy } = this.words
+    const anatomy = anatomyWords[this.words.id]
     if (!this.challenge) return this.section(anatomy.challenge, html`${anatomy.challengeNone}`)
     const { scheme, parameter } = parseAuthorization(this.challenge)
     return this.section(

@@ -8,6 +8,13 @@ export function serverUrl(lesson: Lesson, server: string, base: string): string 
   return new URL(`lessons/${lesson.slug}/${lesson.servers[server]?.path ?? server}/`, base).href
 }
 
+/** A draft whose path is below its server, also where the server's own path was written in front of it. */
+export function belowServer(lesson: Lesson, draft: RequestDraft, base: string): RequestDraft {
+  const { pathname } = new URL(serverUrl(lesson, draft.server, base))
+  if (!draft.path.startsWith(pathname)) return draft
+  return { ...draft, path: draft.path.slice(pathname.length - 1) }
+}
+
 /** The absolute URL a draft goes to, as typed. */
 export function draftUrl(lesson: Lesson, draft: RequestDraft, base: string): string {
   return serverUrl(lesson, draft.server, base).replace(/\/$/, '') + draft.path

@@ -2,7 +2,7 @@
 
 import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { hasCookies, type Task } from '../../lessons/lesson.ts'
-import { draftUrl } from '../stage/addresses.ts'
+import { belowServer, draftUrl } from '../stage/addresses.ts'
 import type { Busy } from '../stage/busy-server.ts'
 import type { Cookie } from '../stage/cookie-jar.ts'
 import type { Attack } from '../stage/other-site.ts'
@@ -173,14 +173,16 @@ export class Workbench {
 
   /** The absolute URL the draft goes to. */
   get url(): string {
-    return this.visit ? draftUrl(this.visit.lesson, this.draft, this.base) : ''
+    const { visit, base } = this
+    return visit ? draftUrl(visit.lesson, belowServer(visit.lesson, this.draft, base), base) : ''
   }
 
   /** Sends the draft; gives the tasks its answer finished, or nothing when none came. */
   async send(attacked?: string): Promise<Task[] | undefined> {
     const { visit } = this
     if (!visit || this.waiting) return undefined
-    const outgoing = { draft: this.draft, url: this.url, clock: this.now, stopped: this.stopped }
+    const draft = belowServer(visit.lesson, this.draft, this.base)
+    const outgoing = { draft, url: this.url, clock: this.now, stopped: this.stopped }
     const waiting = (this.waiting = new Waiting())
     this.failed = undefined
     this.onChange()

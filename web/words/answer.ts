@@ -11,6 +11,7 @@ const en = {
     checks === 1
       ? 'The one check was passed, and the server answered.'
       : `All ${checks} checks were passed, and the server answered.`,
+  noForm: (type: string) => `for what came is ${type} and no form`,
   itself: 'Every check was passed; the handler itself refused.',
   itselfAfter: (status: number) =>
     `Every check was passed; the handler refused because the auth server had answered ${status}.`,
@@ -40,12 +41,13 @@ const en = {
 
 const ko: typeof en = {
   title: '응답',
-  refusedAt: ['', '에서 거절했어요: '],
-  stoppedAt: ['', '에서 멈췄어요: '],
+  refusedAt: ['‘', '’ 검사에서 거절했어요. '],
+  stoppedAt: ['‘', '’ 검사에서 멈췄어요. '],
   passed: (checks: number) =>
     checks === 1
       ? '검사 하나를 통과했고 서버가 응답했어요.'
       : `검사 ${checks}개를 모두 통과했고 서버가 응답했어요.`,
+  noForm: (type: string) => `폼이 아니라 ${type}로 왔어요`,
   itself: '검사는 모두 통과했어요. 핸들러가 직접 거절했어요.',
   itselfAfter: (status: number) =>
     `검사는 모두 통과했어요. 핸들러가 인증 서버의 ${status} 응답을 받고 거절했어요.`,

@@ -182,20 +182,6 @@ export const en = {
   },
   anatomy: {
     title: 'Headers, taken apart',
-    authorization: 'Authorization',
-    challenge: 'WWW-Authenticate',
-    scheme: 'scheme',
-    token: 'token',
-    credentials: 'credentials',
-    nothing: 'no such header was sent',
-    emptyToken: 'empty',
-    schemeMeans: 'what kind of credentials these are',
-    tokenMeans: 'what the request may be granted by',
-    credentialsMean: 'what this scheme carries: for Basic, name:password in base64',
-    challengeScheme: 'the scheme the server would accept',
-    challengeNone: 'no challenge: the server asked for nothing',
-    parameters: 'parameters',
-    noParameters: 'none',
     inspect: 'Inspect token',
   },
   cookies: { title: 'The cookie, taken apart' },
@@ -255,7 +241,10 @@ export const en = {
     'user-disabled': () => 'the account is disabled',
     'password-wrong': () => 'the name is right, the password is not',
     'three-parts': () => 'header, payload and signature',
-    'not-three-parts': (f: Facts) => `parts: ${f['parts']}, wanted are three`,
+    'not-three-parts': (f: Facts) =>
+      f['parts'] === 1
+        ? 'it has one part, a JWT has three'
+        : `it has ${f['parts']} parts, a JWT has three`,
     'not-base64url': () => 'a part is not base64url as it should be spelled',
     'token-too-long': (f: Facts) => `${f['length']} characters are no token of ours`,
     'header-readable': () => 'a JSON object',

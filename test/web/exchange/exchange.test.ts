@@ -5,6 +5,7 @@ import type { Exchange } from '../../../lessons/exchange/exchange.ts'
 import '../../../web/exchange/exchange.ts'
 import '../../../web/exchange/header-anatomy.ts'
 import '../../../web/exchange/sequence-diagram.ts'
+import { anatomyWords } from '../../../web/words/anatomy.ts'
 import { en } from '../../../web/words/en.ts'
 import { exchangeWith, stoppedAtHeader } from '../../support/exchange-literal.ts'
 import { all, BOTH, expectAccessible, mount, one, rendered, textIn } from '../../support/fixture.ts'
@@ -192,7 +193,7 @@ describe('an answer without a trace', () => {
     const element = await show(exchangeWith({ response: { status, headers: [], body: '' } }))
     expect(linesOf(element, 'response')).toEqual([line, '', en.exchange.noBody])
     expect(one(one(element, '[data-part=response]'), '.first').classList).toContain(tone)
-    expect(textIn(element)).toContain(en.anatomy.challengeNone)
+    expect(textIn(element)).toContain(anatomyWords.en.challengeNone)
   })
 })
 

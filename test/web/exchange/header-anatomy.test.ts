@@ -5,10 +5,11 @@ import '../../../web/exchange/header-anatomy.ts'
 // Loaded on demand in the page; here it is there from the start.
 import '../../../web/token/token-link.ts'
 import type { HeaderAnatomy } from '../../../web/exchange/header-anatomy.ts'
+import { anatomyWords } from '../../../web/words/anatomy.ts'
 import { en } from '../../../web/words/en.ts'
 import { all, BOTH, expectAccessible, heard, mount, one, textIn } from '../../support/fixture.ts'
 
-const { anatomy } = en
+const anatomy = { ...anatomyWords.en, ...en.anatomy }
 
 const show = (headers: Pick<Partial<HeaderAnatomy>, 'authorization' | 'challenge'>) =>
   mount('bp-header-anatomy', { words: en, ...headers })
