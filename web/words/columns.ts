@@ -22,7 +22,7 @@ const ko: typeof en = {
   },
   back: '모든 칸 다시 보기',
   // What is written on the button is a word of its own in its name.
-  eighty: '코드에 80 칸 주기',
+  eighty: '코드를 80자 너비로 보기',
 }
 
 export const columnsWords = { en, ko }
