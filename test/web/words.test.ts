@@ -62,15 +62,7 @@ test('no text is empty, padded with blanks, or has a hole', () => {
 })
 
 /** Names, and what HTTP itself calls things: they are the same everywhere. */
-const SAME = [
-  'brand',
-  'form.authorization',
-  'exchange.api',
-  'exchange.milliseconds',
-  'anatomy.authorization',
-  'anatomy.challenge',
-  'tabs.docs',
-]
+const SAME = ['brand', 'form.authorization', 'exchange.api', 'exchange.milliseconds', 'tabs.docs']
 
 /** Each language's id, and the other's own name in its own letters. */
 const OTHERS_NAME = ['id', 'other.code', 'other.name']

@@ -52,7 +52,7 @@ const OUTWARD = 'M9.5 2H14v4.5M6.5 14H2V9.5M14 2 9.5 6.5M2 14l4.5-4.5'
 
 /** The button that gives the code its 80 columns. */
 export function eightyButton(frame: ColumnFrame, { id }: Words, slot: string) {
-  const { eighty } = columnsWords[id]
+  const { eighty, columns } = columnsWords[id]
   return html`<button
     type="button"
     class="plain room eighty"
@@ -61,7 +61,7 @@ export function eightyButton(frame: ColumnFrame, { id }: Words, slot: string) {
     title="${eighty} (8)"
     @click=${() => frame.toggleEighty()}
   >
-    80
+    ${columns}
   </button>`
 }
 

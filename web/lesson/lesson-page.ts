@@ -158,6 +158,8 @@ export class LessonPageView extends LitElement {
   /** Moves the focus to the page's title: what a screen reader reads next. */
   override focus(): void {
     this.heading.focus()
+    // It may have the focus already, and be out of sight.
+    this.heading.scrollIntoView({ block: 'nearest' })
   }
 
   /** Shows one hint more, then the solution, where it can be read. */

@@ -100,6 +100,7 @@ export const taskCardStyles = css`
     margin-top: var(--space-3);
   }
   .aside {
+    scroll-margin: var(--space-4);
     margin-top: var(--space-3);
     padding-left: var(--space-3);
     border-left: 3px solid var(--line);

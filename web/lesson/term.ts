@@ -152,7 +152,10 @@ export class Term extends LitElement {
         tabindex="-1"
         @beforetoggle=${this.onToggle}
       >
-        <div id="name">${nameOf(entry)}</div>
+        <div id="name">${
+          // English is what both languages read elsewhere; Korean is not.
+          language === 'en' ? html`<dfn>${entry.name}</dfn>` : nameOf(entry)
+        }</div>
         <div class="definition" id="definition">${definitionOf(entry)}</div>
         <div class="way">
           ${sourceOf(entry, language)}

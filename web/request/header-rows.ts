@@ -46,7 +46,7 @@ export class HeaderRows extends LitElement {
 
   constructor() {
     super()
-    keepFocus(this, () => this.renderRoot.querySelector<HTMLElement>(':scope > button'))
+    keepFocus(this, () => this.renderRoot.querySelector<HTMLElement>('.add'))
   }
 
   override render() {
@@ -84,7 +84,7 @@ export class HeaderRows extends LitElement {
       <datalist id="names">
         ${this.names?.map((name) => html`<option value=${name}></option>`)}
       </datalist>
-      <button type="button" @click=${() => this.emit([...this.headers, ['', '']])}>
+      <button class="add" type="button" @click=${() => this.emit([...this.headers, ['', '']])}>
         ${form.addHeader}
       </button>
     `

@@ -11,8 +11,10 @@ export function serverUrl(lesson: Lesson, server: string, base: string): string 
 /** A draft whose path is below its server, also where the server's own path was written in front of it. */
 export function belowServer(lesson: Lesson, draft: RequestDraft, base: string): RequestDraft {
   const { pathname } = new URL(serverUrl(lesson, draft.server, base))
-  if (!draft.path.startsWith(pathname)) return draft
-  return { ...draft, path: draft.path.slice(pathname.length - 1) }
+  // A copy may stand below a folder, of which the lessons know nothing.
+  const own = [pathname, pathname.slice(pathname.indexOf('/lessons/'))]
+  const prefix = own.find((start) => draft.path.startsWith(start))
+  return prefix === undefined ? draft : { ...draft, path: draft.path.slice(prefix.length - 1) }
 }
 
 /** The absolute URL a draft goes to, as typed. */

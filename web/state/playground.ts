@@ -91,7 +91,7 @@ export class Playground {
 
   /** What was looked at in another lesson belongs there: its token, its pages, a place in its code. */
   private leaveLesson(): void {
-    if (this.tab === 'pane' || this.tab === 'token') this.tab = 'code'
+    this.tab = 'code'
     this.requestedToken = undefined
     this.look()
   }

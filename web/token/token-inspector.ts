@@ -15,6 +15,7 @@ import { tokenIn } from './token-in.ts'
 import './token-reading.ts'
 import './token-state.ts'
 import { tokenStyles } from './token-styles.ts'
+import { keepFocus } from '../kit/keep-focus.ts'
 import { tell } from '../kit/tell.ts'
 
 /**
@@ -106,6 +107,12 @@ export class TokenInspector extends LitElement {
   /** Who changed the token last: what is typed is one change, however many keys it took. */
   private changedBy = ''
 
+  constructor() {
+    super()
+    // What undoes a change goes away with it.
+    keepFocus(this, () => this.renderRoot.querySelector('#token'))
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('exchange') || changed.has('exchanges')) this.offer()
     if (changed.has('requestedToken') && this.requestedToken) this.load(this.requestedToken.token)
@@ -177,9 +184,6 @@ export class TokenInspector extends LitElement {
     const words = tokenWords[this.words.id]
     const isChanged = this.token !== this.original
     return html`<div class="buttons">
-      <button class="primary" ?disabled=${this.unfinished} @click=${this.onUse}>
-        ${words.use}
-      </button>
       ${this.past.length > 0 ? html`<button @click=${this.onUndo}>${words.undo}</button>` : nothing}
       ${
         isChanged
@@ -187,6 +191,9 @@ export class TokenInspector extends LitElement {
               <span class="changed">${words.changed}</span>`
           : nothing
       }
+      <button class="primary" ?disabled=${this.unfinished} @click=${this.onUse}>
+        ${words.use}
+      </button>
     </div>`
   }
 

@@ -28,6 +28,8 @@ const en = {
   idle: 'This is the server’s own code. What it imports from #security is shared by all lessons: click a name to open it. Send a request and see which statements run.',
   hostRoute: 'Answered by what stands around every server: its description and its docs page.',
   readOnly: 'read only',
+  copy: 'Copy this key',
+  copied: 'copied',
   legend: 'What the signs mean',
   marks: { ran: 'ran', refused: 'refused here', unreached: 'not reached', added: 'new' },
 }
@@ -47,7 +49,8 @@ const ko: CodeWords = {
   noTwin: '이 서버에는 FastAPI 짝이 없어요.',
   noTwinOfBlock: '이 부품은 FastAPI에 이미 들어 있어서, 여기에는 짝이 없어요.',
   noRegion: (region) => `짝에는 이런 자리가 없어요: ${region}`,
-  twinNotRun: 'FastAPI로 작성한 같은 서버예요. 여기서 실행되지는 않아서 표시는 없어요.',
+  twinNotRun:
+    '같은 서버를 FastAPI로 작성한 코드예요. 여기서는 실행하지 않아서 실행 표시가 나오지 않아요.',
   blockNotMarked: '모든 레슨이 함께 쓰는 부품이에요. 실행된 곳은 서버 자신의 코드에 표시돼요.',
   decidedHere: '이 줄이 그 판단을 기록했어요.',
   decidedNowhere: '이 판단은 여기 있는 코드에서 찾을 수 없어요.',
@@ -63,6 +66,8 @@ const ko: CodeWords = {
   hostRoute:
     '모든 서버를 감싸는 공통 코드가 응답했어요. 설명 문서와 Docs 페이지는 이 코드가 내보내요.',
   readOnly: '읽기 전용',
+  copy: '이 키 복사하기',
+  copied: '복사했어요',
   legend: '표시의 뜻',
   marks: { ran: '실행됨', refused: '여기서 거절', unreached: '닿지 않음', added: '새로움' },
 }

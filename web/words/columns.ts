@@ -9,6 +9,8 @@ const en = {
     inside: 'All the room for the inside',
   },
   back: 'All columns again',
+  // What is written on the button is a part of its name.
+  columns: '80 columns',
   eighty: '80 columns for the code',
 }
 
@@ -21,8 +23,8 @@ const ko: typeof en = {
     inside: '서버 안쪽만 크게 보기',
   },
   back: '모든 칸 다시 보기',
-  // What is written on the button is a word of its own in its name.
-  eighty: '코드를 80자 너비로 보기',
+  columns: '80칸',
+  eighty: '코드를 80칸 너비로 보기',
 }
 
 export const columnsWords = { en, ko }

@@ -94,16 +94,29 @@ describe('the Authorization line', () => {
     { when: 'the scheme gate alone let it pass', decided: { scheme: true }, tone: 'accent' },
     { when: 'the header gate stopped it', decided: { header: false }, tone: 'stop' },
     { when: 'the scheme gate stopped it', decided: { header: true, scheme: false }, tone: 'stop' },
-    { when: 'both gates let it pass', decided: { header: true, scheme: true }, tone: 'pass' },
     {
-      when: 'both let it pass and another gate stopped it',
-      decided: { header: true, scheme: true, token: false },
+      when: 'both gates let it pass',
+      decided: { header: true, scheme: true },
+      status: 200,
       tone: 'pass',
     },
-  ])('is marked $tone when $when', async ({ decided, tone }) => {
+    {
+      when: 'both let it pass and its token is refused',
+      decided: { header: true, scheme: true, token: false },
+      status: 401,
+      tone: 'stop',
+    },
+    {
+      when: 'both let it pass and something else is wrong',
+      decided: { header: true, scheme: true, activeUser: false },
+      status: 400,
+      tone: 'pass',
+    },
+  ])('is marked $tone when $when', async ({ decided, status = 401, tone }) => {
     const element = await show(
       exchangeWith({
         request: { headers: [['Authorization', 'Bearer foobar']] },
+        response: { status, headers: [], body: '' },
         trace: Object.entries(decided).map(([gate, pass]) => ({
           kind: 'decided',
           by: 'guard',

@@ -51,6 +51,12 @@ test('shows the exchange, with the gates its route would have had', async () => 
   ])
 })
 
+test('of another lesson’s exchange shows the gates it met, and none that stand before this lesson’s', async () => {
+  const result = await show({ exchange: { ...exchange, lesson: 'current-user' } })
+  const met = exchange.trace.flatMap((event) => (event.kind === 'decided' ? event.gate : []))
+  expect(all(result, '[data-gate]').map(({ dataset }) => dataset['gate'])).toEqual(met)
+})
+
 test.each([
   ['of the server on screen', 'api', ['route', 'scheme', 'scheme', 'scheme', 'handler']],
   ['of the same app under another path', 'v1', ['route', 'scheme', 'scheme', 'scheme', 'handler']],

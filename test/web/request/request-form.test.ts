@@ -321,15 +321,22 @@ describe('sending', () => {
     expect(keys).not.toContain('Enter')
   })
 
-  test.each([
-    { part: { hold: 'Choose an answer first.' }, label: en.form.send },
-    { part: { sending: true }, label: en.form.sending },
-  ])('is not offered with $part', async ({ part, label }) => {
-    const { form } = await show({}, part)
+  test('is not offered before a prediction is made', async () => {
+    const hold = 'Choose an answer first.'
+    const { form } = await show({}, { hold })
     const button = one(form, '.send', HTMLButtonElement)
-    expect(button.disabled).toBe(true)
-    expect(textIn(button)).toBe(label)
-    if (part.hold) expect(textIn(form)).toContain(part.hold)
+    expect([button.disabled, textIn(button)]).toEqual([true, en.form.send])
+    expect(textIn(form)).toContain(hold)
+  })
+
+  test('is said to be under way on the button, which keeps the focus of who pressed it', async () => {
+    const { form } = await show({})
+    const button = one(form, '.send', HTMLButtonElement)
+    button.focus()
+    Object.assign(form, { sending: true })
+    await form.updateComplete
+    expect([button.ariaDisabled, textIn(button)]).toEqual(['true', en.form.sending])
+    expect(form.renderRoot instanceof ShadowRoot && form.renderRoot.activeElement).toBe(button)
   })
 })
 

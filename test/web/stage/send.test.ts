@@ -6,7 +6,7 @@ import type { RequestDraft } from '../../../lessons/exchange/exchange.ts'
 import { encodeTrace } from '../../../server/stage/trace-header.ts'
 import type { BrowserStage } from '../../../web/stage/browser-stage.ts'
 import { draftProblem } from '../../../web/state/draft-problem.ts'
-import { draftUrl, serverUrl } from '../../../web/stage/addresses.ts'
+import { belowServer, draftUrl, serverUrl } from '../../../web/stage/addresses.ts'
 import { hasRealServer } from '../../../web/stage/real-server.ts'
 import { send } from '../../../web/stage/send.ts'
 import { stoppedAtHeader } from '../../support/exchange-literal.ts'
@@ -101,6 +101,18 @@ describe('the request', () => {
   ])('to %s goes to %s', (server, url) => {
     expect(serverUrl(firstSteps, server, BASE)).toBe(url)
     expect(draftUrl(firstSteps, draftWith({ server, path: '/x' }), BASE)).toBe(`${url}x`)
+  })
+
+  test.each([
+    ['/token', '/token'],
+    ['/lessons/first-steps/api/token', '/token'],
+    [`${new URL(BASE).pathname}lessons/first-steps/api/token`, '/token'],
+    ['/lessons/first-steps/api/', '/'],
+    ['/lessons/first-steps/api/v1/token', '/v1/token'],
+    ['/lessons/first-steps/apis', '/lessons/first-steps/apis'],
+    ['lessons/first-steps/api/token', 'lessons/first-steps/api/token'],
+  ])('to %s asks the server for %s', (path, below) => {
+    expect(belowServer(firstSteps, draftWith({ path }), BASE).path).toBe(below)
   })
 
   test.each(['Cookie', 'origin', 'Sec-Fetch-Site'])(

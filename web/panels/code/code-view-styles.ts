@@ -143,6 +143,10 @@ export const codeViewStyles = css`
     color: var(--accent);
     text-decoration-style: solid;
   }
+  .copied {
+    color: var(--pass);
+    font: 600 var(--small) / 1 var(--sans, inherit);
+  }
   .keyword {
     color: var(--token-payload);
   }

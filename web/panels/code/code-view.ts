@@ -1,7 +1,7 @@
 /** Shows a document with its marks, to be read. An editor can stand in its place: it takes and tells the same. */
 
 import { html, LitElement, nothing } from 'lit'
-import { customElement, property, query } from 'lit/decorators.js'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import { classMap } from 'lit/directives/class-map.js'
 import { base } from '../../kit/base.ts'
 import { tell } from '../../kit/tell.ts'
@@ -10,6 +10,9 @@ import { type CodeDocument, linesOf, type Range } from './code-document.ts'
 import { codeViewStyles } from './code-view-styles.ts'
 import { type LineMarks, lineMarks, type Mark, type RunKind } from './marks.ts'
 import { type Segment, segmentsOf } from './segments.ts'
+
+/** A text that is long and no sentence is a key: it is wanted elsewhere. */
+const KEY = /^(['"`])[\w+/=-]{32,}\1$/
 
 const SIGNS: Record<RunKind, string> = { ran: '✓', refused: '✕', unreached: '–' }
 
@@ -23,6 +26,9 @@ export class CodeView extends LitElement {
   /** What is brought into view; where nothing is named, the mark that says most. */
   @property({ attribute: false }) reveal: Range | undefined
   @property({ attribute: false }) words!: CodeWords
+
+  /** The key that was copied last. */
+  @state() private copied = ''
 
   @query('.code') private code!: HTMLElement
 
@@ -109,6 +115,7 @@ export class CodeView extends LitElement {
 
   private renderSegment({ text, kind, link, part }: Segment) {
     const classes = classMap({ [kind]: true, [`part-${part}`]: part !== undefined })
+    if (KEY.test(text)) return this.renderKey(text)
     if (!link) return html`<span class=${classes}>${text}</span>`
     // By keys, the list of files leads there too: a stop at each name would be in the way.
     return html`<button
@@ -119,6 +126,24 @@ export class CodeView extends LitElement {
       @click=${() => tell(this, 'show-code', { file: link.file, line: link.line })}
       >${text}</button
     >`
+  }
+
+  /** A key can be taken along without a mouse. */
+  private renderKey(text: string) {
+    const key = text.slice(1, -1)
+    return html`<button type="button" class="string" title=${this.words.copy} @click=${(event: Event) => this.copy(key, event)}>${text}</button
+      ><span class="copied" role="status">${this.copied === key ? ` ✓ ${this.words.copied}` : nothing}</span>`
+  }
+
+  private async copy(key: string, { currentTarget }: Event) {
+    const button = currentTarget as HTMLElement
+    try {
+      await navigator.clipboard.writeText(key)
+      this.copied = key
+    } catch {
+      // No clipboard outside a secure context, or the person said no: it can be copied by hand.
+      getSelection()?.selectAllChildren(button)
+    }
   }
 }
 

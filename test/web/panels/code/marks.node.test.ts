@@ -105,6 +105,16 @@ describe('a line', () => {
     expect(lineMarks(TEXT, marks)[0]!.parts).toEqual([marks[1], marks[0]].toReversed())
   })
 
+  test('names what refused where it is the only thing that began on it', () => {
+    const marks = [mark('refused', 'b()')]
+    expect(lineMarks(TEXT, marks)[0]).toMatchObject({ run: 'refused', parts: marks })
+  })
+
+  test('that refuses as a whole has no part that did', () => {
+    const marks = [mark('refused', 'if (a) b()')]
+    expect(lineMarks(TEXT, marks)[0]!.parts).toEqual([])
+  })
+
   test('is shown or new beside whatever ran', () => {
     const [first, second] = lineMarks(TEXT, [
       mark('ran', 'if (a)'),

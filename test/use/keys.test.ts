@@ -1,0 +1,112 @@
+/** Somebody without a mouse: the focus is where they go on, and what came of an act can be read and heard. */
+
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { opened } from '../e2e/support/opened.ts'
+import { startStaticCopy } from '../e2e/support/playground.ts'
+import { focused, tabTo } from '../e2e/support/tab-to.ts'
+import { visit } from '../e2e/support/visit.ts'
+import { answered, WORDS } from '../e2e/support/walk.ts'
+
+const { en } = WORDS
+const here = opened(startStaticCopy)
+
+const at = (page: string) => visit(here.browser, `${here.playground.url}#/en/${page}`)
+
+/** What a screen reader was told last. */
+const heard = (page: Page) =>
+  page.locator(
+    'bp-playground-app > p[role=status], bp-playground-app p.visually-hidden[role=status]',
+  )
+
+/** Whether what has the focus can be seen, all of it. */
+const isFocusInSight = (page: Page) =>
+  page.evaluate(() => {
+    let element = document.activeElement
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+    const { top, bottom } = element!.getBoundingClientRect()
+    return top >= 0 && bottom <= innerHeight
+  })
+
+test('a wrong prediction is heard, and read where the focus goes on to the next page', async () => {
+  const { page, leave } = await at('first-steps/knock')
+  await page.locator('bp-result .empty').waitFor()
+  await page.keyboard.press('l')
+  await tabTo(page, ({ type }) => type === 'radio')
+  await page.keyboard.press('Space')
+  await tabTo(page, en.task.send)
+  await answered(page, () => page.keyboard.press('Enter'))
+  await expect.poll(async () => (await focused(page)).label).toContain(en.task.surprise)
+  expect(await isFocusInSight(page)).toBe(true)
+  await expect.poll(() => heard(page).innerText()).toContain(en.task.surprise.replace(/\.$/, ''))
+  await page.keyboard.press('n')
+  await page.locator('bp-lesson-page[page=invent] h1:focus').waitFor()
+  await leave()
+})
+
+test('Send keeps the focus, and the token that came is put where the focus goes', async () => {
+  const { page, leave } = await at('password-flow/use')
+  await page.locator('bp-result .empty').waitFor()
+  await page.keyboard.press('r')
+  await tabTo(page, en.form.send)
+  await answered(page, () => page.keyboard.press('Enter'))
+  await expect.poll(async () => (await focused(page)).label).toBe(en.form.send)
+  await tabTo(page, en.form.useToken)
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(() => focused(page))
+    .toMatchObject({ label: `${en.form.authorization}: ${en.form.token}`, value: 'johndoe' })
+  await leave()
+})
+
+test('a header that is taken away leaves the focus at the next thing to do', async () => {
+  const { page, leave } = await at('first-steps/two-spellings')
+  await page.locator('bp-result .empty').waitFor()
+  const folded = page.locator('bp-request-form details.headers summary')
+  await folded.focus()
+  await page.keyboard.press('Enter')
+  await tabTo(page, en.form.addHeader)
+  await page.keyboard.press('Enter')
+  await page.getByLabel(en.form.headerName).last().fill('X-A')
+  await tabTo(page, en.form.removeHeader('X-A'))
+  await page.keyboard.press('Enter')
+  expect((await focused(page)).label).toBe(en.form.addHeader)
+  await leave()
+})
+
+test('a key that opens a tab leads into it, and after a lesson’s last page comes the next lesson', async () => {
+  const { page, leave } = await at('first-steps/knock')
+  await page.locator('bp-result .empty').waitFor()
+  for (const [key, tab] of [
+    ['k', en.tabs.token],
+    ['j', en.tabs.journal],
+    ['c', en.tabs.code],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect.poll(async () => (await focused(page)).label).toBe(tab)
+  }
+  await page.locator('.dots a').last().click()
+  await page.locator('.dots li:last-child a[aria-current]').waitFor()
+  await page.keyboard.press('n')
+  await page.getByText(en.progress(2, 0, 6)).waitFor()
+  await leave()
+})
+
+test('a hint that is asked for by a key is brought into sight', async () => {
+  const { page, leave } = await at('first-steps/token-url')
+  await page.locator('bp-result .empty').waitFor()
+  await page.setViewportSize({ width: 1280, height: 480 })
+  const hint = page.locator('bp-task-card .said .aside').last()
+  for (const number of [1, 2]) {
+    await page.keyboard.press('h')
+    await page.getByText(en.task.hintNumber(number), { exact: true }).waitFor()
+    await expect.poll(() => hint.evaluate(isInSight)).toBe(true)
+  }
+  await leave()
+})
+
+/** Runs in the page. */
+const isInSight = (element: Element) => {
+  const { top, bottom } = element.getBoundingClientRect()
+  return top >= 0 && bottom <= innerHeight
+}
