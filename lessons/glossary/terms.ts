@@ -5,6 +5,8 @@ interface Term {
   lesson: string
   en: string
   ko: string
+  /** What the standard calls it, where the lessons' English has a plainer word: readers of Korean learn this one. */
+  standard?: string
   /** A section of an RFC, or a page of MDN or of the OpenAPI specification; none where nobody laid the term down. */
   url?: string
 }
@@ -19,7 +21,13 @@ const known = {
   dependency: { lesson: 'first-steps', en: 'dependency', ko: '의존성' },
   guard: { lesson: 'first-steps', en: 'guard', ko: '가드' },
   request: { lesson: 'first-steps', en: 'request', ko: '요청', url: `${RFC}9110#section-3.4` },
-  answer: { lesson: 'first-steps', en: 'answer', ko: '응답', url: `${RFC}9110#section-3.4` },
+  answer: {
+    lesson: 'first-steps',
+    en: 'answer',
+    ko: '응답',
+    standard: 'response',
+    url: `${RFC}9110#section-3.4`,
+  },
   check: { lesson: 'first-steps', en: 'check', ko: '검사' },
   'bearer-token': {
     lesson: 'first-steps',

@@ -81,7 +81,7 @@ describe.each(both)('$name', ({ lesson, prose }) => {
       if (hostname !== 'www.rfc-editor.org') continue
       expect(href).toMatch(RFC_SECTION)
       const [, rfc = '', section = ''] = RFC_SECTION.exec(href) ?? []
-      expect([`RFC ${rfc} §${section}`, `§${section}`], href).toContain(label)
+      expect([`RFC\u00a0${rfc} §${section}`, `§${section}`], href).toContain(label)
     }
   })
 

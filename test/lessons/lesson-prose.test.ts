@@ -80,7 +80,7 @@ test('a lesson is read into its parts', () => {
         hints: ['<p>Look.</p>', '<p>Look <em>again</em>.</p>'],
         solution: '<p>Like so:</p>\n<pre><code class="language-http">GET /${here}\n</code></pre>',
         after:
-          '<p>See <a href="https://www.rfc-editor.org/rfc/rfc9110#section-11.1" target="_blank" rel="noreferrer">RFC 9110 §11.1</a>.</p>',
+          '<p>See <a href="https://www.rfc-editor.org/rfc/rfc9110#section-11.1" target="_blank" rel="noreferrer">RFC\u00a09110 §11.1</a>.</p>',
       },
     },
     participants: { person: 'Some person', api: 'API' },
@@ -100,10 +100,15 @@ test('the diagram stands by itself, and not in a paragraph', () => {
 test.each([
   ['`GET /items/`에서', '<code>GET /items/</code>\u2060에서'],
   ['`a` 에서 `a`에서', '<code>a</code> 에서 <code>a</code>에서'],
-  ['챌린지(challenge)라고', '챌린지(challenge)\u2060라고'],
+  ['챌린지(challenge)라고', '챌린지\u2060(challenge)\u2060라고'],
   ['‘판단’에 (예)', '‘판단’\u2060에 (예)'],
   ['took 28 ms in lesson 3', 'took 28\u00a0ms in lesson\u00a03'],
   ['레슨 2의 3 minutes', '레슨\u00a02의 3 minutes'],
+  ['보내요(RFC 7617) (예)', '보내요\u2060(RFC\u00a07617) (예)'],
+  ['‘판단’(예)', '‘판단’\u2060(예)'],
+  ['`A`–`Z`는 0–25', '<code>A</code>\u2060–\u2060<code>Z</code>는 0\u2060–\u206025'],
+  ['one – two', 'one – two'],
+  ['SHA-256, HMAC-SHA', 'SHA-\u2060256, HMAC-SHA'],
 ])('in %s no line ends between a word and its particle, or a number and its unit', (text, html) => {
   expect(parse(changed('Read this.', text)).pages['watch']?.text).toBe(`<p>${html}</p>`)
 })

@@ -25,12 +25,12 @@ export async function loadGlossary(language: Language): Promise<GlossaryEntry[]>
       : (await import('../../lessons/glossary/ko.ts')).ko
   const other = language === 'en' ? 'ko' : 'en'
   const entries = (Object.keys(terms) as TermId[]).map((id): GlossaryEntry => {
-    const { lesson, url, ...names } = terms[id]
-    const same = names[other] === names[language]
+    const { lesson, url, standard, ...names } = terms[id]
+    const otherName = (other === 'en' && standard) || names[other]
     return {
       id,
       name: names[language],
-      otherName: same ? undefined : { language: other, text: names[other] },
+      otherName: otherName === names[language] ? undefined : { language: other, text: otherName },
       definition: definitions[id],
       lesson,
       url,

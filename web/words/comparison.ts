@@ -32,9 +32,9 @@ const en = {
 const ko: typeof en = {
   title: (left, right) => `${left}번과 ${right}번 나란히 보기`,
   close: '닫기',
-  choose: '둘을 비교하기…',
+  choose: '두 요청 비교하기…',
   chooseTwo: '두 개를 고르세요.',
-  chooseOther: (id) => `${id}번과 비교할 것을 고르세요.`,
+  chooseOther: (id) => `${id}번과 비교할 요청을 고르세요.`,
   sections: {
     circumstances: '상황',
     asked: '요청 줄',

@@ -83,21 +83,21 @@ export const startWords = {
     },
   },
   ko: {
-    headline: 'bearer 토큰, 직접\u00a0보내면서 배워요',
-    what: 'HTTP Bearer 인증과 OAuth2 패스워드 플로, JWT를 다루는 튜토리얼이에요. 작은 서버에 진짜 요청을 보내고, 응답이 나오기까지 서버가 무엇을 판단하는지, 해당 소스 코드와 나란히 살펴봐요.',
+    headline: 'Bearer 토큰, 직접\u00a0보내면서 배워요',
+    what: 'HTTP Bearer 인증, OAuth2 패스워드 플로(password flow), JWT를 다루는 튜토리얼이에요. 작은 서버에 진짜 요청을 보내고, 응답이 나오기까지 서버가 무엇을 판단하는지, 해당 소스 코드와 나란히 살펴봐요.',
     begin: '레슨\u00a01부터 시작하기',
     goOn: (lesson, page) => `이어서 하기: 레슨\u00a0${lesson}, ${page}`,
     again: '모두 마쳤어요: 배운 것 보기',
     forWhom: [
       ['혼자서', '가입할 필요가 없어요. 막히면 힌트가 있고, 그다음에는 풀이가 있어요.'],
-      ['발표할 때', '발표자를 위한 메모가 있고, 모든 것을 키보드로 할 수 있어요.'],
+      ['발표할 때', '발표자 노트가 있고, 키보드만으로도 진행할 수 있어요.'],
       ['외부 요청 없음', '필요한 파일은 모두 이 사이트에서만 받아요. 외부로 나가는 요청은 없어요.'],
     ],
     before: {
       title: '시작하기 전에',
       needs:
         'HTTP 요청이 무엇인지 알고, 코드를 조금 읽을 수 있으면 돼요. FastAPI를 몰라도 되고, 아무것도 설치하지 않아도 돼요.',
-      code: '서버는 TypeScript로 썼어요. 서버마다 같은 내용을 FastAPI로 쓴 main.py가 나란히 있어요.',
+      code: '서버 코드는 TypeScript로 작성했어요. 서버마다 같은 내용을 FastAPI로 작성한 main.py도 함께 볼 수 있어요.',
       twins: {
         summary: 'FastAPI를 안다면',
         fastapi: 'FastAPI',
@@ -114,7 +114,7 @@ export const startWords = {
     },
     course: '전체 과정',
     part: '헤더 하나에서 도둑맞은 쿠키까지',
-    anyOrder: '레슨은 앞 레슨에 이어지지만, 어느 것이든 바로 열 수 있어요.',
+    anyOrder: '레슨은 차례로 이어지지만, 어느 레슨이든 바로 열 수 있어요.',
     state: { new: '시작 전', begun: '진행 중', done: '완료' },
     tasks: (done, all) => `과제 ${all}개 중 ${done}개 완료`,
     minutes: (minutes) => `약 ${minutes}분`,

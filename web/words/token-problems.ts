@@ -126,7 +126,7 @@ const ko: typeof en = {
     blank: ({ count }) => `공백 ${count}자만 있어요.`,
     'blank-around': () => '토큰 앞뒤에 공백이 있어요. 공백은 토큰이 아니에요.',
     'header-line': () => '헤더 한 줄을 통째로 붙였어요. 스킴 다음이 토큰이에요.',
-    scheme: () => '스킴이 따라왔어요. 공백 앞의 낱말은 헤더의 것이고 토큰이 아니에요.',
+    scheme: () => '스킴이 따라왔어요. 공백 앞의 단어는 헤더에 적는 스킴이고 토큰이 아니에요.',
     quotes: () => '따옴표로 싸여 있어요. 복사해 온 JSON이나 코드의 따옴표예요.',
     cookie: () => '쿠키를 이름까지 붙였어요. 토큰은 쿠키의 값이에요.',
     'token-response': () => '토큰 응답을 통째로 붙였어요. 토큰은 access_token의 값이에요.',
@@ -136,7 +136,7 @@ const ko: typeof en = {
     assignment: ({ about }) => `코드나 설정 한 줄이에요. 토큰은 ${about}의 값이에요.`,
     'html-escaped': () => '이스케이프된 HTML 조각이에요. 토큰은 그 안에 있어요.',
     'quoted-printable': () =>
-      '이메일에서 온 글이라 줄을 나누고 글자를 바꿔 적었어요(quoted-printable, RFC 2045 §6.7). 토큰에는 없는 것들이에요.',
+      '이메일에서 온 글이라 줄을 나누고 글자를 바꿔 적었어요(quoted-printable, RFC 2045 §6.7). 토큰에는 그런 표기가 없어요.',
     found: ({ at }) => `토큰 말고 다른 글도 있어요. 토큰은 ${at}번째 글자에서 시작해요.`,
     several: ({ count }) => `토큰이 ${count}개예요. 한 번에 하나만 볼 수 있어요.`,
     invisible: ({ at, about }) =>
@@ -207,7 +207,7 @@ const ko: typeof en = {
     'stray-bits': ({ part, about }) =>
       `${part} 부분의 마지막 글자 “${about}”에 어느 바이트에도 속하지 않는 비트가 있어요. 같은 바이트를 다르게도 적을 수 있어요.`,
     unsigned: ({ about }) =>
-      `헤더의 alg는 ${about}인데 서명이 없어요. 누구나 이런 토큰을 쓸 수 있어요.`,
+      `헤더의 alg는 ${about}인데 서명이 없어요. 누구나 이런 토큰을 만들 수 있어요.`,
     'unsigned-but-signature': ({ about }) =>
       `헤더의 alg는 ${about}인데 서명이 있어요. 어떻게 확인할지 알 수 없어요.`,
     'signature-missing': ({ about }) => `헤더의 alg는 ${about}인데 서명이 없어요.`,

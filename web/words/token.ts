@@ -144,7 +144,7 @@ const by = (algorithm: string) => `${algorithm}${/[036]$/.test(algorithm) ? '으
 
 const ko: typeof en = {
   paste: '토큰 붙여넣기',
-  stays: '이 페이지 안에만 있어요. 보내거나 저장하지 않아요.',
+  stays: '붙여넣은 토큰은 이 페이지에만 있어요. 따로 보내거나 저장하지 않아요.',
   clear: '비우기',
   empty: '토큰을 붙여넣거나 요청을 보내 보세요. 그 요청과 응답의 토큰이 여기에 보여요.',
   unfinished:
@@ -184,14 +184,14 @@ const ko: typeof en = {
   mark: (name) => `토큰에서 ${name}의 자리 보기`,
   state: {
     unverified: '디코딩만 했고 검증하지 않았어요.',
-    anyone: '누구나 읽고 쓸 수 있는 내용이에요. 진짜인지는 키가 있는 서버만 알 수 있어요.',
-    verified: (server, exchange) => `기록 #${exchange}에서 ${server} 서버가 검증했어요.`,
+    anyone: '누구나 읽고 만들 수 있는 내용이에요. 진짜인지는 키가 있는 서버만 알 수 있어요.',
+    verified: (server, exchange) => `${exchange}번 요청에서 ${server} 서버가 검증했어요.`,
     refused: (gate, server, exchange) =>
-      `기록 #${exchange}에서 ${server} 서버가 ‘${gate}’ 검사에서 거절했어요:`,
+      `${exchange}번 요청에서 ${server} 서버가 ‘${gate}’ 검사에서 거절했어요:`,
     signed: '서명은 맞았어요.',
     unread: (server, exchange) =>
-      `기록 #${exchange}에서 ${server} 서버가 받았지만 서명은 확인하지 않았어요.`,
-    issued: (server, exchange) => `기록 #${exchange}에서 ${server} 서버가 발급했어요.`,
+      `${exchange}번 요청에서 ${server} 서버가 받았지만 검증하지는 않았어요.`,
+    issued: (server, exchange) => `${exchange}번 요청에서 ${server} 서버가 발급했어요.`,
   },
   time: {
     local: '이 기기',
@@ -217,7 +217,7 @@ const ko: typeof en = {
       past: (span) => `${span} 전에 로그인했어요`,
     },
     milliseconds: (year, meant) =>
-      `밀리초로 적은 것 같아요. 클레임은 초로 세니 ${year}년이라는 뜻이 돼요. 아마 뜻한 시각은 이거예요: ${meant}.`,
+      `밀리초로 적은 것 같아요. 클레임은 초로 세니 ${year}년이라는 뜻이 돼요. 아마 ${meant} 시각을 적으려던 것 같아요.`,
     'no-number': '숫자가 아니라서 시각이 아니에요. 서버는 거절해요.',
     'no-date': '달력에 없을 만큼 먼 시각이에요.',
   },
@@ -260,7 +260,7 @@ const ko: typeof en = {
     second: '두 번째 토큰',
     seen: '또는 이 레슨의 토큰',
     choose: '고르기…',
-    exchange: (exchange) => `기록 #${exchange}의 토큰`,
+    exchange: (exchange) => `${exchange}번 요청의 토큰`,
     original: '바꾸기 전의 원래 토큰',
     unreadable: '이 토큰은 JWT로 읽을 수 없어서 비교할 것이 없어요.',
     claim: '클레임',

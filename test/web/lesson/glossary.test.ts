@@ -60,6 +60,12 @@ test('is in the order of the Korean alphabet, and Latin letters come after it', 
   expect(names.slice(firstLatin).every((name) => /^[a-z]/i.test(name))).toBe(true)
 })
 
+test('beside a Korean name stands the English one of the standard', async () => {
+  const glossary = await opened(ko)
+  expect(textIn(one(glossary, '[data-term=answer] .other'))).toBe('response')
+  expect(textIn(one(glossary, '[data-term=request] .other'))).toBe('request')
+})
+
 test('says of each where it is defined and which lesson introduces it', async () => {
   const row = one(await opened(), '[data-term=salt]')
   const links = byRole<HTMLAnchorElement>(row, 'link')

@@ -11,8 +11,8 @@ import { base } from '../../../web/kit/base.ts'
 import { prose as proseStyles } from '../../../web/kit/prose-styles.ts'
 import { BOTH, rendered } from '../../support/fixture.ts'
 
-/** The lesson's column on a phone, beside the other columns, on a wide screen, and on a projector. */
-const WIDTHS = [300, 358, 420, 560]
+/** The lesson's column at its narrowest, on a phone, beside the other columns, on a wide screen, and on a projector. */
+const WIDTHS = [232, 300, 358, 420, 560]
 
 const notes = import.meta.glob<{ default: TemplateResult }>('../../../lessons/*/{en,ko}.md', {
   eager: true,
@@ -26,7 +26,7 @@ const files = import.meta.glob<{ default: Prose }>('../../../lessons/*/{en,ko}.m
 
 /** What begins no line: a unit, or what is counted. */
 const UNIT = /^(?:ms|min|s|h|kB|KiB|MB)(?![\p{L}\p{N}])/u
-const COUNTED = /(?:^|[^\p{L}])(?:lessons?|레슨)\s$/iu
+const COUNTED = /(?:^|[^\p{L}])(?:lessons?|레슨|RFC)\s$/iu
 
 test.each(BOTH)(
   'in $language no line begins with a particle or a unit',
@@ -68,9 +68,9 @@ test('a particle that a line ends before is found', () => {
   onTestFinished(() => place.remove())
   Object.assign(place.style, { width: '1px', overflowWrap: 'normal' })
   place.lang = 'ko'
-  place.innerHTML = '(a)라고 28 ms 레슨 2'
+  place.innerHTML = '(a)라고 28 ms 레슨 2 예(b'
   document.body.append(place)
-  expect(brokenLinesIn(place)).toEqual(['(a) ⏎ 라고', '28 ⏎ ms', '레슨 ⏎ 2'])
+  expect(brokenLinesIn(place)).toEqual(['(a) ⏎ 라고', '28 ⏎ ms', '레슨 ⏎ 2', '예 ⏎ (b'])
 })
 
 function textsOf({ pages, flow, attacks, detectors }: Prose): TemplateResult[] {
@@ -104,7 +104,8 @@ function brokenLinesIn(place: Element): string[] {
       const last = at === 0 ? before?.node : node
       // Inside a word of Hangul alone, no line ends: the page says so.
       const isPlain = at > 0 && /\p{Script=Hangul}$/u.test(text)
-      if (isCode || !last || isPlain || !isTogether(text, ahead)) continue
+      if (isCode || !last || (isPlain && node.data[at] !== '(') || !isTogether(text, ahead))
+        continue
       const [end, start] = [boxOf(last, text.trimEnd().length - 1), boxOf(node, at)]
       const word = /\S+\s*$/.exec(text)?.[0].trim()
       if (start.top > end.bottom - 2) found.push(`${word} ⏎ ${/^\S+/.exec(ahead)?.[0]}`)
@@ -131,6 +132,7 @@ function boxOf(node: Text, at: number): DOMRect {
 /** Whether no line is to end between what a text ends with and what follows. */
 function isTogether(before: string, ahead: string): boolean {
   const isInsideWord = /\S$/.test(before) && /^\u2060?\p{Script=Hangul}/u.test(ahead)
+  const isBracket = /\p{Script=Hangul}\u2060?$/u.test(before) && /^\u2060?\(/.test(ahead)
   const isUnit = /\d\s$/.test(before) && UNIT.test(ahead)
-  return isInsideWord || isUnit || (COUNTED.test(before) && /^\d/.test(ahead))
+  return isInsideWord || isBracket || isUnit || (COUNTED.test(before) && /^\d/.test(ahead))
 }
