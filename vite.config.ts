@@ -31,6 +31,10 @@ export const plugins: PluginOption[] = [
   frames(),
 ]
 
+/** What is needed at once is one file in the place of many small ones, each a request, and compressed badly. */
+const NEEDED_AT_ONCE =
+  /node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element)\/|\/web\/kit\/(base|tell|secrets)\.ts$/
+
 export default defineConfig(({ isSsrBuild }) => ({
   root: at('web'),
   // Relative, so that a copy of the page works below any path.
@@ -72,6 +76,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           // The step apps' docs pages know this one script by name.
           entryFileNames: ({ name }: { name: string }) =>
             name === 'docs' ? 'docs.js' : 'assets/[name]-[hash].js',
+          codeSplitting: { groups: [{ name: 'shared', test: NEEDED_AT_ONCE }] },
         },
       },
     }),

@@ -2,6 +2,7 @@
 
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hopWords } from '../../web/words/hop.ts'
 import { violations } from './support/axe.ts'
 import { bench } from './support/bench.ts'
 import { mouse } from './support/hand-of-mouse.ts'
@@ -9,7 +10,7 @@ import { type Playground, startRealServer, startStaticCopy } from './support/pla
 import { launch, visit } from './support/visit.ts'
 import { answered, WORDS } from './support/walk.ts'
 
-const { exchange: words, mode: modes } = WORDS.en
+const { mode: modes } = WORDS.en
 
 let browser: Browser
 const playgrounds: Partial<Record<'real' | 'browser', Playground>> = {}
@@ -79,8 +80,8 @@ describe.each(['real', 'browser'] as const)('%s', (mode) => {
     const hop = await wire(page, HOP)
     expect(hop).toMatch(/Bearer eyJ/)
     expect(hop).toMatch(/"username": ?"johndoe"/)
-    const { hidden, hiddenDecisions } = words
-    for (const title of [hidden, hiddenDecisions]) await page.getByText(title).waitFor()
+    const { title, decisions } = hopWords.en
+    for (const text of [title, decisions]) await page.getByText(text).waitFor()
     expect(await violations(page)).toEqual([])
 
     expect((await sendFromProse(page, 'Log out')).status).toBe('200 OK')
@@ -117,7 +118,7 @@ describe.each(['real', 'browser'] as const)('%s', (mode) => {
     const { page, leave } = await open('stopped')
     await mouse(page, 'en').predict('bad-gateway')
     expect((await bench(page).answer()).status).toBe('502 Bad Gateway')
-    await page.getByText(WORDS.en.exchange.hiddenNone).waitFor()
+    await page.getByText(hopWords.en.none).waitFor()
 
     await turnTo(page, 'logout-token')
     expect((await sendFromProse(page, 'Log in')).status).toBe('200 OK')

@@ -23,7 +23,7 @@ const WORDS = {
   'web/words/en.ts': DECIDED,
   'web/words/ko.ts': DECIDED,
   'web/words/gates.ts': [...DECIDED, 'upstream-new', 'cookie-new'],
-  'web/words/answer.ts': ['upstream-new', 'cookie-new'],
+  'web/words/refusals.ts': ['upstream-new', 'cookie-new'],
   'web/words/codes.ts': ['new_field'],
 }
 

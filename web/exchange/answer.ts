@@ -1,7 +1,7 @@
 /** The answer in short, right below what was sent: status, who refused and why, challenge, body, time. */
 
 import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import { type Call, callsOf } from '../../lessons/checks.ts'
 import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import { headerValue, receivedHeaders, sentHeaders } from '../../lessons/exchange/headers.ts'
@@ -87,10 +87,19 @@ export class Answer extends LitElement {
   @property({ attribute: false }) words!: Words
   @property({ type: Boolean, reflect: true }) bad = false
 
+  /** Why handlers refuse; empty until one did. */
+  @state() private refusals: Record<string, string> = {}
+
   private readonly masking = new Masking(this)
 
   override willUpdate(): void {
     this.bad = this.exchange.response.status >= 400
+    if (this.gates.some(({ code }) => code === 'handler-refused')) void this.loadRefusals()
+  }
+
+  private async loadRefusals(): Promise<void> {
+    const { refusalWords } = await import('../words/refusals.ts')
+    this.refusals = refusalWords[this.words.id]
   }
 
   override render() {
@@ -147,8 +156,7 @@ export class Answer extends LitElement {
     const behind = (refusal?.because ?? [])
       .filter((reason) => reason !== code)
       .flatMap(
-        (reason) =>
-          wordOf(this.words.because, reason)?.({}) ?? wordOf(this.own.refusals, reason) ?? [],
+        (reason) => wordOf(this.words.because, reason)?.({}) ?? wordOf(this.refusals, reason) ?? [],
       )
     if (id === 'form') return [because, ...behind, ...this.noForm].join(', ')
     return code === 'handler-refused' ? (behind[0] ?? because) : because

@@ -8,6 +8,7 @@ import { CLOCK_HEADER } from '../../server/stage/clock.ts'
 import { hideAll, hideInHeader, hideSecrets } from '../kit/secrets.ts'
 import { comparisonWords } from '../words/comparison.ts'
 import type { Words } from '../words/en.ts'
+import { hopWords } from '../words/hop.ts'
 import { byLine, byName, type Named, type Row } from './diff.ts'
 import { gateName, gatesOf, SIGNS } from './gates.ts'
 import { reasonPhrase } from './reason-phrases.ts'
@@ -92,7 +93,7 @@ function hopsOf(trace: Trace, words: Words): Named[] {
   return trace.flatMap((event): Named[] => {
     if (event.kind !== 'called') return []
     const { request, response } = event
-    const answer = response ? statusLine(response.status) : words.exchange.hiddenNone
+    const answer = response ? statusLine(response.status) : hopWords[words.id].none
     return [
       [`${request.method} ${pathOf(request.url)}`, answer],
       ...decisionsOf(event.trace, words),

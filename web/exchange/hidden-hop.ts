@@ -7,6 +7,7 @@ import { claimsOf, joseHeaderOf } from '../../lessons/exchange/read-token.ts'
 import { base } from '../kit/base.ts'
 import { Masking } from '../kit/masking.ts'
 import type { Words } from '../words/en.ts'
+import { hopWords } from '../words/hop.ts'
 import { twoServersWords } from '../words/two-servers.ts'
 import { gatesOf } from './gates.ts'
 import { hideInTrace } from './gates-of.ts'
@@ -59,13 +60,14 @@ export class HiddenHop extends LitElement {
 
   override render() {
     const { words } = this
+    const own = hopWords[words.id]
     const { request, response, trace } = this.call
     const { pathname, search } = new URL(request.url)
     return html`
-      <h2 class="label">${words.exchange.hidden}</h2>
+      <h2 class="label">${own.title}</h2>
       <div class="pair">
         <bp-raw-message
-          heading=${words.exchange.hiddenRequest}
+          heading=${own.request}
           firstLine=${`${request.method} ${pathname}${search} HTTP/1.1`}
           .headers=${request.headers}
           .body=${request.body}
@@ -74,20 +76,20 @@ export class HiddenHop extends LitElement {
         ${
           response
             ? html`<bp-raw-message
-              heading=${words.exchange.hiddenResponse}
+              heading=${own.response}
               firstLine=${`HTTP/1.1 ${response.status} ${reasonPhrase(response.status)}`}
               tone=${response.status < 400 ? 'good' : 'bad'}
               .headers=${response.headers}
               .body=${response.body}
               .words=${words}
             ></bp-raw-message>`
-            : html`<p class="note">${words.exchange.hiddenNone}</p>`
+            : html`<p class="note">${own.none}</p>`
         }
       </div>
       ${this.renderToken()}
       ${
         trace.length > 0
-          ? html`<h3 class="label">${words.exchange.hiddenDecisions}</h3>
+          ? html`<h3 class="label">${own.decisions}</h3>
               <bp-gates .gates=${gatesOf(this.masking.isOn ? hideInTrace(trace) : trace, [], words)} .words=${words}></bp-gates>`
           : nothing
       }

@@ -6,6 +6,7 @@ import { customElement, state } from 'lit/decorators.js'
 import type { Message } from '../exchange/sequence-diagram.ts'
 import '../exchange/sequence-diagram.ts'
 import { base } from '../kit/base.ts'
+import { flowWords } from '../words/flow.ts'
 import { figureStyles } from './figure-styles.ts'
 import { type LessonContext, lessonContext } from './lesson-context.ts'
 
@@ -43,6 +44,7 @@ export class FlowView extends LitElement {
   override render() {
     if (!this.context) return nothing
     const { lesson, prose, words } = this.context
+    const own = flowWords[words.id]
     const { participants = [], steps = [] } = lesson.flow ?? {}
     const now = steps[this.step]
     const step = now && prose.flow[now.id]
@@ -55,8 +57,8 @@ export class FlowView extends LitElement {
     }))
     return html`
       <bp-sequence-diagram
-        label=${words.flow.label}
-        nowLabel=${words.flow.current}
+        label=${own.label}
+        nowLabel=${own.current}
         .participants=${participants.map((id) => ({ id, label: prose.participants[id] ?? id }))}
         .messages=${messages}
       ></bp-sequence-diagram>
@@ -65,11 +67,11 @@ export class FlowView extends LitElement {
         ${step?.text}
       </div>
       <div class="row">
-        <button aria-disabled=${this.step === 0} @click=${() => this.go(-1)}>${words.flow.back}</button>
+        <button aria-disabled=${this.step === 0} @click=${() => this.go(-1)}>${own.back}</button>
         <button aria-disabled=${this.step === steps.length - 1} @click=${() => this.go(1)}>
-          ${words.flow.forward}
+          ${own.forward}
         </button>
-        <span class="small">${words.flow.step(this.step + 1, steps.length)}</span>
+        <span class="small">${own.step(this.step + 1, steps.length)}</span>
       </div>
     `
   }

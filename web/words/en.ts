@@ -157,11 +157,6 @@ export const en = {
     client: 'Client server',
     auth: 'Auth server',
     arrows: 'Who sent what to whom; an arrow leads to its bytes',
-    hidden: 'The hidden hop: your browser cannot see it',
-    hiddenRequest: 'What the client server asked',
-    hiddenResponse: 'What the auth server answered',
-    hiddenNone: 'Nobody answered.',
-    hiddenDecisions: 'What the auth server decided',
     challenge: 'challenge',
     noBody: 'no body',
     milliseconds: (ms: number) => `${ms < 10 ? ms.toFixed(1) : Math.round(ms)}\u00a0ms`,
@@ -295,13 +290,6 @@ export const en = {
   journal: {
     empty: 'Nothing has crossed the wire since the page was loaded.',
     clear: 'Clear the journal',
-  },
-  flow: {
-    step: (number: number, all: number) => `Step ${number} of ${all}`,
-    back: 'Step back',
-    forward: 'Next step',
-    label: 'The password flow as a sequence diagram',
-    current: 'now',
   },
   keys: { open: 'Show the keys' },
 }

@@ -153,11 +153,6 @@ export const ko: Words = {
     client: '클라이언트 서버',
     auth: '인증 서버',
     arrows: '누가 누구에게 무엇을 보냈나요. 화살표를 누르면 실제 바이트로 가요',
-    hidden: '숨은 구간: 브라우저는 볼 수 없어요',
-    hiddenRequest: '클라이언트 서버가 보낸 요청',
-    hiddenResponse: '인증 서버의 응답',
-    hiddenNone: '응답이 없어요.',
-    hiddenDecisions: '인증 서버의 판단',
     challenge: '챌린지',
     noBody: '본문 없음',
     milliseconds: (ms) => `${ms < 10 ? ms.toFixed(1) : Math.round(ms)}\u00a0ms`,
@@ -285,13 +280,6 @@ export const ko: Words = {
   journal: {
     empty: '페이지를 연 뒤로 오간 요청이 없어요.',
     clear: '기록 비우기',
-  },
-  flow: {
-    step: (number, all) => `${all}단계 중 ${number}단계`,
-    back: '한 단계 뒤로',
-    forward: '다음 단계',
-    label: '패스워드 플로 시퀀스 다이어그램',
-    current: '지금',
   },
   keys: { open: '단축키 보기' },
 }

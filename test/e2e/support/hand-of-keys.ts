@@ -2,6 +2,7 @@
 
 import type { Page } from 'playwright'
 import { clockWords } from '../../../web/words/clock.ts'
+import { flowWords } from '../../../web/words/flow.ts'
 import { attackOf } from './attack.ts'
 import type { Hand } from '../../../lessons/walk.ts'
 import { focused, tabInto, tabOut, tabTo } from './tab-to.ts'
@@ -12,7 +13,7 @@ const DOCS = 'bp-docs-panel'
 const HEADERS = 'bp-request-form details.headers'
 
 export function keyboard(page: Page, language: Language): Hand {
-  const { form, task, flow, pane } = WORDS[language]
+  const { form, task, pane } = WORDS[language]
   const { keyboard: keys } = page
 
   /** Leaves the field there may be, for the page's title or the request's path. */
@@ -121,7 +122,7 @@ export function keyboard(page: Page, language: Language): Hand {
     },
     stepFlow: async (steps) => {
       await start('l')
-      await tabTo(page, flow.forward)
+      await tabTo(page, flowWords[language].forward)
       for (let step = 0; step < steps; step++) await keys.press('Enter')
     },
     read: async (text) => {

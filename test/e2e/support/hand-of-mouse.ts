@@ -2,12 +2,13 @@
 
 import type { Page } from 'playwright'
 import { clockWords } from '../../../web/words/clock.ts'
+import { flowWords } from '../../../web/words/flow.ts'
 import { attackOf } from './attack.ts'
 import type { Hand } from '../../../lessons/walk.ts'
 import { answered, type Language, WORDS } from './walk.ts'
 
 export function mouse(page: Page, language: Language): Hand {
-  const { form, task, flow, pane, next } = WORDS[language]
+  const { form, task, pane, next } = WORDS[language]
   const press = (name: string, within = 'body') =>
     page.locator(within).getByRole('button', { name, exact: true }).click()
   const field = (label: string) => page.getByLabel(label, { exact: true })
@@ -58,7 +59,7 @@ export function mouse(page: Page, language: Language): Hand {
     send: () => answered(page, () => press(form.send, 'bp-request-form')),
     next: () => page.getByRole('link', { name: next }).click(),
     stepFlow: async (steps) => {
-      for (let step = 0; step < steps; step++) await press(flow.forward)
+      for (let step = 0; step < steps; step++) await press(flowWords[language].forward)
     },
     read: async (text) => {
       await field(task.reading).fill(text)

@@ -6,6 +6,7 @@ import '../../../web/exchange/answer.ts'
 import { gatesOf } from '../../../web/exchange/gates.ts'
 import { answerWords } from '../../../web/words/answer.ts'
 import { en, type Words } from '../../../web/words/en.ts'
+import { refusalWords } from '../../../web/words/refusals.ts'
 import { exchangeWith, stoppedAtHeader } from '../../support/exchange-literal.ts'
 import { all, BOTH, expectAccessible, heard, mount, one, textIn } from '../../support/fixture.ts'
 
@@ -63,13 +64,13 @@ describe('the verdict', () => {
   })
 
   test.each([
-    ['upstream-down', own.refusals['upstream-down']],
-    ['logins-waiting', own.refusals['logins-waiting']],
+    ['upstream-down', refusalWords.en['upstream-down']],
+    ['logins-waiting', refusalWords.en['logins-waiting']],
     ['password-wrong', en.because['password-wrong']!({})],
   ])('of a handler that refused for %s says so', async (because, says) => {
-    expect(await verdict({ status: 400, trace: refusedByHandler(400, because) })).toContain(
-      `: ${says}.`,
-    )
+    const shown = await show({ status: 400, trace: refusedByHandler(400, because) })
+    // The words for it come once a handler refused.
+    await expect.poll(() => textIn(one(shown, '.verdict'))).toContain(`: ${says}.`)
   })
 
   test('of a handler that refused for a reason without words says that it refused', async () => {

@@ -5,6 +5,7 @@ import type { Exchange } from '../../../lessons/exchange/exchange.ts'
 import { compare } from '../../../web/exchange/compare.ts'
 import { isSame } from '../../../web/exchange/diff.ts'
 import { en } from '../../../web/words/en.ts'
+import { hopWords } from '../../../web/words/hop.ts'
 import { exchangeWith, stoppedAtHeader } from '../../support/exchange-literal.ts'
 import { base64url } from '../../../lessons/contract/forge.ts'
 
@@ -209,7 +210,7 @@ describe('decisions', () => {
         ],
       })
     expect(partOf(hop({ status: 401 }), hop(null), 'hop')).toEqual([
-      ['POST /token', '401 Unauthorized', en.exchange.hiddenNone],
+      ['POST /token', '401 Unauthorized', hopWords.en.none],
       ['Header', '✕ there is no Authorization header', undefined],
     ])
   })

@@ -9,6 +9,7 @@ import '../../../web/exchange/exchange.ts'
 import '../../../web/exchange/sequence-diagram.ts'
 import '../../../web/exchange/hidden-hop.ts'
 import { en } from '../../../web/words/en.ts'
+import { hopWords } from '../../../web/words/hop.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
 import { all, BOTH, expectAccessible, mount, one, textIn } from '../../support/fixture.ts'
 
@@ -128,14 +129,14 @@ describe('the diagram', () => {
     const element = await show(exchangeOf())
     expect(one(element, 'bp-sequence-diagram').participants).toHaveLength(2)
     expect(hopsOf(element)).toEqual([])
-    expect(textIn(element)).not.toContain(en.exchange.hidden)
+    expect(textIn(element)).not.toContain(hopWords.en.title)
   })
 })
 
 describe('the hop', () => {
   test('shows both messages, byte for byte', async () => {
     const [hop] = hopsOf(await show(exchangeOf(call)))
-    expect(textIn(hop!)).toContain(en.exchange.hidden)
+    expect(textIn(hop!)).toContain(hopWords.en.title)
     expect(messagesOf(hop!)).toEqual([
       [
         'GET /lessons/two-servers/auth/users/me/?a=1 HTTP/1.1',
@@ -162,7 +163,7 @@ describe('the hop', () => {
     const [hop] = hopsOf(element)
     const gates = (root: Element) =>
       all(root, '[data-gate]').map(({ dataset, className }) => [dataset['gate'], className])
-    expect(textIn(hop!)).toContain(en.exchange.hiddenDecisions)
+    expect(textIn(hop!)).toContain(hopWords.en.decisions)
     expect(gates(hop!)).toEqual([
       ['route', 'passed'],
       ['expiry', 'stopped'],
@@ -176,13 +177,13 @@ describe('the hop', () => {
   test('says nothing of decisions where the auth server tells none', async () => {
     const [hop] = hopsOf(await show(exchangeOf(login)))
     expect(all(hop!, 'bp-gates')).toEqual([])
-    expect(textIn(hop!)).not.toContain(en.exchange.hiddenDecisions)
+    expect(textIn(hop!)).not.toContain(hopWords.en.decisions)
   })
 
   test.each(BOTH)('says in $language that nobody answered', async ({ words }) => {
     const [hop] = hopsOf(await show(exchangeOf(unanswered), words))
     expect(messagesOf(hop!)).toHaveLength(1)
-    expect(all(hop!, '.note').map(textIn)).toEqual([words.exchange.hiddenNone])
+    expect(all(hop!, '.note').map(textIn)).toEqual([hopWords[words.id].none])
   })
 
   test('of each call stands by itself, in order', async () => {

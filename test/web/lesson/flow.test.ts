@@ -6,6 +6,7 @@ import firstSteps from '../../../lessons/1-first-steps/lesson.ts'
 import '../../../web/lesson/flow.ts'
 import type { LessonContext } from '../../../web/lesson/lesson-context.ts'
 import { en } from '../../../web/words/en.ts'
+import { flowWords } from '../../../web/words/flow.ts'
 import { emptyContext, provideContext } from '../../support/lesson-context.ts'
 import { all, BOTH, expectAccessible, mount, one, textIn } from '../../support/fixture.ts'
 
@@ -46,7 +47,7 @@ test('begins at the first step, all others ahead', async () => {
   const flow = await show()
   expect(statesOf(flow)).toEqual(['now', 'ahead', 'ahead'])
   expect(textIn(one(flow, '.now[aria-live]'))).toBe('1. Asking It asks.')
-  expect(textIn(flow)).toContain(en.flow.step(1, 3))
+  expect(textIn(flow)).toContain(flowWords.en.step(1, 3))
   expect(buttons(flow).map(({ ariaDisabled }) => ariaDisabled)).toEqual(['true', 'false'])
 })
 
@@ -81,6 +82,6 @@ test('lists its steps with their names and where it is', async () => {
 test.each(BOTH)('speaks $language, and is accessible', async ({ words }) => {
   provideContext(contextIn(words))
   const flow = await show()
-  expect(buttons(flow).map(textIn)).toEqual([words.flow.back, words.flow.forward])
+  expect(buttons(flow).map(textIn)).toEqual([flowWords[words.id].back, flowWords[words.id].forward])
   await expectAccessible(flow)
 })
