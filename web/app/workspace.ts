@@ -4,7 +4,7 @@ import { provide } from '@lit/context'
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { Exchange } from '../../lessons/exchange/exchange.ts'
-import { hasCalls, type Language, type Lesson } from '../../lessons/lesson.ts'
+import type { Language } from '../../lessons/lesson.ts'
 import type { Result } from '../exchange/result.ts'
 import '../exchange/result.ts'
 import { base } from '../kit/base.ts'
@@ -19,8 +19,8 @@ import { isDocsLeave } from '../stage/docs-message.ts'
 import type { Command } from '../state/command.ts'
 import type { Playground } from '../state/playground.ts'
 import { routeHash, SUMMARY } from '../state/route.ts'
-import type { Visit } from '../state/visit.ts'
 import type { Words } from '../words/en.ts'
+import { benchView } from './bench-view.ts'
 import { type Column, ColumnFrame } from './column-frame.ts'
 import type { CourseStop } from './course-progress.ts'
 import type { OpenPage } from './load-view.ts'
@@ -96,7 +96,7 @@ export class Workspace extends LitElement {
         ${frame.bar('lesson', words)}
         <div class="work">
           <section class="bench" id="bench" aria-label=${words.columns.bench}>
-            ${frame.roomButton('bench', words)} ${this.renderBench(this.page.visit)}
+            ${frame.roomButton('bench', words)} ${benchView(this.playground, this.page.visit, this.context!.exchanges, words)}
           </section>
           ${frame.bar('inside', words)}
           <section class="inside" id="inside" aria-label=${words.columns.inside}>
@@ -141,66 +141,6 @@ export class Workspace extends LitElement {
     ></bp-lesson-page>`
   }
 
-  private renderBench({ lesson, page }: Visit) {
-    const { workbench, saved } = this.playground
-    const { words } = this
-    const { draft } = workbench
-    return html`<bp-request-form
-        id="request"
-        .draft=${draft}
-        .servers=${serverChoices(lesson)}
-        url=${workbench.url}
-        .problem=${workbench.problem}
-        ?parked=${workbench.composer.parked !== undefined}
-        ?recalling=${this.playground.atHand?.isRecalled}
-        .suggestions=${this.playground.atHand?.suggestions}
-        hold=${workbench.mustPredict ? words.task.predictFirst : ''}
-        ?sending=${workbench.sending}
-        ?stoppable=${hasCalls(lesson)}
-        ?stopped=${workbench.stopped}
-        ?weak=${lesson.servers[draft.server]?.weak ?? false}
-        issued=${workbench.issued}
-        ?whole=${page.kind === 'decode'}
-        shell=${saved.data.shell ?? 'posix'}
-        .words=${words}
-      >
-        <bp-request-menu
-          slot="requests"
-          .lesson=${lesson}
-          .page=${page}
-          .exchanges=${this.context!.exchanges}
-          .draft=${draft}
-          .words=${words}
-        ></bp-request-menu>
-        ${
-          lesson.clock
-            ? html`<bp-lab-clock
-                slot="folds"
-                .now=${workbench.now}
-                .page=${page}
-                ?wanted=${page.clock === true}
-                .exchanges=${this.context!.exchanges}
-                .draft=${draft}
-                .words=${words}
-              ></bp-lab-clock>`
-            : nothing
-        }
-      </bp-request-form>
-      <bp-result
-        .lesson=${lesson}
-        .draft=${draft}
-        .exchange=${workbench.shown}
-        .previous=${workbench.beforeShown}
-        ?earlier=${workbench.problem !== undefined && workbench.shown === workbench.journal.newest}
-        begun=${workbench.isReloaded ? 'before' : this.context!.exchanges.length > 0 ? 'elsewhere' : 'not'}
-        server=${draft.server}
-        .failed=${workbench.failed}
-        .busy=${workbench.busy}
-        .words=${words}
-      ></bp-result>
-      <p class="way" role="status">${this.wayNote}</p>`
-  }
-
   private renderPanel({ visit: { lesson }, sources }: OpenPage) {
     const { playground, words, frame } = this
     const { workbench, responder, saved } = playground
@@ -225,16 +165,6 @@ export class Workspace extends LitElement {
       .words=${words}
       >${frame.eightyButton(words, 'actions')}${frame.roomButton('inside', words, 'actions')}</bp-server-panel
     >`
-  }
-
-  /** What there is to know about the way to the server in this browser. */
-  private get wayNote(): string {
-    const { mode: texts } = this.words
-    const { mode, route } = this.playground.responder
-    if (mode === 'real') return ''
-    if (route === 'failed') return texts.failed
-    if (route !== 'direct') return ''
-    return isSecureContext ? texts.direct : `${texts.direct} ${texts.insecure}`
   }
 
   private readonly cookies = () => this.playground.workbench.allCookies
@@ -328,14 +258,6 @@ const COLUMN_OF: Partial<Record<Command['kind'], Column>> = {
   'show-code': 'inside',
   'use-token': 'bench',
   'use-cookie': 'bench',
-}
-
-/** The lesson's servers as the form offers them: their path, and a mark where they are weak on purpose. */
-function serverChoices({ servers }: Lesson) {
-  return Object.entries(servers).map(([id, { path, weak }]) => ({
-    id,
-    path: `…/${path}${weak ? ' ⚠' : ''}`,
-  }))
 }
 
 /** Whether the columns stand below each other. */

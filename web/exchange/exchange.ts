@@ -2,7 +2,7 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { type Call, callsOf } from '../../lessons/checks.ts'
+import { callsOf } from '../../lessons/checks.ts'
 import { headerValue, receivedHeaders, sentHeaders } from '../../lessons/exchange/headers.ts'
 import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import type { Gate } from '../../lessons/lesson.ts'
@@ -10,17 +10,18 @@ import type { HeaderList } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
 import { foldStyles, whenOpened } from '../kit/fold.ts'
 import { Masking } from '../kit/masking.ts'
-import { hideInHeader, hideSecrets } from '../kit/secrets.ts'
+import { hideSecrets } from '../kit/secrets.ts'
 import type { Words } from '../words/en.ts'
 import { answerWords } from '../words/answer.ts'
-import { type Answer, pathBelowLesson } from './answer.ts'
+import type { Answer } from './answer.ts'
+import './answer.ts'
 import { type Gates, gatesOf } from './gates.ts'
 import { hideInTrace } from './gates-of.ts'
+import { messagesOf } from './messages.ts'
 import type { MarkedHeader } from './raw-message.ts'
 import { pairStyles } from './pair-styles.ts'
 import './raw-message.ts'
 import { reasonPhrase } from './reason-phrases.ts'
-import type { Message } from './sequence-diagram.ts'
 
 /** Headers every browser adds to a request by itself: true, but in the way of the one that matters. */
 const BROWSERS_OWN =
@@ -193,7 +194,7 @@ export class ExchangeView extends LitElement {
         <summary>${own.diagram}</summary>
         <bp-sequence-diagram
           .participants=${this.participants(calls.length > 0)}
-          .messages=${this.messages(requestHeaders, responseHeaders, status)}
+          .messages=${messagesOf(exchange, words, this.masking)}
           label=${words.exchange.arrows}
           @open-message=${this.onOpen}
         ></bp-sequence-diagram>
@@ -286,61 +287,9 @@ export class ExchangeView extends LitElement {
     if (isRefused) return 'stop'
     return looks.every((look) => look?.pass) ? 'pass' : 'accent'
   }
-
-  private messages(requestHeaders: HeaderList, responseHeaders: HeaderList, status: string) {
-    const { request, response } = this.exchange
-    const path = this.masking.shown(request.path, hideSecrets)
-    const authorization = this.masking.shown(
-      headerValue(requestHeaders, 'authorization') ?? '',
-      (value) => hideInHeader('authorization', value),
-    )
-    const challenge = headerValue(responseHeaders, 'www-authenticate')
-    return [
-      {
-        from: 'asking',
-        to: 'asked',
-        label: `${request.method} ${path}${authorization ? ` · ${brief(authorization)}` : ''}`,
-        tone: 'accent' as const,
-        state: 'now' as const,
-        opens: 'request',
-      },
-      ...callsOf(this.exchange).flatMap(hops),
-      {
-        from: 'asked',
-        to: 'asking',
-        label: challenge ? `${status} · ${this.words.exchange.challenge}: ${challenge}` : status,
-        tone: response.status < 400 ? ('pass' as const) : ('stop' as const),
-        state: 'now' as const,
-        opens: 'response',
-      },
-    ]
-  }
-}
-
-/** The arrows of a hop between two servers. */
-function hops({ request, response }: Call, index: number): Message[] {
-  const opens = `hop-${index}`
-  const there: Message = {
-    from: 'asked',
-    to: 'called',
-    label: `${request.method} ${pathBelowLesson(request.url)}`,
-    tone: 'accent',
-    state: 'now',
-    opens,
-  }
-  if (!response) return [there]
-  const { status } = response
-  const label = `${status} ${reasonPhrase(status)}`
-  const tone = status < 400 ? 'pass' : 'stop'
-  return [there, { from: 'called', to: 'asked', label, tone, state: 'now', opens }]
 }
 
 const loadDiagram = () => import('./sequence-diagram.ts')
-
-/** A header value short enough for an arrow: the raw message below has all of it. */
-function brief(value: string): string {
-  return value.length > 32 ? `${value.slice(0, 24)}…` : value
-}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -15,6 +15,7 @@ import type { Shell } from '../state/stored.ts'
 import type { Suggestions } from '../state/suggestions.ts'
 import type { Words } from '../words/en.ts'
 import './authorization-row.ts'
+import { Cancelling } from './cancelling.ts'
 import { requestFormStyles } from './request-form-styles.ts'
 import { requestRowStyles } from './request-row-styles.ts'
 import { tell } from '../kit/tell.ts'
@@ -23,8 +24,7 @@ import type { Suggesting } from './suggesting.ts'
 const loadMenu = whenOpened(() => import('./request-menu.ts'))
 const loadCopies = whenOpened(() => import('./copy-request.ts'))
 
-/** After so many milliseconds without an answer, there is a button to wait no more. */
-const CANCEL_DELAY = 600
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']
 
 /**
  * @fires draft-change with the new draft as detail
@@ -72,9 +72,7 @@ export class RequestForm extends LitElement {
   @state() private unfolded = false
   /** Whether the body has a row of its own, for a request that came with one. */
   @state() private bodyRow = false
-  /** Whether the answer takes so long that there is a button to wait no more. */
-  @state() private cancellable = false
-  private cancelTimer: ReturnType<typeof setTimeout> | undefined
+  private readonly cancelling = new Cancelling(this)
   /** The draft as last written here: any other was put here. */
   private written: RequestDraft | undefined
 
@@ -89,13 +87,8 @@ export class RequestForm extends LitElement {
     keepFocus(this, () => this.sendButton)
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    clearTimeout(this.cancelTimer)
-  }
-
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('sending')) this.offerCancel()
+    if (changed.has('sending')) this.cancelling.begin(this.sending)
     if (changed.has('draft')) {
       const before = changed.get('draft') as RequestDraft | undefined
       const unusual = hasUnusualHeaders(this.draft)
@@ -135,13 +128,7 @@ export class RequestForm extends LitElement {
           @input=${(event: InputEvent) => this.change({ method: valueOf(event) })}
         />
         <datalist id="methods">
-          <option value="GET"></option>
-          <option value="POST"></option>
-          <option value="PUT"></option>
-          <option value="PATCH"></option>
-          <option value="DELETE"></option>
-          <option value="HEAD"></option>
-          <option value="OPTIONS"></option>
+          ${METHODS.map((method) => html`<option value=${method}></option>`)}
         </datalist>
         ${this.servers.length > 1 ? this.renderServers() : nothing}
         <input
@@ -164,7 +151,7 @@ export class RequestForm extends LitElement {
             ${this.sending ? form.sending : form.send}
           </button>
           ${
-            this.cancellable
+            this.cancelling.isOffered
               ? html`<button type="button" class="cancel" @click=${this.onCancel}>
                 ${form.cancel}
               </button>`
@@ -318,16 +305,6 @@ export class RequestForm extends LitElement {
 
   private readonly onCancel = () => {
     tell(this, 'cancel-request')
-  }
-
-  /** The button takes the place of the one just pressed, and not under a double click. */
-  private offerCancel() {
-    clearTimeout(this.cancelTimer)
-    this.cancellable = false
-    if (!this.sending) return
-    this.cancelTimer = setTimeout(() => {
-      this.cancellable = true
-    }, CANCEL_DELAY)
   }
 
   private onKeydown(event: KeyboardEvent) {

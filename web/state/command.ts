@@ -61,3 +61,9 @@ export type Command =
   | { kind: 'choose-shell'; shell: Shell }
   /** @param columns widths as `Columns` writes them; empty for those the page has by itself */
   | { kind: 'choose-columns'; columns: string }
+
+/** What a person wants of what is at hand. */
+export type HelpCommand = Extract<
+  Command,
+  { kind: 'use-sent' | 'send-again' | 'recall' | 'ask-for-suggestions' }
+>

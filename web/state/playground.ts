@@ -6,7 +6,7 @@ import type { Attack } from '../stage/other-site.ts'
 import type { Announcement } from './announcement.ts'
 import type { AtHand } from './at-hand.ts'
 import type { CodeLook, CodePlace, DecisionMade } from './code-place.ts'
-import type { Command, PanelTab } from './command.ts'
+import type { Command, HelpCommand, PanelTab } from './command.ts'
 import { withBearer, withCookieHeader } from './draft-edits.ts'
 import { LearnerProgress } from './learner-progress.ts'
 import type { Navigation } from './navigation.ts'
@@ -296,9 +296,3 @@ export class Playground {
     this.onChange()
   }
 }
-
-/** What a person wants of what is at hand. */
-type HelpCommand = Extract<
-  Command,
-  { kind: 'use-sent' | 'send-again' | 'recall' | 'ask-for-suggestions' }
->

@@ -1,6 +1,6 @@
 /** The token inspector: any token read, judged by what servers said, changed on purpose, compared. */
 
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import type { Exchange } from '../../lessons/exchange/exchange.ts'
@@ -11,6 +11,7 @@ import { type Jws, type Reading, readToken } from './read-token.ts'
 import './token-compare.ts'
 import './token-edit.ts'
 import './token-flip.ts'
+import { inspectorStyles } from './inspector-styles.ts'
 import { tokenIn } from './token-in.ts'
 import './token-reading.ts'
 import './token-state.ts'
@@ -25,61 +26,7 @@ import { tell } from '../kit/tell.ts'
  */
 @customElement('bp-token-inspector')
 export class TokenInspector extends LitElement {
-  static override styles = [
-    base,
-    tokenStyles,
-    css`
-      :host {
-        display: grid;
-        gap: var(--space-4);
-        min-width: 0;
-      }
-      .paste {
-        display: grid;
-        gap: var(--space-1);
-      }
-      .paste .row {
-        display: flex;
-        justify-content: space-between;
-        align-items: baseline;
-        gap: var(--space-3);
-      }
-      .row button {
-        min-height: 28px;
-        padding: 0;
-        font-size: var(--small);
-      }
-      details {
-        border-top: 1px solid var(--line);
-      }
-      details:last-of-type {
-        border-bottom: 1px solid var(--line);
-      }
-      summary {
-        padding: var(--space-2) 0;
-        font-weight: 600;
-        cursor: pointer;
-      }
-      details > :not(summary) {
-        padding-bottom: var(--space-4);
-      }
-      .changed {
-        color: var(--wait);
-        font-size: var(--small);
-        font-weight: 600;
-      }
-      .newer {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-2);
-        align-items: center;
-        font-size: var(--small);
-      }
-      .empty {
-        color: var(--ink-2);
-      }
-    `,
-  ]
+  static override styles = [base, tokenStyles, inspectorStyles]
 
   /** The exchange on the bench: its token is shown until another is asked for. */
   @property({ attribute: false }) exchange: Exchange | undefined

@@ -30,7 +30,7 @@ const ko: typeof en = {
     checks === 1
       ? '검사 하나를 통과했고 서버가 응답했어요.'
       : `검사 ${checks}개를 모두 통과했고 서버가 응답했어요.`,
-  noForm: (type: string) => `폼이 아니라 ${type}로 왔어요`,
+  noForm: (type: string) => `받은 것은 폼이 아니라 ${type} 형식이에요`,
   itself: '검사는 모두 통과했어요. 핸들러가 직접 거절했어요.',
   itselfAfter: (status: number) =>
     `검사는 모두 통과했어요. 핸들러가 인증 서버의 ${status} 응답을 받고 거절했어요.`,

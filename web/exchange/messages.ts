@@ -1,0 +1,69 @@
+/** The arrows of an exchange in its diagram: the request, what was asked on the way, the response. */
+
+import { type Call, callsOf } from '../../lessons/checks.ts'
+import type { Exchange } from '../../lessons/exchange/exchange.ts'
+import { headerValue, receivedHeaders, sentHeaders } from '../../lessons/exchange/headers.ts'
+import type { Masking } from '../kit/masking.ts'
+import { hideInHeader, hideSecrets } from '../kit/secrets.ts'
+import type { Words } from '../words/en.ts'
+import { pathBelowLesson } from './answer.ts'
+import { reasonPhrase } from './reason-phrases.ts'
+import type { Message } from './sequence-diagram.ts'
+
+/** From and to `asking`, `asked` and `called`; each opens the part of the exchange that has its bytes. */
+export function messagesOf(
+  exchange: Exchange,
+  words: Words,
+  masking: Pick<Masking, 'shown'>,
+): Message[] {
+  const { request, response } = exchange
+  const path = masking.shown(request.path, hideSecrets)
+  const authorization = masking.shown(
+    headerValue(receivedHeaders(exchange), 'authorization') ?? '',
+    (value) => hideInHeader('authorization', value),
+  )
+  const challenge = headerValue(sentHeaders(exchange), 'www-authenticate')
+  const status = `${response.status} ${reasonPhrase(response.status)}`
+  return [
+    {
+      from: 'asking',
+      to: 'asked',
+      label: `${request.method} ${path}${authorization ? ` · ${brief(authorization)}` : ''}`,
+      tone: 'accent',
+      state: 'now',
+      opens: 'request',
+    },
+    ...callsOf(exchange).flatMap(hops),
+    {
+      from: 'asked',
+      to: 'asking',
+      label: challenge ? `${status} · ${words.exchange.challenge}: ${challenge}` : status,
+      tone: response.status < 400 ? 'pass' : 'stop',
+      state: 'now',
+      opens: 'response',
+    },
+  ]
+}
+
+/** The arrows of a hop between two servers. */
+function hops({ request, response }: Call, index: number): Message[] {
+  const opens = `hop-${index}`
+  const there: Message = {
+    from: 'asked',
+    to: 'called',
+    label: `${request.method} ${pathBelowLesson(request.url)}`,
+    tone: 'accent',
+    state: 'now',
+    opens,
+  }
+  if (!response) return [there]
+  const { status } = response
+  const label = `${status} ${reasonPhrase(status)}`
+  const tone = status < 400 ? 'pass' : 'stop'
+  return [there, { from: 'called', to: 'asked', label, tone, state: 'now', opens }]
+}
+
+/** A header value short enough for an arrow: the raw message below has all of it. */
+function brief(value: string): string {
+  return value.length > 32 ? `${value.slice(0, 24)}…` : value
+}
