@@ -45,7 +45,7 @@ const en = {
     'authorization-repeated': () =>
       'There are several. Taking one of them would be a guess, so the server takes none.',
     'scheme-bearer': () => 'It is. Upper or lower case makes no difference in a scheme’s name.',
-    'scheme-not-bearer': () => 'It is another scheme. This server reads no other than Bearer.',
+    'scheme-not-bearer': () => 'This is another scheme, and the server reads none but Bearer.',
     'token-found-unchecked': () =>
       'A token. It is passed on as it is; whether it is valid is for later code to decide.',
     'token-empty': () =>
@@ -94,17 +94,17 @@ const en = {
       'Its b64 says that the payload is not encoded. A JWT always is, so this is refused.',
     'algorithm-allowed': () => 'It does. The server had chosen before it saw the token.',
     'algorithm-not-allowed': () =>
-      'It names another. If the token could choose, its writer could choose none, or a weak one.',
+      'Its header names another algorithm. If the token could choose, its writer could choose none, or a weak one.',
     'signature-matches': () =>
       'It does. Whoever signed this knew the key, and not a bit of header or payload changed since.',
     'signature-differs': () =>
-      'It does not. Either another key signed it, or something was changed afterwards; the server cannot tell which.',
+      'The signature does not fit header and payload. Either another key signed them, or something was changed afterwards; the server cannot tell which.',
     'signature-not-checked': () =>
       'The token’s form gives nothing to compute: there was nothing to compare.',
     'not-expired': () => 'Yes: the time in exp is still to come.',
     expired: () =>
       'Its time in exp has come. From that second on it counts for nothing, though its signature is right.',
-    'not-yet-valid': () => 'No: its nbf says that it does not count before a time still to come.',
+    'not-yet-valid': () => 'Its nbf says that it does not count before a time still to come.',
     'exp-missing': () =>
       'It has no exp. A token without an end could be used for ever, so it is refused.',
     'exp-not-a-date': () => 'Its exp is no number of seconds since 1970.',
@@ -278,12 +278,11 @@ const ko: typeof en = {
     'signature-matches': () =>
       '똑같아요. 서명한 쪽은 키를 알았고, 그 뒤로 헤더와 페이로드는 한 비트도 바뀌지 않았어요.',
     'signature-differs': () =>
-      '달라요. 다른 키로 서명했거나 나중에 내용을 바꿨어요. 서버는 둘 중 어느 쪽인지 알 수 없어요.',
+      '서명이 헤더와 페이로드에 맞지 않아요. 다른 키로 서명했거나 나중에 내용을 바꿨어요. 서버는 둘 중 어느 쪽인지 알 수 없어요.',
     'signature-not-checked': () => '계산할 수 없는 형식의 토큰이라 비교할 것이 없었어요.',
     'not-expired': () => '네. exp의 시각이 아직 오지 않았어요.',
     expired: () => 'exp의 시각이 되었어요. 그 초부터는 서명이 맞아도 아무 효력이 없어요.',
-    'not-yet-valid': () =>
-      '아니요. nbf에 적힌 시각부터 쓸 수 있는데, 그 시각이 아직 오지 않았어요.',
+    'not-yet-valid': () => 'nbf에 적힌 시각부터 쓸 수 있는데, 그 시각이 아직 오지 않았어요.',
     'exp-missing': () => 'exp가 없어요. 끝이 없는 토큰은 영원히 쓸 수 있으니 거절해요.',
     'exp-not-a-date': () => 'exp가 1970년부터 센 초가 아니에요.',
     'nbf-not-a-date': () => 'nbf가 1970년부터 센 초가 아니에요.',
