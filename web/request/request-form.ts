@@ -16,6 +16,7 @@ import type { Suggestions } from '../state/suggestions.ts'
 import type { Words } from '../words/en.ts'
 import './authorization-row.ts'
 import { Cancelling } from './cancelling.ts'
+import { bodyField, methodNames, serverField } from './request-fields.ts'
 import { requestFormStyles } from './request-form-styles.ts'
 import { requestRowStyles } from './request-row-styles.ts'
 import { tell } from '../kit/tell.ts'
@@ -23,8 +24,6 @@ import type { Suggesting } from './suggesting.ts'
 
 const loadMenu = whenOpened(() => import('./request-menu.ts'))
 const loadCopies = whenOpened(() => import('./copy-request.ts'))
-
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']
 
 /**
  * @fires draft-change with the new draft as detail
@@ -127,10 +126,12 @@ export class RequestForm extends LitElement {
           .value=${live(draft.method)}
           @input=${(event: InputEvent) => this.change({ method: valueOf(event) })}
         />
-        <datalist id="methods">
-          ${METHODS.map((method) => html`<option value=${method}></option>`)}
-        </datalist>
-        ${this.servers.length > 1 ? this.renderServers() : nothing}
+        ${methodNames()}
+        ${
+          this.servers.length > 1
+            ? serverField(this.servers, draft.server, words, (server) => this.change({ server }))
+            : nothing
+        }
         <input
           class=${hasSecret(draft.path) ? 'path secret' : 'path'}
           aria-label=${form.path}
@@ -152,7 +153,7 @@ export class RequestForm extends LitElement {
           </button>
           ${
             this.cancelling.isOffered
-              ? html`<button type="button" class="cancel" @click=${this.onCancel}>
+              ? html`<button type="button" class="cancel" @click=${() => tell(this, 'cancel-request')}>
                 ${form.cancel}
               </button>`
               : nothing
@@ -170,7 +171,7 @@ export class RequestForm extends LitElement {
       ${
         this.bodyRow
           ? html`<div class="row body">
-              <span class="name" aria-hidden="true">${form.body}</span>${this.renderBody()}
+              <span class="name" aria-hidden="true">${form.body}</span>${bodyField(this, this.onBody)}
             </div>`
           : this.parked
             ? html`<p class="row body parked small" role="status">
@@ -213,7 +214,7 @@ export class RequestForm extends LitElement {
                 ? nothing
                 : html`<div>
                     <span class="label" aria-hidden="true">${form.body}</span>
-                    ${this.renderBody()}
+                    ${bodyField(this, this.onBody)}
                   </div>`
             }
           </div>
@@ -245,31 +246,7 @@ export class RequestForm extends LitElement {
     </form>`
   }
 
-  private renderServers() {
-    return html`<select
-      aria-label=${this.words.form.server}
-      .value=${live(this.draft.server)}
-      @change=${(event: Event) => this.change({ server: valueOf(event) })}
-    >
-      ${this.servers.map(
-        ({ id, path }) =>
-          html`<option value=${id} ?selected=${id === this.draft.server}>${path}</option>`,
-      )}
-    </select>`
-  }
-
-  private renderBody() {
-    return html`<textarea
-      class=${hasSecret(this.draft.body) ? 'body-field secret' : 'body-field'}
-      rows="1"
-      aria-label=${this.words.form.body}
-      spellcheck="false"
-      translate="no"
-      aria-invalid=${this.problem?.field === 'body'}
-      .value=${live(this.draft.body)}
-      @input=${(event: InputEvent) => this.change({ body: valueOf(event) })}
-    ></textarea>`
-  }
+  private readonly onBody = (event: InputEvent) => this.change({ body: valueOf(event) })
 
   private readonly onAuthorization = ({ detail }: CustomEvent<string>) => {
     const line: RequestDraft['headers'] = detail === '' ? [] : [['Authorization', detail]]
@@ -301,10 +278,6 @@ export class RequestForm extends LitElement {
   private onSubmit(event: SubmitEvent) {
     event.preventDefault()
     tell(this, 'send-request')
-  }
-
-  private readonly onCancel = () => {
-    tell(this, 'cancel-request')
   }
 
   private onKeydown(event: KeyboardEvent) {

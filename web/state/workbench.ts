@@ -2,17 +2,18 @@
 
 import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { hasCookies, type Task } from '../../lessons/lesson.ts'
-import { belowServer, draftUrl } from '../stage/addresses.ts'
+import { draftUrl } from '../stage/addresses.ts'
 import type { Busy } from '../stage/busy-server.ts'
 import type { Cookie } from '../stage/cookie-jar.ts'
 import type { Attack } from '../stage/other-site.ts'
-import type { SendOptions, Sent } from '../stage/send.ts'
+import type { Sent } from '../stage/send.ts'
 import { Composer } from './composer.ts'
 import { Cookies } from './cookies.ts'
 import { asksTheSame, draftOf } from './draft-edits.ts'
 import { type Failed, failedBy, isOfLesson } from './failure.ts'
 import { Journal } from './journal.ts'
 import type { LearnerProgress } from './learner-progress.ts'
+import { addressed, loadProblems, type Outgoing } from './outgoing.ts'
 import { type Forgotten, isProved } from './progress.ts'
 import type { Responder } from './responder.ts'
 import type { Visit } from './visit.ts'
@@ -173,16 +174,15 @@ export class Workbench {
 
   /** The absolute URL the draft goes to. */
   get url(): string {
-    const { visit, base } = this
-    return visit ? draftUrl(visit.lesson, belowServer(visit.lesson, this.draft, base), base) : ''
+    return this.visit ? addressed(this.visit.lesson, this.draft, this.base).url : ''
   }
 
   /** Sends the draft; gives the tasks its answer finished, or nothing when none came. */
   async send(attacked?: string): Promise<Task[] | undefined> {
     const { visit } = this
     if (!visit || this.waiting) return undefined
-    const draft = belowServer(visit.lesson, this.draft, this.base)
-    const outgoing = { draft, url: this.url, clock: this.now, stopped: this.stopped }
+    const to = addressed(visit.lesson, this.draft, this.base)
+    const outgoing: Outgoing = { ...to, clock: this.now, stopped: this.stopped }
     const waiting = (this.waiting = new Waiting())
     this.failed = undefined
     this.onChange()
@@ -301,12 +301,3 @@ export class Workbench {
     return this.cookies.line(url, this.responder.mode)
   }
 }
-
-/** A draft with where it goes, and what the lab's switches say to it. */
-interface Outgoing extends Pick<SendOptions, 'clock' | 'stopped'> {
-  draft: RequestDraft
-  url: string
-}
-
-/** Reading can begin without it, and most drafts have no problem. */
-const loadProblems = () => import('./draft-problem.ts')

@@ -1,0 +1,55 @@
+/** Fields of a request: its method’s suggestions, which server it goes to, its body. */
+
+import { html } from 'lit'
+import { live } from 'lit/directives/live.js'
+import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
+import { valueOf } from '../kit/value-of.ts'
+import { hasSecret } from '../kit/secrets.ts'
+import type { DraftProblem } from '../state/draft-problem.ts'
+import type { Words } from '../words/en.ts'
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']
+
+/** What the field `list="methods"` suggests. */
+export const methodNames = () =>
+  html`<datalist id="methods">${METHODS.map((method) => html`<option value=${method}></option>`)}</datalist>`
+
+/** @param servers their ids, and the paths they answer under. */
+export function serverField(
+  servers: readonly { id: string; path: string }[],
+  chosen: string,
+  words: Words,
+  onChange: (server: string) => void,
+) {
+  return html`<select
+    aria-label=${words.form.server}
+    .value=${live(chosen)}
+    @change=${(event: Event) => onChange(valueOf(event))}
+  >
+    ${servers.map(
+      ({ id, path }) => html`<option value=${id} ?selected=${id === chosen}>${path}</option>`,
+    )}
+  </select>`
+}
+
+interface BodyOwner {
+  draft: RequestDraft
+  problem: DraftProblem | undefined
+  words: Words
+}
+
+export function bodyField(
+  { draft, problem, words }: BodyOwner,
+  onInput: (event: InputEvent) => void,
+) {
+  return html`<textarea
+    class=${hasSecret(draft.body) ? 'body-field secret' : 'body-field'}
+    rows="1"
+    aria-label=${words.form.body}
+    spellcheck="false"
+    translate="no"
+    aria-invalid=${problem?.field === 'body'}
+    .value=${live(draft.body)}
+    @input=${onInput}
+  ></textarea>`
+}
