@@ -46,7 +46,10 @@ export class ExchangeView extends LitElement {
       }
       .head {
         display: grid;
-        gap: var(--space-3);
+        gap: var(--space-2);
+      }
+      .head h3 {
+        line-height: 1.25;
       }
       bp-answer {
         /* Room for the line of decisions, and for the page's bar on a phone. */

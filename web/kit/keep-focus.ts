@@ -11,7 +11,8 @@ export function keepFocus(host: LitElement, heirOf: () => HTMLElement | null | u
   let held: Element | null | undefined
   host.addController({
     hostUpdate() {
-      held = (host.renderRoot as ShadowRoot | undefined)?.activeElement
+      // Whoever points has no place that could be lost, and must not have things move under the hand.
+      held = host.renderRoot?.querySelector(':focus-visible')
     },
     hostUpdated() {
       if (!held || (held.isConnected && !held.matches(':disabled'))) return

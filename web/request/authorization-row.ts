@@ -81,7 +81,8 @@ export class AuthorizationRow extends LitElement {
           display: none;
         }
         .scheme {
-          flex: 1 1 6rem;
+          flex: 1 1 7rem;
+          min-width: 7rem;
         }
         .filled .scheme {
           max-width: none;
