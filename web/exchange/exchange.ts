@@ -52,8 +52,14 @@ export class ExchangeView extends LitElement {
         line-height: 1.25;
       }
       bp-answer {
-        /* Room for the line of decisions, and for the page's bar on a phone. */
-        scroll-margin: var(--space-4) 0 5rem;
+        /* Room for what comes below, as far as Send stays in sight too. */
+        scroll-margin: var(--space-4) 0 2.5rem;
+      }
+      @media (max-width: 759px) {
+        bp-answer {
+          /* The page's bar. */
+          scroll-margin-bottom: 5rem;
+        }
       }
       details > :last-child {
         padding-top: var(--space-2);
