@@ -2,6 +2,8 @@
 
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
+import { TUTORIAL_KEY } from '../../lessons/contract/forge.ts'
+import { codeWords } from '../../web/words/code.ts'
 import { opened } from '../e2e/support/opened.ts'
 import { startStaticCopy } from '../e2e/support/playground.ts'
 import { focused, tabTo } from '../e2e/support/tab-to.ts'
@@ -89,6 +91,21 @@ test('a key that opens a tab leads into it, and after a lesson’s last page com
   await page.locator('.dots li:last-child a[aria-current]').waitFor()
   await page.keyboard.press('n')
   await page.getByText(en.progress(2, 0, 6)).waitFor()
+  await leave()
+})
+
+test('the key in the code is copied, and no letter of it typed', async () => {
+  const { page, leave } = await visit(
+    here.browser,
+    `${here.playground.url}#/en/jwt/published-key`,
+    { permissions: ['clipboard-read', 'clipboard-write'] },
+  )
+  await page.locator('bp-result .empty').waitFor()
+  await page.keyboard.press('c')
+  await tabTo(page, ({ tag, label }) => tag === 'button' && label === `'${TUTORIAL_KEY}'`)
+  await page.keyboard.press('Enter')
+  await page.getByText(codeWords.en.copied).waitFor()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(TUTORIAL_KEY)
   await leave()
 })
 

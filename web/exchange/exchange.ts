@@ -150,7 +150,7 @@ export class ExchangeView extends LitElement {
         ></bp-answer>
         ${
           trace.length > 0
-            ? html`<h3 class="label" id="decisions">${words.decisions}</h3>
+            ? html`<h3 class="label">${words.decisions}</h3>
                 <bp-gates .gates=${gates} .words=${words}></bp-gates>`
             : nothing
         }

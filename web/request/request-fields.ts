@@ -8,11 +8,16 @@ import { hasSecret } from '../kit/secrets.ts'
 import type { DraftProblem } from '../state/draft-problem.ts'
 import type { Words } from '../words/en.ts'
 
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']
-
-/** What the field `list="methods"` suggests. */
-export const methodNames = () =>
-  html`<datalist id="methods">${METHODS.map((method) => html`<option value=${method}></option>`)}</datalist>`
+/** What the field `list="methods"` suggests, until the server's description says more: its options are replaced then. */
+export const methodNames = () => html`<datalist id="methods">
+  <option value="GET"></option>
+  <option value="POST"></option>
+  <option value="PUT"></option>
+  <option value="PATCH"></option>
+  <option value="DELETE"></option>
+  <option value="HEAD"></option>
+  <option value="OPTIONS"></option>
+</datalist>`
 
 /** @param servers their ids, and the paths they answer under. */
 export function serverField(

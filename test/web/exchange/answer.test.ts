@@ -73,6 +73,42 @@ describe('the verdict', () => {
     await expect.poll(() => textIn(one(shown, '.verdict'))).toContain(`: ${says}.`)
   })
 
+  const refusedForm: Trace = [
+    passed('route', 'route-found'),
+    { kind: 'decided', by: 'form', gate: 'form', pass: false, because: 'username-missing' },
+    {
+      kind: 'refused',
+      status: 422,
+      detail: 'no',
+      because: ['username-missing', 'password-missing'],
+    },
+  ]
+
+  test.each([
+    ['no type', undefined, ''],
+    ['a form', 'application/x-www-form-urlencoded', ''],
+    ['a form of parts', 'multipart/form-data; boundary=x', ''],
+    ['JSON', 'application/json', ', for what came is application/json and no form'],
+  ])(
+    'of a form that misses both names both, and what came in its place: %s',
+    async (_, type, more) => {
+      const headers: [string, string][] = type === undefined ? [] : [['Content-Type', type]]
+      const exchange = exchangeWith({
+        request: { headers },
+        response: { status: 422, headers: [], body: '' },
+        trace: refusedForm,
+      })
+      const shown = await mount('bp-answer', {
+        exchange,
+        gates: gatesOf(refusedForm, [], en),
+        words: en,
+      })
+      expect(textIn(one(shown, '.verdict'))).toBe(
+        `Refused at Form: the username is missing, the password is missing${more}.`,
+      )
+    },
+  )
+
   test('of a handler that refused for a reason without words says that it refused', async () => {
     const says = await verdict({ status: 400, trace: refusedByHandler(400, 'ERR_SOMETHING') })
     expect(says).toContain(en.because['handler-refused']!({}))

@@ -106,6 +106,18 @@ describe('the Authorization row', () => {
     expect(token(form).value).toBe(parts.token)
   })
 
+  test.each([
+    ['Bearer foobar', 'Bearer foobar'],
+    ['basic am9obg==', 'basic am9obg=='],
+    ['foobar', ' foobar'],
+    ['Bearerfoobar', ' Bearerfoobar'],
+    ['Digest a', ' Digest a'],
+  ])('takes %j, written as the token while there is no scheme, for %j', async (written, value) => {
+    const { form, changes } = await show()
+    await write(token(form), written)
+    expect(changes.at(-1)!.headers).toEqual([['Authorization', value]])
+  })
+
   test('writes a header from its two fields, and keeps the others', async () => {
     const other: RequestDraft['headers'] = [['X-A', '1']]
     const { form, changes } = await show({ headers: other })
