@@ -106,12 +106,14 @@ describe('the course', () => {
     expect(links.map(({ hash }) => hash)).toEqual(course.map(({ slug }) => `#/en/${slug}`))
   })
 
-  test('says how far each lesson is, in words and in shape', async () => {
+  test('says how far each lesson is and how long it takes, in words and in shape', async () => {
     const page = await show({}, SOME)
     const states = all(page, 'li').map(({ dataset }) => dataset['state'])
     expect(states.slice(0, 3)).not.toContain(undefined)
     expect(states[0]).toBe('begun')
-    expect(all(page, 'li .state').map(textIn)[0]).toBe('begun · 0 of 7 tasks done')
+    expect(all(page, 'li .state').map(textIn)[0]).toBe(
+      `begun · 0 of 7 tasks done · about ${lessons[0]!.minutes} minutes`,
+    )
     const rings = [...page.shadowRoot!.querySelectorAll('li .ring')]
     expect(rings[0]!.querySelector('.arc')).not.toBeNull()
     expect(rings[0]!.querySelector('.tick')).toBeNull()
