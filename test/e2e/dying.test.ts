@@ -12,7 +12,8 @@ import { WORDS } from './support/walk.ts'
 const { en } = WORDS
 const INVENT = '#/en/first-steps/invent'
 /** What a browser says of files that a test takes away. */
-const LOST = /Failed to load resource|ERR_FAILED|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED/
+const LOST =
+  /Failed to load resource|fetching the script|ERR_FAILED|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED/
 
 let browser: Browser
 let copy: Awaited<ReturnType<typeof startStaticCopy>>
