@@ -35,6 +35,14 @@ const alert = (page: Page) => page.locator('bp-result').getByRole('alert')
 
 const ready = (page: Page) => page.locator('bp-result .empty').waitFor()
 
+/** Waits until all is there that answers, but for what the first request brings. */
+async function prepared(page: Page) {
+  await ready(page)
+  const isControlled = () => page.evaluate(() => navigator.serviceWorker.controller !== null)
+  await expect.poll(isControlled).toBe(true)
+  await expect.poll(() => page.workers().length).toBe(1)
+}
+
 /** Loses the files that fit, until `found` is called. */
 async function lose(page: Page, files: RegExp) {
   await page.context().route(files, (route) => route.abort())
@@ -65,7 +73,7 @@ describe('the worker', () => {
 
   test('that cannot load a lesson says so, proves nothing, and loads it the next time', async () => {
     const { page, leave } = await visit(browser, `${copy.url}#/en/first-steps/knock`)
-    await ready(page)
+    await prepared(page)
     const found = await lose(page, /\/assets\/app-/)
     const option = page.locator('bp-task-card').getByRole('radio').first()
     await option.check()
@@ -212,7 +220,7 @@ describe('the host', () => {
 
   test('that is out of reach before a lesson’s first request is said to be, and nothing is proved', async () => {
     const { page, leave } = await visit(browser, `${copy.url}#/en/first-steps/knock`)
-    await ready(page)
+    await prepared(page)
     await page.context().setOffline(true)
     await page.locator('bp-task-card').getByRole('radio').first().check()
     await page.locator('bp-task-card').getByRole('button', { name: en.task.send }).click()
