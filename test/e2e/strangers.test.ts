@@ -1,29 +1,20 @@
 /** A stranger's page frames, opens and talks to whatever is ours: nothing obeys it, and nothing is drawn in it. */
 
-import type { Browser, Frame, Page } from 'playwright'
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from 'vitest'
+import type { Frame, Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Playground, startRealServer, startStaticCopy } from './support/playground.ts'
+import { opened } from './support/opened.ts'
 import { framed, harassed, startStranger } from './support/stranger.ts'
-import { launch } from './support/visit.ts'
 import { answered, WORDS } from './support/walk.ts'
 
 const { en } = WORDS
 
-let browser: Browser
-let stranger: Playground
+const here = opened(startStranger)
 let page: Page
 
-beforeAll(async () => {
-  browser = await launch()
-  stranger = await startStranger()
-})
-afterAll(async () => {
-  await browser?.close()
-  await stranger?.stop()
-})
 beforeEach(async () => {
-  page = await browser.newPage()
-  await page.goto(stranger.url)
+  page = await here.browser.newPage()
+  await page.goto(here.playground.url)
 })
 afterEach(() => page.close())
 

@@ -95,6 +95,20 @@ async function fetched(part: Partial<RequestDraft>, url = URL): Promise<Request>
   return given[0]!
 }
 
+/** What curl is handed for a request whose one header and body are a text. */
+const handedOver = (method: string, text: string, url: string) => [
+  '-i',
+  '-X',
+  method,
+  '-H',
+  `X-A: ${text}`,
+  '-H',
+  'Content-Type:',
+  '--data-raw',
+  text,
+  url,
+]
+
 const hostile = [
   "it's",
   "'; rm -rf ~; '",
@@ -133,19 +147,7 @@ describe('curl', () => {
   test.each(hostile)('hands %j over as it is', (text) => {
     const part = { method: text, headers: [['X-A', text]] as RequestDraft['headers'], body: text }
     const url = `${URL}?q=${text.replaceAll(/[[\]{}]/g, '')}`
-    expect(curl(part, url)).toEqual([
-      'curl',
-      '-i',
-      '-X',
-      text,
-      '-H',
-      `X-A: ${text}`,
-      '-H',
-      'Content-Type:',
-      '--data-raw',
-      text,
-      url,
-    ])
+    expect(curl(part, url)).toEqual(['curl', ...handedOver(text, text, url)])
   })
 })
 
@@ -165,20 +167,8 @@ describe.each([
   ])('hands %j over as it is', (text) => {
     const part = { method: 'POST', headers: [['X-A', text]] as RequestDraft['headers'], body: text }
     const command = asCurl(draftWith(part), { url: URL, revealed: true, shell })
-    expect(wordsOf(command)).toEqual([
-      // Windows PowerShell has a command of its own by the name of curl.
-      'curl.exe',
-      '-i',
-      '-X',
-      'POST',
-      '-H',
-      `X-A: ${text}`,
-      '-H',
-      'Content-Type:',
-      '--data-raw',
-      text,
-      URL,
-    ])
+    // Windows PowerShell has a command of its own by the name of curl.
+    expect(wordsOf(command)).toEqual(['curl.exe', ...handedOver('POST', text, URL)])
   })
 })
 
