@@ -2,11 +2,9 @@
 
 import { readBody } from './body.ts'
 import type { FormField, Reason } from './codes.ts'
+import { mediaTypeOf, MULTIPART, URLENCODED } from './media-type.ts'
 import { readParts } from './multipart.ts'
 import { type FieldError, Refusal } from './refusal.ts'
-
-export const URLENCODED = 'application/x-www-form-urlencoded'
-const MULTIPART = 'multipart/form-data'
 
 /** A form's fields, each the last of its name; where a file was sent, its name alone, as no form here has a file. */
 export type Fields = Map<string, string | { filename: string }>
@@ -14,7 +12,7 @@ export type Fields = Map<string, string | { filename: string }>
 /** Reads the body as the form its media type says it is; another body has no fields. */
 export async function readFields(request: Request): Promise<Fields> {
   const contentType = request.headers.get('content-type') ?? ''
-  const mediaType = contentType.split(';')[0]!.trim().toLowerCase()
+  const mediaType = mediaTypeOf(contentType)
   // A body that is no form is read all the same, or it would lie in the way of the next request.
   const body = await readBody(request)
   if (mediaType === URLENCODED) {

@@ -2,7 +2,8 @@
 
 import type { MiddlewareHandler } from 'hono'
 import type { RefusalReason } from './codes.ts'
-import { fieldReader, readFields, URLENCODED } from './form.ts'
+import { fieldReader, readFields } from './form.ts'
+import { URLENCODED } from './media-type.ts'
 import { describes } from './openapi-part.ts'
 import { Refusal } from './refusal.ts'
 import { decided, type Stage } from './trace.ts'

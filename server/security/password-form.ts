@@ -1,7 +1,8 @@
 /** The form that asks for a token with a name and a password (RFC 6749 section 4.3.2). */
 
 import type { MiddlewareHandler } from 'hono'
-import { fieldReader, type Fields, readFields, URLENCODED } from './form.ts'
+import { fieldReader, type Fields, readFields } from './form.ts'
+import { URLENCODED } from './media-type.ts'
 import { describes, type Schema } from './openapi-part.ts'
 import { Refusal } from './refusal.ts'
 import { decided, type Stage } from './trace.ts'

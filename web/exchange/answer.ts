@@ -5,6 +5,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { type Call, callsOf } from '../../lessons/checks.ts'
 import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import { headerValue, receivedHeaders, sentHeaders } from '../../lessons/exchange/headers.ts'
+import { mediaTypeOf, MULTIPART, URLENCODED } from '../../server/security/media-type.ts'
 import { base } from '../kit/base.ts'
 import { breakable } from '../kit/breakable.ts'
 import { Masking } from '../kit/masking.ts'
@@ -158,17 +159,16 @@ export class Answer extends LitElement {
       .flatMap(
         (reason) => wordOf(this.words.because, reason)?.({}) ?? wordOf(this.refusals, reason) ?? [],
       )
-    if (id === 'form') return [because, ...behind, ...this.noForm].join(', ')
+    if (id === 'form')
+      return [because, ...behind, ...(code?.endsWith('-missing') ? this.noForm : [])].join(', ')
     return code === 'handler-refused' ? (behind[0] ?? because) : because
   }
 
   /** What came in the place of a form: its fields are missing for no other reason then. */
   private get noForm(): string[] {
     const { exchange, own } = this
-    const type = headerValue(receivedHeaders(exchange), 'content-type')
-    const isForm =
-      type === undefined || /^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(type)
-    return isForm ? [] : [own.noForm(type)]
+    const type = mediaTypeOf(headerValue(receivedHeaders(exchange), 'content-type'))
+    return ['', URLENCODED, MULTIPART].includes(type) ? [] : [own.noForm(type)]
   }
 
   /** A hop between two servers in one line, which leads to what crossed there. */

@@ -3,6 +3,7 @@
 import { headerValue, receivedHeaders, sentHeaders } from '../../lessons/exchange/headers.ts'
 import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import { claimsOf, joseHeaderOf } from '../../lessons/exchange/read-token.ts'
+import { mediaTypeOf, URLENCODED } from '../../server/security/media-type.ts'
 import type { HeaderList, Trace } from '../../server/security/trace.ts'
 import { CLOCK_HEADER } from '../../server/stage/clock.ts'
 import { hideAll, hideInHeader, hideSecrets } from '../kit/secrets.ts'
@@ -106,9 +107,9 @@ function linesOf(body: string, headers: HeaderList): Named[] {
   return split(body, headerValue(headers, 'content-type') ?? '').map((line) => ['', line])
 }
 
-function split(body: string, mediaType: string): string[] {
+function split(body: string, contentType: string): string[] {
   if (body === '') return []
-  if (/^application\/x-www-form-urlencoded/i.test(mediaType)) return body.split('&')
+  if (mediaTypeOf(contentType) === URLENCODED) return body.split('&')
   return (layOutBody(body) ?? body).split('\n')
 }
 

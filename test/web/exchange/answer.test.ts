@@ -109,6 +109,24 @@ describe('the verdict', () => {
     },
   )
 
+  test('of a body that was too long says nothing of its type', async () => {
+    const trace: Trace = [
+      passed('route', 'route-found'),
+      { kind: 'decided', by: 'form', gate: 'form', pass: false, because: 'body-too-long' },
+      { kind: 'refused', status: 413, detail: 'no', because: ['body-too-long'] },
+    ]
+    const exchange = exchangeWith({
+      request: { headers: [['Content-Type', 'application/json']] },
+      response: { status: 413, headers: [], body: '' },
+      trace,
+    })
+    const gates = gatesOf(trace, [], en)
+    const shown = await mount('bp-answer', { exchange, gates, words: en })
+    expect(textIn(one(shown, '.verdict'))).toBe(
+      `Refused at Form: ${en.because['body-too-long']!({})}.`,
+    )
+  })
+
   test('of a handler that refused for a reason without words says that it refused', async () => {
     const says = await verdict({ status: 400, trace: refusedByHandler(400, 'ERR_SOMETHING') })
     expect(says).toContain(en.because['handler-refused']!({}))
