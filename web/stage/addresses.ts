@@ -12,12 +12,13 @@ export function serverUrl(lesson: Lesson, server: string, base: string): string 
 export function belowServer(lesson: Lesson, draft: RequestDraft, base: string): RequestDraft {
   const { pathname } = new URL(serverUrl(lesson, draft.server, base))
   // A copy may stand below a folder, of which the lessons know nothing.
-  const own = [pathname, pathname.slice(pathname.indexOf('/lessons/'))]
+  const own = [pathname, pathname.slice(pathname.lastIndexOf('/lessons/'))]
   const prefix = own.find((start) => draft.path.startsWith(start))
   return prefix === undefined ? draft : { ...draft, path: draft.path.slice(prefix.length - 1) }
 }
 
-/** The absolute URL a draft goes to, as typed. */
+/** The absolute URL a draft goes to, as typed below its server. */
 export function draftUrl(lesson: Lesson, draft: RequestDraft, base: string): string {
-  return serverUrl(lesson, draft.server, base).replace(/\/$/, '') + draft.path
+  const { server, path } = belowServer(lesson, draft, base)
+  return serverUrl(lesson, server, base).replace(/\/$/, '') + path
 }

@@ -32,15 +32,12 @@ export class Waiting {
         clearTimeout(limit)
       }
     }
-    let answer: Sent | undefined = await unlessAborted(inTime(), signal)
+    const first = await unlessAborted(inTime(), signal)
     // Only a server of its own has too much to do, and seldom.
-    if (answer.mode !== 'real' || answer.response.status !== 503) return answer
+    if (first.mode !== 'real' || first.response.status !== 503) return first
     const { untilHeard } = await import('../stage/busy-server.ts')
-    const heard = async () => {
-      const first = answer
-      answer = undefined
-      return first ?? inTime()
-    }
+    const come = [first]
+    const heard = async () => come.pop() ?? inTime()
     return unlessAborted(untilHeard(heard, { signal, onBusy }), signal)
   }
 }

@@ -2,7 +2,7 @@
 
 import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { hasCookies, type Task } from '../../lessons/lesson.ts'
-import { draftUrl } from '../stage/addresses.ts'
+import { belowServer, draftUrl } from '../stage/addresses.ts'
 import type { Busy } from '../stage/busy-server.ts'
 import type { Cookie } from '../stage/cookie-jar.ts'
 import type { Attack } from '../stage/other-site.ts'
@@ -13,7 +13,7 @@ import { asksTheSame, draftOf } from './draft-edits.ts'
 import { type Failed, failedBy, isOfLesson } from './failure.ts'
 import { Journal } from './journal.ts'
 import type { LearnerProgress } from './learner-progress.ts'
-import { addressed, loadProblems, type Outgoing } from './outgoing.ts'
+import { loadProblems, type Outgoing } from './outgoing.ts'
 import { type Forgotten, isProved } from './progress.ts'
 import type { Responder } from './responder.ts'
 import type { Visit } from './visit.ts'
@@ -165,7 +165,8 @@ export class Workbench {
     const { visit } = this
     if (visit?.page.kind !== 'predict') return false
     if (this.progress.of(visit)?.prediction) return false
-    return asksTheSame(this.draft, visit.lesson.requests[visit.page.request]!)
+    const draft = belowServer(visit.lesson, this.draft, this.base)
+    return asksTheSame(draft, visit.lesson.requests[visit.page.request]!)
   }
 
   get sending(): boolean {
@@ -174,15 +175,15 @@ export class Workbench {
 
   /** The absolute URL the draft goes to. */
   get url(): string {
-    return this.visit ? addressed(this.visit.lesson, this.draft, this.base).url : ''
+    return this.visit ? draftUrl(this.visit.lesson, this.draft, this.base) : ''
   }
 
   /** Sends the draft; gives the tasks its answer finished, or nothing when none came. */
   async send(attacked?: string): Promise<Task[] | undefined> {
     const { visit } = this
     if (!visit || this.waiting) return undefined
-    const to = addressed(visit.lesson, this.draft, this.base)
-    const outgoing: Outgoing = { ...to, clock: this.now, stopped: this.stopped }
+    const draft = belowServer(visit.lesson, this.draft, this.base)
+    const outgoing: Outgoing = { draft, url: this.url, clock: this.now, stopped: this.stopped }
     const waiting = (this.waiting = new Waiting())
     this.failed = undefined
     this.onChange()

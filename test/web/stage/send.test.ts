@@ -115,6 +115,13 @@ describe('the request', () => {
     expect(belowServer(firstSteps, draftWith({ path }), BASE).path).toBe(below)
   })
 
+  test('to the path of a server in a folder named as ours goes below it', () => {
+    const draft = draftWith({ path: '/lessons/first-steps/api/token' })
+    const base = 'https://host.example/lessons/'
+    expect(belowServer(firstSteps, draft, base).path).toBe('/token')
+    expect(draftUrl(firstSteps, draft, base)).toBe(`${base}lessons/first-steps/api/token`)
+  })
+
   test.each(['Cookie', 'origin', 'Sec-Fetch-Site'])(
     'carries %s under another name, because no page may set it',
     async (name) => {
