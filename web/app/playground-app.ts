@@ -228,10 +228,14 @@ export class PlaygroundApp extends LitElement {
     if (!visit) return
     const { slug } = visit.lesson
     const page = pageAfter(visit, by)
+    if (page) return this.turnTo({ lesson: slug, page: page.id })
+    if (by < 0) return
     // After a lesson's last page comes the next lesson, then the course on one page.
-    const next = course[course.findIndex((entry) => entry.slug === slug) + 1]?.slug ?? SUMMARY
-    if (!page && by < 0) return
-    const route = page ? { lesson: slug, page: page.id } : { lesson: next }
+    const at = course.findIndex((entry) => entry.slug === slug)
+    this.turnTo({ lesson: course[at + 1]?.slug ?? SUMMARY })
+  }
+
+  private turnTo(route: { lesson: string; page?: string }) {
     void this.playground.perform({ kind: 'open', route })
   }
 

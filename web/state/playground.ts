@@ -49,8 +49,6 @@ export class Playground {
   code: CodeLook = { language: 'typescript' }
   /** Whether the lesson has an answer to what was sent, while it may be out of sight. */
   hasNews = false
-  /** How far the open page's task was when that was said last. */
-  private known: TaskProgress | undefined
 
   /** Called when anything changed. */
   onChange: () => void = () => {}
@@ -80,7 +78,6 @@ export class Playground {
     const before = this.workbench.visit
     this.saved.enter(lesson.slug, visit.page.id)
     this.hasNews = false
-    this.known = this.progress.of(visit)
     this.region = ''
     if (before?.lesson !== lesson) this.leaveLesson()
     // The answer that it was decided in is shown no more.
@@ -104,7 +101,8 @@ export class Playground {
 
   /** Takes in what the docs page sent. */
   add(sent: Sent): void {
-    this.arrived(this.workbench.add(sent))
+    const movedBy = this.watched()
+    this.arrived(this.workbench.add(sent), movedBy())
   }
 
   /** Does what a person wants; settles when all that it brings about has come. */
@@ -223,7 +221,8 @@ export class Playground {
 
   private async send(): Promise<void> {
     if (this.workbench.mustPredict) return this.onAnnouncement({ kind: 'predict-first' })
-    this.arrived(await this.workbench.send())
+    const movedBy = this.watched()
+    this.arrived(await this.workbench.send(), movedBy())
     this.onSent()
   }
 
@@ -258,9 +257,10 @@ export class Playground {
   private async attack(attacks: readonly Attack[]): Promise<void> {
     if (this.isWaiting()) return
     for (const attack of attacks) {
+      const movedBy = this.watched()
       const finished = await this.workbench.attack(attack)
       if (!finished) return
-      this.arrived(finished)
+      this.arrived(finished, movedBy())
     }
   }
 
@@ -270,8 +270,22 @@ export class Playground {
     return sending
   }
 
-  /** Says what came and which tasks it finished. */
-  private arrived(finished: Task[] | undefined): void {
+  /** Tells later how far the task of the page that is open now went on; nothing where it stands still, or is left. */
+  private watched(): () => TaskProgress | undefined {
+    const { visit } = this.workbench
+    const before = visit && this.progress.of(visit)
+    return () => {
+      const now = visit && this.progress.of(visit)
+      return now === before || visit !== this.workbench.visit ? undefined : now
+    }
+  }
+
+  /**
+   * Says what came and which tasks it finished.
+   *
+   * @param task how far that of the open page is, where it went on.
+   */
+  private arrived(finished: Task[] | undefined, task: TaskProgress | undefined): void {
     const { workbench } = this
     const exchange = workbench.journal.newest
     if (!finished || !exchange) return
@@ -281,18 +295,8 @@ export class Playground {
       // What it was about is gone; a file that was opened stays.
       if (this.code.decision) this.look()
     }
-    const { visit, detected } = workbench
-    const task = visit && this.progress.of(visit)
-    const isMoved = task !== this.known
-    this.known = task
-    this.hasNews = isMoved || detected !== undefined
-    this.onAnnouncement({
-      kind: 'answered',
-      exchange,
-      isShown,
-      finished,
-      ...(isMoved && task && { task }),
-    })
+    this.hasNews = finished.length > 0 || task !== undefined || workbench.detected !== undefined
+    this.onAnnouncement({ kind: 'answered', exchange, isShown, finished, ...(task && { task }) })
     this.onChange()
   }
 }

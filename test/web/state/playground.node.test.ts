@@ -84,6 +84,20 @@ describe('commands that crossed a window', () => {
     expect(state.hasNews).toBe(true)
   })
 
+  test('an answer that proves nothing of a task begun again is no news of it', async () => {
+    const { state, perform, said } = playgroundWith()
+    await perform(atKnock, { kind: 'predict', option: 'unauthorized' })
+    expect(state.hasNews).toBe(true)
+    await perform(
+      { kind: 'start-over', what: { lesson: 'first-steps', page: 'knock' } },
+      { kind: 'edit-draft', draft: { ...draft, path: '/items/', headers: [['X-A', 'b']] } },
+      { kind: 'send' },
+    )
+    expect(state.hasNews).toBe(false)
+    expect(said.at(-1)).toMatchObject({ kind: 'answered', finished: [] })
+    expect(said.at(-1)).not.toHaveProperty('task')
+  })
+
   const COMMANDS: Record<
     Exclude<Command['kind'], 'open'>,
     [command: Command, changed?: (state: Playground) => unknown]
