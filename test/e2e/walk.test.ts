@@ -97,8 +97,11 @@ describe.each(course.map(({ slug }, index) => ({ slug, number: index + 1 })))(
           if (lesson.pages[index]!.kind !== 'reading') {
             await page.locator('bp-task-card .kind.done').waitFor()
           }
+          // What is hidden has no colours to read.
+          await secrets?.show()
           const found = await violations(page, secrets ? 'colours' : 'all')
           problems.push(...found.map((problem) => `${id}: ${problem}`))
+          await secrets?.hide()
           // What has to be opened first is opened early, and once more at the end.
           const views = index === 1 || index === steps.length - 1 ? 'all' : 'tabs'
           for (const found of (await secrets?.readable(views)) ?? [])
