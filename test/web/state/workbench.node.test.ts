@@ -354,6 +354,13 @@ describe('a prediction', () => {
     bench.edit({ ...draft, headers })
     expect(bench.mustPredict).toBe(held)
   })
+
+  test('holds its request by its whole path too', () => {
+    const { bench } = benchWith()
+    bench.enter({ lesson, page: predicted })
+    bench.edit({ ...draft, path: '/lessons/first/api/' })
+    expect(bench.mustPredict).toBe(true)
+  })
 })
 
 describe('the switch that stops the auth server', () => {
