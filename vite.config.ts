@@ -6,7 +6,7 @@ import { contentSecurity } from './web/build/content-security.ts'
 import { decisionPlaces } from './web/build/decision-places.ts'
 import { devServer } from './web/build/dev-server.ts'
 import { fonts } from './web/build/fonts.ts'
-import { frames } from './web/build/frames.ts'
+import { frames, scripts } from './web/build/frames.ts'
 import { koreanFont } from './web/build/korean-font.ts'
 import { lessonProse } from './web/build/lesson-prose.ts'
 import { leanMsw } from './web/build/lean-msw.ts'
@@ -29,6 +29,7 @@ export const plugins: PluginOption[] = [
   koreanFont(),
   leanMsw(),
   frames(),
+  scripts(),
 ]
 
 /** What is needed at once is one file in the place of many small ones, each a request, and compressed badly. */

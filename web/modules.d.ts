@@ -43,6 +43,11 @@ declare module '*?frame' {
   export default document
 }
 
+declare module '*?script' {
+  const script: string
+  export default script
+}
+
 /** Parts of the Korean font: see `web/build/korean-font.ts`. */
 
 declare module '@fontsource-variable/noto-sans-kr/wght.css?*'

@@ -74,7 +74,8 @@ export const pagePolicy = ({ scripts = [], development = false }: PageOptions = 
     ["script-src 'self'", ...scripts.map((hash) => `'${hash}'`)].join(' '),
     development ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
     "img-src 'self' data:",
-    development ? "worker-src 'self' blob:" : "worker-src 'self'",
+    // `data:` is for the frame in which a learner's own copy runs: it inherits this policy.
+    development ? "worker-src 'self' blob: data:" : "worker-src 'self' data:",
     ...(development ? ["connect-src 'self' ws:"] : []),
     "frame-src 'self'",
     "object-src 'none'",
@@ -91,11 +92,19 @@ export const pagePolicy = ({ scripts = [], development = false }: PageOptions = 
   apart: true,
 })
 
+interface FrameOptions {
+  /** Hashes of the scripts in the document, as CSP writes them without quotes. */
+  scripts: readonly string[]
+  /** Whether a worker runs in it whose text the page hands over. */
+  worker?: boolean
+}
+
 /** A frame with a document of ours (`srcdoc`): one script and what that runs, no address, no way out. */
-export const framePolicy = (scripts: readonly string[]): Policy => ({
+export const framePolicy = ({ scripts, worker = false }: FrameOptions): Policy => ({
   csp: [
     "default-src 'none'",
     `script-src ${scripts.map((hash) => `'${hash}'`).join(' ')}`,
+    ...(worker ? ['worker-src data:'] : []),
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",

@@ -83,7 +83,7 @@ describe('the policy of the page', () => {
 
 describe('a document in a frame runs its own script, by its hash, and nothing gets out', () => {
   test.each([...frames])('%s', (_, { text, scripts }) => {
-    expect(text).toContain(metaElements(framePolicy(scripts)))
+    expect(text).toContain(metaElements(framePolicy({ scripts })))
     expect(text).toContain("default-src 'none'")
     expect(text).toContain("form-action 'none'")
     expect(text).not.toMatch(/unsafe|(?:connect|img|frame)-src/)

@@ -8,10 +8,22 @@ import { framePolicy, metaElements } from '../../server/stage/policies.ts'
 import { STEAL } from '../two-servers/frames/steal.ts'
 import { queryModule } from './query-module.ts'
 
-const BOOT = fileURLToPath(new URL('../two-servers/frames/boot/', import.meta.url))
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** The documents by the name of their boot script, each with what runs in it besides. */
-const DOCUMENTS: Record<string, string[]> = { pane: [], attack: [STEAL] }
+interface BootScript {
+  file: string
+  /** What runs in the document besides. */
+  scripts?: string[]
+  /** Whether a worker runs in it whose text is made in the page. */
+  worker?: true
+}
+
+/** The documents by the name of their boot script. */
+const DOCUMENTS: Record<string, BootScript> = {
+  pane: { file: at('../two-servers/frames/boot/pane.ts') },
+  attack: { file: at('../two-servers/frames/boot/attack.ts'), scripts: [STEAL] },
+  own: { file: at('../stage/own/boot/own.ts'), worker: true },
+}
 
 interface FrameDocument {
   html: string
@@ -25,11 +37,12 @@ const hashOf = (script: string) => `sha256-${createHash('sha256').update(script)
 
 /** Makes one document. */
 async function frameDocument(name: string): Promise<FrameDocument> {
-  const { code, files } = await bundled(`${BOOT}${name}.ts`)
+  const { file, scripts = [], worker = false } = DOCUMENTS[name]!
+  const { code, files } = await bundled(file)
   // In markup these would end the script, or begin a comment in it.
   if (/<\/script|<!--/i.test(code)) throw new Error(`${name}.ts cannot stand in a script element`)
-  const hashes = [code, ...DOCUMENTS[name]!].map(hashOf)
-  const policy = metaElements(framePolicy(hashes))
+  const hashes = [code, ...scripts].map(hashOf)
+  const policy = metaElements(framePolicy({ scripts: hashes, worker }))
   const html = `<!doctype html><meta charset="utf-8">${policy}<title>${name}</title><body><script>${code}</script>`
   return { html, hashes, files }
 }
@@ -48,8 +61,16 @@ export function frames(): Plugin {
   })
 }
 
-/** A module and all that it imports, as one script. */
-async function bundled(entry: string): Promise<{ code: string; files: string[] }> {
+/** Makes `import text from './runtime.ts?script'` give the module and all that it imports as one script of that name. */
+export function scripts(): Plugin {
+  return queryModule('?script', async (file) => {
+    const { code, files } = await bundled(file, 'ownRuntime')
+    return { value: code, files }
+  })
+}
+
+/** A module and all that it imports, as one script; what it exports is a variable of that name. */
+async function bundled(entry: string, name?: string): Promise<{ code: string; files: string[] }> {
   const output = (await build({
     configFile: false,
     envFile: false,
@@ -58,7 +79,12 @@ async function bundled(entry: string): Promise<{ code: string; files: string[] }
     build: {
       write: false,
       target: 'es2022',
-      rolldownOptions: { input: entry, output: { format: 'iife' } },
+      rolldownOptions: {
+        input: entry,
+        ...(name !== undefined && { preserveEntrySignatures: 'strict' as const }),
+        // A handler's name is its operation's, in the description of each server.
+        output: { format: 'iife', ...(name !== undefined && { name, keepNames: true }) },
+      },
     },
   })) as Rolldown.RolldownOutput
   const [{ code, moduleIds }] = output.output

@@ -57,7 +57,7 @@ test('a header says what a document cannot, and the rest only where the document
     "default-src 'none'; form-action 'self'; frame-ancestors 'none'",
   )
   expect(metaElements(POLICIES.formPage)).not.toContain('Content-Security-Policy')
-  expect(headersOf(framePolicy([]))).toEqual({})
+  expect(headersOf(framePolicy({ scripts: [] }))).toEqual({})
 })
 
 test('the page is as strict while developing, but for what the development server does', () => {

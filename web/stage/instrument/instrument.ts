@@ -35,7 +35,7 @@ export interface Instrumented extends RunMap {
 }
 
 interface InstrumentOptions {
-  /** Whether each turn of a loop is told too, so that one without end can be ended. */
+  /** Whether each turn of a loop is told too, with where its head is, so that one without end can be ended. */
   loops?: boolean
 }
 
@@ -108,9 +108,9 @@ export function instrument(
         open(start + 'return'.length, ` ${ran}.gave(${at}, (`)
         close(source[end - 1] === ';' ? end - 1 : end, '))')
       },
-      loop(loopBody) {
+      loop(loop, loopBody) {
         if (!loops) return
-        open(loopBody.start, `{ ${ran}.turn(${at}); `)
+        open(loopBody.start, `{ ${ran}.turn(${loop.start}, ${loopBody.start}); `)
         close(loopBody.end, ' }')
       },
     })

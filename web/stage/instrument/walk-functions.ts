@@ -13,13 +13,16 @@ export interface FunctionVisitor {
    * @param isAlone whether it stands where a block could, without one.
    */
   statement: (statement: Node, headEnd: number, isAlone: boolean) => void
-  /** The body of a loop in a function, a block or a statement alone. */
-  loop: (body: Node) => void
+  /** A loop, in a function or as the module is loaded, and its body: a block or a statement alone. */
+  loop: (loop: Node, body: Node) => void
 }
+
+const LOOP = /^(For|ForIn|ForOf|While|DoWhile)Statement$/
 
 /** Tells of all functions in a node, outer before inner. */
 export function walkFunctions(node: Node, visitor: FunctionVisitor): void {
   if (!isFunction(node)) {
+    if (LOOP.test(node.type)) visitor.loop(node, nodeAt(node, 'body')!)
     for (const child of childrenOf(node)) walkFunctions(child, visitor)
     return
   }
@@ -60,11 +63,9 @@ function withoutLabels(statement: Node): Node {
     : statement
 }
 
-const LOOP = /^(For|ForIn|ForOf|While|DoWhile)Statement$/
-
 function walkParts(statement: Node, visitor: FunctionVisitor): void {
   const bodies = bodiesOf(statement)
-  if (LOOP.test(statement.type)) visitor.loop(bodies[0]!)
+  if (LOOP.test(statement.type)) visitor.loop(statement, bodies[0]!)
   for (const child of childrenOf(statement)) {
     if (bodies.includes(child)) walkStatements([child], visitor, true)
     else walkClause(child, visitor)

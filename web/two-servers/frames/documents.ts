@@ -5,8 +5,10 @@ import { trustedPolicy } from '../../kit/trusted-types.ts'
 import attack from './boot/attack.ts?frame'
 // eslint-disable-next-line import/default -- a plugin of the build gives it one
 import pane from './boot/pane.ts?frame'
+// eslint-disable-next-line import/default -- a plugin of the build gives it one
+import own from '../../stage/own/boot/own.ts?frame'
 
-const DOCUMENTS = { attack, pane }
+const DOCUMENTS = { attack, own, pane }
 
 export type DocumentName = keyof typeof DOCUMENTS
 

@@ -1,0 +1,156 @@
+/** A learner's own copy, run where it runs for a learner: in a worker in a frame of an origin of its own. */
+
+import { afterEach, describe, expect, test } from 'vitest'
+import { documents } from '../../../../web/two-servers/frames/documents.ts'
+import { compile } from '../../../../web/stage/own/compile.ts'
+import { OwnFailure, type OwnProgram, OwnStage } from '../../../../web/stage/own/own-stage.ts'
+import type { WireRequest } from '../../../../server/stage/wire.ts'
+import { decodeTrace } from '../../../../server/stage/trace-header.ts'
+
+const asked: WireRequest[] = []
+const stage = new OwnStage({
+  document: async () => documents.createHTML('own'),
+  runtime: async () => (await import('../../../../web/stage/own/runtime.ts?script')).default,
+  call: async (request) => {
+    asked.push(request)
+    return {
+      status: 200,
+      headers: [['content-type', 'application/json']],
+      body: new TextEncoder().encode('{"user":"of another server"}').buffer,
+    }
+  },
+})
+
+afterEach(() => stage.stop())
+
+const BASE = `${location.origin}/lessons/first-steps/api`
+
+const program = (source: string, more: Partial<OwnProgram['options']> = {}): OwnProgram => ({
+  code: compile(source).code,
+  options: {
+    title: 'first-steps/api',
+    prefix: '/lessons/first-steps/api',
+    hasSecretKey: false,
+    ...more,
+  },
+})
+
+const app = (body: string) =>
+  program(`import { Hono } from 'hono'\nconst app = new Hono()\n${body}\nexport default app\n`)
+
+const get = (path: string, init?: RequestInit) => new Request(`${BASE}${path}`, init)
+
+const troubleOf = async (made: OwnProgram, path = '/') => {
+  try {
+    await stage.fetch(made, get(path))
+    return 'it answered'
+  } catch (error) {
+    return error instanceof OwnFailure ? error.trouble : error
+  }
+}
+
+test('answers, with a trace of what it decided and ran', async () => {
+  const { response, problems } = await stage.fetch(
+    app("app.get('/', (c) => c.json({ hello: 'you' }))"),
+    get('/'),
+  )
+  expect(response.status).toBe(200)
+  expect(await response.json()).toEqual({ hello: 'you' })
+  expect(problems).toEqual([])
+  const kinds = decodeTrace(response.headers.get('x-trace')).map(({ kind }) => kind)
+  expect(kinds).toEqual(['received', 'decided', 'decided', 'ran', 'sent'])
+})
+
+test('goes on where it was at the next request', async () => {
+  const counting = app("let count = 0\napp.get('/', (c) => c.json(++count))")
+  const answers = []
+  for (let times = 0; times < 3; times++) {
+    answers.push(await (await stage.fetch(counting, get('/'))).response.json())
+  }
+  expect(answers).toEqual([1, 2, 3])
+})
+
+test('reaches another server by the page alone', async () => {
+  const calling = program(
+    `import { Hono } from 'hono'
+     import { askUpstream } from '#security'
+     const app = new Hono()
+     app.get('/', async (c) => c.json((await askUpstream(c, c.env.AUTH_SERVER_URL + '/users/me/')).json))
+     export default app`,
+    { upstream: `${location.origin}/lessons/two-servers/auth` },
+  )
+  const { response } = await stage.fetch(calling, get('/'))
+  expect(await response.json()).toEqual({ user: 'of another server' })
+  expect(asked.map(({ url }) => url)).toEqual([
+    `${location.origin}/lessons/two-servers/auth/users/me/`,
+  ])
+})
+
+describe('what goes wrong is said with its place', () => {
+  test('an exception in a handler, on its statement', async () => {
+    const made = "app.get('/', (c) => {\n  const nothing = undefined\n  return c.json(nothing.name)\n})"
+    const { response, problems } = await stage.fetch(app(made), get('/'))
+    expect(response.status).toBe(500)
+    expect(problems).toMatchObject([{ kind: 'thrown', text: expect.stringContaining('TypeError') }])
+    expect(problems[0]!.point).toBeTypeOf('number')
+  })
+
+  test('an exception as it is loaded, with its line', async () => {
+    expect(await troubleOf(app('app.nothing()'))).toMatchObject({
+      kind: 'problem',
+      problem: { kind: 'thrown', line: 3 },
+    })
+  })
+
+  test('a loop without end, with the place of its head', async () => {
+    const source = "app.get('/', (c) => {\n  for (;;) {}\n})"
+    const { response, problems } = await stage.fetch(app(source), get('/'))
+    expect(response.status).toBe(500)
+    expect(problems).toMatchObject([{ kind: 'endless', loop: [expect.any(Number), expect.any(Number)] }])
+  })
+
+  test('an expression that hangs, once it is ended', async () => {
+    const made = app("app.get('/', (c) => c.json(/^(a+)+$/.test('a'.repeat(60) + '!')))")
+    expect(await troubleOf(made)).toEqual({ kind: 'silent' })
+  })
+})
+
+test('after code that hung, the next edit answers', async () => {
+  await troubleOf(app("app.get('/', (c) => c.json(/^(a+)+$/.test('a'.repeat(60) + '!')))"))
+  const { response } = await stage.fetch(app("app.get('/', (c) => c.text('well'))"), get('/'))
+  expect(await response.text()).toBe('well')
+})
+
+describe('edited code reaches nothing', () => {
+  test.each([
+    ['the network, by fetch', "await fetch('https://example.com/')"],
+    ['the network of this origin', `await fetch('${location.origin}/')`],
+    ['a module', "await import('https://example.com/x.js')"],
+    ['a module of text', "await import('data:text/javascript,export default 1')"],
+    ['a socket', "new WebSocket('wss://example.com/')"],
+    ['a database', "await new Promise((yes, no) => { const open = indexedDB.open('x'); open.onsuccess = yes; open.onerror = () => no(open.error) })"],
+    ['scripts', "importScripts('https://example.com/x.js')"],
+    ['text as code', "new Function('return 1')()"],
+    ['the page', 'self.parent.document'],
+    ['a file of the machine', "await caches.open('x')"],
+    ['another worker', "await new Promise((yes, no) => { const w = new Worker('data:text/javascript,postMessage(1)'); w.onmessage = yes; w.onerror = no })"],
+  ])('%s', async (_what, statement) => {
+    const made = app(
+      `app.get('/', async (c) => { try { ${statement}; return c.text('reached') } catch (error) { return c.text('refused') } })`,
+    )
+    const { response } = await stage.fetch(made, get('/'))
+    expect(await response.text()).toBe('refused')
+  })
+
+  test('a flood of messages ends it', async () => {
+    expect(
+      await troubleOf(app("app.get('/', (c) => { for (let n = 0; n < 1e5; n++) self.postMessage({ kind: 'alive' }); return c.text('x') })")),
+    ).toEqual({ kind: 'flood' })
+  })
+
+  test('what is no answer is none', async () => {
+    expect(
+      await troubleOf(app("app.get('/', (c) => { self.postMessage({ kind: 'answered', id: 1, response: { status: 200 }, problems: [] }); return c.text('x') })")),
+    ).toEqual({ kind: 'broke', text: 'it said what is no answer' })
+  })
+})

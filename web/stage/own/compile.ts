@@ -1,0 +1,80 @@
+/** Makes a learner's TypeScript into code that runs: it says what it runs, and imports from one table alone. */
+
+import { transform } from 'sucrase'
+import { mayImport } from '../../../lessons/step-imports.ts'
+import { instrument, type RunMap } from '../instrument/instrument.ts'
+import { type Node, nodeAt, parse, textAt } from '../instrument/syntax.ts'
+import type { CodeProblem } from './code-problem.ts'
+
+/** A step's source, made to run. */
+export interface Compiled {
+  /** The body of a function of `require`, `module` and `exports`; its lines are those of the source. */
+  code: string
+  run: RunMap
+}
+
+/** What is wrong with a source that cannot run. */
+export class CodeError extends Error {
+  readonly problems: readonly CodeProblem[]
+
+  constructor(problems: readonly CodeProblem[]) {
+    super(problems.map(({ kind, text }) => `${kind}: ${text}`).join('\n'))
+    this.problems = problems
+  }
+}
+
+/** What can be said of a source before it runs. */
+export function problemsOf(source: string): CodeProblem[] {
+  try {
+    const body = parse(source)
+    return [...importProblems(body), ...exportProblems(body, source)]
+  } catch (error) {
+    return [syntaxProblem(error, source)]
+  }
+}
+
+/**
+ * Compiles a step's source.
+ *
+ * @throws CodeError where it is no TypeScript, imports what a step may not, or exports nothing by default.
+ */
+export function compile(source: string): Compiled {
+  const problems = problemsOf(source)
+  if (problems.length > 0) throw new CodeError(problems)
+  try {
+    const { code, points, uses } = instrument(source, { loops: true })
+    const compiled = transform(code, {
+      transforms: ['typescript', 'imports'],
+      disableESTransforms: true,
+      preserveDynamicImport: false,
+    })
+    return { code: compiled.code, run: { points, uses } }
+  } catch (error) {
+    throw new CodeError([syntaxProblem(error, source)])
+  }
+}
+
+const IMPORTS = /^(ImportDeclaration|ExportAllDeclaration|ExportNamedDeclaration)$/
+
+function importProblems(body: readonly Node[]): CodeProblem[] {
+  return body.flatMap((statement): CodeProblem[] => {
+    const from = IMPORTS.test(statement.type) ? nodeAt(statement, 'source') : undefined
+    const module = textAt(from, 'value')
+    if (!from || mayImport(module)) return []
+    return [{ kind: 'module', text: module, from: from.start, to: from.end }]
+  })
+}
+
+function exportProblems(body: readonly Node[], source: string): CodeProblem[] {
+  if (body.some(({ type }) => type === 'ExportDefaultDeclaration')) return []
+  const end = source.trimEnd().length
+  return [{ kind: 'export', text: '', from: source.lastIndexOf('\n', end) + 1, to: end }]
+}
+
+/** What the parser says, without the place that it writes behind it. */
+function syntaxProblem(error: unknown, source: string): CodeProblem {
+  const { message, pos } = Object(error) as { message?: string; pos?: number }
+  const text = String(message ?? error).replace(/ ?\(\d+:\d+\)/, '')
+  const from = Math.min(pos ?? 0, source.length)
+  return { kind: 'syntax', text, from, to: Math.min(from + 1, source.length) }
+}

@@ -1,0 +1,276 @@
+/**
+ * The stage of a learner's own copy: a hidden frame with an origin of its own, and in it a worker with the code. It is
+ * made when something is sent, and ended when the code hangs, floods or breaks.
+ */
+
+import {
+  requestToWire,
+  responseFromWire,
+  type WireRequest,
+  type WireResponse,
+} from '../../../server/stage/wire.ts'
+import { follow } from '../follow.ts'
+import { unlessAborted } from '../in-time.ts'
+import { FRAME_SANDBOX } from '../../../server/stage/policies.ts'
+import {
+  type OwnOptions,
+  type OwnSaid,
+  type OwnTold,
+  readOwnSaid,
+  type RunProblem,
+  SILENCE_LIMIT,
+  type StartWorker,
+} from './messages.ts'
+
+/** A learner's server, compiled. */
+export interface OwnProgram {
+  /** The body of a function of `require`, `module` and `exports`: see `compile`. */
+  code: string
+  options: OwnOptions
+}
+
+/** Why a learner's own copy gave no answer. */
+export type OwnTrouble =
+  /** It went wrong as it was loaded. */
+  | { kind: 'problem'; problem: RunProblem }
+  /** It said nothing for three seconds: a loop that nobody counts, as in a regular expression. */
+  | { kind: 'silent' }
+  /** It said more than anybody can hear. */
+  | { kind: 'flood' }
+  /** Its worker could not be started or broke, or what it said was no answer. */
+  | { kind: 'broke'; text: string }
+
+export class OwnFailure extends Error {
+  readonly trouble: OwnTrouble
+
+  constructor(trouble: OwnTrouble) {
+    super(trouble.kind)
+    this.trouble = trouble
+  }
+}
+
+export interface OwnAnswer {
+  response: Response & { finalUrl?: string }
+  /** What went wrong in the code on the way to it. */
+  problems: RunProblem[]
+}
+
+interface OwnStageOptions {
+  /** Gives the text of the frame's document, as what may become markup. */
+  document: () => Promise<string>
+  /** Gives the script that stands before the code. */
+  runtime: () => Promise<string>
+  /** Asks another server of the lesson: there is no network where the code runs. Null where none listens. */
+  call: (request: WireRequest) => Promise<WireResponse | null>
+}
+
+/** A worker with one program, while it lives. */
+interface Running {
+  program: OwnProgram
+  started: Promise<void>
+  ask: (request: WireRequest) => Promise<{ response: WireResponse; problems: RunProblem[] }>
+  fail: (trouble: OwnTrouble) => void
+  readonly isDead: boolean
+}
+
+export class OwnStage {
+  private readonly options: OwnStageOptions
+  private frame: Promise<OwnFrame> | undefined
+  private running: Running | undefined
+
+  constructor(options: OwnStageOptions) {
+    this.options = options
+  }
+
+  /**
+   * Has a program answer a request, and follows redirects; a program that answered before goes on where it was.
+   *
+   * @throws OwnFailure when the code gives no answer, or the signal's reason once that is aborted.
+   */
+  async fetch(program: OwnProgram, request: Request, signal?: AbortSignal): Promise<OwnAnswer> {
+    try {
+      const wire = await requestToWire(request)
+      return await unlessAborted(this.answer(program, wire), signal)
+    } catch (error) {
+      // Nobody waits for what it does now.
+      if (signal?.aborted) this.stop()
+      throw error
+    }
+  }
+
+  /** Ends the worker; the next request gets a new one. */
+  stop(): void {
+    this.running?.fail({ kind: 'broke', text: 'ended' })
+  }
+
+  private async answer(program: OwnProgram, wire: WireRequest): Promise<OwnAnswer> {
+    const running = await this.run(program)
+    await running.started
+    const problems: RunProblem[] = []
+    const { answer, finalUrl } = await follow(wire, async (request) => {
+      const answered = await running.ask(request)
+      problems.push(...answered.problems)
+      return answered.response
+    })
+    return { response: Object.assign(responseFromWire(answer), finalUrl && { finalUrl }), problems }
+  }
+
+  private async run(program: OwnProgram): Promise<Running> {
+    const known = this.running
+    if (known && !known.isDead && known.program === program) return known
+    this.frame ??= this.makeFrame()
+    const [frame, runtime] = await Promise.all([this.frame, this.options.runtime()])
+    const lost = () => {
+      frame.remove()
+      this.frame = undefined
+    }
+    this.running = startProgram(program, runtime, frame, this.options.call, lost)
+    return this.running
+  }
+
+  private makeFrame(): Promise<OwnFrame> {
+    const making = this.options.document().then(openFrame)
+    // What did not come may come the next time.
+    making.catch(() => {
+      this.frame = undefined
+    })
+    return making
+  }
+}
+
+interface OwnFrame {
+  tell: (message: StartWorker | OwnTold) => void
+  /** Who hears what the frame says now. */
+  hear: (said: unknown) => void
+  remove: () => void
+}
+
+/** Puts the frame on the page; settles when its document has started and has its end of the channel. */
+function openFrame(text: string): Promise<OwnFrame> {
+  const element = document.createElement('iframe')
+  element.setAttribute('sandbox', FRAME_SANDBOX)
+  element.hidden = true
+  element.tabIndex = -1
+  element.setAttribute('aria-hidden', 'true')
+  element.srcdoc = text
+  return new Promise((resolve) => {
+    element.addEventListener(
+      'load',
+      () => {
+        const { port1, port2 } = new MessageChannel()
+        const frame: OwnFrame = {
+          tell: (message) => port1.postMessage(message),
+          hear: () => {},
+          remove: () => {
+            port1.close()
+            element.remove()
+          },
+        }
+        port1.addEventListener('message', ({ data }: MessageEvent<unknown>) => frame.hear(data))
+        port1.start()
+        // It has no origin to address.
+        element.contentWindow?.postMessage('port', '*', [port2])
+        resolve(frame)
+      },
+      { once: true },
+    )
+    document.body.append(element)
+  })
+}
+
+/** The whole script of a worker: the runtime, and the learner's module as a function. */
+function scriptOf({ code, options }: OwnProgram, runtime: string): string {
+  const firstLine = runtime.split('\n').length + 1
+  // Its first line is the learner's first line.
+  return `${runtime}\nownRuntime.start(function (require, module, exports) {${code}\n}, ${JSON.stringify(options)}, ${firstLine})`
+}
+
+function startProgram(
+  program: OwnProgram,
+  runtime: string,
+  frame: OwnFrame,
+  call: OwnStageOptions['call'],
+  lost: () => void,
+): Running {
+  type Answered = Extract<OwnSaid, { kind: 'answered' }>
+  const waiting = new Map<
+    number,
+    { resolve: (answered: Answered) => void; reject: (why: Error) => void }
+  >()
+  let last = 0
+  let dead: OwnFailure | undefined
+  let silence: ReturnType<typeof setTimeout> | undefined
+  let begin!: () => void
+  let refuse!: (why: Error) => void
+  const started = new Promise<void>((resolve, reject) => {
+    begin = resolve
+    refuse = reject
+  })
+  // Whoever needs it waits for it again.
+  started.catch(() => {})
+
+  const fail = (trouble: OwnTrouble) => {
+    if (dead) return
+    dead = new OwnFailure(trouble)
+    clearTimeout(silence)
+    lost()
+    refuse(dead)
+    for (const { reject } of waiting.values()) reject(dead)
+    waiting.clear()
+  }
+
+  const watch = () => {
+    clearTimeout(silence)
+    silence = setTimeout(() => fail({ kind: 'silent' }), SILENCE_LIMIT)
+  }
+
+  const callFor = async (id: number, request: WireRequest) => {
+    const response = await call(request).catch(() => null)
+    if (!dead) frame.tell({ kind: 'called', id, response })
+  }
+
+  frame.hear = (data) => {
+    const said = readOwnSaid(data)
+    if (!said) return fail({ kind: 'broke', text: 'it said what is no answer' })
+    if (dead) return
+    watch()
+    switch (said.kind) {
+      case 'alive':
+        return
+      case 'started':
+        return said.problem ? fail({ kind: 'problem', problem: said.problem }) : begin()
+      case 'answered':
+        waiting.get(said.id)?.resolve(said)
+        waiting.delete(said.id)
+        return
+      case 'failed':
+        return fail({ kind: 'broke', text: said.text })
+      case 'call':
+        return void callFor(said.id, said.request)
+      case 'flood':
+        return fail({ kind: 'flood' })
+      case 'broke':
+        return fail({ kind: 'broke', text: said.text })
+      default:
+        return said satisfies never
+    }
+  }
+  watch()
+  frame.tell({ kind: 'start', script: scriptOf(program, runtime) })
+
+  return {
+    program,
+    started,
+    ask: (request) => {
+      if (dead) return Promise.reject(dead)
+      const id = ++last
+      watch()
+      frame.tell({ kind: 'asked', id, request })
+      return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }))
+    },
+    fail,
+    get isDead() {
+      return dead !== undefined
+    },
+  }
+}
