@@ -93,7 +93,7 @@ interface ReadingPage extends AnyPage {
 }
 
 /** A task; its checks look at what crossed the wire, oldest first, and at nothing else. */
-export type Task = PredictTask | DecodeTask | WireTask | BreakTask
+export type Task = PredictTask | DecodeTask | WireTask | BreakTask | CodeTask
 
 /** The learner commits to an answer, then sends `request` and sees. */
 export interface PredictTask extends AnyPage {
@@ -140,6 +140,31 @@ export interface BreakTask extends AnyPage {
   play?: 'script' | 'form'
   /** What the form of the other site's page sends to the attacked server. */
   sends?: Omit<RequestDraft, 'server'>
+}
+
+/**
+ * The learner writes a part of a server, and exchanges with it show whether it holds.
+ *
+ * What the learner begins with is made of the server's source by `code/<id>.patch` beside the manifest; the shipped
+ * source is the solution. The checks stand in `code.ts`, by the task's id.
+ */
+export interface CodeTask extends AnyPage {
+  kind: 'code'
+  request?: string
+  /** Id of the server that is written. */
+  server: string
+  /** The region of its source that the task is about. */
+  region: string
+}
+
+/** A request to the learner's own copy, and what must come of it; its words stand in the prose under the same id. */
+export interface CodeCheck {
+  id: string
+  /** What is sent; it may be made from the answers to earlier checks, by id. */
+  ask: RequestDraft | ((earlier: Record<string, Exchange>) => RequestDraft | Promise<RequestDraft>)
+  holds: (exchange: Exchange) => boolean
+  /** Whether the server that is called on the way is stopped for it. */
+  stopped?: true
 }
 
 export interface Given {

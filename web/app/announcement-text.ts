@@ -50,6 +50,15 @@ export async function announcementText(
       const { startWords } = await import('../words/start.ts')
       return startWords[words.id].startedOver
     }
+    case 'checked': {
+      const { ownWords } = await import('../words/own.ts')
+      const { checked, allHold } = ownWords[words.id]
+      const { held, all, finished } = announcement
+      return [
+        held === all ? allHold : checked(held, all),
+        ...finished.map(({ id }) => words.task.ticked(prose?.pages[id]?.title ?? id)),
+      ].join(' ')
+    }
     default:
       return announcement satisfies never
   }

@@ -2,6 +2,7 @@
 
 import { laterStage } from '../stage/later-stage.ts'
 import { hasRealServer } from '../stage/real-server.ts'
+import { OwnCopies } from '../state/own-copies.ts'
 import { Playground } from '../state/playground.ts'
 import { Responder } from '../state/responder.ts'
 import type { Route } from '../state/route.ts'
@@ -12,6 +13,13 @@ import type { Theme } from '../state/stored.ts'
 // Reading can begin without these.
 const loadSend = () => import('../stage/send.ts')
 const loadStage = () => import('../stage/browser-stage.ts')
+const loadOwn = () => import('../stage/own/own-answers.ts')
+
+/** The document that a learner's own copy runs in. */
+async function ownDocument(): Promise<string> {
+  const { documents } = await import('../two-servers/frames/documents.ts')
+  return documents.createHTML('own')
+}
 
 /**
  * Makes the state of a page.
@@ -28,24 +36,34 @@ export function browserPlayground(base: string, open: (route: Partial<Route>) =>
     locks: navigator.locks ?? null,
   })
   const saved = new SavedState(storage)
+  const stage = laterStage(async () => (await loadStage()).createBrowserStage({ base: path }))
+  const own = new OwnCopies({ path, storage: () => localStorage })
   const responder = new Responder({
     base,
     wanted: saved.data.mode,
-    stage: laterStage(async () => (await loadStage()).createBrowserStage({ base: path })),
+    stage,
+    loadOwn: async () => (await loadOwn()).createOwnAnswers({ base, stage, document: ownDocument }),
     send: async (draft, options) => (await loadSend()).send(draft, options),
     hasRealServer,
   })
   // What a file that does not come means is said to who sends.
   loadSend().catch(() => {})
-  return new Playground({ saved, responder, base, open })
+  return new Playground({ saved, responder, own, base, open })
 }
 
 /** Keeps what is saved in step with the other tabs; gives what ends that. */
-export function keepInStep(saved: SavedState): () => void {
+export function keepInStep({ saved, own, onChange }: Playground): () => void {
   const refresh = () => saved.refresh()
   const flush = () => saved.flush()
   const listeners: [EventTarget, string, (event: Event) => void][] = [
-    [window, 'storage', (event) => saved.hear(event as StorageEvent)],
+    [
+      window,
+      'storage',
+      (event) => {
+        saved.hear(event as StorageEvent)
+        if (own.hear(event as StorageEvent)) onChange()
+      },
+    ],
     // A page that was put away hears nothing.
     [window, 'pageshow', refresh],
     [window, 'pagehide', flush],

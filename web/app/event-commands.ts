@@ -1,6 +1,6 @@
 /** What each event of an element means, as a command: the one place where clicks become commands. */
 
-import type { Mode, RequestDraft } from '../../lessons/exchange/exchange.ts'
+import type { Answering, RequestDraft } from '../../lessons/exchange/exchange.ts'
 import type { Attack } from '../stage/other-site.ts'
 import type { CodeLook, CodePlace, DecisionMade } from '../state/code-place.ts'
 import type { Command, PanelTab } from '../state/command.ts'
@@ -25,7 +25,19 @@ const COMMANDS: Record<string, ToCommand> = {
   'columns-change': (columns: string) => ({ kind: 'choose-columns', columns }),
   'clock-change': (now: number | null) => ({ kind: 'move-clock', now }),
   'draft-change': (draft: RequestDraft) => ({ kind: 'edit-draft', draft }),
-  'mode-change': (mode: Mode) => ({ kind: 'change-mode', mode }),
+  'edit-code': ({ file, text, start }: { file: string; text: string; start: string }) => ({
+    kind: 'edit-code',
+    file,
+    text,
+    start,
+  }),
+  'reset-code': (file: string) => ({ kind: 'reset-code', file }),
+  'run-checks': () => ({ kind: 'run-checks' }),
+  // Whichever of ours it was last.
+  'mode-change': (mode: Answering | 'ours', { responder }) => ({
+    kind: 'change-mode',
+    mode: mode === 'ours' ? responder.mode : mode,
+  }),
   navigate: (navigation: Navigation) => ({ kind: 'navigate', navigation }),
   'open-tab': (tab: PanelTab) => ({ kind: 'open-tab', tab }),
   predict: (option: string) => ({ kind: 'predict', option }),

@@ -3,6 +3,7 @@
 import { course, lessonCalled } from '../../lessons/index.ts'
 import { appOf, type Language, type Lesson } from '../../lessons/lesson.ts'
 import { loadElements, loadTools } from './load-elements.ts'
+import { loadCodeWork } from '../lesson/load-code-work.ts'
 import { loadProse, loadSource, loadWords } from '../lesson/load-lesson.ts'
 import type { Prose } from '../lesson/prose.ts'
 import type { StepSource } from '../panels/step-source.ts'
@@ -70,17 +71,18 @@ export async function loadView(hash: string, data: SavedData): Promise<View> {
       ? (pageOf(lesson, data.places[lesson.slug]) ?? lesson.pages[0]!)
       : pageOf(lesson, route.page))
   if (!lesson || !page) return { route, words: await wordsLoading }
-  const [words, prose, sources] = await Promise.all([
+  const [words, prose, sources, code] = await Promise.all([
     wordsLoading,
     loadProse(lesson, route.language),
     loadSources(lesson),
+    loadCodeWork(lesson, page),
     loadTools(lesson, page),
   ])
   await loadElements(prose)
   return {
     route: { ...route, page: page.id },
     words,
-    open: { visit: { lesson, page }, prose, sources },
+    open: { visit: { lesson, page, ...(code && { code }) }, prose, sources },
   }
 }
 

@@ -67,7 +67,7 @@ export class PlaygroundApp extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.endKeeping = keepInStep(this.playground.saved)
+    this.endKeeping = keepInStep(this.playground)
     applyTheme(this.playground.saved.theme)
     addEventListener('hashchange', this.onAddress)
     addEventListener('keydown', this.onKeydown)
@@ -99,7 +99,8 @@ export class PlaygroundApp extends LitElement {
       <bp-top-bar
         .lessons=${stops}
         current=${open?.visit.lesson.slug ?? ''}
-        mode=${responder.mode}
+        mode=${playground.workbench.answering}
+        ?own=${this.hasOwn}
         ?realServer=${responder.realServer}
         theme=${saved.theme}
         homeHref=${routeHash({ language: route.language })}
@@ -156,6 +157,12 @@ export class PlaygroundApp extends LitElement {
       <p>${words.notFound.text}</p>
       <a href=${home}>${words.notFound.home}</a>
     </main>`
+  }
+
+  /** Whether there is a copy of the learner's own that can answer what is on the bench. */
+  private get hasOwn(): boolean {
+    const { own, workbench } = this.playground
+    return this.view?.open !== undefined && own.has(this.view.open.visit, workbench.draft.server)
   }
 
   private readonly onRejection = (event: PromiseRejectionEvent) => {
@@ -247,7 +254,7 @@ export class PlaygroundApp extends LitElement {
     const action = keyAction(event)
     if (!action || !(this.view?.open || AT_START.includes(action))) return
     event.preventDefault()
-    const { mode } = playground.responder
+    const mode = playground.workbench.answering
     const openTab = (tab: 'code' | 'token' | 'journal' | 'docs') => async () => {
       await playground.perform({ kind: 'open-tab', tab })
       await workspace?.focusTab()

@@ -2,7 +2,7 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { Mode } from '../../lessons/exchange/exchange.ts'
+import type { Answering } from '../../lessons/exchange/exchange.ts'
 import { base } from '../kit/base.ts'
 import { heardOnly } from '../kit/heard-only.ts'
 import type { Words } from '../words/en.ts'
@@ -167,7 +167,9 @@ export class TopBar extends LitElement {
   @property({ attribute: false }) lessons: CourseStop[] = []
   /** Slug of the lesson that is open; empty where none is. */
   @property() current = ''
-  @property() mode: Mode = 'browser'
+  @property() mode: Answering = 'browser'
+  /** Whether the learner has a copy of the server that is asked. */
+  @property({ type: Boolean }) own = false
   @property({ type: Boolean }) realServer = false
   @property() theme: Theme = 'system'
   @property() homeHref = '#'
@@ -212,7 +214,7 @@ export class TopBar extends LitElement {
       </nav>
       <div class="right">
         <div class="modes" role="group" aria-label=${words.mode.label}>
-          ${this.renderMode('real')} ${this.renderMode('browser')}
+          ${this.renderMode('real')} ${this.renderMode('browser')} ${this.renderMode('own')}
         </div>
         <a
           class="language"
@@ -241,15 +243,17 @@ export class TopBar extends LitElement {
     </header>`
   }
 
-  private renderMode(mode: Mode) {
-    const isUnavailable = mode === 'real' && !this.realServer
+  private renderMode(mode: Answering) {
+    const { words, realServer, own } = this
+    const missing = { real: !realServer && words.mode.noReal, own: !own && words.mode.noOwn, browser: false }
+    const why = missing[mode]
     return html`<button
       aria-pressed=${this.mode === mode}
-      ?disabled=${isUnavailable}
-      title=${isUnavailable ? this.words.mode.noReal : this.words.mode[`${mode}Means`]}
+      ?disabled=${why !== false}
+      title=${why || words.mode[`${mode}Means`]}
       @click=${() => tell(this, 'mode-change', mode)}
     >
-      ${this.words.mode[mode]}
+      ${words.mode[mode]}
     </button>`
   }
 }

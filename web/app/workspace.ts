@@ -71,7 +71,14 @@ export class Workspace extends LitElement {
     const { visit, prose, sources } = this.page
     const { workbench, progress } = playground
     const done = progress.isDone(visit)
-    const known = context?.words === words && context.prose === prose && context.done === done
+    const code = playground.codeTask
+    const known =
+      context?.words === words &&
+      context.prose === prose &&
+      context.done === done &&
+      context.code?.run === code?.run &&
+      context.code?.isOld === code?.isOld &&
+      context.code?.checks === code?.checks
     const exchanges = workbench.journal.of(visit.lesson.slug)
     if (known && this.contextJournal === exchanges) return
     this.contextJournal = exchanges
@@ -82,6 +89,7 @@ export class Workspace extends LitElement {
       sources,
       exchanges,
       done,
+      code,
       cookiesFor: (draft) => workbench.cookiesFor(draft),
     }
   }
@@ -154,6 +162,7 @@ export class Workspace extends LitElement {
       .requestedToken=${playground.requestedToken}
       region=${playground.region}
       .code=${playground.code}
+      .own=${playground.ownLook}
       .journal=${workbench.journal.exchanges}
       .exchanges=${this.context!.exchanges}
       .now=${workbench.now}

@@ -123,13 +123,15 @@ function titledLiteral({ title, text }: ParsedProse['flow'][string]): string {
   return `{ title: ${JSON.stringify(title)}, text: ${template(text)} }`
 }
 
-function pageLiteral({ title, options, parts, hints, ...texts }: ParsedPage): string {
+function pageLiteral({ title, options, parts, checks, fails, hints, ...texts }: ParsedPage): string {
   const written = Object.entries(texts).map(([name, html]) => `${name}: ${template(html)}`)
   return `{ ${[
     `title: ${JSON.stringify(title)}`,
     ...written,
     `options: ${literal(options, template)}`,
     `parts: ${literal(parts, template)}`,
+    `checks: ${literal(checks, template)}`,
+    `fails: ${literal(fails, template)}`,
     `hints: [${hints.map(template).join(', ')}]`,
   ].join(', ')} }`
 }
@@ -147,7 +149,7 @@ function pageOf(page: Branch, fail: Fail): ParsedPage {
   const found = new Map<string, Section[]>()
   for (const section of page.branches) {
     const [word = '', id, ...rest] = section.title.split(/\s+/)
-    const named = word === 'option' || word === 'part'
+    const named = ['option', 'part', 'check', 'fails'].includes(word)
     const known = named || ['ask', 'hint', 'solution', 'after'].includes(word)
     if (!known || section.id || rest.length > 0 || (!named && id)) {
       fail(section.line, `unknown heading "### ${section.title}"`)
@@ -168,6 +170,8 @@ function pageOf(page: Branch, fail: Fail): ParsedPage {
   const hints = many('hint')
   const options = many('option')
   const parts = many('part')
+  const checks = many('check')
+  const fails = many('fails')
 
   if (found.size > 0) {
     const lacks = (what: string) => fail(page.line, `task "${page.id}" has no "### ${what}"`)
@@ -184,6 +188,8 @@ function pageOf(page: Branch, fail: Fail): ParsedPage {
     ...(ask !== undefined && { ask }),
     options: record(byId(options, fail), (option) => phrase(option, fail)),
     parts: record(byId(parts, fail), (section) => phrase(section, fail)),
+    checks: record(byId(checks, fail), (section) => phrase(section, fail)),
+    fails: record(byId(fails, fail), (section) => phrase(section, fail)),
     hints: hints.map((hint) => blocks(hint, fail)),
     ...(solution !== undefined && { solution }),
     ...(after !== undefined && { after }),

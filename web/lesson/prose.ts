@@ -29,6 +29,9 @@ export interface PageProse {
   options: Record<string, TemplateResult>
   /** A task's parts, by id, as something done. */
   parts: Record<string, TemplateResult>
+  /** What each check of a code task wants, by its id, and what it means where it does not hold. */
+  checks: Record<string, TemplateResult>
+  fails: Record<string, TemplateResult>
   hints: TemplateResult[]
   solution?: TemplateResult
   /** What to take from it, once it is done. */

@@ -57,6 +57,7 @@ export class TaskCard extends LitElement {
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (this.task.kind === 'decode') void import('./reading.ts')
+    if (this.task.kind === 'code') void import('./code-task.ts')
     if (this.task.kind === 'break' && this.task.play) void loadElement('bp-attack')
     const before = changed.get('task') as Task | undefined
     const isForgotten = changed.get('progress') !== undefined && !this.progress
@@ -124,6 +125,15 @@ export class TaskCard extends LitElement {
         return this.renderParts(task)
       case 'break':
         return html`${this.renderParts(task)}${this.renderAttack(task)}`
+      case 'code':
+        return html`<bp-code-task
+            .task=${task}
+            .prose=${this.prose}
+            .words=${this.words}
+            @hint=${this.hint}
+            ?helped=${this.hints > 0}
+          ></bp-code-task>
+          <div class="row">${this.renderHelp()}</div>`
       default:
         return task satisfies never
     }

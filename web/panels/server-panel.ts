@@ -16,6 +16,7 @@ import { serverUrl } from '../stage/addresses.ts'
 import type { Words } from '../words/en.ts'
 import type { CodeLook } from '../state/code-place.ts'
 import type { PanelTab } from '../state/command.ts'
+import { isOtherLook, type OwnLook } from '../state/own-look.ts'
 import type { Theme } from '../state/stored.ts'
 
 /**
@@ -53,6 +54,8 @@ export class ServerPanel extends LitElement {
   @property() region = ''
   /** What the code is looked at for. */
   @property({ attribute: false }) code: CodeLook = { language: 'typescript' }
+  /** The learner's own copy of the server that is asked. */
+  @property({ attribute: false, hasChanged: isOtherLook }) own: OwnLook | undefined
   @property({ attribute: false }) journal: readonly Exchange[] = []
   /** Those of the journal that are this lesson's. */
   @property({ attribute: false }) exchanges: readonly Exchange[] = []
@@ -140,6 +143,7 @@ export class ServerPanel extends LitElement {
       .exchange=${this.exchange}
       region=${this.region}
       .code=${this.code}
+      .own=${this.own}
       .words=${this.words}
     ></bp-code-pane>`
   }

@@ -1,6 +1,6 @@
 /** Sends one request to whoever answers, and keeps what crossed the wire: the page's only `fetch`. */
 
-import type { Exchange, Mode, RequestDraft } from '../../lessons/exchange/exchange.ts'
+import type { Answering, Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
 import type { Lesson } from '../../lessons/lesson.ts'
 import { headerValue } from '../../lessons/exchange/headers.ts'
 import type { HeaderList } from '../../server/security/trace.ts'
@@ -12,16 +12,19 @@ import { draftUrl } from './addresses.ts'
 import type { BrowserStage } from './browser-stage.ts'
 import { FINAL_URL_HEADER } from './follow.ts'
 import { unlessAborted } from './in-time.ts'
+import type { OwnAnswers, OwnSource } from './own/own-answers.ts'
 
 /** What crossed the wire, before the journal gives it a number. */
 export type Sent = Omit<Exchange, 'id' | 'page' | 'prediction'>
 
 export interface SendOptions {
   lesson: Lesson
-  mode: Mode
+  mode: Answering
   /** URL of the playground, with a slash at its end. */
   base: string
   stage: BrowserStage
+  /** The learner's own copy that answers, where it does. */
+  own?: { answers: OwnAnswers; source: OwnSource } | undefined
   /** Ends the waiting: what comes afterwards is dropped. */
   signal?: AbortSignal
   /**
@@ -44,7 +47,7 @@ export interface SendOptions {
  */
 export async function send(
   draft: RequestDraft,
-  { lesson, mode, base, stage, cookie, clock, stopped, signal }: SendOptions,
+  { lesson, mode, base, stage, own, cookie, clock, stopped, signal }: SendOptions,
 ): Promise<Sent> {
   const url = draftUrl(lesson, draft, base)
   const request = new Request(url, {
@@ -63,9 +66,13 @@ export async function send(
   })
   const at = Date.now()
   const start = performance.now()
-  const response = await (mode === 'real'
-    ? fetch(request, { signal: signal ?? null })
-    : stage.fetch(request, signal))
+  const asked = own && { source: own.source, lesson, server: draft.server, signal }
+  const answered = asked && (await own.answers.fetch(request, asked))
+  const response =
+    answered?.response ??
+    (await (mode === 'real'
+      ? fetch(request, { signal: signal ?? null })
+      : stage.fetch(request, signal)))
   const body = await unlessAborted(response.text(), signal)
   const milliseconds = performance.now() - start
   const finalUrl = (response as { finalUrl?: string }).finalUrl ?? (response.url || url)
@@ -89,6 +96,7 @@ export async function send(
     at,
     milliseconds,
     ...(clock && { now: clock.getTime() }),
+    ...(answered && { own: answered.own }),
   }
 }
 

@@ -1,6 +1,6 @@
 /** What a person does to the state: plain data, so that another window can send the same. */
 
-import type { Mode, RequestDraft } from '../../lessons/exchange/exchange.ts'
+import type { Answering, RequestDraft } from '../../lessons/exchange/exchange.ts'
 import type { Attack } from '../stage/other-site.ts'
 import type { CodeLook, CodePlace, DecisionMade } from './code-place.ts'
 import type { Navigation } from './navigation.ts'
@@ -42,7 +42,15 @@ export type Command =
   | { kind: 'read'; text: string }
   | { kind: 'replay' }
   // What the server lives by
-  | { kind: 'change-mode'; mode: Mode }
+  | { kind: 'change-mode'; mode: Answering }
+  // The learner's own copy
+  /**
+   * @param file as `OwnCopies` names it
+   * @param start what the copy began with
+   */
+  | { kind: 'edit-code'; file: string; text: string; start: string }
+  | { kind: 'reset-code'; file: string }
+  | { kind: 'run-checks' }
   | { kind: 'stop'; stopped: boolean }
   /** @param now milliseconds since 1970; null lets the clock run again */
   | { kind: 'move-clock'; now: number | null }

@@ -1,16 +1,16 @@
 /** The cookies that came and went, by who answered: a browser keeps the two apart. */
 
 import { sentHeaders } from '../../lessons/exchange/headers.ts'
-import type { Exchange, Mode } from '../../lessons/exchange/exchange.ts'
+import type { Answering, Exchange } from '../../lessons/exchange/exchange.ts'
 import type { Cookie, CookieJar } from '../stage/cookie-jar.ts'
 
 export class Cookies {
-  private jars: Record<Mode, CookieJar> | undefined
+  private jars: Record<Answering, CookieJar> | undefined
 
   /** Loads the jars with the first lesson that has cookies: until then none are kept. */
   async open(): Promise<void> {
     const { CookieJar } = await import('../stage/cookie-jar.ts')
-    this.jars ??= { real: new CookieJar(), browser: new CookieJar() }
+    this.jars ??= { real: new CookieJar(), browser: new CookieJar(), own: new CookieJar() }
   }
 
   /** Takes over what an answer sets. */
@@ -26,17 +26,17 @@ export class Cookies {
   }
 
   /** Every cookie of who answers in that mode. */
-  all(mode: Mode): Cookie[] {
+  all(mode: Answering): Cookie[] {
     return this.jars?.[mode].all() ?? []
   }
 
   /** The cookies that go with a request to a URL. */
-  for(url: string, mode: Mode): Cookie[] {
+  for(url: string, mode: Answering): Cookie[] {
     return this.jars?.[mode].for(new URL(url)) ?? []
   }
 
   /** The `Cookie` header's value for a URL; empty for none. */
-  line(url: string, mode: Mode): string {
+  line(url: string, mode: Answering): string {
     return this.for(url, mode)
       .map(({ name, value }) => `${name}=${value}`)
       .join('; ')

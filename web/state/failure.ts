@@ -1,20 +1,28 @@
 /** Why a request has no answer, told apart from every answer that a server gave. */
 
-import type { Exchange, Mode } from '../../lessons/exchange/exchange.ts'
+import type { Answering, Exchange } from '../../lessons/exchange/exchange.ts'
 import { LATE } from '../stage/in-time.ts'
+import { OwnFailure } from '../stage/own/own-failure.ts'
 import { StageFailure } from '../stage/stage-failure.ts'
 
 /** Nobody there, nobody in time, a file of the page that did not come, or a learner who waits no more. */
-export type Failed = Mode | `${Mode}-late` | 'missing' | 'cancelled'
+export type Failed = Answering | `${Answering}-late` | 'missing' | 'cancelled' | OwnFailed
+
+/** What keeps a learner's own copy from answering: it cannot run, hangs, or says too much. */
+type OwnFailed = 'own-problems' | 'own-silent' | 'own-flood'
 
 /** Why a request is given up that the learner no longer waits for. */
 export const CANCELLED = new DOMException('cancelled', 'AbortError')
 
 /** What became of a request that failed. */
-export function failedBy(reason: unknown, mode: Mode): Failed {
+export function failedBy(reason: unknown, mode: Answering): Failed {
   if (reason === CANCELLED) return 'cancelled'
   if (reason === LATE) return `${mode}-late`
   if (isMissing(reason)) return 'missing'
+  if (reason instanceof OwnFailure) {
+    const { kind } = reason.trouble
+    return kind === 'broke' ? 'own' : `own-${kind}`
+  }
   return reason instanceof StageFailure && reason.code === 'missing' ? 'missing' : mode
 }
 

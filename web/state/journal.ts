@@ -39,7 +39,9 @@ export class Journal {
     const exchange: Exchange = { ...sent, id: this.nextId++, page: page.id }
     this.begun.add(lesson.slug)
     this.change([...this.exchanges, exchange].slice(-JOURNAL_LIMIT))
-    this.detector = lesson.detectors.find(({ fits }) => fits(exchange))?.id
+    // What the learner's own copy makes of an attempt is no matter of ours.
+    const isOurs = exchange.mode !== 'own'
+    this.detector = lesson.detectors.find(({ fits }) => isOurs && fits(exchange))?.id
     this.onChange()
     return exchange
   }

@@ -5,6 +5,7 @@ import type { Lesson, Task } from '../../lessons/lesson.ts'
 import {
   advance,
   type Forgotten,
+  hold,
   isDone,
   predict,
   type Progress,
@@ -65,6 +66,14 @@ export class LearnerProgress {
     const isDoneIn = (task: Task, progress: Progress) =>
       isDone(task, progress[lesson.slug]?.[task.id])
     return tasksOf(lesson).filter((task) => !isDoneIn(task, before) && isDoneIn(task, after))
+  }
+
+  /** Writes down that all checks of a code task held; gives it where that finished it. */
+  hold({ lesson, page }: Visit): Task[] {
+    if (page.kind !== 'code') return []
+    const wasDone = isDone(page, this.all[lesson.slug]?.[page.id])
+    this.saved.advance((progress) => hold(progress, lesson.slug, page.id))
+    return wasDone ? [] : [page]
   }
 
   /** Takes back what was done, here and in all tabs. */

@@ -10,6 +10,8 @@ import type { Command, HelpCommand, PanelTab } from './command.ts'
 import { withBearer, withCookieHeader } from './draft-edits.ts'
 import { LearnerProgress } from './learner-progress.ts'
 import type { Navigation } from './navigation.ts'
+import type { OwnCopies } from './own-copies.ts'
+import type { OwnLook } from './own-look.ts'
 import type { Forgotten, TaskProgress } from './progress.ts'
 import type { Responder } from './responder.ts'
 import type { Route } from './route.ts'
@@ -21,6 +23,7 @@ import type { Sent } from '../stage/send.ts'
 interface PlaygroundOptions {
   saved: SavedState
   responder: Responder
+  own: OwnCopies
   /** URL of the playground, with a slash at its end. */
   base: string
   /**
@@ -35,6 +38,7 @@ export class Playground {
   readonly responder: Responder
   readonly progress: LearnerProgress
   readonly workbench: Workbench
+  readonly own: OwnCopies
   private readonly base: string
   private readonly open: PlaygroundOptions['open']
   /** Undefined before the first wish for it. */
@@ -58,13 +62,14 @@ export class Playground {
   /** Called when the draft was sent, and an answer came, or none. */
   onSent: () => void = () => {}
 
-  constructor({ saved, responder, base, open }: PlaygroundOptions) {
+  constructor({ saved, responder, own, base, open }: PlaygroundOptions) {
     this.saved = saved
     this.responder = responder
     this.base = base
     this.open = open
     this.progress = new LearnerProgress(saved)
-    this.workbench = new Workbench({ progress: this.progress, responder, base })
+    this.own = own
+    this.workbench = new Workbench({ progress: this.progress, responder, own, base })
     const changed = () => this.onChange()
     saved.onChange = changed
     responder.onChange = changed
@@ -78,7 +83,7 @@ export class Playground {
     const before = this.workbench.visit
     this.saved.enter(lesson.slug, visit.page.id)
     this.hasNews = false
-    this.region = ''
+    this.region = visit.page.kind === 'code' ? visit.page.region : ''
     if (before?.lesson !== lesson) this.leaveLesson()
     // The answer that it was decided in is shown no more.
     else if (this.code.decision) this.look()
@@ -91,6 +96,36 @@ export class Playground {
     this.tab = 'code'
     this.requestedToken = undefined
     this.look()
+  }
+
+  /** What is to be seen of the learner's own copy of the server that is asked. */
+  get ownLook(): OwnLook | undefined {
+    const { own, workbench } = this
+    const { visit, ownProblems: failed } = workbench
+    if (!visit) return undefined
+    const file = own.keyOf(visit, workbench.draft.server)
+    const copy = own.get(file)
+    return {
+      file,
+      isOn: own.isOn,
+      text: copy?.text,
+      start: copy?.start,
+      given: own.startOf(visit, file),
+      isKept: own.isKept,
+      takenBack: own.takenBack(file),
+      failed: failed?.key === file ? failed : undefined,
+    }
+  }
+
+  /** Where the learner stands in the code task that is open; undefined where none is. */
+  get codeTask() {
+    const { own, workbench } = this
+    const { visit, checks: run, failedRuns } = workbench
+    if (!visit?.code || visit.page.kind !== 'code') return undefined
+    const file = own.keyOf(visit, visit.page.server)
+    const text = own.get(file)?.text ?? visit.code.start.text
+    const isOld = run !== undefined && run.source.text !== text
+    return { checks: visit.code.checks, run, isOld, failedRuns }
   }
 
   /** What the lesson says to the last answer has been seen. */
@@ -151,7 +186,13 @@ export class Playground {
       case 'replay':
         return this.sendIf(() => workbench.replay())
       case 'change-mode':
-        return this.changeMode(command.mode)
+        return command.mode === 'own' ? this.turnToOwn() : this.changeMode(command.mode)
+      case 'edit-code':
+        return this.own.edit(command.file, command.text, command.start)
+      case 'reset-code':
+        return this.own.reset(command.file)
+      case 'run-checks':
+        return this.runChecks()
       case 'stop':
         return workbench.stop(command.stopped)
       case 'move-clock':
@@ -209,9 +250,34 @@ export class Playground {
     this.onAnnouncement({ kind: 'started-over', what })
   }
 
+  /** Has the learner's own copy answer, where there is one. */
+  private turnToOwn(): void {
+    const { workbench, own } = this
+    const { visit } = workbench
+    if (own.isOn || !visit || !own.has(visit, workbench.draft.server)) return
+    own.isOn = true
+    workbench.cancel()
+    workbench.failed = undefined
+    this.onAnnouncement({ kind: 'mode', mode: 'own' })
+  }
+
+  private async runChecks(): Promise<void> {
+    if (this.isWaiting()) return
+    const { workbench } = this
+    const finished = await workbench.runChecks()
+    const { checks: run, visit } = workbench
+    if (!finished || !run) return
+    const held = Object.values(run.results).filter(({ holds }) => holds).length
+    this.hasNews = true
+    const all = visit?.code?.checks.length ?? 0
+    this.onAnnouncement({ kind: 'checked', held, all, finished })
+    this.onChange()
+  }
+
   private changeMode(mode: Mode): void {
     const { workbench, responder, saved } = this
     if (!responder.change(mode)) return
+    this.own.isOn = false
     // It was asked of the other mode's server.
     workbench.cancel()
     workbench.failed = undefined

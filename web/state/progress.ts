@@ -27,6 +27,9 @@ export function tasksOf(lesson: Lesson): Task[] {
   return lesson.pages.filter((page) => page.kind !== 'reading')
 }
 
+/** The part of a code task that is done once all its checks hold in one run. */
+export const HELD = 'held'
+
 /** Of some pages those that a lesson is not done without. */
 export function requiredOf<Page extends LessonPage>(pages: readonly Page[]): Page[] {
   return pages.filter(({ optional }) => !optional)
@@ -42,6 +45,8 @@ export function isDone(task: LessonPage, progress: TaskProgress | undefined): bo
       return progress.prediction?.came !== undefined
     case 'decode':
       return isRead(progress.reading)
+    case 'code':
+      return progress.parts.includes(HELD)
     case 'wire':
     case 'break':
       return task.parts.every(({ id }) => progress.parts.includes(id))
@@ -98,6 +103,11 @@ export function read(progress: Progress, lesson: string, task: string, text: str
   return update(progress, lesson, task, { parts, reading: { text } })
 }
 
+/** Writes down that all checks of a code task held. */
+export function hold(progress: Progress, lesson: string, task: string): Progress {
+  return update(progress, lesson, task, { parts: [HELD] })
+}
+
 /** Writes down that a page was opened. */
 export function visit(progress: Progress, lesson: string, page: string): Progress {
   return progress[lesson]?.[page] ? progress : update(progress, lesson, page, { parts: [] })
@@ -138,7 +148,9 @@ export function advance(
         ? advancePrediction(page, before, newest)
         : page.kind === 'decode'
           ? advanceReading(page, before, newest)
-          : advanceParts(page.parts ?? [], before, own)
+          : page.kind === 'code'
+            ? before
+            : advanceParts(page.parts ?? [], before, own)
     return after === before ? known : update(known, lesson.slug, page.id, after!)
   }, progress)
 }

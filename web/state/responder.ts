@@ -7,6 +7,7 @@ import type { BrowserStage, Route } from '../stage/browser-stage.ts'
 import type { DocsAnswer } from '../stage/docs-message.ts'
 import { ANSWER_LIMIT, LATE } from '../stage/in-time.ts'
 import type { hasRealServer } from '../stage/real-server.ts'
+import type { OwnAnswers, OwnSource } from '../stage/own/own-answers.ts'
 import type { send, SendOptions, Sent } from '../stage/send.ts'
 import { failedBy } from './failure.ts'
 
@@ -16,19 +17,24 @@ interface ResponderOptions {
   /** The mode chosen at an earlier visit. */
   wanted: Mode | undefined
   stage: BrowserStage
+  /** Loads what has the learner's own copies answer. */
+  loadOwn: () => Promise<OwnAnswers>
   send: typeof send
   hasRealServer: typeof hasRealServer
 }
 
 /** What goes with a draft besides what is written in it. */
-type Sending = { lesson: Lesson; signal: AbortSignal } & Pick<
-  SendOptions,
-  'cookie' | 'clock' | 'stopped'
->
+type Sending = {
+  lesson: Lesson
+  signal: AbortSignal
+  /** The learner's own copy that is to answer; undefined for ours. */
+  own?: OwnSource | undefined
+} & Pick<SendOptions, 'cookie' | 'clock' | 'stopped'>
 
 export class Responder {
   private readonly options: ResponderOptions
   private readonly modeKnown: Promise<void>
+  private own: Promise<OwnAnswers> | undefined
   mode: Mode
   realServer = false
   /** The way to the step app in this browser; undefined while it is prepared. */
@@ -57,10 +63,29 @@ export class Responder {
     sending.signal.throwIfAborted()
     const { mode } = this
     const { base, stage, send } = this.options
-    const sent = await send(draft, { ...sending, mode, base, stage })
+    const { own: source, ...others } = sending
+    if (source) {
+      const answers = await this.loadOwn()
+      return send(draft, { ...others, mode: 'own', base, stage, own: { answers, source } })
+    }
+    const sent = await send(draft, { ...others, mode, base, stage })
     // It may have been started anew for this.
     if (mode === 'browser') this.route = stage.route
     return sent
+  }
+
+  /** Has the learner's own copy start anew with the next request. */
+  async restartOwn(): Promise<void> {
+    ;(await this.loadOwn()).stop()
+  }
+
+  private loadOwn(): Promise<OwnAnswers> {
+    const loading = (this.own ??= this.options.loadOwn())
+    // What did not come may come the next time.
+    loading.catch(() => {
+      this.own = undefined
+    })
+    return loading
   }
 
   /** Sends a request of the docs page to the server in this browser. */

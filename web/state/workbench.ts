@@ -1,18 +1,23 @@
 /** The workbench: the page that is open, the request being written, what was sent, and what that proves. */
 
-import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
+import type { CodeProblem } from '../../lessons/exchange/code-problem.ts'
+import type { Answering, Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { hasCookies, type Task } from '../../lessons/lesson.ts'
 import { belowServer, draftUrl } from '../stage/addresses.ts'
 import type { Busy } from '../stage/busy-server.ts'
 import type { Cookie } from '../stage/cookie-jar.ts'
 import type { Attack } from '../stage/other-site.ts'
+import type { OwnSource } from '../stage/own/own-answers.ts'
+import type { OwnTrouble } from '../stage/own/own-failure.ts'
 import type { Sent } from '../stage/send.ts'
+import { type CheckRun, isHeld, runChecks } from './check-run.ts'
 import { Composer } from './composer.ts'
 import { Cookies } from './cookies.ts'
 import { asksTheSame, draftOf } from './draft-edits.ts'
 import { type Failed, failedBy, isOfLesson } from './failure.ts'
 import { Journal } from './journal.ts'
 import type { LearnerProgress } from './learner-progress.ts'
+import type { OwnCopies } from './own-copies.ts'
 import { loadProblems, type Outgoing } from './outgoing.ts'
 import { type Forgotten, isProved } from './progress.ts'
 import type { Responder } from './responder.ts'
@@ -21,7 +26,8 @@ import { Waiting } from './waiting.ts'
 
 interface WorkbenchOptions {
   progress: LearnerProgress
-  responder: Pick<Responder, 'mode' | 'send'>
+  responder: Pick<Responder, 'mode' | 'send' | 'restartOwn'>
+  own: OwnCopies
   /** URL of the playground, with a slash at its end. */
   base: string
 }
@@ -31,6 +37,7 @@ export class Workbench {
   private readonly responder
   private readonly base
   private readonly cookies = new Cookies()
+  readonly own
   readonly journal = new Journal()
   /** The request being written. */
   readonly composer = new Composer()
@@ -47,9 +54,16 @@ export class Workbench {
   now: Date | undefined
   /** Why there is no answer to what was sent from here. */
   failed: Failed | undefined
+  /** What is wrong with the learner's own copy, where it gave no answer. */
+  ownProblems: (OwnSource & { problems: readonly CodeProblem[] }) | undefined
+  /** What came of the checks of the code task that is open, when they were run last. */
+  checks: CheckRun | undefined
+  /** How often the checks were run in this visit and did not all hold. */
+  failedRuns = 0
   onChange: () => void = () => {}
 
-  constructor({ progress, responder, base }: WorkbenchOptions) {
+  constructor({ progress, responder, own, base }: WorkbenchOptions) {
+    this.own = own
     this.progress = progress
     this.responder = responder
     this.base = base
@@ -64,6 +78,9 @@ export class Workbench {
     this.visit = { ...visit }
     this.stopped = false
     this.now = undefined
+    this.ownProblems = this.checks = undefined
+    this.failedRuns = 0
+    this.own.enter(visit)
     if (hasCookies(lesson)) void this.cookies.open()
     void loadProblems()
     this.progress.open(visit)
@@ -183,7 +200,9 @@ export class Workbench {
     const { visit } = this
     if (!visit || this.waiting) return undefined
     const draft = belowServer(visit.lesson, this.draft, this.base)
-    const outgoing: Outgoing = { draft, url: this.url, clock: this.now, stopped: this.stopped }
+    const { own: copies, now: clock, stopped } = this
+    const own = copies.answering(visit, draft.server)
+    const outgoing: Outgoing = { draft, url: this.url, clock, stopped, own }
     const waiting = (this.waiting = new Waiting())
     this.failed = undefined
     this.onChange()
@@ -199,7 +218,7 @@ export class Workbench {
       const attack = attacked === undefined ? {} : { origin: 'attack' as const, attacked }
       return this.add({ ...sent, ...attack }, visit)
     } catch (error) {
-      if (visit === this.visit) this.failed = failedBy(error, this.responder.mode)
+      if (visit === this.visit) this.fail(error, own)
       return undefined
     } finally {
       this.waiting = undefined
@@ -208,18 +227,82 @@ export class Workbench {
     }
   }
 
+  /** There is no answer: keeps why, and what is wrong with the copy that was to give it. */
+  private fail(error: unknown, own: OwnSource | undefined): void {
+    this.failed = failedBy(error, own ? 'own' : this.responder.mode)
+    const { trouble } = Object(error) as { trouble?: OwnTrouble }
+    this.ownProblems =
+      own && trouble?.kind === 'problems' ? { ...own, problems: trouble.problems } : undefined
+  }
+
+  /** Runs the checks of the code task that is open; gives the tasks that are finished by it. */
+  async runChecks(): Promise<Task[] | undefined> {
+    const { visit, waiting: isWaiting } = this
+    if (visit?.page.kind !== 'code' || !visit.code || isWaiting) return undefined
+    const { page, lesson, code } = visit
+    this.own.isOn = true
+    const source = this.own.answering(visit, page.server)
+    if (!source) return undefined
+    const waiting = (this.waiting = new Waiting())
+    let run: CheckRun = { source, results: {}, isRunning: true }
+    const show = (next: CheckRun) => {
+      run = next
+      if (visit === this.visit) this.checks = run
+      this.onChange()
+    }
+    show(run)
+    this.failed = this.ownProblems = undefined
+    try {
+      // What was asked of it before is no part of the checks.
+      await this.responder.restartOwn()
+      await runChecks(
+        code.checks,
+        async ({ stopped }, draft) => {
+          const sent = await waiting.answerTo(
+            (signal) =>
+              this.responder.send(draft, { lesson, cookie: '', stopped, signal, own: source }),
+            () => {},
+          )
+          return this.journal.enter({ ...sent, origin: 'check' }, visit)
+        },
+        ({ id, holds }, exchange) => {
+          const result = { exchange: exchange.id, holds: holds(exchange) }
+          show({ ...run, results: { ...run.results, [id]: result } })
+        },
+      )
+    } catch (error) {
+      if (visit === this.visit) this.fail(error, source)
+    } finally {
+      this.waiting = undefined
+      show({ ...run, isRunning: false })
+    }
+    return this.finishRun(run, visit)
+  }
+
+  /** Shows the first check that did not hold, or finishes the task. */
+  private finishRun(run: CheckRun, visit: Visit): Task[] {
+    const { checks } = visit.code!
+    if (isHeld(run, checks)) return this.progress.hold(visit)
+    if (visit !== this.visit) return []
+    this.failedRuns += 1
+    const fallen = checks.find(({ id }) => run.results[id]?.holds === false)
+    const exchange = fallen && this.journal.find(run.results[fallen.id]!.exchange)
+    if (exchange && !this.failed) this.show(exchange)
+    return []
+  }
+
   /** The answer to a draft as it was when it was sent: the learner may write another one meanwhile. */
   private async answered(
     waiting: Waiting,
     visit: Visit,
-    { draft, url, clock, stopped }: Outgoing,
+    { draft, url, clock, stopped, own }: Outgoing,
   ): Promise<Sent> {
     let cookie: string | undefined
     const attempt = async (signal: AbortSignal) => {
       if (hasCookies(visit.lesson)) await this.cookies.open()
-      cookie ??= this.cookieLine(url)
+      cookie ??= this.cookies.line(url, own ? 'own' : this.responder.mode)
       const { lesson } = visit
-      return this.responder.send(draft, { lesson, cookie, clock, stopped, signal })
+      return this.responder.send(draft, { lesson, cookie, clock, stopped, signal, own })
     }
     return waiting.answerTo(attempt, (busy) => {
       this.busy = busy
@@ -253,7 +336,8 @@ export class Workbench {
     const exchange = this.journal.enter(sent, visit)
     this.cookies.take(exchange)
     if (visit === this.visit) this.show(exchange)
-    if (!isOfLesson(exchange)) return []
+    // What the learner's own copy answers proves nothing of ours.
+    if (exchange.mode === 'own' || !isOfLesson(exchange)) return []
     return this.progress.prove(lesson, this.journal.of(lesson.slug))
   }
 
@@ -289,16 +373,22 @@ export class Workbench {
   cookiesFor({ server, path }: Pick<RequestDraft, 'server' | 'path'>): Cookie[] {
     if (!this.visit) return []
     const url = draftUrl(this.visit.lesson, { ...this.draft, server, path }, this.base)
-    return this.cookies.for(url, this.responder.mode)
+    return this.cookies.for(url, this.answering)
   }
 
   /** Every cookie of who answers now. */
   get allCookies(): Cookie[] {
-    return this.cookies.all(this.responder.mode)
+    return this.cookies.all(this.answering)
   }
 
   /** The `Cookie` header for a URL; empty for none. */
   cookieLine(url: string): string {
-    return this.cookies.line(url, this.responder.mode)
+    return this.cookies.line(url, this.answering)
+  }
+
+  /** Who answers what is on the bench. */
+  get answering(): Answering {
+    const { visit, own, responder, draft } = this
+    return visit && own.answering(visit, draft.server) ? 'own' : responder.mode
   }
 }

@@ -22,8 +22,11 @@ export const en = {
     label: 'Who answers',
     real: 'Real server',
     browser: 'In this browser',
+    own: 'Yours',
     realMeans: 'Requests go over the network to the server this page came from.',
     browserMeans: 'The same server code runs inside this browser; no request leaves it.',
+    ownMeans: 'Your own copy of the server answers. It runs in this browser, and reaches nothing else.',
+    noOwn: 'You have no copy of this server yet. Edit its code to make one.',
     noReal: 'This is a copy of the page without a server. The same lesson runs in your browser.',
     preparing: 'Preparing the server in this browser…',
     direct:
@@ -59,6 +62,7 @@ export const en = {
     pane: 'Try it in the small browser',
     decode: 'Read it by hand',
     break: 'Break it, then see it held',
+    code: 'Write it',
     predictFirst: 'Choose an answer in the lesson and send it from there.',
     send: 'Send it',
     prepare: 'Reset the request',
@@ -120,6 +124,12 @@ export const en = {
     title: 'Nobody answered',
     real: 'The real server cannot be reached. Is it still running? The lesson also runs in this browser.',
     browser: 'The server in this browser gave no answer. Send again, or reload the page.',
+    own: 'Your copy of the server broke, or gave no answer that can be read. The next request starts it anew.',
+    'own-problems': 'Your copy of the server does not run: the code says where.',
+    'own-silent':
+      'Your copy of the server hung for three seconds, and was ended. Look for something that never comes to an end.',
+    'own-flood': 'Your copy of the server sent more messages than anybody can read, and was ended.',
+    'own-late': 'Your copy of the server has not answered for seven seconds: does every way through it answer?',
     'real-late':
       'The real server took the request and has not answered for seven seconds. Send again, or go on in this browser.',
     'browser-late':
@@ -170,7 +180,7 @@ export const en = {
     more: (characters: number) => `Show ${characters} more characters`,
     less: 'Show less',
     laidOut: 'Laid out to read; it was sent on one line',
-    by: { real: 'answered by the real server', browser: 'answered in this browser' },
+    by: { real: 'answered by the real server', browser: 'answered in this browser', own: 'answered by your copy' },
     fromDocs: 'sent from the docs page',
     announce: (status: number, phrase: string) => `Answer: ${status} ${phrase}`,
     elsewhere: 'The answer to what you sent from another page is in the journal.',

@@ -18,6 +18,7 @@ import './code-head.ts'
 import type { CodeView } from './code-view.ts'
 import './code-view.ts'
 import { type DecisionPlaces, placeOf } from './decision-places.ts'
+import { isOtherLook, type OwnLook } from '../../state/own-look.ts'
 import { isBlock, loadBlock, loadDecisionPlaces } from './load-code.ts'
 import { Loaded } from './loaded.ts'
 import { lineMarks } from './marks.ts'
@@ -76,6 +77,8 @@ export class CodePane extends LitElement {
   /** A region the prose points at; empty for what the exchange did. */
   @property() region = ''
   @property({ attribute: false }) code: CodeLook = { language: 'typescript' }
+  /** The learner's own copy of the server that is asked. */
+  @property({ attribute: false, hasChanged: isOtherLook }) own: OwnLook | undefined
   @property({ attribute: false }) words!: Words
 
   /** Whether lines are marked that the step before has not. */
@@ -89,7 +92,7 @@ export class CodePane extends LitElement {
 
   @query('bp-code-view') private view!: CodeView | null
 
-  private get own() {
+  private get texts() {
     return codeWords[this.words.id]
   }
 
@@ -101,11 +104,14 @@ export class CodePane extends LitElement {
   }
 
   override render() {
-    const { own } = this
+    const { texts: own } = this
     const place = this.place
     const shown = place === 'late' ? 'late' : this.shown(place)
+    const yours = place === 'late' ? undefined : this.ownAt(place)
+    if (yours?.isOn) return html`${this.renderHead(undefined)}${this.renderOwn(yours)}`
     return html`
       ${this.renderHead(place === 'late' ? undefined : place)}
+      ${yours ? this.renderOwn(yours) : nothing}
       ${
         shown === undefined
           ? html`<p class="note">${own.loading}</p>`
@@ -155,15 +161,39 @@ export class CodePane extends LitElement {
             }
           : undefined
       }
-      .words=${this.own}
+      .words=${this.texts}
       @file-change=${this.onFile}
       @language-change=${this.onLanguage}
       @added-change=${() => (this.showsAdded = !this.showsAdded)}
     ></bp-code-head>`
   }
 
+  /** The learner's own copy, where the file on screen is the server's that is asked. */
+  private ownAt(place: CodePlace | undefined): OwnLook | undefined {
+    const { lesson, server, code, own } = this
+    const isAsked = this.stepAt(place)?.app === stepsOf(lesson, server)[0].app
+    return isAsked && code.language === 'typescript' ? own : undefined
+  }
+
+  private renderOwn(own: OwnLook) {
+    const { lesson, server, sources, exchange, region, words } = this
+    const { app } = stepsOf(lesson, server)[0]
+    const source = sources[app]
+    if (!source) return nothing
+    void import('../own/own-pane.ts')
+    return html`<bp-own-pane
+      .own=${own}
+      .lesson=${lesson}
+      server=${server}
+      .source=${source}
+      .exchange=${exchange}
+      region=${region}
+      .words=${words}
+    ></bp-own-pane>`
+  }
+
   private renderLegend({ document, marks }: Shown) {
-    const { own } = this
+    const { texts: own } = this
     const lines = lineMarks(document.text, marks)
     const signs = { ran: '✓', refused: '✕', unreached: '–', added: '+' } as const
     const kinds = (Object.keys(signs) as (keyof typeof signs)[]).filter((kind) =>
@@ -208,12 +238,12 @@ export class CodePane extends LitElement {
   private shownBlock(place: CodePlace): Shown | 'late' | undefined {
     const source = this.blocks.get(place.file)
     if (!source || source === 'late') return source
-    const { own } = this
+    const { texts: own } = this
     return shownBlock(source, place, this.code.decision ? own.decidedHere : own.blockNotMarked)
   }
 
   private shownTwin(step: StepFile): Shown | 'late' | undefined {
-    const { own, region, keptRegion } = this
+    const { texts: own, region, keptRegion } = this
     const twin = this.twins.get(step.app)
     if (twin === 'late') return 'late'
     if (!this.twins.has(step.app)) return undefined
@@ -223,7 +253,7 @@ export class CodePane extends LitElement {
   }
 
   private shownStep(step: StepFile, place?: CodePlace): Shown | undefined {
-    const { lesson, sources, exchange, region, keptRegion, showsAdded, words, own } = this
+    const { lesson, sources, exchange, region, keptRegion, showsAdded, words, texts: own } = this
     const source = sources[step.app]
     if (!source) return undefined
     const line = place?.line

@@ -1,26 +1,18 @@
 /** Makes a learner's TypeScript into code that runs: it says what it runs, and imports from one table alone. */
 
 import { transform } from 'sucrase'
+import type { CodeProblem } from '../../../lessons/exchange/code-problem.ts'
 import { mayImport } from '../../../lessons/step-imports.ts'
 import { instrument, type RunMap } from '../instrument/instrument.ts'
 import { type Node, nodeAt, parse, textAt } from '../instrument/syntax.ts'
-import type { CodeProblem } from './code-problem.ts'
+import { OwnFailure } from './own-failure.ts'
 
 /** A step's source, made to run. */
 export interface Compiled {
+  source: string
   /** The body of a function of `require`, `module` and `exports`; its lines are those of the source. */
   code: string
   run: RunMap
-}
-
-/** What is wrong with a source that cannot run. */
-export class CodeError extends Error {
-  readonly problems: readonly CodeProblem[]
-
-  constructor(problems: readonly CodeProblem[]) {
-    super(problems.map(({ kind, text }) => `${kind}: ${text}`).join('\n'))
-    this.problems = problems
-  }
 }
 
 /** What can be said of a source before it runs. */
@@ -36,11 +28,11 @@ export function problemsOf(source: string): CodeProblem[] {
 /**
  * Compiles a step's source.
  *
- * @throws CodeError where it is no TypeScript, imports what a step may not, or exports nothing by default.
+ * @throws OwnFailure where it is no TypeScript, imports what a step may not, or exports nothing by default.
  */
 export function compile(source: string): Compiled {
   const problems = problemsOf(source)
-  if (problems.length > 0) throw new CodeError(problems)
+  if (problems.length > 0) throw new OwnFailure({ kind: 'problems', problems })
   try {
     const { code, points, uses } = instrument(source, { loops: true })
     const compiled = transform(code, {
@@ -48,9 +40,9 @@ export function compile(source: string): Compiled {
       disableESTransforms: true,
       preserveDynamicImport: false,
     })
-    return { code: compiled.code, run: { points, uses } }
+    return { source, code: compiled.code, run: { points, uses } }
   } catch (error) {
-    throw new CodeError([syntaxProblem(error, source)])
+    throw new OwnFailure({ kind: 'problems', problems: [syntaxProblem(error, source)] })
   }
 }
 

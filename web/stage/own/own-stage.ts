@@ -9,9 +9,11 @@ import {
   type WireRequest,
   type WireResponse,
 } from '../../../server/stage/wire.ts'
+import { FRAME_SANDBOX } from '../../../server/stage/policies.ts'
+import type { CodeProblem } from '../../../lessons/exchange/code-problem.ts'
 import { follow } from '../follow.ts'
 import { unlessAborted } from '../in-time.ts'
-import { FRAME_SANDBOX } from '../../../server/stage/policies.ts'
+import type { Compiled } from './compile.ts'
 import {
   type OwnOptions,
   type OwnSaid,
@@ -21,38 +23,17 @@ import {
   SILENCE_LIMIT,
   type StartWorker,
 } from './messages.ts'
+import { OwnFailure, type OwnTrouble } from './own-failure.ts'
 
 /** A learner's server, compiled. */
-export interface OwnProgram {
-  /** The body of a function of `require`, `module` and `exports`: see `compile`. */
-  code: string
+export interface OwnProgram extends Compiled {
   options: OwnOptions
-}
-
-/** Why a learner's own copy gave no answer. */
-export type OwnTrouble =
-  /** It went wrong as it was loaded. */
-  | { kind: 'problem'; problem: RunProblem }
-  /** It said nothing for three seconds: a loop that nobody counts, as in a regular expression. */
-  | { kind: 'silent' }
-  /** It said more than anybody can hear. */
-  | { kind: 'flood' }
-  /** Its worker could not be started or broke, or what it said was no answer. */
-  | { kind: 'broke'; text: string }
-
-export class OwnFailure extends Error {
-  readonly trouble: OwnTrouble
-
-  constructor(trouble: OwnTrouble) {
-    super(trouble.kind)
-    this.trouble = trouble
-  }
 }
 
 export interface OwnAnswer {
   response: Response & { finalUrl?: string }
   /** What went wrong in the code on the way to it. */
-  problems: RunProblem[]
+  problems: CodeProblem[]
 }
 
 interface OwnStageOptions {
@@ -106,10 +87,10 @@ export class OwnStage {
   private async answer(program: OwnProgram, wire: WireRequest): Promise<OwnAnswer> {
     const running = await this.run(program)
     await running.started
-    const problems: RunProblem[] = []
+    const problems: CodeProblem[] = []
     const { answer, finalUrl } = await follow(wire, async (request) => {
       const answered = await running.ask(request)
-      problems.push(...answered.problems)
+      problems.push(...answered.problems.map((problem) => placed(problem, program)))
       return answered.response
     })
     return { response: Object.assign(responseFromWire(answer), finalUrl && { finalUrl }), problems }
@@ -185,6 +166,22 @@ function scriptOf({ code, options }: OwnProgram, runtime: string): string {
   return `${runtime}\nownRuntime.start(function (require, module, exports) {${code}\n}, ${JSON.stringify(options)}, ${firstLine})`
 }
 
+/** What went wrong, with its place in the source. */
+function placed({ kind, text, point, loop, line }: RunProblem, program: OwnProgram): CodeProblem {
+  const { from, to } = (point === undefined ? undefined : program.run.points[point]) ??
+    rangeOfLine(program.source, line) ?? { from: loop?.[0] ?? 0, to: loop?.[1] ?? 0 }
+  return { kind, text, from, to }
+}
+
+function rangeOfLine(source: string, line: number | undefined) {
+  if (line === undefined) return undefined
+  const lines = source.split('\n')
+  const text = lines[line - 1]
+  if (text === undefined) return undefined
+  const from = lines.slice(0, line - 1).reduce((length, each) => length + each.length + 1, 0)
+  return { from: from + text.length - text.trimStart().length, to: from + text.length }
+}
+
 function startProgram(
   program: OwnProgram,
   runtime: string,
@@ -238,7 +235,9 @@ function startProgram(
       case 'alive':
         return
       case 'started':
-        return said.problem ? fail({ kind: 'problem', problem: said.problem }) : begin()
+        return said.problem
+          ? fail({ kind: 'problems', problems: [placed(said.problem, program)] })
+          : begin()
       case 'answered':
         waiting.get(said.id)?.resolve(said)
         waiting.delete(said.id)

@@ -1,0 +1,161 @@
+/** A code task's checks: what each wants, what came of it, and the request that shows it. */
+
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { CodeTask as CodeTaskManifest } from '../../lessons/lesson.ts'
+import { base } from '../kit/base.ts'
+import { prose as proseStyles } from '../kit/prose-styles.ts'
+import { tell } from '../kit/tell.ts'
+import type { Words } from '../words/en.ts'
+import { ownWords } from '../words/own.ts'
+import { type LessonContext, lessonContext } from './lesson-context.ts'
+import type { PageProse } from './prose.ts'
+
+/** After so many runs that did not hold, help is offered. */
+const TRIES = 3
+
+/**
+ * @fires run-checks
+ * @fires show-exchange with the id of a check's exchange as detail
+ * @fires hint when a hint is wanted
+ */
+@customElement('bp-code-task')
+export class CodeTask extends LitElement {
+  static override styles = [
+    base,
+    proseStyles,
+    css`
+      ul {
+        display: grid;
+        gap: var(--space-2);
+        margin: var(--space-3) 0;
+        padding: 0;
+        list-style: none;
+      }
+      li {
+        display: grid;
+        grid-template-columns: 1.5em 1fr;
+        gap: 0 var(--space-2);
+        margin: 0;
+      }
+      .sign {
+        color: var(--edge);
+        font-weight: 700;
+        text-align: center;
+      }
+      .holds .sign {
+        color: var(--pass);
+      }
+      .fails .sign {
+        color: var(--stop);
+      }
+      .why {
+        grid-column: 2;
+        padding: var(--space-1) var(--space-3);
+        border-left: 3px solid var(--stop);
+        background: var(--stop-soft);
+      }
+      .link {
+        grid-column: 2;
+        justify-self: start;
+        min-height: 24px;
+        padding: 0;
+        border: 0;
+        background: none;
+        color: var(--accent);
+        font-size: var(--small);
+        text-decoration: underline;
+        text-underline-offset: 0.2em;
+      }
+      .old .sign {
+        opacity: 0.55;
+      }
+      .offer {
+        margin-top: var(--space-3);
+      }
+      @media (pointer: coarse) {
+        .link {
+          min-height: 44px;
+        }
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) task!: CodeTaskManifest
+  @property({ attribute: false }) prose!: PageProse
+  /** Whether a hint is open. */
+  @property({ type: Boolean }) helped = false
+  @property({ attribute: false }) words!: Words
+
+  @consume({ context: lessonContext, subscribe: true })
+  protected context: LessonContext | undefined
+
+  private get own() {
+    return ownWords[this.words.id]
+  }
+
+  override render() {
+    const { own } = this
+    const state = this.context?.code
+    if (!state) return nothing
+    const { checks, run, isOld, failedRuns } = state
+    const isRunning = run?.isRunning ?? false
+    const held = checks.filter(({ id }) => run?.results[id]?.holds).length
+    return html`
+      <ul class=${isOld ? 'old' : ''} aria-label=${own.checks}>
+        ${checks.map(({ id }) => this.renderCheck(id, run?.results[id]))}
+      </ul>
+      ${isOld && run ? html`<p class="small">${own.old}</p>` : nothing}
+      <div class="row">
+        <button class="primary" ?disabled=${isRunning} @click=${() => tell(this, 'run-checks')}>
+          ${isRunning ? own.running : own.run}
+        </button>
+        ${
+          run && !isRunning
+            ? html`<span class="small"
+              >${held === checks.length ? own.allHold : own.checked(held, checks.length)}</span
+            >`
+            : nothing
+        }
+      </div>
+      ${
+        failedRuns >= TRIES && !this.helped && held < checks.length
+          ? html`<p class="offer">
+            ${own.help}
+            <button @click=${() => this.dispatchEvent(new CustomEvent('hint'))}>
+              ${own.helpYes}
+            </button>
+          </p>`
+          : nothing
+      }
+    `
+  }
+
+  private renderCheck(id: string, result: { exchange: number; holds: boolean } | undefined) {
+    const { own, prose } = this
+    const [state, sign, said] = !result
+      ? ['open', '○', own.notRun]
+      : result.holds
+        ? ['holds', '✓', own.holds]
+        : ['fails', '✕', own.fails]
+    return html`<li class=${state}>
+      <span class="sign" aria-hidden="true">${sign}</span>
+      <span>${prose.checks[id]}<span class="visually-hidden">, ${said}</span></span>
+      ${result && !result.holds ? html`<span class="why">${prose.fails[id]}</span>` : nothing}
+      ${
+        result
+          ? html`<button class="link" @click=${() => tell(this, 'show-exchange', result.exchange)}>
+            ${own.show}
+          </button>`
+          : nothing
+      }
+    </li>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-code-task': CodeTask
+  }
+}
