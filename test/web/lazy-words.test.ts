@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { clockWords } from '../../web/words/clock.ts'
 import { comparisonWords } from '../../web/words/comparison.ts'
 import { docsWords } from '../../web/words/docs.ts'
+import { editorWords } from '../../web/words/editor.ts'
 import { gatesWords } from '../../web/words/gates.ts'
 
 /** Every text of a tree, sentences with their arguments filled in. */
@@ -21,6 +22,7 @@ test.each([
   ['opened gates', gatesWords, ['alg', 'exp', 'sub', 'UTC 1']],
   ['comparisons', comparisonWords, []],
   ['docs pages', docsWords, []],
+  ['the editor', editorWords, []],
 ])('of %s are Korean in Korean, but for names, and English in English', (_, words, names) => {
   expect(texts(words.en).filter(hasHangul)).toEqual([])
   expect(texts(words.ko).filter((text) => !hasHangul(text))).toEqual(names)

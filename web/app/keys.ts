@@ -26,7 +26,8 @@ export function keyAction(event: KeyboardEvent): KeyAction | undefined {
   // While Hangul is composed, Enter ends the syllable.
   if (isSend) return event.isComposing ? undefined : 'send'
   if (isField(target)) {
-    if (event.key === 'Escape') target.blur()
+    // From the code's editor, Escape and then Tab lead on: it keeps the focus until then.
+    if (event.key === 'Escape' && !target.isContentEditable) target.blur()
     return undefined
   }
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return undefined
@@ -43,5 +44,5 @@ function latin({ key, code }: KeyboardEvent): string {
 function isField(target: EventTarget | undefined): target is HTMLElement {
   if (!(target instanceof HTMLElement)) return false
   if (target instanceof HTMLInputElement) return !/^(radio|checkbox)$/.test(target.type)
-  return /^(textarea|select)$/i.test(target.tagName)
+  return target.isContentEditable || /^(textarea|select)$/i.test(target.tagName)
 }

@@ -98,6 +98,19 @@ describe('in a field', () => {
     expect(pressed({ key: 'n' }, inPage('input', {}, root))).toBeUndefined()
   })
 
+  test('in text that is edited in place, also behind a shadow root, a key is written', () => {
+    const root = inPage('div').attachShadow({ mode: 'open' })
+    const editor = inPage('div', { contenteditable: 'true' }, root)
+    expect(pressed({ key: 'n' }, editor)).toBeUndefined()
+  })
+
+  test('in text that is edited in place Escape leaves the focus, for Tab leads on from there', () => {
+    const editor = inPage('div', { contenteditable: 'true' })
+    editor.focus()
+    expect(pressed({ key: 'Escape' }, editor)).toBeUndefined()
+    expect(document.activeElement).toBe(editor)
+  })
+
   test.each(fields)('%s %j Escape gives the focus back', (tag, attributes) => {
     const field = inPage(tag, attributes)
     field.focus()

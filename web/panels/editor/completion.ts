@@ -1,0 +1,130 @@
+/** What the editor offers while one types: names of the file itself, and what a step may use. */
+
+import {
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+  type CompletionSource,
+  pickedCompletion,
+} from '@codemirror/autocomplete'
+import { localCompletionSource } from '@codemirror/lang-javascript'
+import { syntaxTree } from '@codemirror/language'
+import { mayImport, STEP_IMPORTS } from '../../../lessons/step-imports.ts'
+import { APP, CONTEXT, type Entry, MODULES, REQUEST } from './completion-table.ts'
+import { importedIn, importOf } from './import-name.ts'
+
+const NAME = /^\w*$/
+
+/** The table's first are what one needs most. */
+const optionsOf = (entries: readonly Entry[], type: string): Completion[] =>
+  entries.map(([label, detail], index) => ({ label, detail, type, boost: -index }))
+
+/** Members of what steps call by these names, everywhere alike. */
+const MEMBERS: [pattern: RegExp, entries: (text: string) => readonly Entry[]][] = [
+  [/\bc\.req\.\w*$/, () => REQUEST],
+  [/\bc\.var\.\w*$/, handedOn],
+  [/\bc\.\w*$/, () => CONTEXT],
+  [/\bapp\.\w*$/, () => APP],
+]
+
+/** What the guards of a source hand on to a handler. */
+function handedOn(text: string): Entry[] {
+  const own = [...text.matchAll(/\bdepends\(\s*\w+,\s*['"](\w+)['"]/g)].map(([, key]) => key!)
+  return [
+    ...own.map((key): Entry => [key, 'depends']),
+    ...(/\boauth2PasswordBearer\(/.test(text) ? [['token', 'oauth2PasswordBearer'] as Entry] : []),
+    ...(/\boauth2PasswordForm\(/.test(text) ? [['form', 'oauth2PasswordForm'] as Entry] : []),
+    ...(/\bloginForm\(/.test(text) ? [['form', 'loginForm'] as Entry] : []),
+  ]
+}
+
+const isIn = ({ state, pos }: CompletionContext, kind: RegExp) =>
+  kind.test(syntaxTree(state).resolveInner(pos, -1).name)
+
+/** Behind a dot. */
+const members: CompletionSource = (context) => {
+  if (isIn(context, /Comment|String/)) return null
+  for (const [pattern, entriesOf] of MEMBERS) {
+    const before = context.matchBefore(pattern)
+    if (!before) continue
+    const from = before.from + before.text.lastIndexOf('.') + 1
+    const options = optionsOf(entriesOf(context.state.doc.toString()), 'property')
+    return { from, options, validFor: NAME }
+  }
+  return null
+}
+
+/** Between the quotes of an import. */
+const modules: CompletionSource = (context) => {
+  const before = context.matchBefore(/(?:\bfrom|^import)\s*['"][\w#./-]*$/)
+  if (!before) return null
+  const from = before.from + before.text.search(/['"]/) + 1
+  const names = new Set([...STEP_IMPORTS, ...Object.keys(MODULES)].filter(isOne))
+  return {
+    from,
+    options: [...names].map((label) => ({ label, type: 'module' })),
+    validFor: /^[\w#./-]*$/,
+  }
+}
+
+/** Whether a name of the list is that of one module. */
+const isOne = (module: string) => !module.includes('*') && mayImport(module)
+
+/** Between the braces of an import: what its module has, and the import does not name yet. */
+const exported: CompletionSource = (context) => {
+  const text = context.state.doc.toString()
+  const before = /import\s+(type\s+)?\{[^}]*$/.exec(text.slice(0, context.pos))
+  const after = /^[^{}]*\}\s*from\s*(['"])([^'"\n]+)\1/.exec(text.slice(context.pos))
+  const module = after?.[2]
+  if (!before || module === undefined || !Object.hasOwn(MODULES, module)) return null
+  const known = importedIn(text).get(module)
+  const fresh = (entries: readonly Entry[]) => entries.filter(([name]) => !known?.has(name))
+  const { values, types } = MODULES[module]!
+  const from = context.matchBefore(/\w*$/)?.from ?? context.pos
+  if (before[1] || context.matchBefore(/\btype\s+\w*$/)) {
+    return { from, options: optionsOf(fresh(types), 'type'), validFor: NAME }
+  }
+  const withType = fresh(types).map(([name, detail]): Entry => [`type ${name}`, detail])
+  return {
+    from,
+    options: [...optionsOf(fresh(values), 'function'), ...optionsOf(withType, 'type')],
+    validFor: NAME,
+  }
+}
+
+/** Elsewhere: what is not imported yet, and is when it is picked. */
+const notImported: CompletionSource = (context): CompletionResult | null => {
+  const word = context.matchBefore(/(?<![.\w])[A-Za-z]\w*$/)
+  if (!word || isIn(context, /Comment|String|Template|PropertyDefinition|VariableDefinition/)) {
+    return null
+  }
+  const text = context.state.doc.toString()
+  if (/import\s+(?:type\s+)?[^'"]*$/.test(text.slice(0, context.pos))) return null
+  const imported = importedIn(text)
+  const options = Object.entries(MODULES).flatMap(([module, { values }]) =>
+    values
+      .filter(([name]) => !imported.get(module)?.has(name))
+      .map(([label]): Completion => ({
+        label,
+        detail: module,
+        type: 'function',
+        boost: -50,
+        apply(view, completion, from, to) {
+          const more = importOf(view.state.doc.toString(), module, label)
+          view.dispatch({
+            changes: [...(more ? [more] : []), { from, to, insert: label }],
+            selection: { anchor: from + (more?.insert.length ?? 0) + label.length },
+            annotations: pickedCompletion.of(completion),
+            userEvent: 'input.complete',
+          })
+        },
+      })),
+  )
+  return { from: word.from, options, validFor: NAME }
+}
+
+/** Whether a name stands free: neither behind a dot nor between the parts of an import. */
+const local: CompletionSource = (context) =>
+  context.matchBefore(/\.\w*$/) ? null : localCompletionSource(context)
+
+export const completions: CompletionSource[] = [members, modules, exported, local, notImported]

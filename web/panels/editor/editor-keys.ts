@@ -1,0 +1,76 @@
+/** What keys do in the editor. */
+
+import { acceptCompletion, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
+import { defaultKeymap, historyKeymap, indentLess, indentMore } from '@codemirror/commands'
+import { getIndentUnit } from '@codemirror/language'
+import { searchKeymap } from '@codemirror/search'
+import { type Extension, Prec } from '@codemirror/state'
+import { type Command, EditorView, keymap } from '@codemirror/view'
+import { tell } from '../../kit/tell.ts'
+import { goToNextProblem, goToPreviousProblem } from './problem-list.ts'
+
+/** Indents lines; behind what stands on a line, goes on to the next stop instead. */
+export const indent: Command = (view) => {
+  const { state } = view
+  const { main } = state.selection
+  const line = state.doc.lineAt(main.head)
+  const before = main.head - line.from
+  if (!main.empty || !line.text.slice(0, before).trim()) return indentMore(view)
+  if (state.readOnly) return false
+  const unit = getIndentUnit(state)
+  const blanks = ' '.repeat(unit - (before % unit))
+  view.dispatch(state.replaceSelection(blanks), { scrollIntoView: true, userEvent: 'input' })
+  return true
+}
+
+/**
+ * Ctrl or Cmd and Enter send. The page listens for them too, so they go no further: one press sends once. While
+ * Hangul is composed, Enter ends the syllable; 229 is what Safari says then, after its composition has ended.
+ */
+const send = EditorView.domEventHandlers({
+  keydown(event, { dom }) {
+    const { key, ctrlKey, metaKey, isComposing, keyCode } = event
+    if (key !== 'Enter' || !(ctrlKey || metaKey)) return false
+    event.stopPropagation()
+    if (isComposing || keyCode === 229) return false
+    tell(dom, 'send-request')
+    return true
+  },
+})
+
+/** Escape gives Tab back to the page, until another key is pressed: no hurry. */
+const tabLeavesAfterEscape = EditorView.domEventHandlers({
+  keydown({ key }, view) {
+    if (/^(Tab|Shift|Control|Alt|Meta)$/.test(key)) return false
+    view.setTabFocusMode(key === 'Escape')
+    return false
+  },
+  blur(_, view) {
+    view.setTabFocusMode(false)
+  },
+})
+
+/** Keys that the ready-made lists have another use for. */
+const LEFT_OUT = ['Ctrl-m', 'Mod-Enter']
+
+const ready = defaultKeymap.filter(({ key }) => !LEFT_OUT.includes(key ?? ''))
+
+export const editorKeys: Extension = [
+  Prec.highest([tabLeavesAfterEscape, send]),
+  Prec.highest(
+    keymap.of([
+      // What one writes is kept anyway: a dialog that saves the page would be of no use.
+      { key: 'Mod-s', run: () => true, preventDefault: true },
+      { key: 'F8', run: goToNextProblem, shift: goToPreviousProblem },
+    ]),
+  ),
+  keymap.of([
+    { key: 'Tab', run: acceptCompletion },
+    { key: 'Tab', run: indent, shift: indentLess },
+    ...closeBracketsKeymap,
+    ...completionKeymap,
+    ...searchKeymap,
+    ...historyKeymap,
+    ...ready,
+  ]),
+]
