@@ -84,8 +84,7 @@ async function start(
     return url
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    const isTaken = code === 'EADDRINUSE' || code === 'EACCES'
-    const problem = isTaken ? `port ${wanted} cannot be had` : message
+    const problem = code === 'EADDRINUSE' ? `port ${wanted} is in use` : message
     return fail(`${problem}; choose another with ${setting}=…`)
   }
 }

@@ -2,8 +2,10 @@
 
 import { strToU8, zipSync } from 'fflate'
 import type { Language, Lesson } from '../../lessons/lesson.ts'
+import { titleOf } from '../lesson/load-lesson.ts'
 import { casesOf } from './cases.ts'
 import { type HomeServer, homeServers } from './home-servers.ts'
+import { readme } from './readme.ts'
 import { packageJson, serversTable, START, testFile, TSCONFIG } from './project-files.ts'
 import { loadSources } from './load-sources.ts'
 
@@ -35,9 +37,15 @@ export function fileNameOf(lesson: Lesson, server: string): string {
 export async function takeHome({ lesson, server, changed, language }: TakenHome): Promise<Blob> {
   const servers = homeServers(lesson, server)
   const folder = fileNameOf(lesson, server).replace(/\.zip$/, '')
+  const own = ownFiles(servers, changed)
+  const { words } =
+    language === 'ko' ? await import('./readme-ko.ts') : await import('./readme-en.ts')
+  const title = titleOf(lesson.folder, language)
   const files = {
-    ...(await projectFiles(lesson, servers, language)),
-    ...(await sourceFiles(servers, changed)),
+    'README.md': readme({ title, servers, changed: Object.keys(own) }, words),
+    ...(await projectFiles(lesson, servers)),
+    ...(await loadSources(servers.map(({ app }) => app))),
+    ...own,
   }
   const entries = Object.entries(files).map(([name, text]) => [`${folder}/${name}`, strToU8(text)])
   const bytes = zipSync(Object.fromEntries(entries), { level: 9, mtime: CHANGED_AT })
@@ -47,14 +55,10 @@ export async function takeHome({ lesson, server, changed, language }: TakenHome)
 /** What makes a project of the sources, by path. */
 async function projectFiles(
   lesson: Lesson,
-  servers: [HomeServer, ...HomeServer[]],
-  language: Language,
+  servers: readonly HomeServer[],
 ): Promise<Record<string, string>> {
   const cases = await casesOf(lesson, servers)
-  const { readme } =
-    language === 'ko' ? await import('./readme-ko.ts') : await import('./readme-en.ts')
   return {
-    'README.md': readme(lesson, servers),
     'package.json': packageJson(lesson),
     'tsconfig.json': TSCONFIG,
     'start.ts': START,
@@ -66,15 +70,15 @@ async function projectFiles(
   }
 }
 
-/** The steps and what they stand on, by path: shipped, or as the learner has them. */
-async function sourceFiles(
+/** The learner's own files beside the steps that go home, by path. */
+function ownFiles(
   servers: readonly HomeServer[],
   changed: Record<string, string>,
-): Promise<Record<string, string>> {
-  const shipped = await loadSources(servers.map(({ app }) => app))
+): Record<string, string> {
   const folders = new Set(servers.map(({ app }) => app.split('/')[0]!))
-  const own = Object.entries(changed)
-    .filter(([file]) => folders.has(file.split('/')[0]!))
-    .map(([file, text]) => [`${file}.ts`, text])
-  return { ...shipped, ...Object.fromEntries(own) }
+  return Object.fromEntries(
+    Object.entries(changed)
+      .filter(([file]) => folders.has(file.split('/')[0]!))
+      .map(([file, text]) => [`${file}.ts`, text]),
+  )
 }

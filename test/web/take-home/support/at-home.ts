@@ -1,7 +1,7 @@
 /** A lesson taken home: unpacked in a folder of its own, with this repository's packages in the place of an install. */
 
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -46,12 +46,25 @@ interface Running {
 }
 
 /** Runs one of the scripts of `package.json` there; it does not outlive the test. */
-export function npm(
-  folder: string,
+export const npm = (folder: string, words: string[], environment: Record<string, string> = {}) =>
+  run('npm', ['run', '--silent', ...words], folder, environment)
+
+/** Does what `npm test` does, with the cases of one sentence: the others cost the time of their passwords. */
+export function npmTestOf(folder: string, sentence: string): Running {
+  const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const [program, ...words] = (scripts.test as string).split(' ')
+  const [file] = words.splice(-1)
+  return run(program!, [...words, '--test-name-pattern', sentence, file!], folder, {})
+}
+
+/** Runs a program with these settings beside those of the machine. */
+function run(
+  program: string,
   words: string[],
-  environment: Record<string, string> = {},
+  folder: string,
+  environment: Record<string, string>,
 ): Running {
-  const child = spawn('npm', ['run', '--silent', ...words], {
+  const child = spawn(program, words, {
     cwd: folder,
     // A group of its own, so that what npm starts ends with it.
     detached: true,
