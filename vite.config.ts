@@ -7,9 +7,12 @@ import { decisionPlaces } from './web/build/decision-places.ts'
 import { devServer } from './web/build/dev-server.ts'
 import { fonts } from './web/build/fonts.ts'
 import { frames, scripts } from './web/build/frames.ts'
+import { frames } from './web/build/frames.ts'
+import { homeCases } from './web/build/home-cases.ts'
 import { koreanFont } from './web/build/korean-font.ts'
 import { lessonProse } from './web/build/lesson-prose.ts'
 import { leanMsw } from './web/build/lean-msw.ts'
+import { sources } from './web/build/sources.ts'
 import { stepSource } from './web/build/step-source.ts'
 import { stepTwin } from './web/build/step-twin.ts'
 import { stepVariant } from './web/build/step-variant.ts'
@@ -26,6 +29,8 @@ export const plugins: PluginOption[] = [
   decisionPlaces(),
   stepVariant(),
   watchedStep(),
+  sources(),
+  homeCases(),
   koreanFont(),
   leanMsw(),
   frames(),

@@ -38,6 +38,12 @@ declare module '*?decisions' {
   export default places
 }
 
+declare module '*?sources' {
+  /** Texts by their paths from the root: see `web/build/sources.ts`. */
+  const sources: Record<string, string>
+  export default sources
+}
+
 declare module '*?frame' {
   const document: string
   export default document

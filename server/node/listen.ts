@@ -6,7 +6,7 @@ import { getRequestListener, type HttpBindings, RequestError } from '@hono/node-
 import { meantForUs, readHost } from './allowed-hosts.ts'
 import { type BadRequest, refuse, refuseBadBytes } from './refuse-bytes.ts'
 import type { HeaderList } from '../security/trace.ts'
-import type { SiteBindings } from '../playground/site.ts'
+import type { SiteBindings } from '../stage/site-bindings.ts'
 
 /** What answers: a Hono app, as its `fetch`. */
 interface Site {

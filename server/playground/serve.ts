@@ -3,11 +3,7 @@
 import { apps } from '../../lessons/apps.ts'
 import { lessons } from '../../lessons/all.ts'
 import { appOf, type LessonServer } from '../../lessons/lesson.ts'
-import { framedByNobody } from '../stage/framed-by-nobody.ts'
-import { POLICIES, withPolicy } from '../stage/policies.ts'
-import { randomKey } from '../stage/random-key.ts'
-import { hasDotSegments, type SiteBindings } from './site.ts'
-import { stepHost } from '../stage/step-host.ts'
+import { type AloneHost, hostAlone } from '../stage/alone.ts'
 
 interface ServeOptions {
   /** Where a client server finds its auth server, without a slash at its end. */
@@ -74,37 +70,8 @@ export function findServed(name: string): Served | undefined {
 /** Makes the app: the step and its docs page, without trace, clock or anything else of the playground. */
 export async function serveAlone(
   { title, app, secretKey, pages }: Served,
-  { docsFiles, authServerUrl }: ServeOptions,
-) {
+  options: ServeOptions,
+): Promise<AloneHost> {
   const { default: step } = await apps[app]!()
-  const host = stepHost(step, {
-    title,
-    // What FastAPI calls an app that has no title of its own: the description is the tutorial's to the letter.
-    apiTitle: 'FastAPI',
-    docsScript: 'docs.js',
-    alone: true,
-    ...(secretKey && { secretKey: randomKey() }),
-  })
-  return {
-    fetch: (request: Request, bindings: SiteBindings) => {
-      const { target = '' } = bindings
-      if (hasDotSegments(target)) return Response.json({ detail: 'Not Found' }, { status: 404 })
-      if (authServerUrl) Object.assign(bindings, { AUTH_SERVER_URL: authServerUrl })
-      return DOCS_FILE.test(target) || pages
-        ? page(request, bindings)
-        : host.fetch(request, bindings)
-    },
-  }
-
-  async function page(request: Request, bindings: SiteBindings): Promise<Response> {
-    if (request.method === 'GET' && DOCS_FILE.test(bindings.target ?? '')) {
-      const file = await docsFiles(request)
-      if (file.ok) return withPolicy(file, POLICIES.docsAlone)
-    }
-    const response = await host.fetch(request, bindings)
-    return pages ? framedByNobody(request, response) : response
-  }
+  return hostAlone(step, { title, secretKey, pages, ...options })
 }
-
-/** What the docs page loads, and no way out of its folder. */
-const DOCS_FILE = /^\/(docs\.js|assets\/[\w.-]+)$/

@@ -2,11 +2,12 @@
 
 import { Hono, type MiddlewareHandler } from 'hono'
 import { lessonHosts, upstreamOf } from './lesson-hosts.ts'
-import type { Stage } from '../security/trace.ts'
+import { hasDotSegments } from '../stage/dot-segments.ts'
 import { framedByNobody } from '../stage/framed-by-nobody.ts'
 import { lengthForHead } from '../stage/length-for-head.ts'
 import { performWithTraceHeader } from '../stage/perform.ts'
 import { pagePolicy, POLICIES, withPolicy } from '../stage/policies.ts'
+import type { SiteBindings } from '../stage/site-bindings.ts'
 
 interface SiteOptions {
   /** Whether lessons' servers that are weak on purpose answer too; only where nobody else can reach them. */
@@ -15,14 +16,6 @@ interface SiteOptions {
   publishedKey?: boolean
   /** Answers what is not a server's: the built page's files. */
   files?: MiddlewareHandler
-}
-
-/** What a platform knows of a request and a `Request` cannot hold. */
-export interface SiteBindings extends Stage {
-  /** Where the playground itself answers, for servers of it that call each other; without a slash at its end. */
-  origin?: string
-  /** The request target as it came, before a URL parser takes `.` and `..` out of it. */
-  target?: string
 }
 
 const PAGE = pagePolicy()
@@ -69,12 +62,4 @@ export function createSite({ files, weak = false, publishedKey = weak }: SiteOpt
     return c.json({ detail: 'Internal Server Error' }, 500)
   })
   return site
-}
-
-/** Whether a path has `.` or `..` as a segment: no route does, and what they are resolved to is not what was asked. */
-export function hasDotSegments(target: string): boolean {
-  // Most targets have neither, and are not looked at piece by piece.
-  if (!/[.%]/.test(target)) return false
-  const [path = ''] = target.split('?')
-  return path.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment))
 }
