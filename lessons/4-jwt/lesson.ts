@@ -175,6 +175,7 @@ const lesson: Lesson = {
         { id: 'held', done: holdsAgainstReplay, needs: { part: 'signed', request: 'me' } },
       ],
     },
+    { kind: 'code', id: 'verify', server: 'api', region: 'current-user', request: 'login' },
     { kind: 'reading', id: 'left-out' },
     { kind: 'reading', id: 'recap' },
   ],

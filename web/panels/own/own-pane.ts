@@ -12,6 +12,7 @@ import { hashOf } from '../../state/own-copies.ts'
 import type { OwnLook } from '../../state/own-look.ts'
 import { codeWords } from '../../words/code.ts'
 import type { Words } from '../../words/en.ts'
+import { editorWords } from '../../words/editor.ts'
 import { ownWords } from '../../words/own.ts'
 import { type Range, rangeOfLines } from '../code/code-document.ts'
 import { fileName, ranIn, stepsOf, traceAt } from '../code/code-files.ts'
@@ -140,7 +141,7 @@ export class OwnPane extends LitElement {
               .marks=${this.marks}
               .problems=${this.problems}
               .reveal=${this.reveal}
-              .words=${this.words}
+              .words=${editorWords[this.words.id]}
               @edit=${({ detail }: CustomEvent<string>) => this.edit(detail)}
             ></bp-code-editor>`
       }
