@@ -3,10 +3,14 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { callsOf } from '../../lessons/checks.ts'
-import { headerValue, receivedHeaders, sentHeaders } from '../../lessons/exchange/headers.ts'
+import {
+  headerValue,
+  receivedHeaders,
+  sentHeaders,
+  setCookieLines,
+} from '../../lessons/exchange/headers.ts'
 import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import type { Gate } from '../../lessons/lesson.ts'
-import type { HeaderList } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
 import { foldStyles, whenOpened } from '../kit/fold.ts'
 import { Masking } from '../kit/masking.ts'
@@ -117,7 +121,7 @@ export class ExchangeView extends LitElement {
       void import('./hidden-hop.ts')
       void loadDiagram()
     }
-    if (this.cookiesOf(sentHeaders(this.exchange)).length > 0) void import('./cookie-anatomy.ts')
+    if (setCookieLines(sentHeaders(this.exchange)).length > 0) void import('./cookie-anatomy.ts')
   }
 
   override render() {
@@ -184,7 +188,7 @@ export class ExchangeView extends LitElement {
           .words=${words}
         ></bp-raw-message>
       </div>
-      ${this.cookiesOf(responseHeaders).map(
+      ${setCookieLines(responseHeaders).map(
         (line) => html`<section>
           <h2 class="label">${words.cookies.title}</h2>
           <bp-cookie-anatomy line=${line} .words=${words}></bp-cookie-anatomy>
@@ -264,10 +268,6 @@ export class ExchangeView extends LitElement {
       part.toggleAttribute('data-opened', part.dataset['part'] === wanted)
     }
     return parts.find(({ dataset }) => dataset['part'] === wanted)
-  }
-
-  private cookiesOf(headers: HeaderList): string[] {
-    return headers.filter(([name]) => name.toLowerCase() === 'set-cookie').map(([, value]) => value)
   }
 
   private participants(twoServers: boolean) {
