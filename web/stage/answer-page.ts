@@ -18,7 +18,7 @@ const base = self.name.replaceAll(';', '%3B')
 const findHost = lessonHosts({ base, weak: true })
 
 /** A module of a lesson did not come. */
-class Missing extends Error {}
+class LoadFailure extends Error {}
 
 keepSetCookie(self)
 
@@ -38,7 +38,7 @@ async function answer({ id, request }: RunnerQuestion): Promise<RunnerAnswer> {
     return { id, response: await responseToWire(response) }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    return { id, error: message, missing: error instanceof Missing }
+    return { id, error: message, notLoaded: error instanceof LoadFailure }
   }
 }
 
@@ -52,7 +52,7 @@ function asServersSeeIt(url: URL): URL {
 async function performed(wire: WireRequest): Promise<Response> {
   const url = new URL(wire.url)
   const host = await findHost(url.pathname).catch((error: unknown) => {
-    throw new Missing(String(error))
+    throw new LoadFailure(String(error))
   })
   if (!host) return Response.json({ detail: 'Not Found' }, { status: 404 })
   const upstream = await upstreamOf(url.pathname, base)

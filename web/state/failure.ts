@@ -5,7 +5,7 @@ import { LATE } from '../stage/in-time.ts'
 import { StageFailure } from '../stage/stage-failure.ts'
 
 /** Nobody there, nobody in time, a file of the page that did not come, or a learner who waits no more. */
-export type Failed = Mode | `${Mode}-late` | 'missing' | 'cancelled'
+export type Failed = Mode | `${Mode}-late` | 'not-loaded' | 'cancelled'
 
 /** Why a request is given up that the learner no longer waits for. */
 export const CANCELLED = new DOMException('cancelled', 'AbortError')
@@ -14,8 +14,8 @@ export const CANCELLED = new DOMException('cancelled', 'AbortError')
 export function failedBy(reason: unknown, mode: Mode): Failed {
   if (reason === CANCELLED) return 'cancelled'
   if (reason === LATE) return `${mode}-late`
-  if (isMissing(reason)) return 'missing'
-  return reason instanceof StageFailure && reason.code === 'missing' ? 'missing' : mode
+  if (isLoadFailure(reason)) return 'not-loaded'
+  return reason instanceof StageFailure && reason.code === 'not-loaded' ? 'not-loaded' : mode
 }
 
 /**
@@ -38,6 +38,6 @@ const BROKEN = new Set(['handler-failed', 'dependency-failed'])
 const FAILED = /dynamically imported module|importing a module script failed/i
 
 /** Whether a promise failed because a file of the page did not come. */
-export function isMissing(reason: unknown): boolean {
+export function isLoadFailure(reason: unknown): boolean {
   return reason instanceof TypeError && FAILED.test(reason.message)
 }

@@ -45,7 +45,7 @@ function byOwnStage(): Send {
 
 /** The playground has no answer, and says why. */
 class Refused extends Error {
-  readonly code: 'late' | 'missing' | 'nobody'
+  readonly code: 'late' | 'not-loaded' | 'nobody'
 
   constructor(code: Refused['code']) {
     super(code)
