@@ -9,12 +9,12 @@ import type { Attack } from '../stage/other-site.ts'
 import type { Sent } from '../stage/send.ts'
 import { Composer } from './composer.ts'
 import { Cookies } from './cookies.ts'
-import { asksTheSame, draftOf } from './draft-edits.ts'
 import { type Failed, failedBy, isOfLesson } from './failure.ts'
 import { Journal } from './journal.ts'
 import type { LearnerProgress } from './learner-progress.ts'
 import { loadProblems, type Outgoing } from './outgoing.ts'
 import { type Forgotten, isProved } from './progress.ts'
+import { attackToReplay, isAboutPrediction, requestOf } from './page-requests.ts'
 import type { Responder } from './responder.ts'
 import type { Visit } from './visit.ts'
 import { Waiting } from './waiting.ts'
@@ -58,7 +58,7 @@ export class Workbench {
 
   /** Clears the bench for a page and puts its request there. */
   enter(visit: Visit): void {
-    const { lesson, page } = visit
+    const { lesson } = visit
     const isOther = this.visit?.lesson !== lesson
     // Each time a page is opened is a visit of its own: what was sent from an earlier one is not shown here.
     this.visit = { ...visit }
@@ -67,8 +67,7 @@ export class Workbench {
     if (hasCookies(lesson)) void this.cookies.open()
     void loadProblems()
     this.progress.open(visit)
-    const request = page.request ?? (isOther ? lesson.firstRequest : undefined)
-    this.composer.put(request ? lesson.requests[request]! : this.draft)
+    this.composer.put(requestOf(visit, isOther) ?? this.draft)
     this.show(undefined)
   }
 
@@ -148,25 +147,16 @@ export class Workbench {
 
   /** Takes the recorded attack of the page as the draft, for the server that holds; false where none succeeded. */
   replay(): boolean {
-    const { lesson, page } = this.visit ?? {}
-    if (page?.kind !== 'break') return false
-    const [broken] = page.parts
-    const attack = this.journal.exchanges.findLast(
-      (exchange) =>
-        exchange.lesson === lesson?.slug && exchange.page === page.id && broken.done([exchange]),
-    )
-    if (!attack) return false
-    this.composer.put({ ...draftOf(attack), server: page.hardened })
-    return true
+    const attack = this.visit && attackToReplay(this.visit, this.journal.exchanges)
+    if (attack) this.composer.put(attack)
+    return attack !== undefined
   }
 
   /** Whether the draft is what the page wants predicted before it is sent. */
   get mustPredict(): boolean {
     const { visit } = this
-    if (visit?.page.kind !== 'predict') return false
-    if (this.progress.of(visit)?.prediction) return false
-    const draft = belowServer(visit.lesson, this.draft, this.base)
-    return asksTheSame(draft, visit.lesson.requests[visit.page.request]!)
+    if (!visit || this.progress.of(visit)?.prediction) return false
+    return isAboutPrediction(visit, belowServer(visit.lesson, this.draft, this.base))
   }
 
   get sending(): boolean {
