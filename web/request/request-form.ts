@@ -77,7 +77,7 @@ export class RequestForm extends LitElement {
 
   constructor() {
     super()
-    // Who waits no more may want to send again.
+    // The button that cancels goes away with the focus on it; sending again is the likely next step.
     keepFocus(this, () => this.sendButton)
   }
 

@@ -225,7 +225,7 @@ export class Workbench {
   /** Sends an attack, with the cookies a browser would let go along. */
   async attack({ draft, attacked }: Attack): Promise<Task[] | undefined> {
     const { asOtherSite } = await import('../stage/other-site.ts')
-    // What is on the bench is still waited for.
+    // The answer to what is on the bench has not come yet.
     if (this.sending) return undefined
     this.composer.put(asOtherSite(draft, this.cookiesFor(draft)))
     return this.send(attacked)
