@@ -11,7 +11,7 @@ export interface Lesson {
   slug: string
   /** The folder's name under `lessons/`. */
   folder: string
-  /** How long it takes somebody who is alone with it, as those needed who walked it cold. */
+  /** How many minutes a learner alone needs, measured with people who had not seen the lesson before. */
   minutes: number
   servers: Record<string, LessonServer>
   /** Requests a learner can take as a start, by id. */

@@ -26,7 +26,7 @@ import type { CourseStop } from './course-progress.ts'
 import type { OpenPage } from './load-view.ts'
 import { workspaceStyles } from './workspace-styles.ts'
 
-const COLUMNS: readonly Column[] = ['lesson', 'bench', 'inside']
+const COLUMNS: readonly Column[] = ['lesson', 'bench', 'server']
 
 /** Renders the state of a playground, whose owner asks it for an update whenever that changed. */
 @customElement('bp-workspace')
@@ -106,8 +106,8 @@ export class Workspace extends LitElement {
           <section class="bench" id="bench" aria-label=${words.columns.bench}>
             ${frame.roomButton('bench', words)} ${benchView(this.playground, this.page.visit, this.context!.exchanges, words)}
           </section>
-          ${frame.bar('inside', words)}
-          <section class="inside" id="inside" aria-label=${words.columns.inside}>
+          ${frame.bar('server', words)}
+          <section class="server" id="server" aria-label=${words.columns.server}>
             ${this.renderPanel(this.page)}
           </section>
         </div>
@@ -119,7 +119,7 @@ export class Workspace extends LitElement {
               ${words.jump[column]}
               ${
                 column === 'lesson' && this.playground.hasNews
-                  ? html`<span class="news"><span class="visually-hidden">${words.news}</span></span>`
+                  ? html`<span class="news-dot"><span class="visually-hidden">${words.hasNews}</span></span>`
                   : nothing
               }
             </button>`,
@@ -172,7 +172,7 @@ export class Workspace extends LitElement {
       theme=${saved.theme}
       base=${this.base}
       .words=${words}
-      >${frame.eightyButton(words, 'actions')}${frame.roomButton('inside', words, 'actions')}</bp-server-panel
+      >${frame.eightyButton(words, 'actions')}${frame.roomButton('server', words, 'actions')}</bp-server-panel
     >`
   }
 
@@ -260,11 +260,11 @@ export class Workspace extends LitElement {
 /** The column in which a command has its effect. */
 const COLUMN_OF: Partial<Record<Command['kind'], Column>> = {
   open: 'lesson',
-  'open-tab': 'inside',
-  'show-token': 'inside',
-  'show-region': 'inside',
-  'show-decision': 'inside',
-  'show-code': 'inside',
+  'open-tab': 'server',
+  'show-token': 'server',
+  'show-region': 'server',
+  'show-decision': 'server',
+  'show-code': 'server',
   'use-token': 'bench',
   'use-cookie': 'bench',
 }

@@ -130,9 +130,9 @@ export interface Forgotten {
 /**
  * What the journal proves beyond what was known.
  *
- * An exchange counts for the page it was sent from: a task elsewhere is still to be read, and thought about.
+ * An exchange counts for the page it was sent from, because the learner has not read the tasks of other pages.
  *
- * @param journal the lesson's exchanges, oldest first; the last one is the news.
+ * @param journal the lesson's exchanges, oldest first; the last one has just come.
  */
 export function advance(
   progress: Progress,

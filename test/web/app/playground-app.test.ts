@@ -38,7 +38,7 @@ async function open(page: string) {
   return app
 }
 
-const news = (app: Element) => all(app, '.jump .news').map(textIn)
+const newsDots = (app: Element) => all(app, '.jump .news-dot').map(textIn)
 
 async function send(app: Element, headers: RequestDraft['headers'] = []) {
   const form = one(app, 'bp-request-form')
@@ -56,17 +56,17 @@ test('the servers to choose are named from the lesson on', async () => {
 
 test('the way to the lesson has a dot while news wait there, until it is taken', async () => {
   const app = await open('wrong-scheme')
-  expect(news(app)).toEqual([])
+  expect(newsDots(app)).toEqual([])
 
   await send(app)
-  expect(news(app), 'an exchange that proves nothing').toEqual([])
+  expect(newsDots(app), 'an exchange that proves nothing').toEqual([])
 
   await send(app, [['Authorization', 'Basic x']])
-  await eventually(() => expect(news(app), 'a task done').toEqual([en.news]))
+  await eventually(() => expect(newsDots(app), 'a task done').toEqual([en.hasNews]))
 
   one(app, '.jump button:first-child').click()
-  await eventually(() => expect(news(app)).toEqual([]))
+  await eventually(() => expect(newsDots(app)).toEqual([]))
 
   await send(app, [['Authorization', 'Bearerx']])
-  await eventually(() => expect(news(app), 'a wrong attempt').toEqual([en.news]))
+  await eventually(() => expect(newsDots(app), 'a wrong attempt').toEqual([en.hasNews]))
 })

@@ -32,7 +32,7 @@ const show = async (part: Partial<SequenceDiagram> = {}) => {
   return element
 }
 
-const svgOf = (element: SequenceDiagram) => element.shadowRoot!.querySelector('svg')!
+const svgOf = (element: SequenceDiagram) => one(element, 'svg', SVGSVGElement)
 
 const drawn = (element: SequenceDiagram, selector: string) =>
   [...svgOf(element).querySelectorAll(selector)].map((node) => node.textContent)

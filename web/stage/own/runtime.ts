@@ -19,7 +19,7 @@ import {
   type WireRequest,
   type WireResponse,
 } from '../../../server/stage/wire.ts'
-import { keepSetCookie } from '../cookie-jar.ts'
+import { keepSetCookie } from '../keep-set-cookie.ts'
 import { LOOP_LIMIT, type OwnOptions, type OwnSaid, type OwnTold, PULSE } from './messages.ts'
 import type { RunProblem } from './messages.ts'
 import { requireModule } from './modules.ts'
