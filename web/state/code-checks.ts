@@ -76,7 +76,13 @@ export class CodeChecks {
         const draft = typeof ask === 'function' ? await ask(earlier) : ask
         const sent = await waiting.answerTo(
           (signal) =>
-            responder.send(draft, { lesson: visit.lesson, cookie: '', stopped, signal, own: source }),
+            responder.send(draft, {
+              lesson: visit.lesson,
+              cookie: '',
+              stopped,
+              signal,
+              own: source,
+            }),
           () => {},
         )
         const exchange = this.options.journal.enter({ ...sent, origin: 'check' }, visit)

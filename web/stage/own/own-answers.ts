@@ -58,8 +58,7 @@ export function createOwnAnswers({ base, stage, document }: OwnAnswersOptions): 
   /** The program of a source: the same one until the text, or whose place it takes, is another. */
   function programOf({ source, lesson, server }: OwnAsked): OwnProgram {
     const options = optionsOf(lesson, server, base)
-    const isKnown =
-      program?.source === source.text && program.options.prefix === options.prefix
+    const isKnown = program?.source === source.text && program.options.prefix === options.prefix
     if (!program || !isKnown) program = { ...compile(source.text), options }
     return program
   }

@@ -88,7 +88,8 @@ test('reaches another server by the page alone', async () => {
 
 describe('what goes wrong is said with its place', () => {
   test('an exception in a handler, on its statement', async () => {
-    const made = "app.get('/', (c) => {\n  const nothing = undefined\n  return c.json(nothing.name)\n})"
+    const made =
+      "app.get('/', (c) => {\n  const nothing = undefined\n  return c.json(nothing.name)\n})"
     const { response, problems } = await stage.fetch(app(made), get('/'))
     expect(response.status).toBe(500)
     expect(problems).toMatchObject([{ kind: 'thrown', text: expect.stringContaining('TypeError') }])
@@ -106,7 +107,9 @@ describe('what goes wrong is said with its place', () => {
     const source = "app.get('/', (c) => {\n  for (;;) {}\n})"
     const { response, problems } = await stage.fetch(app(source), get('/'))
     expect(response.status).toBe(500)
-    expect(problems).toMatchObject([{ kind: 'endless', loop: [expect.any(Number), expect.any(Number)] }])
+    expect(problems).toMatchObject([
+      { kind: 'endless', loop: [expect.any(Number), expect.any(Number)] },
+    ])
   })
 
   test('an expression that hangs, once it is ended', async () => {
@@ -128,12 +131,18 @@ describe('edited code reaches nothing', () => {
     ['a module', "await import('https://example.com/x.js')"],
     ['a module of text', "await import('data:text/javascript,export default 1')"],
     ['a socket', "new WebSocket('wss://example.com/')"],
-    ['a database', "await new Promise((yes, no) => { const open = indexedDB.open('x'); open.onsuccess = yes; open.onerror = () => no(open.error) })"],
+    [
+      'a database',
+      "await new Promise((yes, no) => { const open = indexedDB.open('x'); open.onsuccess = yes; open.onerror = () => no(open.error) })",
+    ],
     ['scripts', "importScripts('https://example.com/x.js')"],
     ['text as code', "new Function('return 1')()"],
     ['the page', 'self.parent.document'],
     ['a file of the machine', "await caches.open('x')"],
-    ['another worker', "await new Promise((yes, no) => { const w = new Worker('data:text/javascript,postMessage(1)'); w.onmessage = yes; w.onerror = no })"],
+    [
+      'another worker',
+      "await new Promise((yes, no) => { const w = new Worker('data:text/javascript,postMessage(1)'); w.onmessage = yes; w.onerror = no })",
+    ],
   ])('%s', async (_what, statement) => {
     const made = app(
       `app.get('/', async (c) => { try { ${statement}; return c.text('reached') } catch (error) { return c.text('refused') } })`,
@@ -144,13 +153,21 @@ describe('edited code reaches nothing', () => {
 
   test('a flood of messages ends it', async () => {
     expect(
-      await troubleOf(app("app.get('/', (c) => { for (let n = 0; n < 1e5; n++) self.postMessage({ kind: 'alive' }); return c.text('x') })")),
+      await troubleOf(
+        app(
+          "app.get('/', (c) => { for (let n = 0; n < 1e5; n++) self.postMessage({ kind: 'alive' }); return c.text('x') })",
+        ),
+      ),
     ).toEqual({ kind: 'flood' })
   })
 
   test('what is no answer is none', async () => {
     expect(
-      await troubleOf(app("app.get('/', (c) => { self.postMessage({ kind: 'answered', id: 1, response: { status: 200 }, problems: [] }); return c.text('x') })")),
+      await troubleOf(
+        app(
+          "app.get('/', (c) => { self.postMessage({ kind: 'answered', id: 1, response: { status: 200 }, problems: [] }); return c.text('x') })",
+        ),
+      ),
     ).toEqual({ kind: 'broke', text: 'it said what is no answer' })
   })
 })
