@@ -4,25 +4,12 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { RequestDraft } from '../../../lessons/exchange/exchange.ts'
 import '../../../web/app/playground-app.ts'
 import { tell } from '../../../web/kit/tell.ts'
-import type { Sent } from '../../../web/stage/send.ts'
 import { en } from '../../../web/words/en.ts'
-import { exchangeWith } from '../../support/exchange-literal.ts'
 import { all, mount, one, textIn } from '../../support/fixture.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-vi.mock('../../../web/state/responder.ts', () => ({
-  /** Answers everything with 401 as if it were the server in this browser. */
-  Responder: class {
-    mode = 'browser'
-    realServer = false
-    route = 'direct'
-    async send(draft: RequestDraft): Promise<Sent> {
-      const url = `http://localhost/lessons/first-steps/api${draft.path}`
-      return exchangeWith({ request: { ...draft, url } })
-    }
-  },
-}))
+vi.mock('../../../web/state/responder.ts', () => import('./refusing-responder.ts'))
 
 /** Loading and painting take the time they take; only never is too long. */
 const eventually = (check: () => void) => vi.waitFor(check, { timeout: 20_000 })

@@ -115,7 +115,7 @@ describe('in the form', () => {
   })
 
   test('what is sent again is under way: the menu folds, and keeps the focus at its place', async () => {
-    const { form, menu, fold } = await opened()
+    const { menu, fold } = await opened()
     await userEvent.click(all(menu, '.again')[0]!)
     expect(fold.open).toBe(false)
     expect(focused()).toBe(one(fold, 'summary'))
