@@ -145,7 +145,7 @@ export class OwnPane extends LitElement {
               .ours=${this.source.text}
               .yours=${text}
               .file=${file}
-              .words=${this.words}
+              .words=${editorWords[this.words.id]}
             ></bp-code-compare>`
           : html`<bp-code-editor
               .document=${{ file, text, key: own.file }}
