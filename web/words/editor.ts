@@ -32,8 +32,6 @@ const en = {
     inline: 'In one column',
     layout: 'Layout',
     same: 'Both are the same.',
-    removed: 'only in ours',
-    added: 'only in yours',
     unchanged: (count: number) => `${count} lines are the same`,
   },
   /** What CodeMirror says, by what it says in English. */
@@ -95,11 +93,9 @@ const ko: EditorWords = {
     ours: '원본',
     yours: '내 코드',
     sides: '나란히',
-    inline: '한 줄로',
+    inline: '위아래로',
     layout: '보기 방식',
     same: '두 코드가 같아요.',
-    removed: '원본에만 있음',
-    added: '내 코드에만 있음',
     unchanged: (count) => `같은 줄 ${count}개`,
   },
   phrases: {

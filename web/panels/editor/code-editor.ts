@@ -147,7 +147,9 @@ export class CodeEditor extends LitElement {
 
   private renderProblems() {
     return html`<ul class="problems" aria-label=${this.words.problemsLabel}>
-      ${this.problems.map((problem) => this.renderProblem(problem))}
+      ${this.problems
+        .toSorted((one, other) => one.from - other.from)
+        .map((problem) => this.renderProblem(problem))}
     </ul>`
   }
 
