@@ -389,6 +389,17 @@ describe('what is wrong with the code', () => {
     ])
   })
 
+  test('follows its code as one types above it', async () => {
+    const element = owned(await editor({ problems }))
+    await userEvent.click(content(element))
+    await userEvent.keyboard('{Control>}{Home}{/Control}{Enter}{Enter}')
+    await rendered()
+    expect(textIn(one(element, '[role=status]'))).toContain('Line 5 This loop')
+    await userEvent.click(all(element, '.problems button')[1]!)
+    await type('!')
+    expect(element.document.text).toBe(`\n\n${TEXT.replace('const', '!const')}`)
+  })
+
   test('is where its sentence leads', async () => {
     const element = owned(await editor({ problems }))
     await userEvent.click(all(element, '.problems button')[1]!)
