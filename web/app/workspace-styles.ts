@@ -159,7 +159,7 @@ export const workspaceStyles = css`
     .bench {
       grid-column: 3;
     }
-    #inside-bar {
+    .workspace:not([alone]) #inside-bar {
       display: block;
       grid-column: 4;
     }
