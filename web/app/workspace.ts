@@ -89,7 +89,7 @@ export class Workspace extends LitElement {
   override render() {
     const { words, frame } = this
     return html`
-      <main class="workspace">
+      <main class="workspace" @frame-leave=${this.focusLesson}>
         <section class="lesson" id="lesson" aria-label=${words.columns.lesson}>
           ${frame.roomButton('lesson', words)} ${this.renderLesson(this.page)}
         </section>
