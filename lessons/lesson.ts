@@ -166,6 +166,8 @@ export interface AttackRow {
   id: string
   /** Ids of the two servers it is sent to. */
   servers: [weak: string, hardened: string]
+  /** Whether it comes to nothing even where it is obeyed. */
+  harmless?: true
   draft: Omit<RequestDraft, 'server'>
 }
 
