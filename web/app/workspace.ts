@@ -141,10 +141,13 @@ export class Workspace extends LitElement {
     ></bp-lesson-page>`
   }
 
-  private renderPanel({ visit: { lesson }, sources }: OpenPage) {
+  private renderPanel({ visit, sources }: OpenPage) {
+    const { lesson, page } = visit
     const { playground, words, frame } = this
     const { workbench, responder, saved } = playground
     const { server } = workbench.draft
+    const attack = page.kind === 'break' && page.play ? page : undefined
+    const broken = attack && playground.progress.of(visit)?.parts.includes(attack.parts[0].id)
     return html`<bp-server-panel
       tab=${playground.tab}
       .lesson=${lesson}
@@ -158,6 +161,8 @@ export class Workspace extends LitElement {
       .exchanges=${this.context!.exchanges}
       .now=${workbench.now}
       .cookies=${this.cookies}
+      .attack=${attack}
+      ?broken=${broken}
       mode=${responder.mode}
       .route=${responder.route}
       theme=${saved.theme}
@@ -216,6 +221,8 @@ export class Workspace extends LitElement {
   follow(command: Command): void {
     const { kind } = command
     if (kind === 'start-over' && command.what.page !== undefined) this.focusLesson()
+    // Beside each other, the columns scroll by themselves.
+    if (kind === 'attack' && !isNarrow()) void this.result?.showAnswer()
     const column = COLUMN_OF[kind]
     if (!column) return
     this.frame.lookAt(column)
