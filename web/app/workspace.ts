@@ -134,6 +134,7 @@ export class Workspace extends LitElement {
       language=${language}
       .prose=${prose}
       .progress=${playground.progress.all}
+      mode=${playground.responder.mode}
       .exchanges=${this.context!.exchanges}
       .detected=${playground.workbench.detected}
       .onward=${onward}
