@@ -144,7 +144,9 @@ export class CodeView extends LitElement {
       this.copied = key
     } catch {
       // No clipboard outside a secure context, or the person said no: it can be copied by hand.
-      getSelection()?.selectAllChildren(button)
+      const text = Array.from(button.childNodes).find((node) => node instanceof Text)!
+      // Without its quotes.
+      getSelection()?.setBaseAndExtent(text, 1, text, 1 + key.length)
       this.marked = key
     }
   }
