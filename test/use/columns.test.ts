@@ -131,6 +131,35 @@ describe('the key 8', () => {
   })
 })
 
+test('a column that has all the room scrolls by itself: the page around it does not', async () => {
+  const page = await open()
+  for (const viewport of [
+    { width: 1280, height: 720 },
+    { width: 1024, height: 768 },
+  ]) {
+    await page.setViewportSize(viewport)
+    for (const column of ['lesson', 'bench', 'inside'] as const) {
+      await page.getByRole('button', { name: words.room[column] }).click()
+      const beyond = await page.evaluate(() => {
+        const { scrollWidth, scrollHeight } = document.documentElement
+        return [scrollWidth - innerWidth, scrollHeight - innerHeight]
+      })
+      expect(beyond, `${column}, ${viewport.width} px`).toEqual([0, 0])
+      const sides = await page
+        .locator('.workspace')
+        .evaluate((workspace) => [
+          workspace.getBoundingClientRect().right,
+          ...Array.from(
+            workspace.querySelectorAll('bp-splitter'),
+            (bar) => bar.getClientRects().length,
+          ),
+        ])
+      expect(sides, `${column}, ${viewport.width} px`).toEqual([viewport.width, 0, 0])
+      await page.getByRole('button', { name: words.back }).click()
+    }
+  }
+})
+
 test('the key z gives all the room to the column in use, and what is sent ends that', async () => {
   const page = await open()
   const shown = async () => {

@@ -147,7 +147,7 @@ export class TopBar extends LitElement {
         }
       }
       /* Where there is less room, only the open lesson says its name: one line is enough then. */
-      @media (min-width: 701px) and (max-width: 1400px) {
+      @media (max-width: 1400px) {
         nav a:not([data-current]) .title {
           ${heardOnly}
         }
@@ -158,7 +158,16 @@ export class TopBar extends LitElement {
           padding: var(--space-1) var(--space-4);
         }
         nav {
-          display: none;
+          order: 1;
+          flex: 1 0 100%;
+        }
+        nav ol {
+          justify-content: space-between;
+        }
+        nav a {
+          min-width: 44px;
+          min-height: 40px;
+          justify-content: center;
         }
         .brand {
           margin-right: auto;

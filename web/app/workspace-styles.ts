@@ -159,7 +159,7 @@ export const workspaceStyles = css`
     .bench {
       grid-column: 3;
     }
-    #server-bar {
+    .workspace:not([alone]) #server-bar {
       display: block;
       grid-column: 4;
     }

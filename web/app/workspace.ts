@@ -97,7 +97,7 @@ export class Workspace extends LitElement {
   override render() {
     const { words, frame } = this
     return html`
-      <main class="workspace">
+      <main class="workspace" @frame-leave=${this.focusLesson}>
         <section class="lesson" id="lesson" aria-label=${words.columns.lesson}>
           ${frame.roomButton('lesson', words)} ${this.renderLesson(this.page)}
         </section>
@@ -142,6 +142,7 @@ export class Workspace extends LitElement {
       language=${language}
       .prose=${prose}
       .progress=${playground.progress.all}
+      mode=${playground.responder.mode}
       .exchanges=${this.context!.exchanges}
       .detected=${playground.workbench.detected}
       .onward=${onward}
@@ -149,10 +150,13 @@ export class Workspace extends LitElement {
     ></bp-lesson-page>`
   }
 
-  private renderPanel({ visit: { lesson }, sources }: OpenPage) {
+  private renderPanel({ visit, sources }: OpenPage) {
+    const { lesson, page } = visit
     const { playground, words, frame } = this
     const { workbench, responder, saved } = playground
     const { server } = workbench.draft
+    const attack = page.kind === 'break' && page.play ? page : undefined
+    const broken = attack && playground.progress.of(visit)?.parts.includes(attack.parts[0].id)
     return html`<bp-server-panel
       tab=${playground.tab}
       .lesson=${lesson}
@@ -167,6 +171,8 @@ export class Workspace extends LitElement {
       .exchanges=${this.context!.exchanges}
       .now=${workbench.now}
       .cookies=${this.cookies}
+      .attack=${attack}
+      ?broken=${broken}
       mode=${responder.mode}
       .route=${responder.route}
       theme=${saved.theme}
@@ -225,6 +231,8 @@ export class Workspace extends LitElement {
   follow(command: Command): void {
     const { kind } = command
     if (kind === 'start-over' && command.what.page !== undefined) this.focusLesson()
+    // Beside each other, the columns scroll by themselves.
+    if (kind === 'attack' && !isNarrow()) void this.result?.showAnswer()
     const column = COLUMN_OF[kind]
     if (!column) return
     this.frame.lookAt(column)

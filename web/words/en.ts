@@ -66,7 +66,11 @@ export const en = {
     predictFirst: 'Choose an answer in the lesson and send it from there.',
     send: 'Send it',
     prepare: 'Reset the request',
-    open: { docs: 'Open the docs page', pane: 'Open the small browser' },
+    open: {
+      docs: 'Open the docs page',
+      pane: 'Open the small browser',
+      attack: 'Open the attack',
+    },
     replay: 'Send the same request to the server that holds',
     reading: 'What you read',
     compare: 'Let the server read it too',

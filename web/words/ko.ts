@@ -65,7 +65,7 @@ export const ko: Words = {
     predictFirst: '레슨에서 예측을 고른 뒤 그 아래 ‘보내기’를 누르세요.',
     send: '보내기',
     prepare: '요청 되돌리기',
-    open: { docs: 'Docs 페이지 열기', pane: '작은 브라우저 열기' },
+    open: { docs: 'Docs 페이지 열기', pane: '작은 브라우저 열기', attack: '공격 열기' },
     replay: '같은 요청을 안전한 서버에 다시 보내기',
     reading: '내 답',
     compare: '서버에 보내 확인하기',
