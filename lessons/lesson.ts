@@ -1,7 +1,7 @@
 /** What a lesson is made of: its servers, the requests it offers, its tasks and what proves them done. */
 
 import type { DEVIATIONS } from './deviations.ts'
-import type { Exchange, Mode, RequestDraft } from './exchange/exchange.ts'
+import type { Answering, Exchange, RequestDraft } from './exchange/exchange.ts'
 
 export type Language = 'en' | 'ko'
 
@@ -171,7 +171,7 @@ export interface Given {
   /** The request that brings it, by id. */
   request: string
   /** Whether the journal of the lesson, oldest first, still has it for who answers now: cookies are kept for each. */
-  has: (journal: readonly Exchange[], mode: Mode) => boolean
+  has: (journal: readonly Exchange[], mode: Answering) => boolean
 }
 
 export interface Part {

@@ -124,7 +124,10 @@ function inPage({ browser, ...test }: ProjectConfig): TestProjectInlineConfigura
     plugins,
     server: { fs: { allow: [root] } },
     // A dependency found in the middle of a run would reload the page under its tests.
-    optimizeDeps: { noDiscovery: true, include: ['axe-core', 'msw', 'msw/browser', 'sucrase', 'magic-string'] },
+    optimizeDeps: {
+      noDiscovery: true,
+      include: ['axe-core', 'msw', 'msw/browser', 'sucrase', 'magic-string'],
+    },
     test: {
       ...test,
       testTimeout: 30_000,

@@ -32,10 +32,8 @@ const verify: CodeCheck[] = [
     id: 'signature',
     ask: async () =>
       me(
-        withPart(
-          await forge({ payload: claims('nari') }),
-          1,
-          () => btoa(claims('johndoe')).replace(/=+$/, ''),
+        withPart(await forge({ payload: claims('nari') }), 1, () =>
+          btoa(claims('johndoe')).replace(/=+$/, ''),
         ),
       ),
     holds: isRefused,

@@ -138,7 +138,7 @@ test('a column that has all the room scrolls by itself: the page around it does 
     { width: 1024, height: 768 },
   ]) {
     await page.setViewportSize(viewport)
-    for (const column of ['lesson', 'bench', 'inside'] as const) {
+    for (const column of ['lesson', 'bench', 'server'] as const) {
       await page.getByRole('button', { name: words.room[column] }).click()
       const beyond = await page.evaluate(() => {
         const { scrollWidth, scrollHeight } = document.documentElement

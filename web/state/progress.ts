@@ -1,6 +1,6 @@
 /** What a learner has done: task by task, by what crossed the wire. */
 
-import type { Exchange, Mode } from '../../lessons/exchange/exchange.ts'
+import type { Answering, Exchange } from '../../lessons/exchange/exchange.ts'
 import type {
   DecodeTask,
   Lesson,
@@ -199,7 +199,7 @@ export function firstNeeded(
   page: LessonPage,
   progress: TaskProgress | undefined,
   journal: readonly Exchange[],
-  mode: Mode,
+  mode: Answering,
 ): { part?: string; request?: string } | undefined {
   const lost = lostPart(page, progress, journal)
   if (lost || isDone(page, progress) || !page.given || page.given.has(journal, mode)) return lost

@@ -25,7 +25,8 @@ export const en = {
     own: 'Yours',
     realMeans: 'Requests go over the network to the server this page came from.',
     browserMeans: 'The same server code runs inside this browser; no request leaves it.',
-    ownMeans: 'Your own copy of the server answers. It runs in this browser, and reaches nothing else.',
+    ownMeans:
+      'Your own copy of the server answers. It runs in this browser, and reaches nothing else.',
     noOwn: 'You have no copy of this server yet. Edit its code to make one.',
     noReal: 'This is a copy of the page without a server. The same lesson runs in your browser.',
     preparing: 'Preparing the server in this browser…',
@@ -133,7 +134,8 @@ export const en = {
     'own-silent':
       'Your copy of the server hung for three seconds, and was ended. Look for something that never comes to an end.',
     'own-flood': 'Your copy of the server sent more messages than anybody can read, and was ended.',
-    'own-late': 'Your copy of the server has not answered for seven seconds: does every way through it answer?',
+    'own-late':
+      'Your copy of the server has not answered for seven seconds: does every way through it answer?',
     'real-late':
       'The real server took the request and has not answered for seven seconds. Send again, or go on in this browser.',
     'browser-late':
@@ -184,7 +186,11 @@ export const en = {
     more: (characters: number) => `Show ${characters} more characters`,
     less: 'Show less',
     laidOut: 'Laid out to read; it was sent on one line',
-    by: { real: 'answered by the real server', browser: 'answered in this browser', own: 'answered by your copy' },
+    by: {
+      real: 'answered by the real server',
+      browser: 'answered in this browser',
+      own: 'answered by your copy',
+    },
     fromDocs: 'sent from the docs page',
     announce: (status: number, phrase: string) => `Answer: ${status} ${phrase}`,
     elsewhere: 'The answer to what you sent from another page is in the journal.',
