@@ -26,7 +26,7 @@ export interface LessonContext {
 }
 
 /** Where a learner stands in a code task. */
-export interface CodeTaskState {
+interface CodeTaskState {
   checks: readonly CodeCheck[]
   /** What came of them when they were run last. */
   run: CheckRun | undefined

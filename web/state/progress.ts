@@ -28,7 +28,7 @@ export function tasksOf(lesson: Lesson): Task[] {
 }
 
 /** The part of a code task that is done once all its checks hold in one run. */
-export const HELD = 'held'
+const HELD = 'held'
 
 /** Of some pages those that a lesson is not done without. */
 export function requiredOf<Page extends LessonPage>(pages: readonly Page[]): Page[] {

@@ -10,7 +10,7 @@ export interface Visit {
 }
 
 /** What a code task is made of besides its manifest: loaded with its page. */
-export interface CodeWork {
+interface CodeWork {
   /** The text to begin with. */
   start: StartText
   checks: readonly CodeCheck[]

@@ -37,7 +37,7 @@ const en = {
   allHold: 'Every check holds: your server does what it should.',
 }
 
-export type OwnWords = typeof en
+type OwnWords = typeof en
 
 const ko: OwnWords = {
   edit: '이 서버 고쳐 보기',

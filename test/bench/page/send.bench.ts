@@ -29,7 +29,9 @@ test('Send to painted answer', async () => {
 function sample(page: Awaited<ReturnType<typeof visit>>['page'], count: number): Promise<number[]> {
   return page.evaluate(async (wanted) => {
     type Reactive = HTMLElement & { updateComplete: Promise<boolean>; exchange?: { id: number } }
-    const app = document.querySelector('bp-playground-app')!.shadowRoot!
+    const app = document
+      .querySelector('bp-playground-app')!
+      .shadowRoot!.querySelector('bp-workspace')!.shadowRoot!
     const button = app
       .querySelector('bp-request-form')!
       .shadowRoot!.querySelector<HTMLButtonElement>('button.send')!

@@ -40,7 +40,9 @@ function sample(page: Page, rounds: number): Promise<number[]> {
     const times: number[] = []
     for (let round = 0; round < wanted; round++) {
       for (const link of order) {
-        const view = app.querySelector<Reactive>('bp-lesson-page')!
+        const view = app
+          .querySelector('bp-workspace')!
+          .shadowRoot!.querySelector<Reactive>('bp-lesson-page')!
         const slug = link.getAttribute('href')!.split('/').at(-1)
         const start = performance.now()
         link.click()

@@ -22,6 +22,7 @@ import { markedField } from './mark-decorations.ts'
 import { replaced } from './replace-text.ts'
 import { signGutter } from './sign-gutter.ts'
 import { highlighter } from './syntax-styles.ts'
+import { typeOver } from './type-over.ts'
 
 interface Setup {
   file: string
@@ -43,6 +44,7 @@ const same: Extension = [
   indentOnInput(),
   bracketMatching(),
   closeBrackets(),
+  typeOver,
   typescriptLanguage,
   syntaxHighlighting(highlighter),
   autocompletion({ override: completions, icons: false }),

@@ -12,7 +12,7 @@ import type { CodeProblem } from '../../stage/own/code-problem.ts'
 import type { EditorWords } from '../../words/editor.ts'
 
 /** What one is told of a problem. */
-export function sentenceOf({ kind, text }: CodeProblem, { problems }: EditorWords): string {
+function sentenceOf({ kind, text }: CodeProblem, { problems }: EditorWords): string {
   if (kind === 'module') return problems.module(text, STEP_IMPORTS.join(', '))
   const sentence = problems[kind]
   return typeof sentence === 'string' ? sentence : sentence(text)

@@ -220,8 +220,10 @@ export class OwnPane extends LitElement {
     return found.length > 0 ? found : [...failed, ...ran]
   }
 
-  /** The region that is pointed at; where it is once something was written, nobody knows. */
+  /** What refused in the answer; else the region that is pointed at, until something was written. */
   private get reveal(): Range | undefined {
+    const refused = this.marks.find(({ kind }) => kind === 'refused')
+    if (refused) return refused
     const { own, region, source } = this
     const { text, regions } = own.given ?? source
     if (this.text !== text) return undefined

@@ -1,0 +1,225 @@
+/** A learner changes a server: the next request is answered by their copy, and nothing of it is lost or gets out. */
+
+import { createServer } from 'node:net'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright'
+import { expect, test, vi } from 'vitest'
+import { opened } from '../e2e/support/opened.ts'
+import { startRealServer } from '../e2e/support/playground.ts'
+import { visit } from '../e2e/support/visit.ts'
+import { answered, WORDS } from '../e2e/support/walk.ts'
+import { ownWords } from '../../web/words/own.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+const here = opened(startRealServer)
+const { en } = WORDS
+const own = ownWords.en
+
+const at = (page: string) => visit(here.browser, `${here.playground.url}#/en/${page}`)
+
+const editor = (page: Page) => page.locator('.cm-content')
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+
+/** Puts a text in place of what is written. */
+async function write(page: Page, text: string): Promise<void> {
+  await editor(page).click()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.insertText(text)
+}
+
+const app = (body: string) =>
+  `import { Hono } from 'hono'\nconst app = new Hono()\napp.get('/items/', async (c) => {\n${body}\n})\nexport default app\n`
+
+const send = (page: Page) => answered(page, () => press(page, en.form.send))
+const answer = (page: Page) => page.locator('bp-answer section').innerText()
+
+test('an edit answers the next Send, says so, and ours answers again when it is wanted', async () => {
+  const { page, leave } = await at('first-steps/invent')
+  await press(page, own.edit)
+  await write(page, app('  return c.json({ mine: true })'))
+  await send(page)
+  expect(await answer(page)).toContain('{"mine":true}')
+  expect(await answer(page)).toContain(en.exchange.by.own)
+  const yours = page.getByRole('button', { name: en.mode.own, exact: true })
+  expect(await yours.getAttribute('aria-pressed')).toBe('true')
+  await press(page, own.ours)
+  await send(page)
+  expect(await answer(page)).toContain(en.exchange.by.real)
+  expect(await answer(page)).not.toContain('mine')
+  await leave()
+})
+
+test('Ctrl+Enter sends from the editor, once, and the lines that ran are marked', async () => {
+  const { page, leave } = await at('first-steps/invent')
+  await press(page, own.edit)
+  await editor(page).click()
+  await answered(page, () => page.keyboard.press('ControlOrMeta+Enter'))
+  expect(await answer(page)).toContain(en.exchange.by.own)
+  await page.getByRole('tab', { name: `${en.tabs.journal} 1` }).waitFor()
+  await leave()
+})
+
+test('after a reload the copy is there, nothing of it has run, and it goes on where it was', async () => {
+  const { page, leave } = await at('first-steps/invent')
+  await press(page, own.edit)
+  await write(page, app('  return c.json({ mine: true })'))
+  await page.reload()
+  await page.getByRole('button', { name: own.goOn }).waitFor()
+  expect(await page.locator('iframe').count()).toBe(0)
+  await send(page)
+  expect(await answer(page)).toContain(en.exchange.by.real)
+  await press(page, own.goOn)
+  await send(page)
+  expect(await answer(page)).toContain('{"mine":true}')
+  await leave()
+})
+
+test('Reset takes all back, and can be undone by the button and in the editor', async () => {
+  const { page, leave } = await at('first-steps/invent')
+  await press(page, own.edit)
+  await write(page, app("  return c.text('mine')"))
+  await press(page, own.reset)
+  await expect.poll(() => editor(page).innerText()).not.toContain("'mine'")
+  await press(page, own.undoReset)
+  await expect.poll(() => editor(page).innerText()).toContain("'mine'")
+  await leave()
+})
+
+test.each([
+  ['what is no TypeScript', "  return c.text('x'", 'Your copy of the server does not run'],
+  [
+    'a module that is not here',
+    "  return c.text('x')\n})\nimport 'node:fs'\napp.get('/x', (c) => {",
+    'node:fs',
+  ],
+])('%s is said where it is, and the last answer stays out of it', async (_, body, said) => {
+  const { page, leave } = await at('first-steps/invent')
+  await press(page, own.edit)
+  await write(page, app(body))
+  await press(page, en.form.send)
+  await page.getByText(said).first().waitFor()
+  await page.locator('bp-own-pane').getByRole('status').getByRole('button').first().waitFor()
+  await leave()
+})
+
+test('an exception is named on its line, and a loop without end in two seconds', async () => {
+  const { page, leave } = await at('first-steps/invent')
+  await press(page, own.edit)
+  await write(page, app('  const nothing: any = undefined\n  return c.json(nothing.name)'))
+  await send(page)
+  expect(await answer(page)).toContain('500')
+  await page
+    .locator('bp-own-pane')
+    .getByText(/reading 'name'/)
+    .first()
+    .waitFor()
+  await write(page, app("  for (;;) {}\n  return c.text('x')"))
+  await send(page)
+  expect(await answer(page)).toContain('500')
+  await page
+    .locator('bp-own-pane')
+    .getByText(/two seconds/)
+    .first()
+    .waitFor()
+  await write(page, app("  return c.text('well')"))
+  await send(page)
+  expect(await answer(page)).toContain('well')
+  // What is thrown there is written into the console, as on any server.
+  await leave(/TypeError|loop without end/)
+})
+
+test('code reaches neither network nor page: a server that listens hears nothing', async () => {
+  const heard: string[] = []
+  const listener = createServer((socket) => {
+    heard.push('a connection')
+    socket.destroy()
+  }).listen(0, '127.0.0.1')
+  await once(listener, 'listening')
+  const { port } = listener.address() as { port: number }
+  const { page, leave } = await at('first-steps/invent')
+  await press(page, own.edit)
+  await write(
+    page,
+    app(`  const out: string[] = []
+  const attempt = async (what: () => unknown) => {
+    try { await what(); out.push('reached') } catch { out.push('refused') }
+  }
+  await attempt(() => fetch('http://127.0.0.1:${port}/'))
+  await attempt(() => new Promise((yes, no) => {
+    const socket = new WebSocket('ws://127.0.0.1:${port}/')
+    socket.onopen = yes
+    socket.onerror = no
+  }))
+  await attempt(() => new Promise((yes, no) => {
+    const source = new EventSource('http://127.0.0.1:${port}/')
+    source.onopen = yes
+    source.onerror = no
+  }))
+  await attempt(() => import('http://127.0.0.1:${port}/x.js'))
+  await attempt(() => (self as any).importScripts('http://127.0.0.1:${port}/x.js'))
+  await attempt(() => (self as any).parent.document.title)
+  await attempt(() => (self as any).localStorage.length)
+  return c.json(out)`),
+  )
+  await send(page)
+  expect(await answer(page)).toContain(JSON.stringify(Array.from({ length: 7 }, () => 'refused')))
+  expect(heard).toEqual([])
+  await leave(/Content Security Policy|Refused|violates|left the origin: http:..127/)
+  listener.close()
+})
+
+test('a copy is saved to a file, and opened again on another copy of the page', async () => {
+  const { page, leave } = await at('first-steps/invent')
+  await press(page, own.edit)
+  const text = app("  return c.text('from a file')")
+  await write(page, text)
+  await page.getByText(own.more, { exact: true }).click()
+  const [download] = await Promise.all([page.waitForEvent('download'), press(page, own.save)])
+  expect(download.suggestedFilename()).toBe('first-steps-app.ts')
+  expect(await readFile(await download.path(), 'utf8')).toBe(text)
+  await press(page, own.reset)
+  await page.locator('bp-own-pane input[type=file]').setInputFiles({
+    name: 'first-steps-app.ts',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(text),
+  })
+  await expect.poll(() => editor(page).innerText()).toContain('from a file')
+  await send(page)
+  expect(await answer(page)).toContain('from a file')
+  await leave()
+})
+
+test('the server that was changed can be taken home', async () => {
+  const { page, leave } = await at('first-steps/invent')
+  await press(page, own.edit)
+  await write(page, app("  return c.text('mine')"))
+  await page.getByText(own.more, { exact: true }).click()
+  const [download] = await Promise.all([page.waitForEvent('download'), press(page, own.home)])
+  expect(download.suggestedFilename()).toBe('bearer-playground-first-steps.zip')
+  expect((await readFile(await download.path())).subarray(0, 2).toString()).toBe('PK')
+  await leave()
+})
+
+test('a code task: what falls is shown, help is offered after three tries, and the solution finishes it', async () => {
+  const { page, leave } = await at('jwt/verify')
+  const task = page.locator('bp-code-task')
+  for (let times = 0; times < 3; times++) {
+    await press(page, own.run)
+    await task.getByText(own.checked(2, 9)).waitFor()
+    await page.getByRole('button', { name: own.run, exact: true, disabled: false }).waitFor()
+  }
+  await task.getByText(own.help).waitFor()
+  await task.locator('li.fails').first().getByRole('button', { name: own.show }).click()
+  expect(await answer(page)).toContain('johndoe@example.com')
+  await page.getByText(own.more, { exact: true }).click()
+  await press(page, own.takeOurs)
+  await task.getByText(own.old).waitFor()
+  await press(page, own.run)
+  await task.getByText(own.allHold).waitFor()
+  await page.locator('bp-task-card .kind.done').waitFor()
+  await page.reload()
+  await page.locator('bp-task-card .kind.done').waitFor()
+  await leave(/TypeError|JWTInvalid/)
+})
