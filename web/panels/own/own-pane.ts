@@ -84,6 +84,11 @@ export class OwnPane extends LitElement {
     return this.own.given?.text ?? this.source.text
   }
 
+  /** What the copy is compared with. */
+  private get ours(): string {
+    return this.own.solution ?? this.source.text
+  }
+
   private get text(): string {
     return this.own.text ?? this.begin
   }
@@ -131,7 +136,7 @@ export class OwnPane extends LitElement {
       ${
         this.isCompared
           ? html`<bp-code-compare
-              .ours=${this.source.text}
+              .ours=${this.ours}
               .yours=${text}
               .file=${file}
               .words=${this.words}
@@ -163,7 +168,7 @@ export class OwnPane extends LitElement {
           </button>`
           : html`<button type="button" @click=${() => this.edit(own.takenBack!)}>${texts.undoReset}</button>`
       }
-      <button type="button" ?disabled=${this.text === this.source.text} @click=${() => this.edit(this.source.text)}>
+      <button type="button" ?disabled=${this.text === this.ours} @click=${() => this.edit(this.ours)}>
         ${texts.takeOurs}
       </button>
       <button type="button" @click=${this.onSave}>${texts.save}</button>
