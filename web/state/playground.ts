@@ -87,6 +87,8 @@ export class Playground {
     if (before?.lesson !== lesson) this.leaveLesson()
     // The answer that it was decided in is shown no more.
     else if (this.code.decision) this.look()
+    // It is written in the code pane, whatever was looked at before.
+    if (visit.page.kind === 'code') this.tab = 'code'
     this.workbench.enter(visit)
     this.onPerformed({ kind: 'open', route: { lesson: lesson.slug, page: visit.page.id } })
   }
@@ -121,7 +123,8 @@ export class Playground {
   /** Where the learner stands in the code task that is open; undefined where none is. */
   get codeTask() {
     const { own, workbench } = this
-    const { visit, checks: run, failedRuns } = workbench
+    const { visit } = workbench
+    const { last: run, failedRuns } = workbench.checks
     if (!visit?.code || visit.page.kind !== 'code') return undefined
     const file = own.keyOf(visit, visit.page.server)
     const text = own.get(file)?.text ?? visit.code.start.text
@@ -266,12 +269,9 @@ export class Playground {
     if (this.isWaiting()) return
     const { workbench } = this
     const finished = await workbench.runChecks()
-    const { checks: run, visit } = workbench
-    if (!finished || !run) return
-    const held = Object.values(run.results).filter(({ holds }) => holds).length
+    if (!finished) return
     this.hasNews = true
-    const all = visit?.code?.checks.length ?? 0
-    this.onAnnouncement({ kind: 'checked', held, all, finished })
+    this.onAnnouncement({ kind: 'checked', ...workbench.checks.count, finished })
     this.onChange()
   }
 

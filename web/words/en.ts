@@ -10,9 +10,9 @@ export const en = {
   other: { code: 'ko' as 'en' | 'ko', name: '한국어' },
   brand: 'Bearer Playground',
   skip: 'Skip to the request',
-  columns: { lesson: 'Lesson', bench: 'Request and answer', inside: 'Inside the server' },
-  news: 'something new',
-  jump: { lesson: 'Lesson', bench: 'Request', inside: 'Server' },
+  columns: { lesson: 'Lesson', bench: 'Request and answer', server: 'Inside the server' },
+  hasNews: 'something new',
+  jump: { lesson: 'Lesson', bench: 'Request', server: 'Server' },
   notFound: {
     title: 'There is no such page',
     text: 'The address names a lesson or a page that does not exist.',
@@ -25,7 +25,8 @@ export const en = {
     own: 'Yours',
     realMeans: 'Requests go over the network to the server this page came from.',
     browserMeans: 'The same server code runs inside this browser; no request leaves it.',
-    ownMeans: 'Your own copy of the server answers. It runs in this browser, and reaches nothing else.',
+    ownMeans:
+      'Your own copy of the server answers. It runs in this browser, and reaches nothing else.',
     noOwn: 'You have no copy of this server yet. Edit its code to make one.',
     noReal: 'This is a copy of the page without a server. The same lesson runs in your browser.',
     preparing: 'Preparing the server in this browser…',
@@ -66,7 +67,11 @@ export const en = {
     predictFirst: 'Choose an answer in the lesson and send it from there.',
     send: 'Send it',
     prepare: 'Reset the request',
-    open: { docs: 'Open the docs page', pane: 'Open the small browser' },
+    open: {
+      docs: 'Open the docs page',
+      pane: 'Open the small browser',
+      attack: 'Open the attack',
+    },
     replay: 'Send the same request to the server that holds',
     reading: 'What you read',
     compare: 'Let the server read it too',
@@ -129,17 +134,18 @@ export const en = {
     'own-silent':
       'Your copy of the server hung for three seconds, and was ended. Look for something that never comes to an end.',
     'own-flood': 'Your copy of the server sent more messages than anybody can read, and was ended.',
-    'own-late': 'Your copy of the server has not answered for seven seconds: does every way through it answer?',
+    'own-late':
+      'Your copy of the server has not answered for seven seconds: does every way through it answer?',
     'real-late':
       'The real server took the request and has not answered for seven seconds. Send again, or go on in this browser.',
     'browser-late':
       'The server in this browser has not answered for seven seconds. Send again: if it is gone, it is started anew.',
-    missing:
+    'not-loaded':
       'A part of this page could not be loaded, so nothing was sent. Send again once the connection is back.',
     cancelled:
       'You stopped waiting. A request that was on its way already may have been carried out all the same; an answer that comes now is dropped.',
     switch: 'Use “In this browser”',
-    titles: { missing: 'Could not be loaded', cancelled: 'Cancelled' } as Partial<
+    titles: { 'not-loaded': 'Could not be loaded', cancelled: 'Cancelled' } as Partial<
       Record<string, string>
     >,
   },
@@ -180,7 +186,11 @@ export const en = {
     more: (characters: number) => `Show ${characters} more characters`,
     less: 'Show less',
     laidOut: 'Laid out to read; it was sent on one line',
-    by: { real: 'answered by the real server', browser: 'answered in this browser', own: 'answered by your copy' },
+    by: {
+      real: 'answered by the real server',
+      browser: 'answered in this browser',
+      own: 'answered by your copy',
+    },
     fromDocs: 'sent from the docs page',
     announce: (status: number, phrase: string) => `Answer: ${status} ${phrase}`,
     elsewhere: 'The answer to what you sent from another page is in the journal.',

@@ -20,7 +20,8 @@ const en = {
   homeMeans: 'A zip with this server, its tests and a README: npm install && npm start',
   homeFailed: 'The zip could not be made. Try again once the connection is back.',
   more: 'More',
-  editAsked: 'Send requests to this server to edit it: the one you ask is the one that can be yours.',
+  editAsked:
+    'Send requests to this server to edit it: the one you ask is the one that can be yours.',
   run: 'Run the checks',
   running: 'Running the checks…',
   checks: 'The checks',

@@ -39,6 +39,7 @@ const same: Extension = [
   highlightActiveLineGutter(),
   history(),
   indentUnit.of('  '),
+  EditorState.tabSize.of(2),
   indentOnInput(),
   bracketMatching(),
   closeBrackets(),
@@ -66,6 +67,8 @@ export function editorSetup({ file, words, isReadOnly, describedBy }: Setup): Ex
     EditorView.contentAttributes.of({
       'aria-label': file,
       'aria-describedby': describedBy,
+      // Said, for checkers that take what is edited for nothing that can have the focus.
+      tabindex: '0',
       autocapitalize: 'off',
       autocorrect: 'off',
       spellcheck: 'false',

@@ -10,7 +10,6 @@ import { tell } from '../../kit/tell.ts'
 import type { compile, problemsOf } from '../../stage/own/compile.ts'
 import { hashOf } from '../../state/own-copies.ts'
 import type { OwnLook } from '../../state/own-look.ts'
-import { codeWords } from '../../words/code.ts'
 import type { Words } from '../../words/en.ts'
 import { editorWords } from '../../words/editor.ts'
 import { ownWords } from '../../words/own.ts'
@@ -52,6 +51,17 @@ export class OwnPane extends LitElement {
       .warn {
         border-color: var(--wait);
         background: var(--wait-soft);
+      }
+      details[open] {
+        flex-basis: 100%;
+      }
+      details .bar {
+        margin: var(--space-2) 0 0;
+      }
+      summary {
+        padding: var(--space-1) var(--space-2);
+        font-size: var(--small);
+        cursor: pointer;
       }
       input[type='file'] {
         display: none;
@@ -139,7 +149,7 @@ export class OwnPane extends LitElement {
               .ours=${this.ours}
               .yours=${text}
               .file=${file}
-              .words=${this.words}
+              .words=${editorWords[this.words.id]}
             ></bp-code-compare>`
           : html`<bp-code-editor
               .document=${{ file, text, key: own.file }}
@@ -168,13 +178,18 @@ export class OwnPane extends LitElement {
           </button>`
           : html`<button type="button" @click=${() => this.edit(own.takenBack!)}>${texts.undoReset}</button>`
       }
-      <button type="button" ?disabled=${this.text === this.ours} @click=${() => this.edit(this.ours)}>
-        ${texts.takeOurs}
-      </button>
-      <button type="button" @click=${this.onSave}>${texts.save}</button>
-      <button type="button" @click=${() => this.renderRoot.querySelector('input')?.click()}>${texts.open}</button>
-      <input type="file" accept=".ts,text/*" tabindex="-1" aria-hidden="true" @change=${this.onOpen} />
-      ${this.renderHome()}
+      <details>
+        <summary>${texts.more}</summary>
+        <div class="bar">
+          <button type="button" ?disabled=${this.text === this.ours} @click=${() => this.edit(this.ours)}>
+            ${texts.takeOurs}
+          </button>
+          <button type="button" @click=${this.onSave}>${texts.save}</button>
+          <button type="button" @click=${() => this.renderRoot.querySelector('input')?.click()}>${texts.open}</button>
+          <input type="file" accept=".ts,text/*" tabindex="-1" aria-hidden="true" @change=${this.onOpen} />
+          ${this.renderHome()}
+        </div>
+      </details>
     </div>`
   }
 
