@@ -175,12 +175,14 @@ export function keyboard(page: Page, language: Language): Hand {
       await play()
     },
     code: async () => {
-      const { run, editor, write, held } = codeTask(page, language)
+      const { run, editor, paste, held } = codeTask(page, language)
       await start('l')
       const name = await editor.getAttribute('aria-label')
       await tabTo(page, ({ tag, label }) => tag === 'div' && label === name)
-      await write()
-      // In the editor Tab indents, until Escape was pressed.
+      await paste()
+      // In the editor letters are written and Tab indents, until Escape was pressed.
+      await keys.press('Escape')
+      await keys.press('Tab')
       await start('l')
       await press(run)
       await held()

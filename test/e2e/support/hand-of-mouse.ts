@@ -96,9 +96,9 @@ export function mouse(page: Page, language: Language): Hand {
       await play()
     },
     code: async () => {
-      const { run, editor, write, held } = codeTask(page, language)
+      const { run, editor, paste, held } = codeTask(page, language)
       await editor.click()
-      await write()
+      await paste()
       await press(run, 'bp-code-task')
       await held()
     },
