@@ -79,7 +79,7 @@ test.each([
   expect((await answer()).status).toBe('200 OK')
 
   await page.reload()
-  await page.getByText(en.progress(1, 1, 7)).waitFor()
+  await page.getByText(en.progress(1, 1, 8)).waitFor()
   expect(await page.getByText(storageWords.en.broken).count()).toBe(0)
   await leave()
 })
@@ -152,7 +152,7 @@ describe('a file of the page that does not come', () => {
     expect((await bench(page).answer()).status).toBe('200 OK')
     await found()
     await page.getByRole('button', { name: '다시 시도' }).click()
-    await page.getByText(ko.progress(1, 1, 7)).waitFor()
+    await page.getByText(ko.progress(1, 1, 8)).waitFor()
     await leave()
   })
 

@@ -70,13 +70,23 @@ test('a lesson is read into its parts', () => {
     title: 'A lesson',
     promise: 'What it shows.',
     pages: {
-      watch: { title: 'Watch', text: '<p>Read this.</p>', options: {}, parts: {}, hints: [] },
+      watch: {
+        title: 'Watch',
+        text: '<p>Read this.</p>',
+        options: {},
+        parts: {},
+        checks: {},
+        fails: {},
+        hints: [],
+      },
       do: {
         title: 'Do',
         text: '<p>Think first. See <bp-region name="route">the route</bp-region>.</p>',
         ask: '<p>Send <bp-request name="foo"><code>it</code></bp-request>.</p>',
         options: {},
         parts: { one: 'It <code>passed</code>' },
+        checks: {},
+        fails: {},
         hints: ['<p>Look.</p>', '<p>Look <em>again</em>.</p>'],
         solution: '<p>Like so:</p>\n<pre><code class="language-http">GET /${here}\n</code></pre>',
         after:
@@ -162,6 +172,7 @@ test.each([
   ['an ask given twice', '### after', '### ask', 25, '"### ask" occurs twice'],
   ['a part without an id', '### part one', '### part', 13, '"### part" needs an id'],
   ['a part id given twice', '### after', '### part one\nx\n### after', 25, 'id "one" occurs twice'],
+  ['a check without an id', '### part one', '### check', 13, '"### check" needs an id'],
   ['a part of two paragraphs', 'It `passed`', 'It\n\npassed', 13, '"part one" is one paragraph'],
   ['options beside parts', '### after', '### option a\nx\n### after', 13, 'has options and parts'],
   ['a hint without text', 'Look.', '', 15, 'nothing is said under "hint"'],
@@ -204,6 +215,15 @@ test.each(['ask', 'solution', 'after'])('a task without its %s is refused', (hea
   expect(() => parse(LESSON.replace(gone, ''))).toThrow(
     `en.md:9: task "do" has no "### ${heading}"`,
   )
+})
+
+test('a code task has checks, and what is said where they fall', () => {
+  const words = '### check user\nA *user*\n### fails user\nNobody.\n'
+  const { checks, fails } = parse(changed('### part one\nIt `passed`\n', words)).pages['do']!
+  expect({ checks, fails }).toEqual({
+    checks: { user: 'A <em>user</em>' },
+    fails: { user: 'Nobody.' },
+  })
 })
 
 test('a task may have neither options nor parts, as one that is read by hand', () => {

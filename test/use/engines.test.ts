@@ -70,9 +70,9 @@ describe.each(engines())('$engine', ({ start }) => {
         await tab.goTo(`${mode === 'real' ? real.url : copy.url}#/en/first-steps/invent`)
         await tab.find(TITLE)
         await tab.reload()
-        await tab.see(en.progress(1, 1, 7))
+        await tab.see(en.progress(1, 1, 8))
         await sendToken(tab, 'Bearer', 'after-reload', '{"token":"after-reload"}')
-        await tab.see(en.progress(1, 2, 7))
+        await tab.see(en.progress(1, 2, 8))
       })
     })
 
@@ -156,7 +156,7 @@ describe.each(engines())('$engine', ({ start }) => {
         await sendToken(second, 'Bearer', 'second', '{"token":"second"}')
         for (const tab of [first, second]) {
           await tab.reload()
-          await tab.see(en.progress(1, 2, 7))
+          await tab.see(en.progress(1, 2, 8))
         }
       }))
 

@@ -76,7 +76,7 @@ describe.each(['/', '/my course **/100% a+b (copy) [1]/', '/수업 자료/what?/
         const tab = await person.open(`${host.url}#/en/first-steps/invent`)
         await sendToken(tab, 'Bearer', 'odd', '{"token":"odd"}')
         await tab.reload()
-        await tab.see(en.progress(1, 1, 7))
+        await tab.see(en.progress(1, 1, 8))
         await sendToken(tab, 'Bearer', 'again', '{"token":"again"}')
         await tab.goTo(`${host.url}#/en/password-flow`)
         await tab.find({ css: 'bp-lesson-page[page=login]' })

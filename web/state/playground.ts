@@ -87,6 +87,8 @@ export class Playground {
     if (before?.lesson !== lesson) this.leaveLesson()
     // The answer that it was decided in is shown no more.
     else if (this.code.decision) this.look()
+    // It is written in the code pane, whatever was looked at before.
+    if (visit.page.kind === 'code') this.tab = 'code'
     this.workbench.enter(visit)
     this.onPerformed({ kind: 'open', route: { lesson: lesson.slug, page: visit.page.id } })
   }
@@ -111,6 +113,7 @@ export class Playground {
       text: copy?.text,
       start: copy?.start,
       given: own.startOf(visit, file),
+      solution: own.startOf(visit, file) && visit.code?.solution?.text,
       isKept: own.isKept,
       takenBack: own.takenBack(file),
       failed: failed?.key === file ? failed : undefined,

@@ -221,6 +221,13 @@ describe('an open page', () => {
     expect(state.tab).toBe('code')
   })
 
+  test('with a code task shows the code, whatever was looked at before', async () => {
+    const { state, perform } = playgroundWith()
+    await perform(atKnock, { kind: 'open-tab', tab: 'docs' })
+    await perform({ kind: 'open', route: { page: 'guard' } })
+    expect(state).toMatchObject({ tab: 'code', region: 'scheme' })
+  })
+
   test('of another lesson shows no token, no code and no decision of the one before', async () => {
     const { state, perform } = playgroundWith()
     await perform(

@@ -69,6 +69,8 @@ export function editorSetup({ file, words, isReadOnly, describedBy }: Setup): Ex
     EditorView.contentAttributes.of({
       'aria-label': file,
       'aria-describedby': describedBy,
+      // Said, for checkers that take what is edited for nothing that can have the focus.
+      tabindex: '0',
       autocapitalize: 'off',
       autocorrect: 'off',
       spellcheck: 'false',

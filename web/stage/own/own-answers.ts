@@ -72,7 +72,8 @@ export function createOwnAnswers({ base, stage, document }: OwnAnswersOptions): 
   }
 }
 
-function optionsOf(lesson: Lesson, id: string, base: string): OwnProgram['options'] {
+/** What the host around a copy needs to know, for the server of a lesson whose place it takes. */
+export function optionsOf(lesson: Lesson, id: string, base: string): OwnProgram['options'] {
   const server = lesson.servers[id]!
   const { pathname } = new URL(serverUrl(lesson, id, base))
   return {
