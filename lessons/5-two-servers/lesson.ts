@@ -35,7 +35,7 @@ const loggedIn: Given = { request: 'login', has: some(logsIn('client')) }
 const lesson: Lesson = {
   slug: 'two-servers',
   folder: '5-two-servers',
-  minutes: 25,
+  minutes: 35,
   servers: {
     client: {
       path: 'client',
@@ -180,6 +180,7 @@ const lesson: Lesson = {
         { id: 'alive', done: tokenOutlivesLogout, needs: { part: 'out', request: 'logout' } },
       ],
     },
+    { kind: 'code', id: 'hop', server: 'client', region: 'data', request: 'me' },
     { kind: 'reading', id: 'own-tab' },
     { kind: 'reading', id: 'original', optional: true },
     { kind: 'reading', id: 'recap' },
