@@ -1,7 +1,7 @@
 /** What the code task of this lesson asks of the learner's server. */
 
 import { all, answered, headerOf } from '../checks.ts'
-import { forge, withPart } from '../contract/forge.ts'
+import { base64url, forge, withPart } from '../contract/forge.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import type { CodeCheck } from '../lesson.ts'
 import { issuedBy } from '../exchange/access-token.ts'
@@ -12,7 +12,10 @@ const claims = (sub: string, exp = 4_102_444_800) => JSON.stringify({ sub, exp }
 
 const me = (token: string) => get('/users/me/', `Bearer ${token}`)
 
-const isRefused = all(answered(401), ({ response }) =>
+/** Whatever it was answered, it did not get in. */
+const isKeptOut = ({ response }: Exchange) => response.status >= 400
+
+const isChallenged = all(answered(401), ({ response }) =>
   /^Bearer\b/i.test(headerOf(response.headers, 'www-authenticate')),
 )
 
@@ -31,19 +34,13 @@ const verify: CodeCheck[] = [
   {
     id: 'signature',
     ask: async () =>
-      me(
-        withPart(
-          await forge({ payload: claims('nari') }),
-          1,
-          () => btoa(claims('johndoe')).replace(/=+$/, ''),
-        ),
-      ),
-    holds: isRefused,
+      me(withPart(await forge({ payload: claims('nari') }), 1, () => base64url(claims('johndoe')))),
+    holds: isKeptOut,
   },
   {
     id: 'key',
     ask: async () => me(await forge({ payload: claims('johndoe'), key: 'somebody else’s key' })),
-    holds: isRefused,
+    holds: isKeptOut,
   },
   {
     id: 'none',
@@ -55,7 +52,7 @@ const verify: CodeCheck[] = [
           () => '',
         ),
       ),
-    holds: isRefused,
+    holds: isKeptOut,
   },
   {
     id: 'algorithm',
@@ -67,15 +64,24 @@ const verify: CodeCheck[] = [
           hash: 'SHA-512',
         }),
       ),
-    holds: isRefused,
+    holds: isKeptOut,
   },
   {
     id: 'expired',
     ask: async () => me(await forge({ payload: claims('johndoe', 1_700_000_000) })),
-    holds: isRefused,
+    holds: isKeptOut,
   },
-  { id: 'user', ask: async () => me(await forge({ payload: claims('nari') })), holds: isRefused },
-  { id: 'no-token', ask: me('foobar'), holds: isRefused },
+  {
+    id: 'user',
+    ask: async () => me(await forge({ payload: claims('nari') })),
+    holds: answered(401),
+  },
+  { id: 'no-token', ask: me('foobar'), holds: answered(401) },
+  {
+    id: 'challenge',
+    ask: async () => me(await forge({ payload: claims('johndoe'), key: 'somebody else’s key' })),
+    holds: isChallenged,
+  },
 ]
 
 export default { verify } satisfies Record<string, CodeCheck[]>

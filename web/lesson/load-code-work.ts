@@ -3,7 +3,7 @@
 import type { CodeCheck, Lesson, LessonPage } from '../../lessons/lesson.ts'
 import type { StepSource } from '../panels/step-source.ts'
 
-const starts = import.meta.glob<StepSource>('../../lessons/*/code/*.patch', {
+const patched = import.meta.glob<StepSource>('../../lessons/*/code/*.patch', {
   import: 'default',
   query: '?source',
 })
@@ -13,6 +13,8 @@ const checks = import.meta.glob<Record<string, readonly CodeCheck[]>>('../../les
 
 export interface LoadedCodeWork {
   start: StepSource
+  /** What does what is asked, where that is not the shipped source. */
+  solution?: StepSource
   checks: readonly CodeCheck[]
 }
 
@@ -22,9 +24,11 @@ export async function loadCodeWork(
   page: LessonPage,
 ): Promise<LoadedCodeWork | undefined> {
   if (page.kind !== 'code') return undefined
-  const [start, byTask] = await Promise.all([
-    starts[`../../lessons/${folder}/code/${page.id}.patch`]!(),
+  const file = `../../lessons/${folder}/code/${page.id}`
+  const [start, solution, byTask] = await Promise.all([
+    patched[`${file}.patch`]!(),
+    patched[`${file}.solution.patch`]?.(),
     checks[`../../lessons/${folder}/code.ts`]!(),
   ])
-  return { start, checks: byTask[page.id]! }
+  return { start, ...(solution && { solution }), checks: byTask[page.id]! }
 }

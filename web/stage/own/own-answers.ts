@@ -58,8 +58,7 @@ export function createOwnAnswers({ base, stage, document }: OwnAnswersOptions): 
   /** The program of a source: the same one until the text, or whose place it takes, is another. */
   function programOf({ source, lesson, server }: OwnAsked): OwnProgram {
     const options = optionsOf(lesson, server, base)
-    const isKnown =
-      program?.source === source.text && program.options.prefix === options.prefix
+    const isKnown = program?.source === source.text && program.options.prefix === options.prefix
     if (!program || !isKnown) program = { ...compile(source.text), options }
     return program
   }
@@ -73,7 +72,8 @@ export function createOwnAnswers({ base, stage, document }: OwnAnswersOptions): 
   }
 }
 
-function optionsOf(lesson: Lesson, id: string, base: string): OwnProgram['options'] {
+/** What the host around a copy needs to know, for the server of a lesson whose place it takes. */
+export function optionsOf(lesson: Lesson, id: string, base: string): OwnProgram['options'] {
   const server = lesson.servers[id]!
   const { pathname } = new URL(serverUrl(lesson, id, base))
   return {
