@@ -145,8 +145,8 @@ export interface BreakTask extends AnyPage {
 /**
  * The learner writes a part of a server, and exchanges with it show whether it holds.
  *
- * What the learner begins with is made of the server's source by `code/<id>.patch` beside the manifest; the shipped
- * source is the solution. The checks stand in `code.ts`, by the task's id.
+ * What the learner begins with is made of the server's source by `code/<id>.patch` beside the manifest. The shipped
+ * source is the solution, or what `code/<id>.solution.patch` makes of it. The checks stand in `code.ts`, by the task's id.
  */
 export interface CodeTask extends AnyPage {
   kind: 'code'
@@ -157,7 +157,10 @@ export interface CodeTask extends AnyPage {
   region: string
 }
 
-/** A request to the learner's own copy, and what must come of it; its words stand in the prose under the same id. */
+/**
+ * A request to the learner's own copy, and what must come of it; its words stand in the prose under the same id. What
+ * is asked of another of the lesson's servers, as by a thief, is answered by that one.
+ */
 export interface CodeCheck {
   id: string
   /** What is sent; it may be made from the answers to earlier checks, by id. */

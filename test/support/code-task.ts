@@ -104,13 +104,14 @@ export async function checked(
   await runChecks(
     checks,
     async ({ stopped }, draft) => {
+      // What is asked of another server is answered by that one, as in the page.
+      const isOwn = draft.server === task.server
       const sent = await send(draft, {
         lesson,
-        mode: 'own',
+        mode: isOwn ? 'own' : 'browser',
         base: BASE,
-        // Nobody but the text answers.
-        stage: {} as BrowserStage,
-        own: { answers, source: { key: task.id, text } },
+        stage: { fetch: (request: Request) => fetchInProcess(request) } as BrowserStage,
+        ...(isOwn && { own: { answers, source: { key: task.id, text } } }),
         cookie: '',
         stopped,
       })

@@ -258,9 +258,10 @@ export class Workbench {
       await runChecks(
         code.checks,
         async ({ stopped }, draft) => {
+          // What is sent to another server, as by a thief, is answered by that one.
+          const own = draft.server === page.server ? source : undefined
           const sent = await waiting.answerTo(
-            (signal) =>
-              this.responder.send(draft, { lesson, cookie: '', stopped, signal, own: source }),
+            (signal) => this.responder.send(draft, { lesson, cookie: '', stopped, signal, own }),
             () => {},
           )
           return this.journal.enter({ ...sent, origin: 'check' }, visit)

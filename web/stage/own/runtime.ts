@@ -5,7 +5,7 @@
 
 /// <reference lib="webworker" />
 import { requestToWire, responseFromWire, type WireResponse } from '../../../server/stage/wire.ts'
-import { keepSetCookie } from '../cookie-jar.ts'
+import { keepCookie, keepSetCookie } from '../cookie-jar.ts'
 import { LOOP_LIMIT, type OwnOptions, type OwnSaid, type OwnTold, PULSE } from './messages.ts'
 import { type Define, type OwnServer, serverOf } from './own-server.ts'
 import { Endless, problemOf, textOf } from './run-problem.ts'
@@ -38,6 +38,7 @@ function turn(from: number, to: number): void {
  */
 export function start(define: Define, options: OwnOptions, firstLine: number): void {
   keepSetCookie(self)
+  keepCookie(self)
   try {
     const server = serverOf(define, { options, firstLine, turn, fetch: askPage })
     listen(server.answer)
