@@ -256,7 +256,7 @@ describe('keepCookie', () => {
   })
 
   test('a request made of that one has it too, unless it gets headers of its own', () => {
-    const request = new scope.Request(url, init)
+    const request = new scope.Request(url, { headers: init.headers })
     expect(new scope.Request(request).headers.get('cookie')).toBe('a=1; b=2')
     expect(new scope.Request(request, { headers: [] }).headers.get('cookie')).toBeNull()
   })
