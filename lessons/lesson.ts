@@ -1,7 +1,7 @@
 /** What a lesson is made of: its servers, the requests it offers, its tasks and what proves them done. */
 
 import type { DEVIATIONS } from './deviations.ts'
-import type { Exchange, RequestDraft } from './exchange/exchange.ts'
+import type { Exchange, Mode, RequestDraft } from './exchange/exchange.ts'
 
 export type Language = 'en' | 'ko'
 
@@ -11,7 +11,7 @@ export interface Lesson {
   slug: string
   /** The folder's name under `lessons/`. */
   folder: string
-  /** How long it takes somebody who is alone with it, as those needed who walked it cold. */
+  /** How many minutes a learner alone needs, measured with people who had not seen the lesson before. */
   minutes: number
   servers: Record<string, LessonServer>
   /** Requests a learner can take as a start, by id. */
@@ -173,8 +173,8 @@ export interface CodeCheck {
 export interface Given {
   /** The request that brings it, by id. */
   request: string
-  /** Whether the journal of the lesson, oldest first, still has it. */
-  has: (journal: readonly Exchange[]) => boolean
+  /** Whether the journal of the lesson, oldest first, still has it for who answers now: cookies are kept for each. */
+  has: (journal: readonly Exchange[], mode: Mode) => boolean
 }
 
 export interface Part {
@@ -194,6 +194,8 @@ export interface AttackRow {
   id: string
   /** Ids of the two servers it is sent to. */
   servers: [weak: string, hardened: string]
+  /** Whether it comes to nothing even where it is obeyed. */
+  harmless?: true
   draft: Omit<RequestDraft, 'server'>
 }
 

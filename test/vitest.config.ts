@@ -108,7 +108,7 @@ function inNode(test: ProjectConfig): TestProjectInlineConfiguration {
       environment: 'node',
       // Far from the zone of most machines, and no whole hours from any.
       env: environmentIn('Asia/Kathmandu'),
-      // A busy machine is slow, and slow is no failure.
+      // Tests take longer on a busy machine, and must not fail for that.
       testTimeout: 30_000,
       hookTimeout: 30_000,
     },

@@ -174,7 +174,7 @@ const SIGNATURE_LETTERS = 43
 
 const isCutShort: Check = (exchange) => {
   const [, , signature, ...more] = tokenOf(exchange).split('.')
-  // Five parts are an encrypted token, and whole.
+  // A token of five parts is an encrypted one (RFC 7516), and complete.
   if (!looksLikeJwt(tokenOf(exchange)) || more.length > 0) return false
   return signature === undefined || (signature !== '' && signature.length < SIGNATURE_LETTERS)
 }

@@ -29,8 +29,11 @@ const data: Gate[] = [
 
 const dataRoutes = { 'GET /test-users-me': data, 'GET /test-users-me-items': data }
 
-/** The login of an earlier page, whose cookie the browser keeps. */
-const loggedIn: Given = { request: 'login', has: some(logsIn('client')) }
+/** The login of an earlier page, whose cookie the browser keeps for the servers of one mode. */
+const loggedIn: Given = {
+  request: 'login',
+  has: (journal, mode) => journal.some((one) => one.mode === mode && logsIn('client')(one)),
+}
 
 const lesson: Lesson = {
   slug: 'two-servers',

@@ -35,7 +35,7 @@ const attacks: AttackRow[] = [
   // What a browser says of a page that has no origin to name, such as one in a sandbox.
   onBoth('nameless-login', foreignLogin('null')),
   onBoth('frame', fromOtherSite(data, 'iframe')),
-  onBoth('link', fromOtherSite(data, 'document')),
+  { ...onBoth('link', fromOtherSite(data, 'document')), harmless: true },
   onBoth('spoilt-token', spoilt('faithful')),
 ]
 

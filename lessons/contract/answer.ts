@@ -2,6 +2,7 @@
 
 import type { HeaderList, Trace } from '../../server/security/trace.ts'
 import { decodeTrace, TRACE_HEADER } from '../../server/stage/trace-header.ts'
+import { setCookieLines } from '../exchange/headers.ts'
 import type { Call } from './row.ts'
 
 /** A request as a sentence of the contract makes it; `path` is from the playground's root. */
@@ -67,11 +68,7 @@ const callsOf = (trace: Trace): Call[] =>
 
 /** The `Set-Cookie` lines that were sent: a browser shows them to nobody, the trace does. */
 export const setCookiesOf = (trace: Trace): string[] =>
-  trace.flatMap((event) =>
-    event.kind === 'sent'
-      ? event.headers.filter(([name]) => name === 'set-cookie').map(([, value]) => value)
-      : [],
-  )
+  trace.flatMap((event) => (event.kind === 'sent' ? setCookieLines(event.headers) : []))
 
 /** The same lines without what differs from second to second. */
 export const cookiesOf = (trace: Trace): string[] =>

@@ -3,7 +3,7 @@
 import {
   authorization,
   type Expected,
-  missing,
+  noAuthorization,
   otherScheme,
   type Row,
   type WriteRow,
@@ -30,7 +30,7 @@ export function guardRows(
   const sent = (what: string, value: string, expected: Expected) =>
     row(path, what, expected, { headers: [...authorization(value), ...besides] })
   return [
-    row(path, 'without a header', missing, { headers: besides }),
+    row(path, 'without a header', noAuthorization, { headers: besides }),
     sent('with the token', `Bearer ${token}`, good),
     sent('with the scheme in lower case', `bearer ${token}`, good),
     sent('with the scheme in upper case', `BEARER ${token}`, good),
@@ -43,12 +43,14 @@ export function guardRows(
     sent('with the token and no scheme', token, otherScheme),
     sent('with a colon after the scheme', `Bearer: ${token}`, otherScheme),
     sent('with a tab after the scheme', `Bearer\t${token}`, otherScheme),
-    sent('with an empty value', '', missing),
+    sent('with an empty value', '', noAuthorization),
     sent('with only the scheme', 'Bearer', empty),
     sent('with the scheme and blanks', 'Bearer   ', empty),
-    row(path, 'with the token in X-Authorization', missing, {
+    row(path, 'with the token in X-Authorization', noAuthorization, {
       headers: [['X-Authorization', `Bearer ${token}`], ...besides],
     }),
-    row(`${path}?access_token=someone`, '(token in the query)', missing, { headers: besides }),
+    row(`${path}?access_token=someone`, '(token in the query)', noAuthorization, {
+      headers: besides,
+    }),
   ]
 }

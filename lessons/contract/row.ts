@@ -101,7 +101,7 @@ export const refused = (
 /** The decisions about a guarded route before a token is looked for. */
 export const FOUND = ['+ route-found', '+ authorization-present']
 
-export const missing = refused(
+export const noAuthorization = refused(
   401,
   'Not authenticated',
   ['+ route-found'],

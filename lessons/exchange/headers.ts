@@ -13,7 +13,14 @@ export function receivedHeaders({ trace, request }: Pick<Exchange, 'trace' | 're
   return trace.find((event) => event.kind === 'received')?.headers ?? request.headers
 }
 
+type Answered = Pick<Exchange, 'trace'> & { response: Pick<Exchange['response'], 'headers'> }
+
 /** What the server sent, cookies included; what a script may see of it where no record came back. */
-export function sentHeaders({ trace, response }: Pick<Exchange, 'trace' | 'response'>) {
+export function sentHeaders({ trace, response }: Answered): HeaderList {
   return trace.find((event) => event.kind === 'sent')?.headers ?? response.headers
+}
+
+/** The `Set-Cookie` lines among headers, in their order. */
+export function setCookieLines(headers: HeaderList): string[] {
+  return headers.filter(([name]) => name.toLowerCase() === 'set-cookie').map(([, line]) => line)
 }

@@ -35,6 +35,8 @@ export const en: Definitions = {
     'Deciding what somebody may do, or granting it. In HTTP, being known and still not allowed is answered with `403`. The header called `Authorization` carries what is needed for authentication.',
   oauth2:
     'A framework, RFC 6749, by which an application gets limited access to somebody’s data with a token instead of their password. It has several grants, ways to obtain the token; how an API checks it is left open.',
+  pkce: 'Proof Key for Code Exchange: the client sends a hash of a fresh secret when it asks for a code, and the secret itself when it trades the code for a token. Whoever steals the code alone gets nothing.',
+  tls: 'Transport Layer Security, the “s” of https. It keeps what is sent from being read or changed on its way, and shows that the server is the one whose name was asked for.',
   openapi:
     'A format, in JSON or YAML, for describing an HTTP API: paths, parameters, answers, and how requests are authenticated. Tools draw documentation from such a description, or generate clients.',
 
@@ -58,6 +60,8 @@ export const en: Definitions = {
     'The first part of a JWT, JSON that says how the token is protected: `{"alg":"HS256","typ":"JWT"}`. Whoever sends the token wrote it, so the server itself must fix which `alg` it accepts.',
   claim:
     'One thing that a token asserts about its subject: a name and a value in the payload. Some names have a registered meaning, such as `sub`, `exp` and `iss`.',
+  scope:
+    'What an access token may be used for: a list of words such as `read write` that the client asks for and the authorization server grants. A request beyond it is answered with `403`.',
   signature:
     'The last part of a signed JWT, computed from the two before it and a key. It shows that nothing was changed. With HS256 it is strictly a MAC: one key makes it and checks it.',
   base64url:

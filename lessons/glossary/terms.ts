@@ -67,6 +67,8 @@ const known = {
     url: `${RFC}6749#section-1.3`,
   },
   oauth2: { lesson: 'first-steps', en: 'OAuth2', ko: 'OAuth2', url: `${RFC}6749#section-1` },
+  pkce: { lesson: 'first-steps', en: 'PKCE', ko: 'PKCE', url: `${RFC}7636#section-1` },
+  tls: { lesson: 'first-steps', en: 'TLS', ko: 'TLS', url: `${MDN}Glossary/TLS` },
   openapi: {
     lesson: 'first-steps',
     en: 'OpenAPI',
@@ -126,6 +128,7 @@ const known = {
     url: `${RFC}7519#section-5`,
   },
   claim: { lesson: 'jwt', en: 'claim', ko: '클레임', url: `${RFC}7519#section-4` },
+  scope: { lesson: 'jwt', en: 'scope', ko: '스코프', url: `${RFC}6749#section-3.3` },
   signature: { lesson: 'jwt', en: 'signature', ko: '서명', url: `${RFC}7515#section-5.1` },
   base64url: { lesson: 'jwt', en: 'base64url', ko: 'base64url', url: `${RFC}4648#section-5` },
   hmac: { lesson: 'jwt', en: 'HMAC', ko: 'HMAC', url: `${RFC}2104#section-2` },

@@ -44,12 +44,16 @@ const CHECKED = ['content-type', 'www-authenticate', 'location', 'allow', 'cache
 /** Where the server that is called would be, were there a wire. */
 const AUTH_SERVER = 'http://localhost:8000'
 
-/** Declares a test for each case, by the server that it is about. No port is opened: the apps are asked directly. */
+/**
+ * Declares a test for each case, by the server that it is about. No port is opened: the apps are asked directly.
+ *
+ * @public called by the test of whoever takes a lesson home.
+ */
 export function checkCases(servers: HomeServers, cases: Record<string, Case[]>): void {
   useBcrypt(rememberingCompare())
   for (const [name, ofServer] of Object.entries(cases)) {
-    describe(name, () => {
-      for (const each of ofServer) test(each.sentence, () => check(servers, name, each))
+    void describe(name, () => {
+      for (const each of ofServer) void test(each.sentence, () => check(servers, name, each))
     })
   }
 }

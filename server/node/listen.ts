@@ -34,7 +34,7 @@ interface Limits {
   maxHeaderSize: number
 }
 
-/** Who dribbles a request, or never ends one, is cut off with 408; who sends too long a head, with 431. */
+/** A client that is too slow with its request is cut off with 408, one whose head is too long with 431. */
 const LIMITS: Limits = {
   headersTimeout: 5_000,
   requestTimeout: 10_000,
@@ -66,7 +66,7 @@ export function listen(
     (incoming, outgoing) => {
       const read = readAuthority(incoming, isOurs)
       if ('status' in read) return refuse(outgoing, read)
-      // What was checked is what URLs are made of.
+      // The app makes URLs of the host that was checked, and of no other.
       incoming.headers.host = read.host
       return void answer(incoming, outgoing)
     },

@@ -47,6 +47,7 @@ export async function hostHome(
  *
  * @param words what stands behind `npm start --`.
  * @param environment `PORT`; `AUTH_PORT` for the server that is called, or `AUTH_SERVER_URL` for one elsewhere.
+ * @public called by the start of whoever takes a lesson home.
  */
 export async function startHome(
   servers: HomeServers,

@@ -105,7 +105,7 @@ async function checkSignature(
     gates.pass('signature', 'signature-matches')
     return payload
   } catch (error) {
-    // Not a word about the token: the machine's fault, and no 401.
+    // The machine failed and the token was not judged, so this is no 401.
     if (!(error instanceof errors.JOSEError)) throw error
     const differs = error instanceof errors.JWSSignatureVerificationFailed
     const because = differs ? 'signature-differs' : 'signature-not-checked'

@@ -110,7 +110,7 @@ function operation(handlers: Handlers, named: Named): Operation {
   const operationId = operationIdOf(name, method.toLowerCase(), templateOf(path))
   const parts = handlers.flatMap((route) => partOf(route.handler) ?? [])
 
-  // The same guard twice before one route asks for nothing more.
+  // A guard that stands twice before a route is described once.
   const schemes = new Map(parts.flatMap(({ security }) => security ?? []).map((s) => [s.name, s]))
   for (const { name: scheme, scheme: declared } of schemes.values()) {
     named.securitySchemes[scheme] = declared

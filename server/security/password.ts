@@ -17,7 +17,7 @@ interface LoginContext {
   var?: { form?: { username: string } }
 }
 
-/** What bcrypt reads of a password, in bytes of UTF-8; the rest it leaves. */
+/** How many bytes of a password bcrypt reads, in UTF-8: it ignores the rest. */
 const BCRYPT_READS = 72
 
 // Loaded with the first login, as most lessons have none.

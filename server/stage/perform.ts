@@ -53,8 +53,8 @@ export async function perform(
  * call when `x-playground-auth-server` says `stopped`, with the headers that it brings under other names, and
  * with the trace on the response, as `x-trace`.
  *
- * Who brings cookies under another name keeps a jar of his own, and reads `Set-Cookie` in the trace alone: the
- * browser's store is one for all ports of a host.
+ * A page that brings cookies under another name keeps a jar of its own and reads `Set-Cookie` in the trace, so the
+ * response has none: the browser's store is one for all ports of a host.
  */
 export async function performWithTraceHeader(
   host: AnsweringHost,

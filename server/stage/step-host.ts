@@ -69,7 +69,7 @@ export function stepHost(
       await next()
     })
   }
-  // Alone, there is nobody to show a trace to.
+  // An app served alone has no playground that could show a trace.
   if (!alone) host.use((c, next) => (c.env?.trace ? found(c, next) : next()))
   async function found(c: Context<{ Bindings: Stage }>, next: Next): Promise<void> {
     const route = routesOf(c)[0]

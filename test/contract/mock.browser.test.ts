@@ -3,6 +3,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { useBcrypt } from '../../server/security/index.ts'
 import { createBrowserStage } from '../../web/stage/browser-stage.ts'
+import { CookieJar } from '../../web/stage/cookie-jar.ts'
+import { sendWithJar } from '../../web/stage/send-with-jar.ts'
 import { STAGE_HEADER } from '../../web/stage/stage-header.ts'
 import { cheapBcrypt } from '../server/support/cheap-bcrypt.ts'
 import type { Ask } from '../../lessons/contract/answer.ts'
@@ -23,12 +25,17 @@ beforeAll(async () => {
 
 afterAll(() => stage.stop())
 
+/** A login's cookie comes along with what is asked after it. */
+const send = sendWithJar(new CookieJar(), (request) => fetch(request))
+
 const ask: Ask = async ({ method, path, headers, body }) => {
-  const response = await fetch(path, {
-    method,
-    headers: [...headers, [STAGE_HEADER, 'browser']],
-    body: body && new TextEncoder().encode(body),
-  })
+  const response = await send(
+    new Request(path, {
+      method,
+      headers: [...headers, [STAGE_HEADER, 'browser']],
+      body: body && new TextEncoder().encode(body),
+    }),
+  )
   return {
     status: response.status,
     headers: [...response.headers],

@@ -60,7 +60,7 @@ describe('the worker', () => {
     const { write, sendButton, send, answer } = bench(page)
     await write({ scheme: 'Bearer', token: 'abc' })
     await sendButton.click()
-    await alert(page).getByText(en.failed.missing).waitFor()
+    await alert(page).getByText(en.failed['not-loaded']).waitFor()
     await page.getByText(en.progress(1, 0, 7)).waitFor()
 
     await found()
@@ -78,7 +78,7 @@ describe('the worker', () => {
     const option = page.locator('bp-task-card').getByRole('radio').first()
     await option.check()
     await page.locator('bp-task-card').getByRole('button', { name: en.task.send }).click()
-    await alert(page).getByText(en.failed.missing).waitFor()
+    await alert(page).getByText(en.failed['not-loaded']).waitFor()
     await page.getByText(en.progress(1, 0, 7)).waitFor()
 
     await found()
@@ -224,7 +224,7 @@ describe('the host', () => {
     await page.context().setOffline(true)
     await page.locator('bp-task-card').getByRole('radio').first().check()
     await page.locator('bp-task-card').getByRole('button', { name: en.task.send }).click()
-    await alert(page).getByText(en.failed.missing).waitFor()
+    await alert(page).getByText(en.failed['not-loaded']).waitFor()
     await page.getByText(en.progress(1, 0, 7)).waitFor()
     expect(await page.getByText(/Internal Server Error|stack/).count()).toBe(0)
 
@@ -294,7 +294,7 @@ describe('the docs page', () => {
     const found = await lose(page, /\/assets\/runner\.worker-/)
     await logIn(docs)
     // Swagger UI says it in two places.
-    await docs.getByText(docsWords.en.missing).first().waitFor()
+    await docs.getByText(docsWords.en['not-loaded']).first().waitFor()
     await found()
     await docs.getByRole('button', { name: 'Apply given OAuth2 credentials' }).click()
     await docs.getByText('Authorized', { exact: true }).waitFor()

@@ -31,7 +31,12 @@ async function obey(walker: Walker, lesson: Lesson, id: string): Promise<boolean
   if (page.kind === 'break' && page.play) return true
   for (let times = 0; times < ENOUGH; times++) {
     const { progress, journal } = walker
-    const needed = firstNeeded(page, progress[lesson.slug]?.[id], journal)
+    const needed = firstNeeded(
+      page,
+      progress[lesson.slug]?.[id],
+      journal,
+      journal.at(-1)?.mode ?? 'browser',
+    )
     if (!needed) return times > 0
     // Where no request is named, the part is to be done from its beginning.
     if (needed.request === undefined) return true

@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import lesson from '../../lessons/5-two-servers/lesson.ts'
 import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
-import { isDone, tasksOf } from '../../web/state/progress.ts'
+import { firstNeeded, isDone, tasksOf } from '../../web/state/progress.ts'
 import { useBcrypt } from '../../server/security/index.ts'
 import { cheapBcrypt } from '../server/support/cheap-bcrypt.ts'
 import TWO_SERVERS from '../../lessons/5-two-servers/walk.ts'
@@ -105,6 +105,15 @@ describe('hidden-hop', () => {
   ] as [string, Deed[]][])('%s proves nothing', async (_, deeds) => {
     expect(await proved('hidden-hop', deeds)).toEqual([])
   })
+})
+
+test('a login counts as given only for the mode whose cookie jar it filled', async () => {
+  const page = taskOf(lesson, 'no-cookie', 'wire')
+  const journal = await journalOf(['login'])
+  const { mode } = journal[0]!
+  const other = mode === 'real' ? 'browser' : 'real'
+  expect(firstNeeded(page, undefined, journal, mode)).toBeUndefined()
+  expect(firstNeeded(page, undefined, journal, other)).toEqual({ request: 'login' })
 })
 
 describe('no-cookie', () => {

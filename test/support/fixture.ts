@@ -52,13 +52,10 @@ export const byRole = <Found extends HTMLElement = HTMLElement>(
     .elements() as Found[]
 
 /** All elements that fit a selector, shadow trees included. */
-export function all<Found extends HTMLElement = HTMLElement>(
-  root: Element,
-  selector: string,
-): Found[] {
+export function all<Found extends Element = HTMLElement>(root: Element, selector: string): Found[] {
   const tree = root.shadowRoot ?? root
-  return [...tree.querySelectorAll<HTMLElement>('*')].flatMap((element) => [
-    ...(element.matches(selector) ? [element as Found] : []),
+  return [...tree.querySelectorAll('*')].flatMap((element) => [
+    ...(element.matches(selector) ? [element as unknown as Found] : []),
     ...(element.shadowRoot ? all<Found>(element, selector) : []),
   ])
 }
@@ -69,16 +66,34 @@ export function one<Tag extends keyof HTMLElementTagNameMap>(
   selector: Tag,
 ): HTMLElementTagNameMap[Tag]
 export function one(root: Element, selector: string): HTMLElement
-export function one<Found extends HTMLElement>(
+export function one<Found extends Element>(
   root: Element,
   selector: string,
   kind: new () => Found,
 ): Found
-export function one(root: Element, selector: string, kind = HTMLElement): HTMLElement {
+export function one(
+  root: Element,
+  selector: string,
+  kind: new () => Element = HTMLElement,
+): Element {
   const found = all(root, selector)
   expect(found, selector).toHaveLength(1)
   expect(found[0], selector).toBeInstanceOf(kind)
   return found[0]!
+}
+
+/** What has the focus, in whatever shadow tree. */
+export function focused(): Element | null {
+  let element = document.activeElement
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+  return element
+}
+
+/** Every character of an element's text, shadow trees included: blanks stay as they are. */
+export function charactersIn(node: Node): string {
+  if (node instanceof Text) return node.data
+  const tree = (node as Partial<Element>).shadowRoot ?? node
+  return [...tree.childNodes].map(charactersIn).join('')
 }
 
 /** What an element says, shadow trees included, as one line. */

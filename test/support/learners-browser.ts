@@ -1,9 +1,10 @@
 /** A learner's browser in this process: its journal, its cookies, and the attacks that are played in it. */
 
 import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
+import { setCookieLines } from '../../lessons/exchange/headers.ts'
 import type { BreakTask, Lesson } from '../../lessons/lesson.ts'
 import type { HeaderList } from '../../server/security/trace.ts'
-import { type Cookie, CookieJar } from '../../web/stage/cookie-jar.ts'
+import { type Cookie, cookieHeader, CookieJar } from '../../web/stage/cookie-jar.ts'
 import { asOtherSite } from '../../web/stage/other-site.ts'
 import { exchangeOf } from './exchange.ts'
 
@@ -25,7 +26,7 @@ export class LearnersBrowser {
 
   /** Sends a draft with the cookies that belong to its address. */
   async send(draft: RequestDraft, sending: Sending = {}): Promise<Exchange> {
-    const line = headerOf(this.cookiesFor(draft))
+    const line = cookieHeader(this.cookiesFor(draft))
     const added: HeaderList = line === '' ? [] : [['cookie', line]]
     const exchange = await exchangeOf(this.lesson, draft, { ...sending, added })
     return this.enter(exchange)
@@ -62,7 +63,7 @@ export class LearnersBrowser {
 
   /** The `Cookie` header the browser has for a server's data. */
   cookieOf(server: string): string {
-    return headerOf(this.cookiesFor({ server, path: DATA }))
+    return cookieHeader(this.cookiesFor({ server, path: DATA }))
   }
 
   private async attack(draft: RequestDraft, attacked: string, page: string): Promise<Exchange> {
@@ -77,11 +78,8 @@ export class LearnersBrowser {
   }
 
   private enter(exchange: Exchange): Exchange {
-    const lines = exchange.response.headers.filter(([name]) => name === 'set-cookie')
-    this.jar.take(
-      new URL(exchange.response.url),
-      lines.map(([, value]) => value),
-    )
+    const { url, headers } = exchange.response
+    this.jar.take(new URL(url), setCookieLines(headers))
     this.journal.push({ ...exchange, id: this.journal.length + 1 })
     return exchange
   }
@@ -89,6 +87,3 @@ export class LearnersBrowser {
 
 /** Where a client server's data is. */
 const DATA = '/test-users-me'
-
-const headerOf = (cookies: Cookie[]): string =>
-  cookies.map(({ name, value }) => `${name}=${value}`).join('; ')

@@ -11,7 +11,7 @@ const words = columnsWords.en
 const LESSON = '#/en/jwt/three-parts'
 
 /** What each column needs at least, in pixels. */
-const LEAST = { lesson: 220, bench: 360, inside: 280 }
+const LEAST = { lesson: 220, bench: 360, server: 280 }
 
 /** How far an arrow key moves a bar, in pixels. */
 const STEP = 16
@@ -38,7 +38,7 @@ async function open(): Promise<Page> {
   return page
 }
 
-const bar = (page: Page, name: 'lesson' | 'inside') =>
+const bar = (page: Page, name: 'lesson' | 'server') =>
   page.getByRole('separator', { name: words[name] })
 
 /** How wide a column is, in pixels; 0 for one that is not there. */
@@ -46,7 +46,7 @@ const width = async (page: Page, column: keyof typeof LEAST) =>
   Math.round((await page.locator(`#${column}`).boundingBox())?.width ?? 0)
 
 /** Drags a bar sideways by so many pixels, as a hand does: down, some moves, up. */
-async function drag(page: Page, name: 'lesson' | 'inside', by: number) {
+async function drag(page: Page, name: 'lesson' | 'server', by: number) {
   const { x, y, width: own, height } = (await bar(page, name).boundingBox())!
   const [from, at] = [x + own / 2, y + height / 2]
   await page.mouse.move(from, at)
@@ -69,18 +69,18 @@ test('a reader drags the lesson wider, and finds it so after a reload and in a s
 
 test('a reader drags the code wider, and a double click gives the page’s own width back', async () => {
   const page = await open()
-  const before = await width(page, 'inside')
-  await drag(page, 'inside', -120)
-  expect(await width(page, 'inside')).toBe(before + 120)
-  await bar(page, 'inside').dblclick()
-  expect(await width(page, 'inside')).toBe(before)
+  const before = await width(page, 'server')
+  await drag(page, 'server', -120)
+  expect(await width(page, 'server')).toBe(before + 120)
+  await bar(page, 'server').dblclick()
+  expect(await width(page, 'server')).toBe(before)
 })
 
 test('a bar that is dragged too far leaves the other columns what they need', async () => {
   const page = await open()
   await drag(page, 'lesson', 1200)
   expect(await width(page, 'bench')).toBeGreaterThanOrEqual(LEAST.bench)
-  expect(await width(page, 'inside')).toBeGreaterThanOrEqual(LEAST.inside)
+  expect(await width(page, 'server')).toBeGreaterThanOrEqual(LEAST.server)
   await drag(page, 'lesson', -1200)
   expect(await width(page, 'lesson')).toBe(LEAST.lesson)
   const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
@@ -120,35 +120,64 @@ describe('the key 8', () => {
 
   test('gives the code 80 columns, no more than it needs, and takes them back', async () => {
     const page = await open()
-    const before = await width(page, 'inside')
+    const before = await width(page, 'server')
     expect(await letters(page)).toBeLessThan(80)
     await page.keyboard.press('8')
     const given = await letters(page)
     expect(given).toBeGreaterThanOrEqual(80)
     expect(given).toBeLessThan(81)
     await page.keyboard.press('8')
-    expect(await width(page, 'inside')).toBe(before)
+    expect(await width(page, 'server')).toBe(before)
   })
+})
+
+test('a column that has all the room scrolls by itself: the page around it does not', async () => {
+  const page = await open()
+  for (const viewport of [
+    { width: 1280, height: 720 },
+    { width: 1024, height: 768 },
+  ]) {
+    await page.setViewportSize(viewport)
+    for (const column of ['lesson', 'bench', 'inside'] as const) {
+      await page.getByRole('button', { name: words.room[column] }).click()
+      const beyond = await page.evaluate(() => {
+        const { scrollWidth, scrollHeight } = document.documentElement
+        return [scrollWidth - innerWidth, scrollHeight - innerHeight]
+      })
+      expect(beyond, `${column}, ${viewport.width} px`).toEqual([0, 0])
+      const sides = await page
+        .locator('.workspace')
+        .evaluate((workspace) => [
+          workspace.getBoundingClientRect().right,
+          ...Array.from(
+            workspace.querySelectorAll('bp-splitter'),
+            (bar) => bar.getClientRects().length,
+          ),
+        ])
+      expect(sides, `${column}, ${viewport.width} px`).toEqual([viewport.width, 0, 0])
+      await page.getByRole('button', { name: words.back }).click()
+    }
+  }
 })
 
 test('the key z gives all the room to the column in use, and what is sent ends that', async () => {
   const page = await open()
   const shown = async () => {
-    const widths = { lesson: 0, bench: 0, inside: 0 }
-    for (const name of ['lesson', 'bench', 'inside'] as const)
+    const widths = { lesson: 0, bench: 0, server: 0 }
+    for (const name of ['lesson', 'bench', 'server'] as const)
       widths[name] = await width(page, name)
     return Object.keys(widths).filter((name) => widths[name as keyof typeof widths] > 0)
   }
   await page.locator('bp-code-view .code').focus()
   await page.keyboard.press('z')
-  expect(await shown()).toEqual(['inside'])
+  expect(await shown()).toEqual(['server'])
   await page.keyboard.press('z')
-  expect(await shown()).toEqual(['lesson', 'bench', 'inside'])
+  expect(await shown()).toEqual(['lesson', 'bench', 'server'])
 
   await page.getByRole('button', { name: words.room.lesson }).click()
   expect(await shown()).toEqual(['lesson'])
   await page.keyboard.press('r')
-  expect(await shown()).toEqual(['lesson', 'bench', 'inside'])
+  expect(await shown()).toEqual(['lesson', 'bench', 'server'])
   await page.keyboard.press('Escape')
   await bench(page).send({ method: 'GET', path: '/users/me/' })
 })

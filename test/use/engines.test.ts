@@ -179,7 +179,7 @@ describe.each(engines())('$engine', ({ start }) => {
             const top = await tab.evaluate<number>(
               `document.querySelector('bp-playground-app').shadowRoot
                 .querySelector('bp-workspace').shadowRoot
-                .querySelector('#inside').getBoundingClientRect().top`,
+                .querySelector('#server').getBoundingClientRect().top`,
             )
             return top < PHONE.height / 4
           }, `${name} in the upper part of the screen`)

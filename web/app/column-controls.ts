@@ -20,7 +20,7 @@ export const bar = (frame: ColumnFrame, name: SideColumn, { id }: Words) =>
     id="${name}-bar"
     label=${columnsWords[id][name]}
     aria-controls=${name}
-    ?behind=${name === 'inside'}
+    ?behind=${name === 'server'}
     @splitter-move=${({ detail: { width, done } }: CustomEvent<SplitterMove>) =>
       done ? frame.set(name, width) : frame.move(name, width)}
     @splitter-reset=${() => frame.set(name, undefined)}
@@ -65,7 +65,7 @@ export function eightyButton(frame: ColumnFrame, { id }: Words, slot: string) {
   </button>`
 }
 
-/** How wide the inside has to be for the code to have its 80 columns, in pixels. */
+/** How wide the server's column has to be for the code to have its 80 columns, in pixels. */
 export function widthForCode(root: ShadowRoot): number {
   const ruler = document.createElement('span')
   ruler.className = 'ruler'
@@ -81,7 +81,7 @@ function besideCode(root: ShadowRoot): number {
   const room = codeViewIn(root)?.lineRoom
   if (room === undefined) return BESIDE_CODE
   // One pixel more than nothing: widths are rounded.
-  return root.querySelector('#inside')!.getBoundingClientRect().width - room + 1
+  return root.querySelector('#server')!.getBoundingClientRect().width - room + 1
 }
 
 /** The code that is shown; nothing while another tab is. */

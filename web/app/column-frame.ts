@@ -13,7 +13,7 @@ import type { Words } from '../words/en.ts'
 
 export type Column = SideColumn | 'bench'
 
-const SIDES: readonly SideColumn[] = ['lesson', 'inside']
+const SIDES: readonly SideColumn[] = ['lesson', 'server']
 
 /** @fires columns-change with the widths to be kept */
 export class ColumnFrame implements ReactiveController {
@@ -103,7 +103,7 @@ export class ColumnFrame implements ReactiveController {
     if (!this.controls) return
     const wanted = this.controls.widthForCode(this.root)
     this.alone = undefined
-    this.set('inside', this.widths.inside === wanted ? undefined : wanted)
+    this.set('server', this.widths.server === wanted ? undefined : wanted)
   }
 
   /** Shows a width while it is being chosen, in pixels. */

@@ -7,7 +7,7 @@ import type { Lesson } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
 import { fontsFor, prepareFonts } from '../kit/fonts.ts'
 import type { Announcement } from '../state/announcement.ts'
-import { isMissing } from '../state/failure.ts'
+import { isLoadFailure } from '../state/failure.ts'
 import { pageAfter } from '../state/resume-point.ts'
 import { type Route, routeHash, SUMMARY } from '../state/route.ts'
 import { appStyles } from './app-styles.ts'
@@ -166,7 +166,7 @@ export class PlaygroundApp extends LitElement {
   }
 
   private readonly onRejection = (event: PromiseRejectionEvent) => {
-    if (!isMissing(event.reason)) return
+    if (!isLoadFailure(event.reason)) return
     event.preventDefault()
     this.loadFailed = true
   }
@@ -224,7 +224,7 @@ export class PlaygroundApp extends LitElement {
   private enter({ visit }: NonNullable<View['open']>, before: View | undefined) {
     // In another language it is the same visit.
     if (before?.open?.visit.page === visit.page) return
-    // What was said there is no news here.
+    // What was said there is no change here.
     this.announcement = ''
     this.playground.enter(visit)
     if (before) void this.updateComplete.then(() => this.workspace?.showTop())

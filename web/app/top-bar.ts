@@ -133,8 +133,21 @@ export class TopBar extends LitElement {
         width: 18px;
         height: 18px;
       }
+      @media (min-width: 1401px) and (max-width: 1560px) {
+        header {
+          padding: var(--space-1) var(--space-4);
+          column-gap: var(--space-3);
+        }
+        nav a {
+          gap: var(--space-1);
+          padding: 0 var(--space-1);
+        }
+        .modes button {
+          padding: 0 var(--space-2);
+        }
+      }
       /* Where there is less room, only the open lesson says its name: one line is enough then. */
-      @media (min-width: 701px) and (max-width: 1400px) {
+      @media (max-width: 1400px) {
         nav a:not([data-current]) .title {
           ${heardOnly}
         }
@@ -145,7 +158,16 @@ export class TopBar extends LitElement {
           padding: var(--space-1) var(--space-4);
         }
         nav {
-          display: none;
+          order: 1;
+          flex: 1 0 100%;
+        }
+        nav ol {
+          justify-content: space-between;
+        }
+        nav a {
+          min-width: 44px;
+          min-height: 40px;
+          justify-content: center;
         }
         .brand {
           margin-right: auto;
@@ -245,7 +267,11 @@ export class TopBar extends LitElement {
 
   private renderMode(mode: Answering) {
     const { words, realServer, own } = this
-    const missing = { real: !realServer && words.mode.noReal, own: !own && words.mode.noOwn, browser: false }
+    const missing = {
+      real: !realServer && words.mode.noReal,
+      own: !own && words.mode.noOwn,
+      browser: false,
+    }
     const why = missing[mode]
     return html`<button
       aria-pressed=${this.mode === mode}

@@ -21,7 +21,7 @@ export const workspaceStyles = css`
   .bench {
     border-top: 1px solid var(--line);
   }
-  .inside {
+  .server {
     padding-top: var(--space-2);
     border-top: 1px solid var(--line);
   }
@@ -43,7 +43,7 @@ export const workspaceStyles = css`
     border-top: 1px solid var(--line);
     background: var(--paper);
   }
-  .news {
+  .news-dot {
     display: inline-block;
     width: 10px;
     height: 10px;
@@ -61,7 +61,7 @@ export const workspaceStyles = css`
     section {
       padding: var(--space-4);
     }
-    .inside {
+    .server {
       /* A panel that is still to come must not keep the page from scrolling to it. */
       min-height: 100dvh;
     }
@@ -94,7 +94,7 @@ export const workspaceStyles = css`
     bp-splitter:not([hidden]) {
       display: block;
     }
-    #inside-bar {
+    #server-bar {
       display: none;
     }
     .room {
@@ -129,7 +129,7 @@ export const workspaceStyles = css`
     }
     .workspace[alone='lesson'] .lesson,
     .workspace[alone='bench'] .bench,
-    .workspace[alone='inside'] .inside {
+    .workspace[alone='server'] .server {
       display: block;
       grid-column: 1;
     }
@@ -151,7 +151,7 @@ export const workspaceStyles = css`
     .workspace {
       grid-template-columns:
         var(--lesson, minmax(288px, 23fr)) 9px minmax(360px, 39fr)
-        9px var(--inside, minmax(360px, 38fr));
+        9px var(--server, minmax(360px, 38fr));
     }
     .work {
       display: contents;
@@ -159,11 +159,11 @@ export const workspaceStyles = css`
     .bench {
       grid-column: 3;
     }
-    #inside-bar {
+    .workspace:not([alone]) #server-bar {
       display: block;
       grid-column: 4;
     }
-    .inside {
+    .server {
       grid-column: 5;
       padding-inline: var(--space-4);
       border-top: 0;
@@ -171,11 +171,11 @@ export const workspaceStyles = css`
     .eighty {
       display: grid;
     }
-    .workspace[no-inside] .inside {
+    .workspace[no-server] .server {
       display: none;
     }
     .bench,
-    .inside {
+    .server {
       overflow-y: auto;
     }
   }

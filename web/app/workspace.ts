@@ -26,7 +26,7 @@ import type { CourseStop } from './course-progress.ts'
 import type { OpenPage } from './load-view.ts'
 import { workspaceStyles } from './workspace-styles.ts'
 
-const COLUMNS: readonly Column[] = ['lesson', 'bench', 'inside']
+const COLUMNS: readonly Column[] = ['lesson', 'bench', 'server']
 
 /** Renders the state of a playground, whose owner asks it for an update whenever that changed. */
 @customElement('bp-workspace')
@@ -97,7 +97,7 @@ export class Workspace extends LitElement {
   override render() {
     const { words, frame } = this
     return html`
-      <main class="workspace">
+      <main class="workspace" @frame-leave=${this.focusLesson}>
         <section class="lesson" id="lesson" aria-label=${words.columns.lesson}>
           ${frame.roomButton('lesson', words)} ${this.renderLesson(this.page)}
         </section>
@@ -106,8 +106,8 @@ export class Workspace extends LitElement {
           <section class="bench" id="bench" aria-label=${words.columns.bench}>
             ${frame.roomButton('bench', words)} ${benchView(this.playground, this.page.visit, this.context!.exchanges, words)}
           </section>
-          ${frame.bar('inside', words)}
-          <section class="inside" id="inside" aria-label=${words.columns.inside}>
+          ${frame.bar('server', words)}
+          <section class="server" id="server" aria-label=${words.columns.server}>
             ${this.renderPanel(this.page)}
           </section>
         </div>
@@ -119,7 +119,7 @@ export class Workspace extends LitElement {
               ${words.jump[column]}
               ${
                 column === 'lesson' && this.playground.hasNews
-                  ? html`<span class="news"><span class="visually-hidden">${words.news}</span></span>`
+                  ? html`<span class="news-dot"><span class="visually-hidden">${words.hasNews}</span></span>`
                   : nothing
               }
             </button>`,
@@ -142,6 +142,7 @@ export class Workspace extends LitElement {
       language=${language}
       .prose=${prose}
       .progress=${playground.progress.all}
+      mode=${playground.responder.mode}
       .exchanges=${this.context!.exchanges}
       .detected=${playground.workbench.detected}
       .onward=${onward}
@@ -149,10 +150,13 @@ export class Workspace extends LitElement {
     ></bp-lesson-page>`
   }
 
-  private renderPanel({ visit: { lesson }, sources }: OpenPage) {
+  private renderPanel({ visit, sources }: OpenPage) {
+    const { lesson, page } = visit
     const { playground, words, frame } = this
     const { workbench, responder, saved } = playground
     const { server } = workbench.draft
+    const attack = page.kind === 'break' && page.play ? page : undefined
+    const broken = attack && playground.progress.of(visit)?.parts.includes(attack.parts[0].id)
     return html`<bp-server-panel
       tab=${playground.tab}
       .lesson=${lesson}
@@ -167,12 +171,14 @@ export class Workspace extends LitElement {
       .exchanges=${this.context!.exchanges}
       .now=${workbench.now}
       .cookies=${this.cookies}
+      .attack=${attack}
+      ?broken=${broken}
       mode=${responder.mode}
       .route=${responder.route}
       theme=${saved.theme}
       base=${this.base}
       .words=${words}
-      >${frame.eightyButton(words, 'actions')}${frame.roomButton('inside', words, 'actions')}</bp-server-panel
+      >${frame.eightyButton(words, 'actions')}${frame.roomButton('server', words, 'actions')}</bp-server-panel
     >`
   }
 
@@ -225,6 +231,8 @@ export class Workspace extends LitElement {
   follow(command: Command): void {
     const { kind } = command
     if (kind === 'start-over' && command.what.page !== undefined) this.focusLesson()
+    // Beside each other, the columns scroll by themselves.
+    if (kind === 'attack' && !isNarrow()) void this.result?.showAnswer()
     const column = COLUMN_OF[kind]
     if (!column) return
     this.frame.lookAt(column)
@@ -260,11 +268,11 @@ export class Workspace extends LitElement {
 /** The column in which a command has its effect. */
 const COLUMN_OF: Partial<Record<Command['kind'], Column>> = {
   open: 'lesson',
-  'open-tab': 'inside',
-  'show-token': 'inside',
-  'show-region': 'inside',
-  'show-decision': 'inside',
-  'show-code': 'inside',
+  'open-tab': 'server',
+  'show-token': 'server',
+  'show-region': 'server',
+  'show-decision': 'server',
+  'show-code': 'server',
   'use-token': 'bench',
   'use-cookie': 'bench',
 }

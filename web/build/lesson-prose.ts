@@ -123,7 +123,15 @@ function titledLiteral({ title, text }: ParsedProse['flow'][string]): string {
   return `{ title: ${JSON.stringify(title)}, text: ${template(text)} }`
 }
 
-function pageLiteral({ title, options, parts, checks, fails, hints, ...texts }: ParsedPage): string {
+function pageLiteral({
+  title,
+  options,
+  parts,
+  checks,
+  fails,
+  hints,
+  ...texts
+}: ParsedPage): string {
   const written = Object.entries(texts).map(([name, html]) => `${name}: ${template(html)}`)
   return `{ ${[
     `title: ${JSON.stringify(title)}`,

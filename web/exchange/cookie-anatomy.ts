@@ -74,7 +74,7 @@ export class CookieAnatomy extends LitElement {
     </section>`
   }
 
-  /** One row for each attribute that keeps a cookie safe, set or missing. */
+  /** One row for each attribute that keeps a cookie safe, set or not. */
   private rows({ attributes: list, value }: SetCookie) {
     const attributes = new Map(list)
     const cookies = cookieWords[this.words.id]
@@ -97,7 +97,7 @@ export class CookieAnatomy extends LitElement {
 }
 
 /** @param means what it means to have the attribute, and to have it not. */
-function row(name: string, safe: boolean, means: readonly [set: string, missing: string]) {
+function row(name: string, safe: boolean, means: readonly [set: string, unset: string]) {
   return { name, safe, means: means[safe ? 0 : 1] }
 }
 

@@ -3,10 +3,14 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { callsOf } from '../../lessons/checks.ts'
-import { headerValue, receivedHeaders, sentHeaders } from '../../lessons/exchange/headers.ts'
+import {
+  headerValue,
+  receivedHeaders,
+  sentHeaders,
+  setCookieLines,
+} from '../../lessons/exchange/headers.ts'
 import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import type { Gate } from '../../lessons/lesson.ts'
-import type { HeaderList } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
 import { foldStyles, whenOpened } from '../kit/fold.ts'
 import { Masking } from '../kit/masking.ts'
@@ -17,20 +21,11 @@ import type { Answer } from './answer.ts'
 import './answer.ts'
 import { type Gates, gatesOf } from './gates.ts'
 import { hideInTrace } from './gates-of.ts'
-import { messagesOf } from './messages.ts'
-import type { MarkedHeader } from './raw-message.ts'
+import { isAddedByBrowser, MARKED_IN_RESPONSE, markedInRequest } from './header-marks.ts'
+import { type Answerer, messagesOf, participantsOf } from './messages.ts'
 import { pairStyles } from './pair-styles.ts'
 import './raw-message.ts'
 import { reasonPhrase } from './reason-phrases.ts'
-
-/** Headers every browser adds to a request by itself: true, but in the way of the one that matters. */
-const BROWSERS_OWN =
-  /^(sec-.*|x-playground-.*|user-agent|accept|accept-.*|connection|pragma|cache-control|referer|origin|content-length|dnt|priority)$/i
-
-/** Ids of those who take part, from left to right: who asks, the server that is asked, and the one it calls. */
-const IDS = ['asking', 'asked', 'called']
-
-const CHALLENGE: MarkedHeader = { name: 'www-authenticate', tone: 'accent' }
 
 @customElement('bp-exchange')
 export class ExchangeView extends LitElement {
@@ -89,7 +84,7 @@ export class ExchangeView extends LitElement {
   /** The gates the route would have had, in order, and where they stand in the source on screen. */
   @property({ attribute: false }) expectedGates: readonly Gate[] = []
   /** What the server that answered is in this lesson. */
-  @property({ attribute: false }) answerer: 'api' | 'client' | 'auth' = 'api'
+  @property({ attribute: false }) answerer: Answerer = 'api'
   /** The exchange before this one, to compare with. */
   @property({ attribute: false }) previous: Exchange | undefined
   /** Whether a later draft could not be sent, so that this is not its answer. */
@@ -117,7 +112,7 @@ export class ExchangeView extends LitElement {
       void import('./hidden-hop.ts')
       void loadDiagram()
     }
-    if (this.cookiesOf(sentHeaders(this.exchange)).length > 0) void import('./cookie-anatomy.ts')
+    if (setCookieLines(sentHeaders(this.exchange)).length > 0) void import('./cookie-anatomy.ts')
   }
 
   override render() {
@@ -130,10 +125,6 @@ export class ExchangeView extends LitElement {
     const responseHeaders = sentHeaders(exchange)
     const status = `${response.status} ${reasonPhrase(response.status)}`
     const { pathname, search } = new URL(request.url)
-    const authorization: MarkedHeader = {
-      name: 'authorization',
-      tone: this.authorizationTone,
-    }
     const target = received?.url ?? pathname + search
 
     const known = this.masking.isOn ? hideInTrace(trace) : trace
@@ -169,8 +160,8 @@ export class ExchangeView extends LitElement {
           firstLine=${`${received?.method ?? request.method} ${target} HTTP/1.1`}
           .headers=${requestHeaders}
           .body=${request.body}
-          .folded=${this.isBrowsersOwn}
-          .marked=${authorization}
+          .folded=${this.isFolded}
+          .marked=${markedInRequest(exchange)}
           .words=${words}
         ></bp-raw-message>
         <bp-raw-message
@@ -180,11 +171,11 @@ export class ExchangeView extends LitElement {
           tone=${response.status < 400 ? 'good' : 'bad'}
           .headers=${responseHeaders}
           .body=${response.body}
-          .marked=${CHALLENGE}
+          .marked=${MARKED_IN_RESPONSE}
           .words=${words}
         ></bp-raw-message>
       </div>
-      ${this.cookiesOf(responseHeaders).map(
+      ${setCookieLines(responseHeaders).map(
         (line) => html`<section>
           <h2 class="label">${words.cookies.title}</h2>
           <bp-cookie-anatomy line=${line} .words=${words}></bp-cookie-anatomy>
@@ -202,7 +193,7 @@ export class ExchangeView extends LitElement {
       <details ?open=${calls.length > 0} @toggle=${whenOpened(loadDiagram)}>
         <summary>${own.diagram}</summary>
         <bp-sequence-diagram
-          .participants=${this.participants(calls.length > 0)}
+          .participants=${participantsOf(exchange, this.answerer, words)}
           .messages=${messagesOf(exchange, words, this.masking)}
           label=${words.exchange.arrows}
           @open-message=${this.onOpen}
@@ -240,6 +231,9 @@ export class ExchangeView extends LitElement {
     if (this.isComparing) void import('./comparison.ts')
   }
 
+  private readonly isFolded = (name: string) =>
+    isAddedByBrowser(name, this.exchange.request.headers)
+
   /** Brings the answer into view by as little as it takes, so that Send stays in sight too. */
   async showAnswer(): Promise<void> {
     await this.updateComplete
@@ -264,37 +258,6 @@ export class ExchangeView extends LitElement {
       part.toggleAttribute('data-opened', part.dataset['part'] === wanted)
     }
     return parts.find(({ dataset }) => dataset['part'] === wanted)
-  }
-
-  private cookiesOf(headers: HeaderList): string[] {
-    return headers.filter(([name]) => name.toLowerCase() === 'set-cookie').map(([, value]) => value)
-  }
-
-  private participants(twoServers: boolean) {
-    const { exchange, words, answerer } = this
-    const { you, thief, client, auth } = words.exchange
-    // What was taken from a page is used by who took it, and by no browser of yours.
-    const isThief = exchange.attacked !== undefined && exchange.attacked !== exchange.server
-    const labels = twoServers
-      ? [you, client, auth]
-      : [isThief ? thief : you, words.exchange[answerer]]
-    return labels.map((label, index) => ({ id: IDS[index]!, label }))
-  }
-
-  /** A header that the learner wrote is shown, even one that browsers add by themselves. */
-  private readonly isBrowsersOwn = (name: string) =>
-    BROWSERS_OWN.test(name) &&
-    headerValue(this.exchange.request.headers, name.toLowerCase()) === undefined
-
-  /** Red where the header or its token stopped the request, green where nothing did, else neither. */
-  private get authorizationTone(): MarkedHeader['tone'] {
-    const decided = this.exchange.trace.filter((event) => event.kind === 'decided')
-    const looks = ['header', 'scheme'].map((gate) => decided.find((event) => event.gate === gate))
-    if (looks.some((look) => look?.pass === false)) return 'stop'
-    // Its scheme is right; what comes with it is not.
-    const isRefused = looks.every((look) => look?.pass) && this.exchange.response.status === 401
-    if (isRefused) return 'stop'
-    return looks.every((look) => look?.pass) ? 'pass' : 'accent'
   }
 }
 

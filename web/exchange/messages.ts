@@ -1,4 +1,4 @@
-/** The arrows of an exchange in its diagram: the request, what was asked on the way, the response. */
+/** An exchange as a diagram: who takes part, and an arrow for each request and response. */
 
 import { type Call, callsOf } from '../../lessons/checks.ts'
 import type { Exchange } from '../../lessons/exchange/exchange.ts'
@@ -8,7 +8,31 @@ import { hideInHeader, hideSecrets } from '../kit/secrets.ts'
 import type { Words } from '../words/en.ts'
 import { pathBelowLesson } from './answer.ts'
 import { reasonPhrase } from './reason-phrases.ts'
-import type { Message } from './sequence-diagram.ts'
+import type { Message, Participant } from './sequence-diagram.ts'
+
+/** What the server that answered is in its lesson. */
+export type Answerer = 'api' | 'client' | 'auth'
+
+/** Who takes part, from left to right: `asking`, `asked`, and `called` where the server that was asked called another. */
+export function participantsOf(
+  exchange: Exchange,
+  answerer: Answerer,
+  { exchange: labels }: Words,
+): Participant[] {
+  // What was taken from a page is used by who took it, and by no browser of yours.
+  const isThief = exchange.attacked !== undefined && exchange.attacked !== exchange.server
+  if (callsOf(exchange).length === 0) {
+    return [
+      { id: 'asking', label: isThief ? labels.thief : labels.you },
+      { id: 'asked', label: labels[answerer] },
+    ]
+  }
+  return [
+    { id: 'asking', label: labels.you },
+    { id: 'asked', label: labels.client },
+    { id: 'called', label: labels.auth },
+  ]
+}
 
 /** From and to `asking`, `asked` and `called`; each opens the part of the exchange that has its bytes. */
 export function messagesOf(

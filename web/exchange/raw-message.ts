@@ -17,8 +17,8 @@ export interface MarkedHeader {
   tone: 'stop' | 'accent' | 'pass'
 }
 
-/** A JSON body of more characters is easier to read over several lines. */
-const LONG_BODY = 120
+/** The longest JSON body that stays on one line, in characters: a longer one is easier to read over several. */
+const MAX_ONE_LINE_CHARACTERS = 120
 
 @customElement('bp-raw-message')
 export class RawMessage extends LitElement {
@@ -157,7 +157,7 @@ export class RawMessage extends LitElement {
   /** A long JSON body is laid out to be read; the one line it was on the wire is a click away. */
   private renderBody() {
     const { words } = this
-    const laidOut = this.body.length > LONG_BODY ? overLines(this.body) : undefined
+    const laidOut = this.body.length > MAX_ONE_LINE_CHARACTERS ? overLines(this.body) : undefined
     if (laidOut === undefined) return html`<div class="body">${this.long(this.body)}</div>`
     return html`<div class="body">${
       this.asSent

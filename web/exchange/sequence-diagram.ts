@@ -229,20 +229,23 @@ export class SequenceDiagram extends LitElement {
     const end = this.x(to)
     const group = `${state} ${tone ?? ''}`
     if (from === to) {
-      const text = fit(label, this.width - start - LOOP - 2 * EDGE)
+      const isBeside = widthOf(label) <= this.width - start - LOOP - 2 * EDGE
       const path = `M${start} ${y - 18}h${LOOP - 8}v18h${-(LOOP - 16)}`
       return svg`<g class=${group}>
         <path class="arrow" d=${path}></path>
         <path class="tip" d=${tip(start + 1, y, -1)}></path>
-        <text class="text" x=${start + LOOP} y=${y - 5}>${text}</text>
+        ${
+          isBeside
+            ? svg`<text class="text" x=${start + LOOP} y=${y - 5}>${label}</text>`
+            : this.renderLabel(label, start, y - 22)
+        }
       </g>`
     }
     const direction = end > start ? 1 : -1
-    const room = 2 * Math.min((start + end) / 2 - EDGE, this.width - EDGE - (start + end) / 2)
     const drawn = svg`
       <line class="arrow" x1=${start} y1=${y} x2=${end - direction * 7} y2=${y}></line>
       <path class="tip" d=${tip(end, y, direction)}></path>
-      <text class="text" text-anchor="middle" x=${(start + end) / 2} y=${y - 9}>${fit(label, room)}</text>`
+      ${this.renderLabel(label, (start + end) / 2, y - 9)}`
     if (message.opens === undefined) return svg`<g class=${group}>${drawn}</g>`
     return svg`<g
       class="${group} opens"
@@ -255,6 +258,14 @@ export class SequenceDiagram extends LitElement {
       <rect class="hit" x="2" y=${y - 28} width=${this.width - 4} height="38" rx="5"></rect>
       ${drawn}
     </g>`
+  }
+
+  /** A label over its arrow's middle, or as near to that as lets all of it stand in the diagram. */
+  private renderLabel(label: string, middle: number, y: number) {
+    const room = this.width - 2 * EDGE
+    const half = Math.min(widthOf(label), room) / 2
+    const x = Math.min(Math.max(middle, EDGE + half), this.width - EDGE - half)
+    return svg`<text class="text" text-anchor="middle" x=${x} y=${y}>${fit(label, room)}</text>`
   }
 
   private onKeydown(event: KeyboardEvent, message: Message) {
@@ -272,12 +283,18 @@ function tip(x: number, y: number, direction: 1 | -1): string {
   return `M${x} ${y}l${-9 * direction} -5v10z`
 }
 
-/** Shortens a text to about `width` pixels: Hangul is about 13 wide at this size, Latin 7. */
+/** About how wide a letter is at this size, in pixels. */
+const letter = (character: string): number => (character > '\u1100' ? 13 : 7.2)
+
+const widthOf = (text: string): number =>
+  Array.from(text, letter).reduce((sum, width) => sum + width, 0)
+
+/** Shortens a text to about `width` pixels. */
 function fit(text: string, width: number): string {
   let used = 0
   let fitting = ''
   for (const character of text) {
-    used += character > '\u1100' ? 13 : 7.2
+    used += letter(character)
     if (used > width) return `${fitting.trimEnd()}…`
     fitting += character
   }

@@ -191,7 +191,7 @@ export const base = css`
     color: var(--on-accent);
     font-weight: 600;
   }
-  button.primary:hover {
+  button.primary:hover:not(:disabled, [aria-disabled='true']) {
     filter: brightness(1.08);
     color: var(--on-accent);
   }

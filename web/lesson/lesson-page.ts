@@ -3,7 +3,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { ifDefined } from 'lit/directives/if-defined.js'
-import type { Exchange } from '../../lessons/exchange/exchange.ts'
+import type { Exchange, Mode } from '../../lessons/exchange/exchange.ts'
 import type { Language, Lesson, LessonPage } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
 import { prose as proseStyles } from '../kit/prose-styles.ts'
@@ -135,6 +135,8 @@ export class LessonPageView extends LitElement {
   @property() language: Language = 'en'
   @property({ attribute: false }) prose!: Prose
   @property({ attribute: false }) progress: Progress = {}
+  /** Who answers. */
+  @property() mode: Mode = 'browser'
   /** What crossed the wire in this lesson, oldest first. */
   @property({ attribute: false }) exchanges: readonly Exchange[] = []
   /** Where to go after the last page. */
@@ -220,7 +222,7 @@ export class LessonPageView extends LitElement {
 
   private lostOn(page: LessonPage): Lost | undefined {
     const { lesson, exchanges } = this
-    const needs = firstNeeded(page, this.progress[lesson.slug]?.[page.id], exchanges)
+    const needs = firstNeeded(page, this.progress[lesson.slug]?.[page.id], exchanges, this.mode)
     const draft = lesson.requests[needs?.request ?? '']
     return needs && { ...needs, ...(draft && { line: `${draft.method} ${draft.path}` }) }
   }

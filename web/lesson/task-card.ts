@@ -9,7 +9,6 @@ import { tell } from '../kit/tell.ts'
 import { prose as proseStyles } from '../kit/prose-styles.ts'
 import type { TaskProgress } from '../state/progress.ts'
 import type { Words } from '../words/en.ts'
-import { loadElement } from './optional-elements.ts'
 import type { PageProse } from './prose.ts'
 import { taskCardStyles } from './task-card-styles.ts'
 
@@ -58,7 +57,6 @@ export class TaskCard extends LitElement {
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (this.task.kind === 'decode') void import('./reading.ts')
     if (this.task.kind === 'code') void import('./code-task.ts')
-    if (this.task.kind === 'break' && this.task.play) void loadElement('bp-attack')
     const before = changed.get('task') as Task | undefined
     const isForgotten = changed.get('progress') !== undefined && !this.progress
     if (isForgotten || (before && before.id !== this.task.id)) {
@@ -122,9 +120,8 @@ export class TaskCard extends LitElement {
           ></bp-reading>
           <div class="row">${this.renderHelp()}</div>`
       case 'wire':
-        return this.renderParts(task)
       case 'break':
-        return html`${this.renderParts(task)}${this.renderAttack(task)}`
+        return this.renderParts(task)
       case 'code':
         return html`<bp-code-task
             .task=${task}
@@ -197,7 +194,7 @@ export class TaskCard extends LitElement {
   private renderParts(task: WireTask | BreakTask) {
     const { words, prose, progress } = this
     const { request } = task
-    const place = task.kind === 'wire' ? task.place : undefined
+    const place = task.kind === 'wire' ? task.place : task.play && 'pane'
     return html`
       <ul class="parts">
         ${task.parts.map(({ id }) => {
@@ -217,7 +214,7 @@ export class TaskCard extends LitElement {
         ${
           place
             ? html`<button class="primary" @click=${() => tell(this, 'open-tab', place)}>
-              ${words.task.open[place]}
+              ${words.task.open[task.kind === 'wire' ? place : 'attack']}
             </button>`
             : nothing
         }
@@ -250,12 +247,6 @@ export class TaskCard extends LitElement {
           : nothing
       }
     </div>`
-  }
-
-  private renderAttack(task: BreakTask) {
-    if (!task.play) return nothing
-    const broken = this.progress?.parts.includes(task.parts[0].id) ?? false
-    return html`<bp-attack .task=${task} ?broken=${broken}></bp-attack>`
   }
 
   private renderReplay(task: BreakTask) {

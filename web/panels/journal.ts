@@ -3,7 +3,7 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { ifDefined } from 'lit/directives/if-defined.js'
-import { headerValue } from '../../lessons/exchange/headers.ts'
+import { headerValue, receivedHeaders } from '../../lessons/exchange/headers.ts'
 import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import { reasonPhrase } from '../exchange/reason-phrases.ts'
 import { base } from '../kit/base.ts'
@@ -148,10 +148,7 @@ export class Journal extends LitElement {
   private renderExchange(exchange: Exchange) {
     const { id, lesson, request, response, mode, origin, now, milliseconds } = exchange
     const { words, choosing } = this
-    const authorization = this.masking.shown(
-      headerValue(request.headers, 'authorization') ?? '',
-      (value) => hideInHeader('authorization', value),
-    )
+    const { authorization, cookie } = this.credentialsOf(exchange)
     const isChosen = choosing && exchange === this.chosen
     return html`<li>
       <button
@@ -171,7 +168,7 @@ export class Journal extends LitElement {
           >${response.status} ${reasonPhrase(response.status)}</span
         >
         <span class="small note line"
-          >${brief(authorization || words.form.noHeader)} ·
+          >${brief(authorization || cookie || words.form.noHeader)} ·
           ${origin === 'docs' ? words.exchange.fromDocs : words.exchange.by[mode]} ·
           ${words.exchange.milliseconds(milliseconds)}</span
         >
@@ -182,6 +179,18 @@ export class Journal extends LitElement {
         }
       </button>
     </li>`
+  }
+
+  /** What came along to be let in, as it may be shown; empty for none. The browser adds a cookie by itself. */
+  private credentialsOf(exchange: Exchange) {
+    const shown = (headers: [string, string][], name: string, before = '') => {
+      const value = headerValue(headers, name)
+      return value ? before + this.masking.shown(value, (text) => hideInHeader(name, text)) : ''
+    }
+    return {
+      authorization: shown(exchange.request.headers, 'authorization'),
+      cookie: shown(receivedHeaders(exchange), 'cookie', 'Cookie: '),
+    }
   }
 
   private get own() {

@@ -3,7 +3,7 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import type { Exchange, Mode } from '../../lessons/exchange/exchange.ts'
-import { hasCalls, type Lesson } from '../../lessons/lesson.ts'
+import { type BreakTask, hasCalls, type Lesson } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
 import type { Tabs } from '../kit/tabs.ts'
 import '../kit/tabs.ts'
@@ -45,6 +45,10 @@ export class ServerPanel extends LitElement {
   @property({ attribute: false }) lesson!: Lesson
   /** Id of the server the draft goes to. */
   @property() server = ''
+  /** The task of the open page, where it plays an attack in a browser. */
+  @property({ attribute: false }) attack: BreakTask | undefined
+  /** Whether the attack has succeeded on the vulnerable server. */
+  @property({ type: Boolean }) broken = false
   /** Sources of the lesson's steps, by folder and file. */
   @property({ attribute: false }) sources: Record<string, StepSource> = {}
   @property({ attribute: false }) exchange: Exchange | undefined
@@ -169,7 +173,17 @@ export class ServerPanel extends LitElement {
     ></bp-knowledge>`
   }
 
+  /** What a browser shows: the page of an attack, where the lesson plays one, else the server's own; and its cookies. */
   private renderPane() {
+    const { attack, broken } = this
+    return html`${attack ? html`<bp-attack .task=${attack} ?broken=${broken}></bp-attack>` : this.renderPages()}
+    <bp-cookie-jar
+      .cookies=${this.cookies()}
+      .words=${this.words}
+    ></bp-cookie-jar>`
+  }
+
+  private renderPages() {
     const { lesson, words } = this
     // The server of the draft if it has pages, else the first that has.
     const withPages = Object.keys(lesson.servers).filter((id) => lesson.servers[id]!.pages)
@@ -179,11 +193,7 @@ export class ServerPanel extends LitElement {
       .exchange=${this.exchanges.findLast(own)}
       home=${serverUrl(lesson, server, this.base)}
       .words=${words}
-    ></bp-browser-pane>
-    <bp-cookie-jar
-      .cookies=${this.cookies()}
-      .words=${words}
-    ></bp-cookie-jar>`
+    ></bp-browser-pane>`
   }
 
   private renderDocs() {

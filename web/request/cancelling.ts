@@ -20,7 +20,7 @@ export class Cancelling implements ReactiveController {
     clearTimeout(this.timer)
   }
 
-  /** Counts from now on, or no more. */
+  /** Starts the time until the button is offered, or ends it. */
   begin(isSending: boolean): void {
     clearTimeout(this.timer)
     this.isOffered = false

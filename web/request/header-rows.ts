@@ -11,6 +11,21 @@ import { hideInHeader } from '../kit/secrets.ts'
 import type { Words } from '../words/en.ts'
 import { tell } from '../kit/tell.ts'
 
+/** Names that are suggested whatever the server describes. */
+const USUAL = [
+  'Accept',
+  'Accept-Language',
+  'Authorization',
+  'Content-Type',
+  'Cookie',
+  'Origin',
+  'Referer',
+  'Sec-Fetch-Dest',
+  'Sec-Fetch-Mode',
+  'Sec-Fetch-Site',
+  'User-Agent',
+]
+
 /** @fires headers-change with the new lines as detail */
 @customElement('bp-header-rows')
 export class HeaderRows extends LitElement {
@@ -40,7 +55,7 @@ export class HeaderRows extends LitElement {
 
   @property({ attribute: false }) headers: HeaderList = []
   @property({ type: Boolean, reflect: true }) invalid = false
-  /** Names to choose from. */
+  /** Names that the server's description has, to be suggested first. */
   @property({ attribute: false }) names: readonly string[] | undefined
   @property({ attribute: false }) words!: Words
 
@@ -82,7 +97,7 @@ export class HeaderRows extends LitElement {
           </div>`,
       )}
       <datalist id="names">
-        ${this.names?.map((name) => html`<option value=${name}></option>`)}
+        ${[...new Set([...(this.names ?? []), ...USUAL])].map((name) => html`<option value=${name}></option>`)}
       </datalist>
       <button class="add" type="button" @click=${() => this.emit([...this.headers, ['', '']])}>
         ${form.addHeader}

@@ -1,7 +1,7 @@
 /** The form that writes a request: method, path, Authorization, other headers, body. */
 
 import { html, LitElement, nothing } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, query } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { base } from '../kit/base.ts'
@@ -9,13 +9,14 @@ import { keepFocus } from '../kit/keep-focus.ts'
 import { hasSecret } from '../kit/secrets.ts'
 import { foldStyles, whenOpened } from '../kit/fold.ts'
 import { valueOf } from '../kit/value-of.ts'
-import { authorizationLines, hasUnusualHeaders, otherHeaders } from '../state/draft-edits.ts'
+import { authorizationLines, otherHeaders } from '../state/draft-edits.ts'
 import type { DraftProblem } from '../state/draft-problem.ts'
 import type { Shell } from '../state/stored.ts'
 import type { Suggestions } from '../state/suggestions.ts'
 import type { Words } from '../words/en.ts'
 import './authorization-row.ts'
 import { Cancelling } from './cancelling.ts'
+import { PartsInSight } from './parts-in-sight.ts'
 import { bodyField, methodNames, serverField } from './request-fields.ts'
 import { requestFormStyles } from './request-form-styles.ts'
 import { requestRowStyles } from './request-row-styles.ts'
@@ -67,14 +68,8 @@ export class RequestForm extends LitElement {
   @property({ type: Boolean }) whole = false
   @property({ attribute: false }) words!: Words
 
-  /** Whether the other headers are in sight: what is being emptied stays so. */
-  @state() private unfolded = false
-  /** Whether the body has a row of its own, for a request that came with one. */
-  @state() private bodyRow = false
+  private readonly inSight = new PartsInSight()
   private readonly cancelling = new Cancelling(this)
-  /** The draft as last written here: any other was put here. */
-  private written: RequestDraft | undefined
-
   private suggesting: Suggesting | undefined
 
   @query('.path') private pathField!: HTMLInputElement
@@ -82,25 +77,16 @@ export class RequestForm extends LitElement {
 
   constructor() {
     super()
-    // Who waits no more may want to send again.
+    // The button that cancels goes away with the focus on it; sending again is the likely next step.
     keepFocus(this, () => this.sendButton)
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('sending')) this.cancelling.begin(this.sending)
-    if (changed.has('draft')) {
-      const before = changed.get('draft') as RequestDraft | undefined
-      const unusual = hasUnusualHeaders(this.draft)
-      if (unusual && !(before && hasUnusualHeaders(before))) this.unfolded = true
-      // Nothing is folded away under the writer's hands.
-      if (this.draft !== this.written) {
-        this.unfolded &&= unusual
-        this.bodyRow = this.draft.body !== ''
-      }
-    }
+    if (changed.has('draft')) this.inSight.follow(this.draft)
     if (this.problem) void import('./problem-note.ts')
     // Most requests have no more, and the first can be sent before these have come.
-    if (this.unfolded) void import('./header-rows.ts')
+    if (this.inSight.headers) void import('./header-rows.ts')
   }
 
   override focus(): void {
@@ -169,7 +155,7 @@ export class RequestForm extends LitElement {
         @submit-request=${this.submit}
       ></bp-authorization-row>
       ${
-        this.bodyRow
+        this.inSight.body
           ? html`<div class="row body">
               <span class="name" aria-hidden="true">${form.body}</span>${bodyField(this, this.onBody)}
             </div>`
@@ -198,7 +184,7 @@ export class RequestForm extends LitElement {
           <summary>${form.requests}</summary>
           <slot name="requests"></slot>
         </details>
-        <details class="headers" ?open=${this.unfolded} @toggle=${this.onToggle}>
+        <details class="headers" ?open=${this.inSight.headers} @toggle=${this.onToggle}>
           <summary>${form.more}</summary>
           <div class="more">
             <bp-header-rows
@@ -210,7 +196,7 @@ export class RequestForm extends LitElement {
                 this.change({ headers: [...authorizationLines(draft), ...event.detail] })}
             ></bp-header-rows>
             ${
-              this.bodyRow
+              this.inSight.body
                 ? nothing
                 : html`<div>
                     <span class="label" aria-hidden="true">${form.body}</span>
@@ -255,12 +241,13 @@ export class RequestForm extends LitElement {
 
   private change(part: Partial<RequestDraft>) {
     const detail: RequestDraft = { ...this.draft, ...part }
-    this.written = detail
+    this.inSight.write(detail)
     tell(this, 'draft-change', detail)
   }
 
   private onToggle(event: ToggleEvent) {
-    this.unfolded = (event.target as HTMLDetailsElement).open
+    this.inSight.headers = (event.target as HTMLDetailsElement).open
+    this.requestUpdate()
   }
 
   /** What helps whoever writes is loaded once somebody does. */

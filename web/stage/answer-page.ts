@@ -9,17 +9,16 @@ import {
   responseToWire,
   type WireRequest,
 } from '../../server/stage/wire.ts'
-import { CookieJar, keepSetCookie, withCookie } from './cookie-jar.ts'
+import { keepSetCookie } from './keep-set-cookie.ts'
 import { type RunnerAnswer, type RunnerQuestion, STARTED } from './runner-messages.ts'
 
 // The playground's own path, which the page writes into the worker's name. Servers see a semicolon in it escaped:
 // it would end the path of a cookie (RFC 10025 section 4.1.1).
 const base = self.name.replaceAll(';', '%3B')
 const findHost = lessonHosts({ base, weak: true })
-const jar = new CookieJar()
 
 /** A module of a lesson did not come. */
-class Missing extends Error {}
+class LoadFailure extends Error {}
 
 keepSetCookie(self)
 
@@ -35,12 +34,11 @@ async function answer({ id, request }: RunnerQuestion): Promise<RunnerAnswer> {
   if (!request) return { id }
   try {
     const url = asServersSeeIt(new URL(request.url))
-    const response = await performed({ ...request, url: url.href }, jar.headerFor(url))
-    jar.take(url, response.headers.getSetCookie())
+    const response = await performed({ ...request, url: url.href })
     return { id, response: await responseToWire(response) }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    return { id, error: message, missing: error instanceof Missing }
+    return { id, error: message, notLoaded: error instanceof LoadFailure }
   }
 }
 
@@ -51,16 +49,15 @@ function asServersSeeIt(url: URL): URL {
   return url
 }
 
-async function performed(wire: WireRequest, cookie?: string): Promise<Response> {
+async function performed(wire: WireRequest): Promise<Response> {
   const url = new URL(wire.url)
   const host = await findHost(url.pathname).catch((error: unknown) => {
-    throw new Missing(String(error))
+    throw new LoadFailure(String(error))
   })
   if (!host) return Response.json({ detail: 'Not Found' }, { status: 404 })
-  const { request, lines } = withCookie(requestFromWire(wire), wire.headers, cookie)
   const upstream = await upstreamOf(url.pathname, base)
-  return performWithTraceHeader(host, request, {
-    headers: lines,
+  return performWithTraceHeader(host, requestFromWire(wire), {
+    headers: wire.headers,
     fetch: fromServer,
     ...(upstream && { authServerUrl: url.origin + upstream }),
   })

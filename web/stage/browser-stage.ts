@@ -56,7 +56,7 @@ export function createBrowserStage(options: BrowserStageOptions): BrowserStage {
     const found = runner
     if (found && !(await found.isAlive())) {
       found.stop()
-      // Somebody else may have found out sooner.
+      // Another request may have replaced it meanwhile.
       if (runner === found) runner = undefined
     }
     runner ??= start(base.replace(/\/$/, ''))
@@ -70,11 +70,11 @@ export function createBrowserStage(options: BrowserStageOptions): BrowserStage {
     // browsers refuse one in private windows, or never say whether it is ready.
     if (!('serviceWorker' in navigator)) return 'direct'
     const starting = (mock ??= startMock(base, (wire) => runner!.ask(wire)))
-    // What was refused once may be had the next time.
+    // A start that failed is tried again by the next request.
     starting.catch(() => {
       if (mock === starting) mock = undefined
     })
-    // One that takes too long is not waited for again, and used once it is there.
+    // A start that takes too long is waited for by one request alone; it is used as soon as it is done.
     const there = await inTime(starting, starting === awaited ? 0 : START_LIMIT)
     awaited = starting
     return (await there?.ready()) ? 'service-worker' : 'direct'
@@ -92,7 +92,7 @@ export function createBrowserStage(options: BrowserStageOptions): BrowserStage {
       return route
     },
     async fetch(request, signal) {
-      // What never came would be waited for the next time too.
+      // A worker that never loaded is ended, or the next request would wait for it too.
       const giveUp = () => void (runner?.hasStarted === false && runner.stop())
       signal?.addEventListener('abort', giveUp)
       try {

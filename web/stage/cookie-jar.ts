@@ -1,6 +1,8 @@
-/** The cookies of the servers in this browser: a browser lets no script send or see them, so they are kept here. */
+/**
+ * The cookies that the lessons' servers set. A browser shows and sends scripts no cookies, and keeps one store for all
+ * ports of a host, so the page keeps them here.
+ */
 
-import type { HeaderList } from '../../server/security/trace.ts'
 import { readSetCookie } from './set-cookie.ts'
 
 /** A cookie and who may have it (RFC 10025 section 5.7). */
@@ -37,13 +39,13 @@ export class CookieJar {
 
   /** The `Cookie` header for a request; undefined for none. */
   headerFor(url: URL, now = Date.now()): string | undefined {
-    const fitting = this.for(url, now)
-    if (fitting.length === 0) return undefined
-    return fitting.map(({ name, value }) => `${name}=${value}`).join('; ')
+    return cookieHeader(this.for(url, now)) || undefined
   }
 
   /** The cookies that go with a request, longest path first (RFC 10025 section 5.8). */
-  for({ pathname, protocol, hostname }: URL, now = Date.now()): Cookie[] {
+  for(url: URL, now = Date.now()): Cookie[] {
+    const { protocol, hostname } = url
+    const pathname = pathOf(url)
     const isSafe = protocol === 'https:' || isThisMachine(hostname)
     return this.all(now)
       .filter(({ path, secure }) => pathMatches(pathname, path) && (isSafe || !secure))
@@ -54,6 +56,11 @@ export class CookieJar {
   all(now = Date.now()): Cookie[] {
     return this.cookies.filter(({ expires }) => expires === undefined || expires > now)
   }
+}
+
+/** The value of the `Cookie` header that carries these; empty for none. */
+export function cookieHeader(cookies: readonly Cookie[]): string {
+  return cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
 }
 
 function readCookie(line: string, url: URL, now: number): Cookie | undefined {
@@ -78,7 +85,7 @@ function readCookie(line: string, url: URL, now: number): Cookie | undefined {
   return {
     name,
     value,
-    path: path?.startsWith('/') ? path : defaultPath(url.pathname),
+    path: path?.startsWith('/') ? path : defaultPath(pathOf(url)),
     created: now,
     expires: endOf(valuesOf('max-age'), valuesOf('expires'), now),
     httpOnly: valuesOf('httponly').length > 0,
@@ -99,6 +106,11 @@ function isThisMachine(hostname: string): boolean {
   return /^(localhost|.*\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
 }
 
+/** A URL's path as it stands in cookies: a semicolon would end it there, so servers write it escaped. */
+function pathOf({ pathname }: URL): string {
+  return pathname.replaceAll(';', '%3B')
+}
+
 /** The folder of the path that set it (RFC 10025 section 5.1.4). */
 function defaultPath(pathname: string): string {
   return pathname.slice(0, pathname.lastIndexOf('/')) || '/'
@@ -107,64 +119,4 @@ function defaultPath(pathname: string): string {
 function pathMatches(pathname: string, path: string): boolean {
   if (pathname === path) return true
   return pathname.startsWith(path.endsWith('/') ? path : `${path}/`)
-}
-
-/**
- * Makes `Response` keep `Set-Cookie`, which browsers take out of every response a script makes
- * (Fetch standard, forbidden response-header names). For a worker that is all servers, and no page.
- */
-export function keepSetCookie(scope: { Response: typeof Response }): void {
-  scope.Response = class extends scope.Response {
-    readonly #headers: Headers | undefined
-
-    constructor(body?: BodyInit | null, init?: ResponseInit) {
-      super(body, init)
-      const lines = new Headers(init?.headers).getSetCookie()
-      if (lines.length === 0) return
-      this.#headers = new Headers(super.headers)
-      for (const line of lines) this.#headers.append('set-cookie', line)
-    }
-
-    // A property of the response itself is refused by WebKit.
-    override get headers(): Headers {
-      return this.#headers ?? super.headers
-    }
-  }
-}
-
-/**
- * Makes `Request` keep a `Cookie` header, which browsers take out of every request a script makes (Fetch standard,
- * forbidden request-headers): a server may send one on, and then it is to be seen. For a worker that is all servers.
- */
-export function keepCookie(scope: { Request: typeof Request }): void {
-  const Shipped = scope.Request
-  scope.Request = class extends Shipped {
-    readonly #headers: Headers | undefined
-
-    constructor(input: RequestInfo | URL, init?: RequestInit) {
-      super(input, init)
-      const given = init?.headers ?? (input instanceof Shipped ? input.headers : undefined)
-      const cookie = new Headers(given).get('cookie')
-      if (cookie === null) return
-      this.#headers = new Headers(super.headers)
-      this.#headers.set('cookie', cookie)
-    }
-
-    override get headers(): Headers {
-      return this.#headers ?? super.headers
-    }
-  }
-}
-
-/** A request with a `Cookie` header, which browsers forbid scripts to set; also as a line of its field lines. */
-export function withCookie(
-  request: Request,
-  lines: HeaderList,
-  cookie: string | undefined,
-): { request: Request; lines: HeaderList } {
-  if (cookie === undefined) return { request, lines }
-  const headers = new Headers(request.headers)
-  headers.set('cookie', cookie)
-  Object.defineProperty(request, 'headers', { value: headers })
-  return { request, lines: [...lines, ['cookie', cookie]] }
 }

@@ -1,7 +1,7 @@
 /** What a request of another site's page carries: what a browser would decide, said in headers. */
 
 import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
-import type { Cookie } from './cookie-jar.ts'
+import { type Cookie, cookieHeader } from './cookie-jar.ts'
 
 /** An attack to be sent and recorded. */
 export interface Attack {
@@ -41,9 +41,5 @@ export function asOtherSite(
     if (sameSite === 'Strict' || !opensPage) return false
     return isSafe || (sameSite === undefined && now - created < NEW)
   }
-  const line = cookies
-    .filter(goes)
-    .map(({ name, value }) => `${name}=${value}`)
-    .join('; ')
-  return { ...draft, headers: [...draft.headers, ['Cookie', line]] }
+  return { ...draft, headers: [...draft.headers, ['Cookie', cookieHeader(cookies.filter(goes))]] }
 }

@@ -11,7 +11,7 @@ export interface RunnerQuestion {
 /** The answer to the question of that id: a response, why there is none, or only that the worker is there. */
 export type RunnerAnswer =
   | { id: number; response: WireResponse }
-  | { id: number; error: string; missing?: boolean }
+  | { id: number; error: string; notLoaded?: boolean }
   | { id: number }
 
 /** Id of what the worker says when it has been loaded, without being asked. */

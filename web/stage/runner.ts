@@ -62,7 +62,7 @@ export function startRunner(base: string, load: (name: string) => Worker = loadW
   worker.addEventListener('message', ({ data }: MessageEvent<RunnerAnswer>) => {
     hasStarted = true
     // A module that did not come stays away for as long as its worker lives.
-    if ('error' in data && data.missing) return stop(new StageFailure('missing', data.error))
+    if ('error' in data && data.notLoaded) return stop(new StageFailure('not-loaded', data.error))
     const pending = waiting.get(data.id)
     waiting.delete(data.id)
     if ('error' in data) pending?.reject(new StageFailure('broken', data.error))
@@ -70,7 +70,7 @@ export function startRunner(base: string, load: (name: string) => Worker = loadW
   })
   worker.addEventListener('error', (event) => {
     const message = event.message || 'the worker could not be loaded'
-    stop(new StageFailure(hasStarted ? 'broken' : 'missing', message))
+    stop(new StageFailure(hasStarted ? 'broken' : 'not-loaded', message))
   })
 
   return {

@@ -1,6 +1,6 @@
 /** Why the stage in this browser has no answer: a file of it did not come, or its worker broke. No server said so. */
 export class StageFailure extends Error {
-  readonly code: 'missing' | 'broken'
+  readonly code: 'not-loaded' | 'broken'
 
   constructor(code: StageFailure['code'], message: string) {
     super(message)

@@ -1,22 +1,7 @@
-/** Runs the checks of a code task: one request after the other, each an exchange that anybody can look at. */
+/** Runs the checks of a code task: one request after the other, each an exchange that later ones may build on. */
 
 import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
 import type { CodeCheck } from '../../lessons/lesson.ts'
-import type { OwnSource } from '../stage/own/own-answers.ts'
-
-/** What came of the checks, as far as they were run. */
-export interface CheckRun {
-  /** The text that they were run on. */
-  source: OwnSource
-  /** By id of the check: its exchange, and whether it held. */
-  results: Record<string, { exchange: number; holds: boolean }>
-  isRunning: boolean
-}
-
-/** Whether every check held. */
-export function isHeld({ results, isRunning }: CheckRun, checks: readonly CodeCheck[]): boolean {
-  return !isRunning && checks.every(({ id }) => results[id]?.holds === true)
-}
 
 /**
  * Sends what checks ask, in order.

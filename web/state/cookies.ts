@@ -1,6 +1,6 @@
 /** The cookies that came and went, by who answered: a browser keeps the two apart. */
 
-import { sentHeaders } from '../../lessons/exchange/headers.ts'
+import { sentHeaders, setCookieLines } from '../../lessons/exchange/headers.ts'
 import type { Answering, Exchange } from '../../lessons/exchange/exchange.ts'
 import type { Cookie, CookieJar } from '../stage/cookie-jar.ts'
 
@@ -16,13 +16,8 @@ export class Cookies {
   /** Takes over what an answer sets. */
   take(exchange: Exchange): void {
     const { mode, response, request, at } = exchange
-    const lines = sentHeaders(exchange).filter(([name]) => name.toLowerCase() === 'set-cookie')
     const url = new URL(response.url || request.url)
-    this.jars?.[mode].take(
-      url,
-      lines.map(([, line]) => line),
-      at,
-    )
+    this.jars?.[mode].take(url, setCookieLines(sentHeaders(exchange)), at)
   }
 
   /** Every cookie of who answers in that mode. */
@@ -37,8 +32,6 @@ export class Cookies {
 
   /** The `Cookie` header's value for a URL; empty for none. */
   line(url: string, mode: Answering): string {
-    return this.for(url, mode)
-      .map(({ name, value }) => `${name}=${value}`)
-      .join('; ')
+    return this.jars?.[mode].headerFor(new URL(url)) ?? ''
   }
 }

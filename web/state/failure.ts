@@ -6,7 +6,7 @@ import { OwnFailure } from '../stage/own/own-failure.ts'
 import { StageFailure } from '../stage/stage-failure.ts'
 
 /** Nobody there, nobody in time, a file of the page that did not come, or a learner who waits no more. */
-export type Failed = Answering | `${Answering}-late` | 'missing' | 'cancelled' | OwnFailed
+export type Failed = Answering | `${Answering}-late` | 'not-loaded' | 'cancelled' | OwnFailed
 
 /** What keeps a learner's own copy from answering: it cannot run, hangs, or says too much. */
 type OwnFailed = 'own-problems' | 'own-silent' | 'own-flood'
@@ -18,12 +18,12 @@ export const CANCELLED = new DOMException('cancelled', 'AbortError')
 export function failedBy(reason: unknown, mode: Answering): Failed {
   if (reason === CANCELLED) return 'cancelled'
   if (reason === LATE) return `${mode}-late`
-  if (isMissing(reason)) return 'missing'
+  if (isLoadFailure(reason)) return 'not-loaded'
   if (reason instanceof OwnFailure) {
     const { kind } = reason.trouble
     return kind === 'broke' ? 'own' : `own-${kind}`
   }
-  return reason instanceof StageFailure && reason.code === 'missing' ? 'missing' : mode
+  return reason instanceof StageFailure && reason.code === 'not-loaded' ? 'not-loaded' : mode
 }
 
 /**
@@ -46,6 +46,6 @@ const BROKEN = new Set(['handler-failed', 'dependency-failed'])
 const FAILED = /dynamically imported module|importing a module script failed/i
 
 /** Whether a promise failed because a file of the page did not come. */
-export function isMissing(reason: unknown): boolean {
+export function isLoadFailure(reason: unknown): boolean {
   return reason instanceof TypeError && FAILED.test(reason.message)
 }

@@ -120,7 +120,8 @@ export class Playground {
   /** Where the learner stands in the code task that is open; undefined where none is. */
   get codeTask() {
     const { own, workbench } = this
-    const { visit, checks: run, failedRuns } = workbench
+    const { visit } = workbench
+    const { last: run, failedRuns } = workbench.checks
     if (!visit?.code || visit.page.kind !== 'code') return undefined
     const file = own.keyOf(visit, visit.page.server)
     const text = own.get(file)?.text ?? visit.code.start.text
@@ -265,12 +266,9 @@ export class Playground {
     if (this.isWaiting()) return
     const { workbench } = this
     const finished = await workbench.runChecks()
-    const { checks: run, visit } = workbench
-    if (!finished || !run) return
-    const held = Object.values(run.results).filter(({ holds }) => holds).length
+    if (!finished) return
     this.hasNews = true
-    const all = visit?.code?.checks.length ?? 0
-    this.onAnnouncement({ kind: 'checked', held, all, finished })
+    this.onAnnouncement({ kind: 'checked', ...workbench.checks.count, finished })
     this.onChange()
   }
 

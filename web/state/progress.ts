@@ -1,6 +1,6 @@
 /** What a learner has done: task by task, by what crossed the wire. */
 
-import type { Exchange } from '../../lessons/exchange/exchange.ts'
+import type { Exchange, Mode } from '../../lessons/exchange/exchange.ts'
 import type {
   DecodeTask,
   Lesson,
@@ -130,9 +130,9 @@ export interface Forgotten {
 /**
  * What the journal proves beyond what was known.
  *
- * An exchange counts for the page it was sent from: a task elsewhere is still to be read, and thought about.
+ * An exchange counts for the page it was sent from, because the learner has not read the tasks of other pages.
  *
- * @param journal the lesson's exchanges, oldest first; the last one is the news.
+ * @param journal the lesson's exchanges, oldest first; the last one has just come.
  */
 export function advance(
   progress: Progress,
@@ -193,14 +193,16 @@ export function lostPart(
  * What has to be sent before the rest of a page can be done: a part once more, or what the page takes for granted.
  *
  * @param journal the lesson's exchanges, oldest first.
+ * @param mode who answers now.
  */
 export function firstNeeded(
   page: LessonPage,
   progress: TaskProgress | undefined,
   journal: readonly Exchange[],
+  mode: Mode,
 ): { part?: string; request?: string } | undefined {
   const lost = lostPart(page, progress, journal)
-  if (lost || isDone(page, progress) || !page.given || page.given.has(journal)) return lost
+  if (lost || isDone(page, progress) || !page.given || page.given.has(journal, mode)) return lost
   return { request: page.given.request }
 }
 

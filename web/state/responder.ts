@@ -98,7 +98,7 @@ export class Responder {
     } catch (error) {
       const failed = failedBy(error, 'browser')
       return {
-        failed: failed === 'missing' ? failed : failed === 'browser-late' ? 'late' : 'nobody',
+        failed: failed === 'not-loaded' ? failed : failed === 'browser-late' ? 'late' : 'nobody',
       }
     } finally {
       clearTimeout(limit)

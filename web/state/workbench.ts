@@ -10,16 +10,16 @@ import type { Attack } from '../stage/other-site.ts'
 import type { OwnSource } from '../stage/own/own-answers.ts'
 import type { OwnTrouble } from '../stage/own/own-failure.ts'
 import type { Sent } from '../stage/send.ts'
-import { type CheckRun, isHeld, runChecks } from './check-run.ts'
+import { CodeChecks } from './code-checks.ts'
 import { Composer } from './composer.ts'
 import { Cookies } from './cookies.ts'
-import { asksTheSame, draftOf } from './draft-edits.ts'
 import { type Failed, failedBy, isOfLesson } from './failure.ts'
 import { Journal } from './journal.ts'
 import type { LearnerProgress } from './learner-progress.ts'
 import type { OwnCopies } from './own-copies.ts'
 import { loadProblems, type Outgoing } from './outgoing.ts'
 import { type Forgotten, isProved } from './progress.ts'
+import { attackToReplay, isAboutPrediction, requestOf } from './page-requests.ts'
 import type { Responder } from './responder.ts'
 import type { Visit } from './visit.ts'
 import { Waiting } from './waiting.ts'
@@ -56,10 +56,8 @@ export class Workbench {
   failed: Failed | undefined
   /** What is wrong with the learner's own copy, where it gave no answer. */
   ownProblems: (OwnSource & { problems: readonly CodeProblem[] }) | undefined
-  /** What came of the checks of the code task that is open, when they were run last. */
-  checks: CheckRun | undefined
-  /** How often the checks were run in this visit and did not all hold. */
-  failedRuns = 0
+  /** The checks of the code task that is open. */
+  readonly checks: CodeChecks
   onChange: () => void = () => {}
 
   constructor({ progress, responder, own, base }: WorkbenchOptions) {
@@ -67,25 +65,26 @@ export class Workbench {
     this.progress = progress
     this.responder = responder
     this.base = base
-    this.journal.onChange = this.composer.onChange = () => this.onChange()
+    this.checks = new CodeChecks({ journal: this.journal, responder })
+    const changed = () => this.onChange()
+    this.journal.onChange = this.composer.onChange = this.checks.onChange = changed
   }
 
   /** Clears the bench for a page and puts its request there. */
   enter(visit: Visit): void {
-    const { lesson, page } = visit
+    const { lesson } = visit
     const isOther = this.visit?.lesson !== lesson
     // Each time a page is opened is a visit of its own: what was sent from an earlier one is not shown here.
     this.visit = { ...visit }
     this.stopped = false
     this.now = undefined
-    this.ownProblems = this.checks = undefined
-    this.failedRuns = 0
+    this.ownProblems = undefined
+    this.checks.clear()
     this.own.enter(visit)
     if (hasCookies(lesson)) void this.cookies.open()
     void loadProblems()
     this.progress.open(visit)
-    const request = page.request ?? (isOther ? lesson.firstRequest : undefined)
-    this.composer.put(request ? lesson.requests[request]! : this.draft)
+    this.composer.put(requestOf(visit, isOther) ?? this.draft)
     this.show(undefined)
   }
 
@@ -165,25 +164,16 @@ export class Workbench {
 
   /** Takes the recorded attack of the page as the draft, for the server that holds; false where none succeeded. */
   replay(): boolean {
-    const { lesson, page } = this.visit ?? {}
-    if (page?.kind !== 'break') return false
-    const [broken] = page.parts
-    const attack = this.journal.exchanges.findLast(
-      (exchange) =>
-        exchange.lesson === lesson?.slug && exchange.page === page.id && broken.done([exchange]),
-    )
-    if (!attack) return false
-    this.composer.put({ ...draftOf(attack), server: page.hardened })
-    return true
+    const attack = this.visit && attackToReplay(this.visit, this.journal.exchanges)
+    if (attack) this.composer.put(attack)
+    return attack !== undefined
   }
 
   /** Whether the draft is what the page wants predicted before it is sent. */
   get mustPredict(): boolean {
     const { visit } = this
-    if (visit?.page.kind !== 'predict') return false
-    if (this.progress.of(visit)?.prediction) return false
-    const draft = belowServer(visit.lesson, this.draft, this.base)
-    return asksTheSame(draft, visit.lesson.requests[visit.page.request]!)
+    if (!visit || this.progress.of(visit)?.prediction) return false
+    return isAboutPrediction(visit, belowServer(visit.lesson, this.draft, this.base))
   }
 
   get sending(): boolean {
@@ -237,58 +227,24 @@ export class Workbench {
 
   /** Runs the checks of the code task that is open; gives the tasks that are finished by it. */
   async runChecks(): Promise<Task[] | undefined> {
-    const { visit, waiting: isWaiting } = this
-    if (visit?.page.kind !== 'code' || !visit.code || isWaiting) return undefined
-    const { page, lesson, code } = visit
-    this.own.isOn = true
-    const source = this.own.answering(visit, page.server)
+    const { visit, own, checks } = this
+    if (visit?.page.kind !== 'code' || this.waiting) return undefined
+    own.isOn = true
+    const source = own.answering(visit, visit.page.server)
     if (!source) return undefined
     const waiting = (this.waiting = new Waiting())
-    let run: CheckRun = { source, results: {}, isRunning: true }
-    const show = (next: CheckRun) => {
-      run = next
-      if (visit === this.visit) this.checks = run
-      this.onChange()
-    }
-    show(run)
     this.failed = this.ownProblems = undefined
     try {
-      // What was asked of it before is no part of the checks.
-      await this.responder.restartOwn()
-      await runChecks(
-        code.checks,
-        async ({ stopped }, draft) => {
-          // What is sent to another server, as by a thief, is answered by that one.
-          const own = draft.server === page.server ? source : undefined
-          const sent = await waiting.answerTo(
-            (signal) => this.responder.send(draft, { lesson, cookie: '', stopped, signal, own }),
-            () => {},
-          )
-          return this.journal.enter({ ...sent, origin: 'check' }, visit)
-        },
-        ({ id, holds }, exchange) => {
-          const result = { exchange: exchange.id, holds: holds(exchange) }
-          show({ ...run, results: { ...run.results, [id]: result } })
-        },
-      )
+      await checks.run(visit, source, waiting)
     } catch (error) {
       if (visit === this.visit) this.fail(error, source)
     } finally {
       this.waiting = undefined
-      show({ ...run, isRunning: false })
+      this.onChange()
     }
-    return this.finishRun(run, visit)
-  }
-
-  /** Shows the first check that did not hold, or finishes the task. */
-  private finishRun(run: CheckRun, visit: Visit): Task[] {
-    const { checks } = visit.code!
-    if (isHeld(run, checks)) return this.progress.hold(visit)
-    if (visit !== this.visit) return []
-    this.failedRuns += 1
-    const fallen = checks.find(({ id }) => run.results[id]?.holds === false)
-    const exchange = fallen && this.journal.find(run.results[fallen.id]!.exchange)
-    if (exchange && !this.failed) this.show(exchange)
+    if (checks.areHeld(visit)) return this.progress.hold(visit)
+    const fallen = this.failed ? undefined : checks.firstFallen(visit)
+    if (visit === this.visit && fallen) this.show(fallen)
     return []
   }
 
@@ -319,7 +275,7 @@ export class Workbench {
   /** Sends an attack, with the cookies a browser would let go along. */
   async attack({ draft, attacked }: Attack): Promise<Task[] | undefined> {
     const { asOtherSite } = await import('../stage/other-site.ts')
-    // What is on the bench is still waited for.
+    // The answer to what is on the bench has not come yet.
     if (this.sending) return undefined
     this.composer.put(asOtherSite(draft, this.cookiesFor(draft)))
     return this.send(attacked)

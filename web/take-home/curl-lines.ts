@@ -9,8 +9,8 @@ export interface CurlLine {
   command: string
 }
 
-/** What a word of the login is to be replaced with. */
-export const TOKEN = 'TOKEN'
+/** The word that is to be replaced with the login's token. */
+const TOKEN = 'TOKEN'
 
 const LOGIN = '-d "username=johndoe&password=secret"'
 

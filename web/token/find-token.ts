@@ -223,7 +223,7 @@ function headerIn(part: string): Record<string, unknown> | undefined {
     return undefined
   }
   const json = decoder.decode(fromBase64url(part))
-  // Most of what begins like an object does not end like one, and an error costs more than a look.
+  // Looking at the end first is cheaper than the error that most candidates would cause.
   if (!json.trimEnd().endsWith('}')) return undefined
   try {
     return JSON.parse(json) as Record<string, unknown>

@@ -20,7 +20,7 @@ export const inspectorStyles = css`
   }
   .row button {
     min-height: 28px;
-    padding: 0;
+    padding: 0 var(--space-2);
     font-size: var(--small);
   }
   details {

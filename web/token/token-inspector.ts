@@ -70,7 +70,7 @@ export class TokenInspector extends LitElement {
     const words = tokenWords[this.words.id]
     const reading = readToken(token)
     return html`
-      ${this.renderPaste()}
+      ${this.renderPaste(reading.kind === 'jws' && reading.parts.some(({ bytes }) => bytes))}
       ${
         this.newer === undefined
           ? nothing
@@ -88,11 +88,17 @@ export class TokenInspector extends LitElement {
     `
   }
 
-  private renderPaste() {
+  /** @param isEditable whether there is an editor below: much to read stands before it. */
+  private renderPaste(isEditable: boolean) {
     const words = tokenWords[this.words.id]
     return html`<div class="paste">
       <div class="row">
         <label class="label" for="token">${words.paste}</label>
+        ${
+          isEditable
+            ? html`<button class="plain to-edit" @click=${this.onEdit}>${words.edit.title} ↓</button>`
+            : nothing
+        }
         <button class="plain" ?disabled=${this.token === ''} @click=${() => this.load('')}>
           ${words.clear}
         </button>
@@ -160,7 +166,7 @@ export class TokenInspector extends LitElement {
     return html`<div>
       ${
         jws
-          ? html`<details>
+          ? html`<details class="edit">
               <summary>${words.edit.title}</summary>
               <bp-token-edit
                 .jws=${jws}
@@ -243,6 +249,14 @@ export class TokenInspector extends LitElement {
     this.unfinished = false
     this.token = this.past.pop() ?? this.original
     this.changedBy = ''
+  }
+
+  private readonly onEdit = () => {
+    const editor = this.renderRoot.querySelector<HTMLDetailsElement>('details.edit')!
+    editor.open = true
+    const summary = editor.querySelector('summary')!
+    summary.focus()
+    summary.scrollIntoView({ block: 'start' })
   }
 
   private readonly onUse = () => tell(this, 'use-token', this.token)

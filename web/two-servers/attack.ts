@@ -10,6 +10,7 @@ import './frames/frame.ts'
 import { type AttackTold, readAttackSaid } from './frames/messages.ts'
 import { STEAL } from './frames/steal.ts'
 import { base } from '../kit/base.ts'
+import { keepFocus } from '../kit/keep-focus.ts'
 import { Masking } from '../kit/masking.ts'
 import { hideInHeader, hideSecrets } from '../kit/secrets.ts'
 import type { Attack } from '../stage/other-site.ts'
@@ -32,7 +33,7 @@ export class AttackView extends LitElement {
       :host {
         display: grid;
         gap: var(--space-3);
-        margin-top: var(--space-3);
+        align-content: start;
       }
       fieldset {
         display: flex;
@@ -92,9 +93,17 @@ export class AttackView extends LitElement {
 
   @query('bp-frame') private frame!: Frame | null
 
+  constructor() {
+    super()
+    // The button for the other server is gone with a click.
+    keepFocus(this, () => this.renderRoot.querySelector('button'))
+  }
+
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     const before = changed.get('task') as BreakTask | undefined
-    if (before && before.id !== this.task.id) this.choose('')
+    if (!before || before.id === this.task.id) return
+    this.style.minHeight = ''
+    this.choose('')
   }
 
   override updated(): void {
@@ -128,11 +137,12 @@ export class AttackView extends LitElement {
       </div>
       ${
         this.broken && this.attacked !== this.task.hardened
-          ? html`<button class="primary" @click=${() => this.choose(this.task.hardened)}>
+          ? html`<button class="primary" @click=${this.onAgain}>
             ${attack.again(this.task.hardened)}
           </button>`
           : nothing
       }
+      <p class="small">${attack.isolated}</p>
     `
   }
 
@@ -168,7 +178,6 @@ export class AttackView extends LitElement {
         @frame-ready=${this.onReady}
         @frame-message=${this.onMessage}
       ></bp-frame>
-      <p class="small">${attack.isolated}</p>
       ${
         isScript
           ? html`<button class="primary" @click=${this.onRun}>${attack.run}</button>`
@@ -226,6 +235,12 @@ export class AttackView extends LitElement {
   private get pageOfOtherSite(): string {
     const { prize } = twoServersWords[this.context!.words.id].attack
     return `<h1>${prize.title}</h1><p>${prize.text}</p><form><button>${prize.button}</button></form>`
+  }
+
+  private readonly onAgain = () => {
+    // What comes next is shorter: nothing below moves under the pointer.
+    this.style.minHeight = `${this.getBoundingClientRect().height}px`
+    this.choose(this.task.hardened)
   }
 
   private readonly onReady = () => {

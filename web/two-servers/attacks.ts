@@ -68,6 +68,12 @@ export class AttacksTable extends LitElement {
         color: var(--stop);
         font-weight: 650;
       }
+      td .small {
+        display: block;
+      }
+      .harmless {
+        font-weight: 650;
+      }
       .held {
         color: var(--pass);
         font-weight: 650;
@@ -138,15 +144,16 @@ export class AttacksTable extends LitElement {
     const exchange = exchanges.findLast((one) => isAttack(one, row, server))
     if (!exchange) return html`<td>${this.context!.done ? attacks.ranBefore : attacks.notRun}</td>`
     const { status } = exchange.response
+    const came = status >= 400 ? 'held' : row.harmless ? 'harmless' : 'through'
     const label = attacks.show(prose.attacks[row.id]?.title ?? row.id, server)
     return html`<td>
       <button
         aria-label="${label}: ${status} ${reasonPhrase(status)}"
         @click=${() => tell(this, 'show-exchange', exchange.id)}
       >
-        <span class=${status < 400 ? 'through' : 'held'}>${status} ${reasonPhrase(status)}</span>
+        <span class=${came}>${status} ${reasonPhrase(status)}</span>
       </button>
-      <span class="small">${status < 400 ? attacks.through : attacks.held}</span>
+      <span class="small">${attacks[came]}</span>
     </td>`
   }
 

@@ -12,7 +12,7 @@ const en = {
   noForm: (type: string) => `for what came is ${type} and no form`,
   itself: 'Every check was passed; the handler itself refused.',
   itselfAfter: (status: number) =>
-    `Every check was passed; the handler refused because the auth server had answered ${status}.`,
+    `The auth server refused, with ${status}. Here every check was passed, and the handler handed that refusal on.`,
   earlier: 'The last request was not sent. This is the answer to the one before.',
   diagram: 'Sequence diagram',
   compareWith: (id: number) => `Compare with request ${id}`,
@@ -33,7 +33,7 @@ const ko: typeof en = {
   noForm: (type: string) => `받은 것은 폼이 아니라 ${type} 형식이에요`,
   itself: '검사는 모두 통과했어요. 핸들러가 직접 거절했어요.',
   itselfAfter: (status: number) =>
-    `검사는 모두 통과했어요. 핸들러가 인증 서버의 ${status} 응답을 받고 거절했어요.`,
+    `인증 서버가 ${status} 응답으로 거절했어요. 여기서는 검사를 모두 통과했고, 핸들러가 그 거절을 전달했어요.`,
   earlier: '방금 쓴 요청은 보내지 않았어요. 아래는 그 앞 요청의 응답이에요.',
   diagram: '시퀀스 다이어그램',
   compareWith: (id: number) => `${id}번 요청과 비교하기`,

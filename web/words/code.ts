@@ -30,6 +30,7 @@ const en = {
   readOnly: 'read only',
   copy: 'Copy this key',
   copied: 'copied',
+  marked: 'selected, not copied: press Ctrl+C',
   legend: 'What the signs mean',
   marks: { ran: 'ran', refused: 'refused here', unreached: 'not reached', added: 'new' },
 }
@@ -68,6 +69,7 @@ const ko: CodeWords = {
   readOnly: '읽기 전용',
   copy: '이 키 복사하기',
   copied: '복사했어요',
+  marked: '복사하지 못해 선택만 해 두었어요. Ctrl+C로 복사하세요',
   legend: '표시의 뜻',
   marks: { ran: '실행됨', refused: '여기서 거절', unreached: '닿지 않음', added: '새로움' },
 }

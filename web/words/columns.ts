@@ -2,11 +2,11 @@
 
 const en = {
   lesson: 'Width of the lesson',
-  inside: 'Width of the inside',
+  server: 'Width of the inside',
   room: {
     lesson: 'All the room for the lesson',
     bench: 'All the room for request and answer',
-    inside: 'All the room for the inside',
+    server: 'All the room for the inside',
   },
   back: 'All columns again',
   // What is written on the button is a part of its name.
@@ -16,11 +16,11 @@ const en = {
 
 const ko: typeof en = {
   lesson: '레슨 칸의 너비',
-  inside: '서버 안쪽 칸의 너비',
+  server: '서버 안쪽 칸의 너비',
   room: {
     lesson: '레슨만 크게 보기',
     bench: '요청과 응답만 크게 보기',
-    inside: '서버 안쪽만 크게 보기',
+    server: '서버 안쪽만 크게 보기',
   },
   back: '모든 칸 다시 보기',
   columns: '80칸',

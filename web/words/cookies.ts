@@ -1,6 +1,6 @@
 /** What a `Set-Cookie` line means, in both languages; loaded with its anatomy. */
 
-type Said = string | [set: string, missing: string]
+type Said = string | [set: string, unset: string]
 
 const en = {
   unreadable: 'A Set-Cookie line without a name: browsers drop it.',

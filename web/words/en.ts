@@ -10,9 +10,9 @@ export const en = {
   other: { code: 'ko' as 'en' | 'ko', name: '한국어' },
   brand: 'Bearer Playground',
   skip: 'Skip to the request',
-  columns: { lesson: 'Lesson', bench: 'Request and answer', inside: 'Inside the server' },
-  news: 'something new',
-  jump: { lesson: 'Lesson', bench: 'Request', inside: 'Server' },
+  columns: { lesson: 'Lesson', bench: 'Request and answer', server: 'Inside the server' },
+  hasNews: 'something new',
+  jump: { lesson: 'Lesson', bench: 'Request', server: 'Server' },
   notFound: {
     title: 'There is no such page',
     text: 'The address names a lesson or a page that does not exist.',
@@ -66,7 +66,11 @@ export const en = {
     predictFirst: 'Choose an answer in the lesson and send it from there.',
     send: 'Send it',
     prepare: 'Reset the request',
-    open: { docs: 'Open the docs page', pane: 'Open the small browser' },
+    open: {
+      docs: 'Open the docs page',
+      pane: 'Open the small browser',
+      attack: 'Open the attack',
+    },
     replay: 'Send the same request to the server that holds',
     reading: 'What you read',
     compare: 'Let the server read it too',
@@ -134,12 +138,12 @@ export const en = {
       'The real server took the request and has not answered for seven seconds. Send again, or go on in this browser.',
     'browser-late':
       'The server in this browser has not answered for seven seconds. Send again: if it is gone, it is started anew.',
-    missing:
+    'not-loaded':
       'A part of this page could not be loaded, so nothing was sent. Send again once the connection is back.',
     cancelled:
       'You stopped waiting. A request that was on its way already may have been carried out all the same; an answer that comes now is dropped.',
     switch: 'Use “In this browser”',
-    titles: { missing: 'Could not be loaded', cancelled: 'Cancelled' } as Partial<
+    titles: { 'not-loaded': 'Could not be loaded', cancelled: 'Cancelled' } as Partial<
       Record<string, string>
     >,
   },

@@ -19,7 +19,7 @@ const en = {
     ['t', 'switch colours'],
     ['z', 'all the room for one column, and back'],
     ['8', '80 columns for the code, and back'],
-    ['Esc', 'leave a field, or stop waiting for an answer'],
+    ['Esc', 'leave a field or a frame, or stop waiting for an answer'],
   ] as [string, string][],
 }
 
@@ -42,7 +42,7 @@ const ko: typeof en = {
     ['t', '테마 바꾸기'],
     ['z', '한 칸만 크게 보기, 되돌리기'],
     ['8', '코드를 80칸 너비로 보기, 되돌리기'],
-    ['Esc', '입력란에서 나오기, 응답 그만 기다리기'],
+    ['Esc', '입력란이나 프레임에서 나오기, 응답 그만 기다리기'],
   ],
 }
 

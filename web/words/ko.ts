@@ -9,9 +9,9 @@ export const ko: Words = {
   other: { code: 'en', name: 'English' },
   brand: 'Bearer Playground',
   skip: '요청으로 건너뛰기',
-  columns: { lesson: '레슨', bench: '요청과 응답', inside: '서버 내부' },
-  news: '새 소식',
-  jump: { lesson: '레슨', bench: '요청', inside: '서버' },
+  columns: { lesson: '레슨', bench: '요청과 응답', server: '서버 내부' },
+  hasNews: '새 소식',
+  jump: { lesson: '레슨', bench: '요청', server: '서버' },
   notFound: {
     title: '없는 페이지예요',
     text: '주소에 적힌 레슨이나 페이지가 없어요.',
@@ -65,7 +65,7 @@ export const ko: Words = {
     predictFirst: '레슨에서 예측을 고른 뒤 그 아래 ‘보내기’를 누르세요.',
     send: '보내기',
     prepare: '요청 되돌리기',
-    open: { docs: 'Docs 페이지 열기', pane: '작은 브라우저 열기' },
+    open: { docs: 'Docs 페이지 열기', pane: '작은 브라우저 열기', attack: '공격 열기' },
     replay: '같은 요청을 안전한 서버에 다시 보내기',
     reading: '내 답',
     compare: '서버에 보내 확인하기',
@@ -132,12 +132,12 @@ export const ko: Words = {
       '실제 서버가 7초 동안 응답하지 않았어요. 다시 보내거나, 이 브라우저 안에서 이어 가세요.',
     'browser-late':
       '브라우저 안의 서버가 7초 동안 응답하지 않았어요. 다시 보내 보세요. 서버가 사라졌다면 새로 시작해요.',
-    missing:
+    'not-loaded':
       '페이지의 일부를 불러오지 못해서 아무것도 보내지 않았어요. 연결이 돌아오면 다시 보내세요.',
     cancelled:
       '더 기다리지 않기로 했어요. 이미 떠난 요청은 서버가 처리했을 수도 있어요. 이제 오는 응답은 버려요.',
     switch: '“이 브라우저”로 바꾸기',
-    titles: { missing: '불러오지 못했어요', cancelled: '취소했어요' },
+    titles: { 'not-loaded': '불러오지 못했어요', cancelled: '취소했어요' },
   },
   busy: {
     waiting: (logins, seconds) =>

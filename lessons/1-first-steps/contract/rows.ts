@@ -6,7 +6,7 @@ import {
   expecting,
   FOUND,
   headOf,
-  missing,
+  noAuthorization,
   notFound,
   otherScheme,
   page,
@@ -43,7 +43,7 @@ const items = `${API}/items/`
 const LONG = 'A'.repeat(8192)
 
 const schemes: Row[] = [
-  row(items, 'without a header', missing),
+  row(items, 'without a header', noAuthorization),
   sent('Bearer foobar', 'Bearer foobar', token('foobar')),
   sent('the scheme in lower case', 'bearer foobar', token('foobar')),
   sent('the scheme in upper case', 'BEARER foobar', token('foobar')),
@@ -61,14 +61,14 @@ const schemes: Row[] = [
   sent('a tab for a space', 'Bearer\tfoobar', otherScheme),
   sent('a no-break space for a space', 'Bearer\u00a0foobar', otherScheme),
   sent('a comma before the scheme', ', Bearer foobar', otherScheme),
-  sent('an empty value', '', missing),
-  sent('blanks for a value', ' \t ', missing),
+  sent('an empty value', '', noAuthorization),
+  sent('blanks for a value', ' \t ', noAuthorization),
   sent('only the scheme', 'Bearer', token('')),
   sent('the scheme and blanks', 'bearer    ', token('')),
   ...['X-Authorization', 'X-Forwarded-Authorization', 'X-Forwarded-User', '__proto__'].map((name) =>
-    row(items, `with ${name} instead`, missing, { headers: [[name, 'Bearer foobar']] }),
+    row(items, `with ${name} instead`, noAuthorization, { headers: [[name, 'Bearer foobar']] }),
   ),
-  row(`${items}?access_token=foobar`, '(token in the query)', missing),
+  row(`${items}?access_token=foobar`, '(token in the query)', noAuthorization),
 ]
 
 const tokens: Row[] = [
@@ -109,7 +109,7 @@ const routes: Row[] = [
   row(`${API}/token`, '', notFound, { method: 'POST', body: 'username=johndoe&password=secret' }),
   row(`${API}/%69tems/`, '(an encoded letter)', token('foobar'), { headers: foobar }),
   row(`${items}?a=1&a=2`, '', token('foobar'), { headers: foobar }),
-  row(`${API}/v1/items/`, 'without a header', missing),
+  row(`${API}/v1/items/`, 'without a header', noAuthorization),
   row(`${API}/v1/items/`, 'with Bearer foobar', token('foobar'), { headers: foobar }),
   row(`${API}/v1/items`, 'without its slash', redirect(`${API}/v1/items/`)),
   row('/lessons/nowhere/api/items/', '', expecting(404, { json: { detail: 'Not Found' } })),
@@ -126,7 +126,7 @@ const methods: Row[] = [
   row(`${API}/docs`, '', wrongMethod, { method: 'DELETE' }),
   row(items, 'with a body', wrongMethod, { method: 'POST', body: '{"token":"other"}' }),
   row(items, 'with a token', headOf(token('foobar')), { method: 'HEAD', headers: foobar }),
-  row(items, 'without a header', headOf(missing), { method: 'HEAD' }),
+  row(items, 'without a header', headOf(noAuthorization), { method: 'HEAD' }),
   row(items, 'with a body', token('foobar'), {
     headers: [['Content-Type', 'application/json'], ...foobar],
     body: '{"token":"other"}',

@@ -7,7 +7,7 @@ import {
   expecting,
   FOUND,
   headOf,
-  missing,
+  noAuthorization,
   notFound,
   page,
   redirect,
@@ -84,7 +84,7 @@ const methods: Row[] = [
   ),
   row(me, 'without a header', wrongMethod('GET'), { method: 'POST' }),
   row(me, 'with a token', headOf(user('testtoken')), { method: 'HEAD', headers: testtoken }),
-  row(me, 'without a header', headOf(missing), { method: 'HEAD' }),
+  row(me, 'without a header', headOf(noAuthorization), { method: 'HEAD' }),
 ]
 
 export const rows: Row[] = [...guard, ...tokens, ...routes, ...methods]

@@ -12,7 +12,7 @@ import {
   type Expected,
   expecting,
   headOf,
-  missing,
+  noAuthorization,
   notFound,
   page,
   redirect,
@@ -103,7 +103,7 @@ const clocks: Row[] = (
 const john: HeaderList = [...authorization(`Bearer ${good}`), ...atNow]
 const routes: Row[] = [
   row(items, 'with a good token', foo, { headers: john }),
-  row(items, 'without a header', missing),
+  row(items, 'without a header', noAuthorization),
   row(items, 'with an expired token', expired, {
     headers: [...authorization(`Bearer ${good}`), ...at(inIso(NOW + 1800))],
   }),
@@ -133,7 +133,7 @@ const ofSecret = rowsAt(SECRET)
 
 /** The server whose key is nobody else's: what is signed with the tutorial's key opens nothing there. */
 export const secretRows: Row[] = [
-  ofSecret(mine, 'without a header', missing),
+  ofSecret(mine, 'without a header', noAuthorization),
   ofSecret(
     mine,
     'with a token of the tutorial’s key',

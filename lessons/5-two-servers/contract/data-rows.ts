@@ -96,17 +96,17 @@ const REFUSED: [what: string, token: string, decided: string[]][] = [
 export function dataRows({ api, row, always, data, refusedThere }: ClientServer): Row[] {
   const me = `${api}/test-users-me`
   const items = `${me}-items`
-  const missing = always(noToken('cookie-missing'))
+  const noCookie = always(noToken('cookie-missing'))
   const johndoe = (token: string) =>
     data(JOHN_DOE, [askedFor('/users/me/', token, 200, letThrough)])
   return [
-    row(me, 'without a cookie', missing),
-    row(items, 'without a cookie', missing),
-    row(`${me}?jwt_token=${good}`, '(token in the query)', missing),
-    row(me, 'with the token in Authorization', missing, {
+    row(me, 'without a cookie', noCookie),
+    row(items, 'without a cookie', noCookie),
+    row(`${me}?jwt_token=${good}`, '(token in the query)', noCookie),
+    row(me, 'with the token in Authorization', noCookie, {
       headers: [['Authorization', `Bearer ${good}`]],
     }),
-    row(me, 'without a cookie', headOf(missing), { method: 'HEAD' }),
+    row(me, 'without a cookie', headOf(noCookie), { method: 'HEAD' }),
     row(me, '', always(wrongMethod('GET')), { method: 'POST' }),
     ...COOKIES.map(([what, value, carried]) =>
       row(

@@ -34,7 +34,7 @@ export function loginRows(server: ClientServer): Row[] {
       before,
       fields.map((field) => `${field}-${type.replace('_', '-')}`),
     )
-  const missing = (...fields: string[]) => errors('missing', 'Field required', ...fields)
+  const missingField = (...fields: string[]) => errors('missing', 'Field required', ...fields)
   const unread = (status: number, detail: string, because: string) =>
     refused(status, detail, before, [because])
   const ok = loggedIn([login(JOHN, 200, '+ handler-answered')])
@@ -44,18 +44,20 @@ export function loginRows(server: ClientServer): Row[] {
   const broken = 'There was an error parsing the body'
 
   return [
-    post('without a username', missing('username'), form('password=secret')),
-    post('without a password', missing('password'), form('username=johndoe')),
-    post('with an empty password', missing('password'), form('username=johndoe&password=')),
-    post('with an empty form', missing('username', 'password'), form('')),
-    post('without a body', missing('username', 'password'), { method: 'POST' }),
+    post('without a username', missingField('username'), form('password=secret')),
+    post('without a password', missingField('password'), form('username=johndoe')),
+    post('with an empty password', missingField('password'), form('username=johndoe&password=')),
+    post('with an empty form', missingField('username', 'password'), form('')),
+    post('without a body', missingField('username', 'password'), { method: 'POST' }),
     post(
       'with JSON',
-      missing('username', 'password'),
+      missingField('username', 'password'),
       form('{"username":"johndoe","password":"secret"}', 'application/json'),
     ),
-    post('as text', missing('username', 'password'), form(JOHN, 'text/plain')),
-    row(`${path}?${JOHN}`, '(query)', always(missing('username', 'password')), { method: 'POST' }),
+    post('as text', missingField('username', 'password'), form(JOHN, 'text/plain')),
+    row(`${path}?${JOHN}`, '(query)', always(missingField('username', 'password')), {
+      method: 'POST',
+    }),
     post(
       'with a file for a password',
       errors('string_type', 'Input should be a valid string', 'password'),

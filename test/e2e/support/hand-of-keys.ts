@@ -57,8 +57,9 @@ export function keyboard(page: Page, language: Language): Hand {
 
   const play = async () => {
     const attack = attackOf(page, language)
-    const isScript = await attack.isScript()
     await start('l')
+    await press(task.open.attack)
+    const isScript = await attack.isScript()
     if (isScript) await tabTo(page, attack.words.run)
     else await tabInto(page, 'bp-attack', attack.prize)
     await answered(page, () => keys.press('Enter'))

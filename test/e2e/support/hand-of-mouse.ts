@@ -21,6 +21,7 @@ export function mouse(page: Page, language: Language): Hand {
   }
 
   const play = async () => {
+    await press(task.open.attack)
     const attack = attackOf(page, language)
     const isScript = await attack.isScript()
     await answered(page, () => (isScript ? press(attack.words.run) : attack.prize.click()))

@@ -5,7 +5,7 @@ import { listen } from '../../../server/node/listen.ts'
 import { findServed, serveAlone } from '../../../server/playground/serve.ts'
 import type { Recorded } from '../support/oracle.ts'
 import { answersAsRecorded } from '../support/oracle-suite.ts'
-import { freePort } from '../support/upstream.ts'
+import { freePort } from '../../support/free-port.ts'
 
 const because = 'that another server is gone is no accident, and there are words for it'
 

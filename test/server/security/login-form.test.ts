@@ -6,7 +6,7 @@ import { loginForm, type LoginFormEnv } from '../../../server/security/login-for
 import { openapi } from '../../../server/security/openapi.ts'
 import type { FieldError } from '../../../server/security/refusal.ts'
 import type { Trace } from '../../../server/security/trace.ts'
-import { BOTH, codeOf, missing, multipart, noText, URLENCODED } from '../support/forms.ts'
+import { BOTH, codeOf, missingField, multipart, noText, URLENCODED } from '../support/forms.ts'
 import { refused } from '../support/refused.ts'
 
 const app = () => {
@@ -64,11 +64,11 @@ describe('is taken', () => {
 
 describe('is refused with 422 and each field that is wrong', () => {
   const rows: [body: string | null, contentType: string | null, errors: FieldError[]][] = [
-    ['username=johndoe', URLENCODED, [missing('password')]],
-    ['password=secret', URLENCODED, [missing('username')]],
-    ['username=&password=secret', URLENCODED, [missing('username')]],
-    ['username=johndoe&password=', URLENCODED, [missing('password')]],
-    ['username=johndoe&password=secret&password=', URLENCODED, [missing('password')]],
+    ['username=johndoe', URLENCODED, [missingField('password')]],
+    ['password=secret', URLENCODED, [missingField('username')]],
+    ['username=&password=secret', URLENCODED, [missingField('username')]],
+    ['username=johndoe&password=', URLENCODED, [missingField('password')]],
+    ['username=johndoe&password=secret&password=', URLENCODED, [missingField('password')]],
     ['Username=johndoe&PASSWORD=secret', URLENCODED, BOTH],
     ['a=b', URLENCODED, BOTH],
     ['', URLENCODED, BOTH],

@@ -6,7 +6,7 @@ import {
   BOTH,
   codeOf,
   grantType,
-  missing,
+  missingField,
   multipart,
   noText,
   sendForm,
@@ -31,7 +31,7 @@ describe('multipart', () => {
     [
       'a file for the name, and no more',
       [file('username')],
-      [noText('username'), missing('password')],
+      [noText('username'), missingField('password')],
     ],
     [
       'files for all',
@@ -41,7 +41,7 @@ describe('multipart', () => {
       ['grant_type', 'username', 'password', 'scope', 'client_id', 'client_secret'].map(noText),
     ],
     ['a file for the scope', [username, password, file('scope')], [noText('scope')]],
-    ['an empty password', [username, { ...password, value: '' }], [missing('password')]],
+    ['an empty password', [username, { ...password, value: '' }], [missingField('password')]],
     [
       'another grant type',
       [username, password, { name: 'grant_type', value: 'x' }],

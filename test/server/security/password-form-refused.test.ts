@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { oauth2PasswordForm } from '../../../server/security/password-form.ts'
 import type { FieldError } from '../../../server/security/refusal.ts'
-import { BOTH, codeOf, grantType, missing, sendForm, URLENCODED } from '../support/forms.ts'
+import { BOTH, codeOf, grantType, missingField, sendForm, URLENCODED } from '../support/forms.ts'
 import { refused } from '../support/refused.ts'
 import { hosted } from '../support/steps.ts'
 
@@ -15,22 +15,22 @@ describe('a form', () => {
     ['', BOTH],
     ['&&&', BOTH],
     ['x=1', BOTH],
-    ['username=johndoe', [missing('password')]],
-    ['password=secret', [missing('username')]],
-    ['username=&password=secret', [missing('username')]],
-    ['username=johndoe&password=', [missing('password')]],
+    ['username=johndoe', [missingField('password')]],
+    ['password=secret', [missingField('username')]],
+    ['username=&password=secret', [missingField('username')]],
+    ['username=johndoe&password=', [missingField('password')]],
     ['username&password', BOTH],
-    [`${JOHN}&username=`, [missing('username')]],
-    [`${JOHN}&password=`, [missing('password')]],
-    ['username=johndoe;password=secret', [missing('password')]],
+    [`${JOHN}&username=`, [missingField('username')]],
+    [`${JOHN}&password=`, [missingField('password')]],
+    ['username=johndoe;password=secret', [missingField('password')]],
     ['Username=johndoe&PASSWORD=secret', BOTH],
     ['username[]=johndoe&password[0]=secret', BOTH],
-    [' username=johndoe&password=secret', [missing('username')]],
-    ['?username=johndoe&password=secret', [missing('username')]],
-    ['#username=johndoe&password=secret', [missing('username')]],
-    ['\ufeffusername=johndoe&password=secret', [missing('username')]],
-    ['username%00=johndoe&password=secret', [missing('username')]],
-    ['__proto__[username]=johndoe&password=secret', [missing('username')]],
+    [' username=johndoe&password=secret', [missingField('username')]],
+    ['?username=johndoe&password=secret', [missingField('username')]],
+    ['#username=johndoe&password=secret', [missingField('username')]],
+    ['\ufeffusername=johndoe&password=secret', [missingField('username')]],
+    ['username%00=johndoe&password=secret', [missingField('username')]],
+    ['__proto__[username]=johndoe&password=secret', [missingField('username')]],
     ['{"username":"johndoe","password":"secret"}', BOTH],
     [`grant_type=passwordX&${JOHN}`, [grantType('passwordX')]],
     [`grant_type=Xpassword&${JOHN}`, [grantType('Xpassword')]],
@@ -40,7 +40,7 @@ describe('a form', () => {
     [`grant_type=refresh_token&${JOHN}`, [grantType('refresh_token')]],
     [`grant_type=password&${JOHN}&grant_type=x`, [grantType('x')]],
     ['grant_type=x', [grantType('x'), ...BOTH]],
-    ['password=secret&grant_type=x', [grantType('x'), missing('username')]],
+    ['password=secret&grant_type=x', [grantType('x'), missingField('username')]],
   ])('%j is answered with 422 and what is wrong', async (body, detail) => {
     const asked = await sendForm(body)
     expect(asked.form).toBeUndefined()

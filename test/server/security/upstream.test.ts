@@ -5,7 +5,8 @@ import type { RequestListener } from 'node:http'
 import { describe, expect, test, vi } from 'vitest'
 import type { Refusal } from '../../../server/security/refusal.ts'
 import { askUpstream } from '../../../server/security/upstream.ts'
-import { freePort, says, takenPort, upstream } from '../support/upstream.ts'
+import { freePort } from '../../support/free-port.ts'
+import { says, takenPort, upstream } from '../support/upstream.ts'
 
 const LIMIT = 64 * 1024
 

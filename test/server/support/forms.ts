@@ -78,7 +78,7 @@ export function streamed(pieces: Iterable<Uint8Array>) {
   return { stream, seen }
 }
 
-export const missing = (name: string): FieldError => ({
+export const missingField = (name: string): FieldError => ({
   type: 'missing',
   loc: ['body', name],
   msg: 'Field required',
@@ -100,7 +100,7 @@ export const grantType = (input: string): FieldError => ({
   ctx: { pattern: '^password$' },
 })
 
-export const BOTH = [missing('username'), missing('password')]
+export const BOTH = [missingField('username'), missingField('password')]
 
 /** The code of an error in the trace. */
 export const codeOf = ({ loc, type }: FieldError) => `${loc[1]}-${type.replaceAll('_', '-')}`

@@ -50,13 +50,3 @@ export async function takenPort() {
   taken.port = (server.address() as AddressInfo).port
   return taken
 }
-
-/** A port where nobody listens any more. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}

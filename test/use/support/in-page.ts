@@ -114,7 +114,7 @@ export function tools() {
     const element = node as Element
     if (['style', 'script', 'datalist'].includes(element.localName)) return ''
     const { display } = getComputedStyle(element)
-    // What has no box of its own may have some inside.
+    // An element without a box of its own may hold elements that have one.
     if (display !== 'contents' && !element.checkVisibility({ visibilityProperty: true })) return ''
     if (!wanted(element)) return ''
     const text = below(node)

@@ -3,10 +3,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '../../support/free-port.ts'
 import type { WebKitPrograms } from '../../support/find-engines.ts'
 import { isRoot } from '../../support/find-program.ts'
 import type { Driver } from './driver.ts'
@@ -93,15 +92,6 @@ async function startDisplay(program: string): Promise<{ name: string; program: C
   )
   const [number] = (await once(started.stdio[3]!, 'data')) as [Buffer]
   return { name: `:${number.toString().trim()}`, program: started }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 async function end(program: ChildProcess): Promise<void> {

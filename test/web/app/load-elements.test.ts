@@ -7,7 +7,16 @@ import { loadElements, loadTools } from '../../../web/app/load-elements.ts'
 import type { PageProse, Prose } from '../../../web/lesson/prose.ts'
 
 const proseWith = (after: TemplateResult) => {
-  const first: PageProse = { title: '', text: html``, options: {}, parts: {}, hints: [], after }
+  const first: PageProse = {
+    title: '',
+    text: html``,
+    options: {},
+    parts: {},
+    checks: {},
+    fails: {},
+    hints: [],
+    after,
+  }
   return { pages: { first } } as Partial<Prose> as Prose
 }
 

@@ -4,25 +4,12 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { RequestDraft } from '../../../lessons/exchange/exchange.ts'
 import '../../../web/app/playground-app.ts'
 import { tell } from '../../../web/kit/tell.ts'
-import type { Sent } from '../../../web/stage/send.ts'
 import { en } from '../../../web/words/en.ts'
-import { exchangeWith } from '../../support/exchange-literal.ts'
 import { all, mount, one, textIn } from '../../support/fixture.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-vi.mock('../../../web/state/responder.ts', () => ({
-  /** Answers everything with 401 as if it were the server in this browser. */
-  Responder: class {
-    mode = 'browser'
-    realServer = false
-    route = 'direct'
-    async send(draft: RequestDraft): Promise<Sent> {
-      const url = `http://localhost/lessons/first-steps/api${draft.path}`
-      return exchangeWith({ request: { ...draft, url } })
-    }
-  },
-}))
+vi.mock('../../../web/state/responder.ts', () => import('./refusing-responder.ts'))
 
 /** Loading and painting take the time they take; only never is too long. */
 const eventually = (check: () => void) => vi.waitFor(check, { timeout: 20_000 })
@@ -38,7 +25,7 @@ async function open(page: string) {
   return app
 }
 
-const news = (app: Element) => all(app, '.jump .news').map(textIn)
+const newsDots = (app: Element) => all(app, '.jump .news-dot').map(textIn)
 
 async function send(app: Element, headers: RequestDraft['headers'] = []) {
   const form = one(app, 'bp-request-form')
@@ -56,17 +43,17 @@ test('the servers to choose are named from the lesson on', async () => {
 
 test('the way to the lesson has a dot while news wait there, until it is taken', async () => {
   const app = await open('wrong-scheme')
-  expect(news(app)).toEqual([])
+  expect(newsDots(app)).toEqual([])
 
   await send(app)
-  expect(news(app), 'an exchange that proves nothing').toEqual([])
+  expect(newsDots(app), 'an exchange that proves nothing').toEqual([])
 
   await send(app, [['Authorization', 'Basic x']])
-  await eventually(() => expect(news(app), 'a task done').toEqual([en.news]))
+  await eventually(() => expect(newsDots(app), 'a task done').toEqual([en.hasNews]))
 
   one(app, '.jump button:first-child').click()
-  await eventually(() => expect(news(app)).toEqual([]))
+  await eventually(() => expect(newsDots(app)).toEqual([]))
 
   await send(app, [['Authorization', 'Bearerx']])
-  await eventually(() => expect(news(app), 'a wrong attempt').toEqual([en.news]))
+  await eventually(() => expect(newsDots(app), 'a wrong attempt').toEqual([en.hasNews]))
 })

@@ -114,7 +114,7 @@ describe('the course', () => {
     expect(all(page, 'li .state').map(textIn)[0]).toBe(
       `begun · 0 of 7 tasks done · about ${lessons[0]!.minutes} minutes`,
     )
-    const rings = [...page.shadowRoot!.querySelectorAll('li .ring')]
+    const rings = all<SVGElement>(page, 'li .ring')
     expect(rings[0]!.querySelector('.arc')).not.toBeNull()
     expect(rings[0]!.querySelector('.tick')).toBeNull()
     expect(rings[2]!.querySelector('.arc, .tick')).toBeNull()

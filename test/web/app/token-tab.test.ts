@@ -1,30 +1,17 @@
 /** The token tab of the app: opened by key or from the bench, its work kept, its token put on the bench. */
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { RequestDraft } from '../../../lessons/exchange/exchange.ts'
 import '../../../web/app/playground-app.ts'
 import { tell } from '../../../web/kit/tell.ts'
-import type { Sent } from '../../../web/stage/send.ts'
 import { en } from '../../../web/words/en.ts'
 import { tokenWords } from '../../../web/words/token.ts'
-import { exchangeWith } from '../../support/exchange-literal.ts'
 import { all, mount, one, textIn } from '../../support/fixture.ts'
 import { forge } from '../../../lessons/contract/forge.ts'
 import { button, paste, press, shown } from '../token/support.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-vi.mock('../../../web/state/responder.ts', () => ({
-  Responder: class {
-    mode = 'browser'
-    realServer = false
-    route = 'direct'
-    async send(draft: RequestDraft): Promise<Sent> {
-      const url = `http://localhost/lessons/first-steps/api${draft.path}`
-      return exchangeWith({ request: { ...draft, url } })
-    }
-  },
-}))
+vi.mock('../../../web/state/responder.ts', () => import('./refusing-responder.ts'))
 
 const eventually = (check: () => void) => vi.waitFor(check, { timeout: 20_000 })
 

@@ -49,8 +49,8 @@ test('a bare cookie is open in every way, and each is said', async () => {
   const element = await show('jwt_token=a.b.c')
   expect(signs(element).map(([state]) => state)).toEqual(Array(5).fill('open'))
   const { httpOnly, sameSite, path, maxAge } = cookieWords.en
-  for (const [, missing] of [httpOnly, sameSite, path, maxAge]) {
-    expect(textIn(element)).toContain(missing)
+  for (const [, unset] of [httpOnly, sameSite, path, maxAge]) {
+    expect(textIn(element)).toContain(unset)
   }
 })
 

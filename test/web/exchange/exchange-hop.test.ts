@@ -11,7 +11,7 @@ import '../../../web/exchange/hidden-hop.ts'
 import { en } from '../../../web/words/en.ts'
 import { hopWords } from '../../../web/words/hop.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
-import { all, BOTH, expectAccessible, mount, one, textIn } from '../../support/fixture.ts'
+import { all, BOTH, expectAccessible, focused, mount, one, textIn } from '../../support/fixture.ts'
 
 const SERVER = '/lessons/two-servers/client'
 const URL_OF_AUTH = 'http://localhost/lessons/two-servers/auth'
@@ -213,7 +213,7 @@ describe('an arrow', () => {
     const element = await show(exchangeOf(login, call))
     buttonsOf(element)[index]!.dispatchEvent(new MouseEvent('click'))
     expect(opened(element)).toEqual([part])
-    expect(element.shadowRoot!.activeElement).toBe(all(element, `[data-part="${part}"]`)[0])
+    expect(focused()).toBe(all(element, `[data-part="${part}"]`)[0])
   })
 
   test('marks nothing of the exchange that is shown next', async () => {

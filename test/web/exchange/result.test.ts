@@ -109,7 +109,7 @@ test.each(
 test.each([
   ['real-late', en.failed.title, true],
   ['browser-late', en.failed.title, false],
-  ['missing', 'Could not be loaded', false],
+  ['not-loaded', 'Could not be loaded', false],
   ['cancelled', 'Cancelled', false],
 ] as const)('why there is no answer is said for %s', async (failed, title, offersBrowser) => {
   const result = await show({ exchange, failed })

@@ -32,7 +32,7 @@ const show = async (part: Partial<SequenceDiagram> = {}) => {
   return element
 }
 
-const svgOf = (element: SequenceDiagram) => element.shadowRoot!.querySelector('svg')!
+const svgOf = (element: SequenceDiagram) => one(element, 'svg', SVGSVGElement)
 
 const drawn = (element: SequenceDiagram, selector: string) =>
   [...svgOf(element).querySelectorAll(selector)].map((node) => node.textContent)
@@ -51,6 +51,24 @@ test('draws each participant and each message that it lists', async () => {
   const element = await show()
   expect(drawn(element, '.head-text')).toEqual(['Browser', 'API'])
   expect(drawn(element, '.text')).toEqual(['GET /items/', 'looks', '401'])
+})
+
+test('in a narrow column labels are whole, beside the middle of their arrow where that is too near the edge', async () => {
+  const labels = ['1 Name and password', '2 A form to the token URL', '3 Kept for the next page']
+  const element = await mount('bp-sequence-diagram', {
+    participants: [...PARTICIPANTS, { id: 'auth', label: 'Auth' }],
+    messages: MESSAGES.map((message, index) => ({ ...message, label: labels[index]! })),
+  })
+  element.style.width = '240px'
+  await rendered()
+  await rendered()
+  expect(drawn(element, '.text')).toEqual(labels)
+  const { left, right } = svgOf(element).getBoundingClientRect()
+  for (const text of svgOf(element).querySelectorAll('.text')) {
+    const box = text.getBoundingClientRect()
+    expect(box.left).toBeGreaterThanOrEqual(left)
+    expect(box.right).toBeLessThanOrEqual(right)
+  }
 })
 
 test('hides the drawing from screen readers, and names the list', async () => {

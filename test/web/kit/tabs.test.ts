@@ -4,7 +4,16 @@ import { expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Tab } from '../../../web/kit/tabs.ts'
 import '../../../web/kit/tabs.ts'
-import { all, expectAccessible, heard, mount, one, textIn } from '../../support/fixture.ts'
+import {
+  all,
+  byRole,
+  expectAccessible,
+  focused,
+  heard,
+  mount,
+  one,
+  textIn,
+} from '../../support/fixture.ts'
 
 const TABS: Tab[] = [
   { id: 'code', label: 'Code' },
@@ -65,10 +74,10 @@ test.each([
   { key: 'End', from: 'code', to: 'docs' },
 ])('$key moves from $from to $to, and the focus with it', async ({ key, from, to }) => {
   const { element, chosen } = await show(from)
-  one(element, '[aria-selected=true]').focus()
+  byRole(element, 'tab', undefined, { selected: true })[0]!.focus()
   await userEvent.keyboard(`{${key}}`)
   expect(chosen).toEqual([to])
-  expect(element.shadowRoot!.activeElement).toBe(one(element, '[aria-selected=true]'))
+  expect(byRole(element, 'tab', undefined, { selected: true })).toEqual([focused()])
 })
 
 test.each(['ArrowDown', 'a', 'Escape'])('%s is no business of theirs', async (key) => {

@@ -81,9 +81,7 @@ const rows = (chart: Element) =>
   all(chart, 'tbody tr').map((row) => [textIn(one(row, 'th')), textIn(one(row, '.value'))])
 
 const widths = (chart: Element) =>
-  [...chart.shadowRoot!.querySelectorAll('rect')].map((bar) =>
-    Number.parseFloat(bar.getAttribute('width')!),
-  )
+  all<SVGRectElement>(chart, 'rect').map((bar) => Number.parseFloat(bar.getAttribute('width')!))
 
 const status = (chart: Element) => textIn(one(chart, '[role=status]'))
 

@@ -49,6 +49,8 @@ const pageProse = (title: string): PageProse => ({
   ask: html`<p>Do it.</p>`,
   options: { ok: html`200` },
   parts: { it: html`it is done` },
+  checks: {},
+  fails: {},
   hints: [html`a hint`],
   solution: html`solved`,
   after: html`well`,

@@ -47,6 +47,8 @@ const prose: PageProse = {
   ask: html`<p>What comes?</p>`,
   options: { ok: html`200 and the items`, unauthorized: html`401` },
   parts: { one: html`one spelling`, two: html`another` },
+  checks: {},
+  fails: {},
   hints: [html`first hint`, html`second hint`],
   solution: html`the solution`,
   after: html`what to take`,

@@ -51,6 +51,18 @@ test('lists what crossed the wire, newest first', async () => {
   ])
 })
 
+test('a request that came with a cookie is not said to have come with nothing', async () => {
+  const received = {
+    kind: 'received' as const,
+    method: 'GET',
+    url: '/',
+    headers: [['Cookie', 'jwt_token=a.b.c']] as [string, string][],
+  }
+  const exchanges = [exchangeWith({ id: 1, request: { headers: [] }, trace: [received] })]
+  const [row] = rows(await show({ exchanges }))
+  expect(textIn(row!)).toContain('Cookie: jwt_token=a.b.c ·')
+})
+
 test.each([
   { url: 'http://localhost/a/copy/lessons/first-steps/api/token', place: '/api/token' },
   {

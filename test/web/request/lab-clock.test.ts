@@ -7,7 +7,16 @@ import type { LabClock } from '../../../web/request/lab-clock.ts'
 import { clockWords } from '../../../web/words/clock.ts'
 import { en } from '../../../web/words/en.ts'
 import { base64url } from '../../../lessons/contract/forge.ts'
-import { all, BOTH, expectAccessible, heard, mount, one, textIn } from '../../support/fixture.ts'
+import {
+  all,
+  BOTH,
+  expectAccessible,
+  focused,
+  heard,
+  mount,
+  one,
+  textIn,
+} from '../../support/fixture.ts'
 
 const words = clockWords.en
 
@@ -107,7 +116,7 @@ describe('a clock that was moved', () => {
     expect(moved).toEqual([null])
     clock.now = undefined
     await clock.updateComplete
-    expect(clock.shadowRoot!.activeElement).toBe(buttons(clock)[0])
+    expect(focused()).toBe(buttons(clock)[0])
     expect(textIn(one(clock, '[role=status]'))).toBe(words.runsAgain)
     expect(textIn(one(clock, 'summary'))).toContain('2029-12-31 23:30:00 UTC')
   })
@@ -128,9 +137,8 @@ test('without a token the moments around exp cannot be chosen, and the reason is
   const clock = await show({ draft: empty })
   const disabled = buttons(clock).filter((found) => found.disabled)
   expect(disabled.map(textIn)).toEqual([words.before, words.at, words.after])
-  const group = one(clock, '[role=group]')
-  const reason = clock.shadowRoot!.getElementById(group.getAttribute('aria-describedby')!)!
-  expect(textIn(reason)).toBe(words.noToken)
+  const [reason] = one(clock, '[role=group]').ariaDescribedByElements ?? []
+  expect(textIn(reason!)).toBe(words.noToken)
 })
 
 test.each(

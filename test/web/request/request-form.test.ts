@@ -285,9 +285,14 @@ describe('the server’s description', () => {
     expect(listed(form, 'paths')).toEqual([])
   })
 
-  test('names headers', async () => {
-    const { form } = await entered({ headers: [['X-A', '1']] }, { suggestions })
-    expect(listed(one(form, 'bp-header-rows'), 'names')).toEqual(['Content-Type'])
+  test('names headers, those of the server first, the usual ones after them and none twice', async () => {
+    const own = { ...suggestions, headers: ['X-Request-Id', 'Content-Type'] }
+    const { form } = await entered({ headers: [['X-A', '1']] }, { suggestions: own })
+    const names = listed(one(form, 'bp-header-rows'), 'names')
+    expect(names.slice(0, 3)).toEqual(['X-Request-Id', 'Content-Type', 'Accept'])
+    for (const name of ['Authorization', 'Accept-Language', 'Cookie', 'Origin', 'Content-Type']) {
+      expect(names.filter((one) => one === name)).toHaveLength(1)
+    }
   })
 
   test('↑ and ↓ in the path ask for what was sent before and after', async () => {

@@ -12,7 +12,7 @@ import type { RequestMenu } from '../../../web/request/request-menu.ts'
 import { en } from '../../../web/words/en.ts'
 import { requestsWords } from '../../../web/words/requests.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
-import { all, heard, mount, one, rendered, textIn } from '../../support/fixture.ts'
+import { all, focused, heard, mount, one, rendered, textIn } from '../../support/fixture.ts'
 
 const words = requestsWords.en
 const draft = passwordFlow.requests['login']!
@@ -111,14 +111,14 @@ describe('in the form', () => {
     const { form, menu, fold } = await opened()
     await userEvent.click(all(menu, '.take')[0]!)
     expect(fold.open).toBe(false)
-    expect(form.shadowRoot!.activeElement).toBe(one(form, '.send'))
+    expect(focused()).toBe(one(form, '.send'))
   })
 
   test('what is sent again is under way: the menu folds, and keeps the focus at its place', async () => {
-    const { form, menu, fold } = await opened()
+    const { menu, fold } = await opened()
     await userEvent.click(all(menu, '.again')[0]!)
     expect(fold.open).toBe(false)
-    expect(form.shadowRoot!.activeElement).toBe(one(fold, 'summary'))
+    expect(focused()).toBe(one(fold, 'summary'))
   })
 
   test('it folds by Escape, which ends nothing else, and by a click elsewhere', async () => {
@@ -128,7 +128,7 @@ describe('in the form', () => {
     await userEvent.keyboard('{Escape}')
     expect(fold.open).toBe(false)
     expect(elsewhere).toEqual([])
-    expect(form.shadowRoot!.activeElement).toBe(one(fold, 'summary'))
+    expect(focused()).toBe(one(fold, 'summary'))
     await userEvent.click(one(fold, 'summary'))
     expect(fold.open).toBe(true)
     await userEvent.click(one(form, '.path'))

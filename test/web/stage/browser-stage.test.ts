@@ -104,17 +104,17 @@ describe('getting ready', () => {
 })
 
 describe('a worker', () => {
-  const missing = new StageFailure('missing', 'no script')
+  const notLoaded = new StageFailure('not-loaded', 'no script')
   const lost = () =>
     runnerWith(OK, {
-      started: Promise.reject(missing),
+      started: Promise.reject(notLoaded),
       isAlive: async () => false,
-      failure: missing,
+      failure: notLoaded,
     })
 
   test('that cannot be loaded fails, and is loaded anew the next time', async () => {
     const { stage, started } = stageOf({ runner: (start) => (start === 0 ? lost() : runnerWith()) })
-    await expect(stage.ready()).rejects.toBe(missing)
+    await expect(stage.ready()).rejects.toBe(notLoaded)
     expect(await stage.ready()).toBe('direct')
     expect(started.runner).toHaveLength(2)
   })
@@ -132,9 +132,9 @@ describe('a worker', () => {
 
   test('that broke on the way behind the service worker is why a request failed, not the network', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
-    const broken = runnerWith(OK, { failure: missing })
+    const broken = runnerWith(OK, { failure: notLoaded })
     const { stage } = stageOf({ runner: () => broken, startMock: async () => mockThatIs(true) })
-    await expect(stage.fetch(asked())).rejects.toBe(missing)
+    await expect(stage.fetch(asked())).rejects.toBe(notLoaded)
   })
 
   test('that never starts is dropped with the request that waits for it', async () => {
@@ -147,8 +147,8 @@ describe('a worker', () => {
     const { stage } = stageOf({ runner: () => stuck })
     const waiting = new AbortController()
     const answer = stage.fetch(asked(), waiting.signal)
-    waiting.abort(missing)
-    await expect(answer).rejects.toBe(missing)
+    waiting.abort(notLoaded)
+    await expect(answer).rejects.toBe(notLoaded)
     expect(stop).toHaveBeenCalledOnce()
   })
 
@@ -158,8 +158,8 @@ describe('a worker', () => {
     const { stage } = stageOf({ runner: () => slow })
     const waiting = new AbortController()
     const answer = stage.fetch(asked(), waiting.signal)
-    waiting.abort(missing)
-    await expect(answer).rejects.toBe(missing)
+    waiting.abort(notLoaded)
+    await expect(answer).rejects.toBe(notLoaded)
     expect(stop).not.toHaveBeenCalled()
   })
 })

@@ -68,7 +68,7 @@ describe('starting', () => {
     const { worker, runner } = start()
     const answer = runner.ask(REQUEST)
     worker.break()
-    const failure = { code: 'missing' }
+    const failure = { code: 'not-loaded' }
     await expect(runner.started).rejects.toMatchObject(failure)
     await expect(answer).rejects.toMatchObject(failure)
     await expect(runner.ask(REQUEST)).rejects.toMatchObject(failure)
@@ -92,8 +92,8 @@ describe('asking', () => {
     ['an error in the worker', (worker) => worker.break('Uncaught x'), 'broken'],
     [
       'a module that does not come',
-      (worker) => worker.say({ id: worker.asked[0]!.id, error: 'x', missing: true }),
-      'missing',
+      (worker) => worker.say({ id: worker.asked[0]!.id, error: 'x', notLoaded: true }),
+      'not-loaded',
     ],
   ])('ends with %s, and the worker with it', async (_, happen, code) => {
     const { worker, runner } = started()

@@ -9,7 +9,7 @@ import type { Command } from '../../../web/state/command.ts'
 import { Playground } from '../../../web/state/playground.ts'
 import type { Responder } from '../../../web/state/responder.ts'
 import { exchangeOf } from '../../support/exchange.ts'
-import { BASE, emptyState, visitTo } from './support/state.ts'
+import { BASE, emptyCopies, emptyState, visitTo } from './support/state.ts'
 
 const lessons = [firstSteps, jwt]
 
@@ -21,6 +21,7 @@ function playgroundWith(send: Responder['send'] = appAnswers) {
   const responder: Partial<Responder> = {
     mode: 'browser',
     send,
+    restartOwn: async () => {},
     change(mode) {
       responder.mode = mode
       return true
@@ -31,6 +32,7 @@ function playgroundWith(send: Responder['send'] = appAnswers) {
   const state = new Playground({
     saved: emptyState(),
     responder: responder as Responder,
+    own: emptyCopies(),
     base: BASE,
     open: ({ lesson = state.workbench.visit?.lesson.slug, page }) =>
       state.enter(
@@ -146,6 +148,13 @@ describe('commands that crossed a window', () => {
       { kind: 'change-mode', mode: 'real' },
       ({ responder, saved }) => [responder.mode, saved.data.mode],
     ],
+    'edit-code': [
+      { kind: 'edit-code', file: '1-first-steps/app', text: 'mine', start: 'ours' },
+      ({ ownLook }) => [ownLook?.isOn, ownLook?.text],
+    ],
+    // Nothing was written, and the page has no checks.
+    'reset-code': [{ kind: 'reset-code', file: '1-first-steps/app' }],
+    'run-checks': [{ kind: 'run-checks' }],
     stop: [{ kind: 'stop', stopped: true }, ({ workbench }) => workbench.stopped],
     'move-clock': [{ kind: 'move-clock', now: 0 }, ({ workbench }) => workbench.now?.toISOString()],
     'show-exchange': [{ kind: 'show-exchange', id: 99 }, ({ workbench }) => workbench.shown?.id],

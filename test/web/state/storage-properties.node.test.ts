@@ -197,7 +197,7 @@ describe('three tabs', () => {
         const browser = new Browser(true)
         for (const act of all) {
           browser.do(act)
-          // Turns come at once, news when they come.
+          // A tab gets its turn at once, and hears of the others' writes later.
           browser.do({ kind: 'turn', tab: act.tab })
         }
         browser.settle()

@@ -523,11 +523,11 @@ describe('an answer that does not come', () => {
   test.each<[what: string, reason: unknown, failed: Workbench['failed']]>([
     ['nobody there', new TypeError('Failed to fetch'), 'browser'],
     ['a worker that broke', new StageFailure('broken', 'x'), 'browser'],
-    ['a worker that cannot be loaded', new StageFailure('missing', 'x'), 'missing'],
+    ['a worker that cannot be loaded', new StageFailure('not-loaded', 'x'), 'not-loaded'],
     [
       'a part of the page that does not come',
       new TypeError('Failed to fetch dynamically imported module: x'),
-      'missing',
+      'not-loaded',
     ],
   ])('for %s is said by its cause, and the next one is sent', async (_, reason, failed) => {
     const outcomes = [() => Promise.reject(reason), async () => sent]

@@ -116,3 +116,42 @@ test.each([
 ])('of %s from the server %s is called %s', (slug, server, name) => {
   expect(fileNameOf(lessonCalled(slug), server)).toBe(name)
 })
+
+test.each([
+  [
+    'first-steps',
+    'api',
+    [
+      'http://localhost:8000/items/',
+      '-H "Authorization: Bearer foobar" http://localhost:8000/items/',
+    ],
+  ],
+  [
+    'jwt',
+    'api',
+    [
+      'http://localhost:8000/users/me/',
+      '-d "username=johndoe&password=secret" http://localhost:8000/token',
+      '-H "Authorization: Bearer TOKEN" http://localhost:8000/users/me/',
+      '-H "Authorization: Bearer TOKEN" http://localhost:8000/users/me/items/',
+    ],
+  ],
+  [
+    'two-servers',
+    'client',
+    [
+      'http://localhost:8001/',
+      '-c cookies.txt -d "username=johndoe&password=secret" http://localhost:8001/get-token',
+      '-b cookies.txt http://localhost:8001/test-users-me',
+      '-b cookies.txt http://localhost:8001/test-users-me-items',
+      '-b cookies.txt -c cookies.txt -X POST http://localhost:8001/logout',
+    ],
+  ],
+])(
+  'of %s shows a visit to %s as curl commands, in the order in which they work',
+  async (slug, server, commands) => {
+    const readme = (await filesOf(lessonCalled(slug), { server }))['README.md']!
+    const shown = [...readme.matchAll(/^curl -i (.*)$/gm)].map(([, command]) => command)
+    expect(shown).toEqual(commands)
+  },
+)

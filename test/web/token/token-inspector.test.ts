@@ -49,6 +49,15 @@ describe('a token', () => {
     expect(textIn(one(await inspect(TOKEN), 'bp-token-state'))).toContain(words.state.unverified)
   })
 
+  test('has its editor two stops from the top, by a button that leads there', async () => {
+    const element = await inspect(TOKEN)
+    await press(element, `${words.edit.title} ↓`)
+    const editor = one(element, 'details.edit', HTMLDetailsElement)
+    expect(editor.open).toBe(true)
+    expect(element.shadowRoot!.activeElement).toBe(editor.querySelector('summary'))
+    expect(hasButton(await inspect('johndoe'), `${words.edit.title} ↓`)).toBe(false)
+  })
+
   test('that is none is shown with its fault, and nothing about being verified', async () => {
     const element = await inspect(TOKEN.slice(0, TOKEN.lastIndexOf('.')))
     expect(all(element, 'bp-token-state')).toEqual([])

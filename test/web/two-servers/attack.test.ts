@@ -190,6 +190,27 @@ describe('whose page is attacked', () => {
     expect(radio(element, 'faithful').checked).toBe(true)
   })
 
+  test('changes to the other without moving what stands below', async () => {
+    provideContext({
+      ...loggedIn,
+      cookiesFor: ({ server }) => (server === 'client' ? [] : [cookie(false)]),
+    })
+    const element = await mount('bp-attack', { task: taskOf('script') })
+    radio(element, 'client').click()
+    await element.updateComplete
+    radio(element, 'faithful').click()
+    element.broken = true
+    await element.updateComplete
+    await element.updateComplete
+    const { height } = element.getBoundingClientRect()
+    const again = all(element, 'button').at(-1)!
+    expect(textIn(again)).toBe(words.again('client'))
+    again.click()
+    await element.updateComplete
+    expect(textIn(element)).toContain(words.nobody)
+    expect(element.getBoundingClientRect().height).toBe(height)
+  })
+
   test('must have somebody logged in, and says how', async () => {
     provideContext({ lesson: stolenCookie })
     const { element } = await show('script')

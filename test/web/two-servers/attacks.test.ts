@@ -98,6 +98,21 @@ describe('a result', () => {
   })
 
   test.each([
+    [undefined, words.through, 'through'],
+    [true as const, words.harmless, 'harmless'],
+  ])(
+    'that was obeyed says whether that is an attack that succeeded: harmless %s',
+    async (harmless, said, look) => {
+      const attacks = [{ ...lesson.attacks![0]!, ...(harmless && { harmless }) }]
+      const exchanges = [ran('faithful', 200), ran('client', 401)]
+      provideContext({ lesson: { ...lesson, attacks }, prose, sources, exchanges })
+      const table = await show()
+      expect(results(table)).toEqual([`200 OK ${said}`, `401 Unauthorized ${words.held}`])
+      expect(all(table, 'td button span').map(({ className }) => className)).toEqual([look, 'held'])
+    },
+  )
+
+  test.each([
     ['was sent by hand', { origin: 'bench' as const }],
     ['was an attack on another server', { attacked: 'client' }],
     ['asked for something else', { request: { ...ran('faithful', 200).request, path: '/' } }],

@@ -108,7 +108,7 @@ export class CodePane extends LitElement {
     const place = this.place
     const shown = place === 'late' ? 'late' : this.shown(place)
     const yours = place === 'late' ? undefined : this.ownAt(place)
-    if (yours?.isOn) return html`${this.renderHead(undefined)}${this.renderOwn(yours)}`
+    if (yours?.isOn) return html`${this.renderHead(undefined, true)}${this.renderOwn(yours)}`
     return html`
       ${this.renderHead(place === 'late' ? undefined : place)}
       ${yours ? this.renderOwn(yours) : nothing}
@@ -139,7 +139,7 @@ export class CodePane extends LitElement {
     `
   }
 
-  private renderHead(place: CodePlace | undefined) {
+  private renderHead(place: CodePlace | undefined, isYours = false) {
     const step = this.stepAt(place)
     const steps = stepsOf(this.lesson, this.server)
     return html`<bp-code-head
@@ -153,6 +153,7 @@ export class CodePane extends LitElement {
       ?step=${step !== undefined}
       .added=${
         step &&
+        !isYours &&
         this.code.language === 'typescript' &&
         addedIn(this.lesson, step, this.sources[step.app])
           ? {

@@ -29,6 +29,8 @@ export class CodeView extends LitElement {
 
   /** The key that was copied last. */
   @state() private copied = ''
+  /** The key that could only be selected. */
+  @state() private marked = ''
 
   @query('.code') private code!: HTMLElement
 
@@ -132,7 +134,7 @@ export class CodeView extends LitElement {
   private renderKey(text: string) {
     const key = text.slice(1, -1)
     return html`<button type="button" class="string" title=${this.words.copy} @click=${(event: Event) => this.copy(key, event)}>${text}</button
-      ><span class="copied" role="status">${this.copied === key ? ` ✓ ${this.words.copied}` : nothing}</span>`
+      ><span class="copied" role="status">${this.copied === key ? ` ✓ ${this.words.copied}` : this.marked === key ? ` ${this.words.marked}` : nothing}</span>`
   }
 
   private async copy(key: string, { currentTarget }: Event) {
@@ -142,7 +144,10 @@ export class CodeView extends LitElement {
       this.copied = key
     } catch {
       // No clipboard outside a secure context, or the person said no: it can be copied by hand.
-      getSelection()?.selectAllChildren(button)
+      const text = Array.from(button.childNodes).find((node) => node instanceof Text)!
+      // Without its quotes.
+      getSelection()?.setBaseAndExtent(text, 1, text, 1 + key.length)
+      this.marked = key
     }
   }
 }

@@ -3,7 +3,9 @@
 import { requestToWire, responseFromWire } from '../../../server/stage/wire.ts'
 import type { DocsAnswer, DocsRequest } from '../../stage/docs-message.ts'
 import { createBrowserStage } from '../../stage/browser-stage.ts'
+import { CookieJar } from '../../stage/cookie-jar.ts'
 import { ANSWER_LIMIT, LATE } from '../../stage/in-time.ts'
+import { sendWithJar } from '../../stage/send-with-jar.ts'
 import { docsWords } from '../../words/docs.ts'
 
 type Send = (request: Request) => Promise<Response>
@@ -11,7 +13,8 @@ type Send = (request: Request) => Promise<Response>
 /**
  * Makes what sends a request of this page.
  *
- * In the playground's frame it is the playground that sends, by its own stage; in a tab of its own this page has one.
+ * In the playground's frame it is the playground that sends, by its own stage; in a tab of its own this page has
+ * a stage and a cookie jar.
  *
  * @param mode who answers: the real server, or the step app in this browser.
  * @param language of the sentence that an error brings.
@@ -34,15 +37,15 @@ const overNetwork: Send = (request) => limited((signal) => fetch(request, { sign
 
 function byOwnStage(): Send {
   const stage = createBrowserStage({ base: new URL('.', location.href).pathname })
-  return async (request) => {
+  return sendWithJar(new CookieJar(), async (request) => {
     const response = await limited((signal) => stage.fetch(request, signal))
     return withUrl(response, response.finalUrl ?? (response.url || request.url))
-  }
+  })
 }
 
 /** The playground has no answer, and says why. */
 class Refused extends Error {
-  readonly code: 'late' | 'missing' | 'nobody'
+  readonly code: 'late' | 'not-loaded' | 'nobody'
 
   constructor(code: Refused['code']) {
     super(code)

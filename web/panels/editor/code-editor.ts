@@ -1,6 +1,6 @@
 /** Shows a file to be written in: what ran in it, what is wrong with it, and what it may use. */
 
-import { setDiagnostics } from '@codemirror/lint'
+import { type Diagnostic, setDiagnostics } from '@codemirror/lint'
 import { StateEffect } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { html, LitElement, nothing } from 'lit'
@@ -16,7 +16,7 @@ import { editorStyles } from './editor-styles.ts'
 import { keep, scrollOf, stateOf } from './kept-states.ts'
 import { runsOfLines, setMarks } from './mark-decorations.ts'
 import { pressKey } from './press-key.ts'
-import { diagnosticsOf, sentenceOf } from './problem-list.ts'
+import { diagnosticsOf, placeOf } from './problem-list.ts'
 import { hasText, replacement } from './replace-text.ts'
 import { syntaxStyles } from './syntax-styles.ts'
 import type { TouchKey } from './touch-keys.ts'
@@ -52,6 +52,7 @@ export class CodeEditor extends LitElement {
   @query('.editor') private place!: HTMLElement
 
   private view: EditorView | undefined
+  private diagnostics: Diagnostic[] = []
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -72,9 +73,14 @@ export class CodeEditor extends LitElement {
     this.view?.focus()
   }
 
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has('problems') && !changed.has('words')) return
+    this.diagnostics = diagnosticsOf(this.problems, this.document.text, this.words)
+  }
+
   override updated(changed: Map<PropertyKey, unknown>): void {
     if (!this.isConnected) return
-    const { document, words } = this
+    const { document } = this
     const before = changed.get('document') as EditedDocument | undefined
     const isNew = this.view === undefined
     const isOther = before !== undefined && before.key !== document.key
@@ -93,7 +99,9 @@ export class CodeEditor extends LitElement {
       view.dispatch({ effects: setMarks.of(this.marks) })
     }
     if (isNew || isOther || changed.has('problems') || changed.has('words')) {
-      view.dispatch(setDiagnostics(view.state, diagnosticsOf(this.problems, view.state.doc, words)))
+      const { length } = view.state.doc
+      const placed = this.diagnostics.filter(({ to }) => to <= length)
+      view.dispatch(setDiagnostics(view.state, placed))
     }
     if (changed.has('reveal') || ((isNew || isOther) && this.reveal)) this.show(view)
   }
@@ -146,19 +154,21 @@ export class CodeEditor extends LitElement {
   }
 
   private renderProblems() {
-    return html`<ul class="problems" aria-label=${this.words.problemsLabel}>
-      ${this.problems.map((problem) => this.renderProblem(problem))}
+    const { words, view, document } = this
+    const lineAt = (place: number) => document.text.slice(0, place).split('\n').length
+    const placed = this.diagnostics
+      .map((diagnostic) => ({ diagnostic, place: placeOf(diagnostic, view) }))
+      .toSorted((one, other) => one.place - other.place)
+    return html`<ul class="problems" aria-label=${words.problemsLabel}>
+      ${placed.map(
+        ({ diagnostic, place }) =>
+          html`<li>
+            <button type="button" @click=${() => this.goTo(diagnostic)}>
+              <b>${words.line(lineAt(place))}</b> <span>${diagnostic.message}</span>
+            </button>
+          </li>`,
+      )}
     </ul>`
-  }
-
-  private renderProblem(problem: CodeProblem) {
-    const { words, document } = this
-    const line = document.text.slice(0, problem.from).split('\n').length
-    return html`<li>
-      <button type="button" @click=${() => this.goTo(problem)}>
-        <b>${words.line(line)}</b> <span>${sentenceOf(problem, words)}</span>
-      </button>
-    </li>`
   }
 
   /** What the signs say, for who does not see them. */
@@ -169,10 +179,10 @@ export class CodeEditor extends LitElement {
       .join('. ')
   }
 
-  private goTo({ from }: CodeProblem) {
+  private goTo(diagnostic: Diagnostic) {
     const { view } = this
     if (!view) return
-    const anchor = Math.min(from, view.state.doc.length)
+    const anchor = Math.min(placeOf(diagnostic, view), view.state.doc.length)
     view.dispatch({ selection: { anchor }, scrollIntoView: true })
     view.focus()
   }

@@ -78,12 +78,12 @@ export const compareStyles = css`
     padding-right: 1ch;
     text-decoration: none;
   }
-  .number,
+  .line-number,
   .sign {
     color: var(--ink-2);
     user-select: none;
   }
-  .number {
+  .line-number {
     text-align: right;
   }
   .sign {

@@ -130,7 +130,7 @@ export class CodeCompare extends LitElement {
   private renderLine({ number, changed }: ComparedLine, side: Side, isAlike: boolean) {
     const look: Look = isAlike ? 'alike' : side === 'ours' ? 'removed' : 'added'
     const pieces = withStretches(this.coloured[side][number - 1] ?? [], changed)
-    const content = html`<span class="number" aria-hidden="true">${number}</span
+    const content = html`<span class="line-number" aria-hidden="true">${number}</span
       ><span class="sign" aria-hidden="true">${SIGNS[look]}</span
       ><span class="text"
         >${look === 'alike' ? nothing : html`<span class="visually-hidden">${this.nameOf(side)}: </span>`}${pieces.map(

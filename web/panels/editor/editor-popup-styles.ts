@@ -24,7 +24,8 @@ export const editorPopupStyles = css`
     height: 0;
     content: '';
   }
-  .cm-editor .cm-panel :is(input, button, label) {
+  .cm-editor .cm-panel.cm-search :is(input, button, label),
+  .cm-editor .cm-panel.cm-gotoLine :is(input, button, label) {
     margin: 0;
     font-size: inherit;
   }
@@ -56,7 +57,7 @@ export const editorPopupStyles = css`
     gap: var(--space-1);
     white-space: nowrap;
   }
-  .cm-editor .cm-panel [name='close'],
+  .cm-editor .cm-panel.cm-search [name='close'],
   .cm-editor .cm-panel .cm-dialog-close {
     top: var(--space-2);
     right: var(--space-2);
@@ -90,6 +91,7 @@ export const editorPopupStyles = css`
     gap: 2ch;
     justify-content: space-between;
     padding: 0 var(--space-2);
+    line-height: 1.7;
   }
   .cm-editor .cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected] {
     background: var(--accent);

@@ -39,6 +39,7 @@ const same: Extension = [
   highlightActiveLineGutter(),
   history(),
   indentUnit.of('  '),
+  EditorState.tabSize.of(2),
   indentOnInput(),
   bracketMatching(),
   closeBrackets(),

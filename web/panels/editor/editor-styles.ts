@@ -103,6 +103,7 @@ export const editorStyles = css`
     border-color: var(--accent);
     background: var(--accent-soft);
   }
+  .cm-editor .cm-line.unreached,
   .unreached span,
   .part-unreached,
   .part-unreached span {

@@ -6,7 +6,6 @@ import {
   nextDiagnostic,
   previousDiagnostic,
 } from '@codemirror/lint'
-import type { Text } from '@codemirror/state'
 import { type Command, EditorView } from '@codemirror/view'
 import { STEP_IMPORTS } from '../../../lessons/step-imports.ts'
 import type { CodeProblem } from '../../stage/own/code-problem.ts'
@@ -19,19 +18,29 @@ export function sentenceOf({ kind, text }: CodeProblem, { problems }: EditorWord
   return typeof sentence === 'string' ? sentence : sentence(text)
 }
 
-/** The problems as the editor shows them; those of a text that was longer stand at the end of this one. */
+/** The problems of a text as the editor shows them; none stands outside of it. */
 export function diagnosticsOf(
   problems: readonly CodeProblem[],
-  doc: Text,
+  { length }: string,
   words: EditorWords,
 ): Diagnostic[] {
-  const within = (place: number) => Math.max(0, Math.min(place, doc.length))
+  const within = (place: number) => Math.max(0, Math.min(place, length))
   return problems.map((problem) => ({
     from: within(problem.from),
     to: Math.max(within(problem.from), within(problem.to)),
     severity: 'error',
     message: sentenceOf(problem, words),
   }))
+}
+
+/** Where a problem is by now, after what was typed since; where it was found, if the editor has it not. */
+export function placeOf(diagnostic: Diagnostic, view: EditorView | undefined): number {
+  let place = diagnostic.from
+  if (!view) return place
+  forEachDiagnostic(view.state, (each, from) => {
+    if (each === diagnostic) place = from
+  })
+  return place
 }
 
 /** Goes to a problem and reads it out: a selection alone says nothing of what is wrong there. */

@@ -41,8 +41,10 @@ export const signGutter = gutter({
       if (from <= start && start <= to) problems.push(message)
     })
     if (problems.length > 0) return new Sign('problem', problems.join('\n'))
-    const run = runOf(state, state.doc.lineAt(from).number)
-    return run ? new Sign(run) : null
+    const { number } = state.doc.lineAt(from)
+    const run = runOf(state, number)
+    // Once for lines one after another, as where the source is only read.
+    return run && run !== runOf(state, number - 1) ? new Sign(run) : null
   },
   lineMarkerChange: ({ docChanged, transactions }) =>
     docChanged || transactions.some(({ effects }) => effects.length > 0),

@@ -27,13 +27,14 @@ export class TouchKeys extends LitElement {
         }
       }
       .keys {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(44px, 1fr));
+        display: flex;
         gap: 2px;
-        padding-bottom: var(--space-1);
+        padding: 2px 2px var(--space-1);
+        /* One row, which a finger moves: below it, a phone's keyboard leaves little room for the text. */
+        overflow-x: auto;
       }
       button {
-        min-width: 44px;
+        flex: 1 0 44px;
         min-height: 44px;
         padding: 0;
         font: var(--text) / 1 var(--mono);
@@ -53,6 +54,7 @@ export class TouchKeys extends LitElement {
     return html`<div
       class="keys"
       role="group"
+      tabindex="0"
       aria-label=${touch.label}
       translate="no"
       @mousedown=${

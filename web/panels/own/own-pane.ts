@@ -53,6 +53,17 @@ export class OwnPane extends LitElement {
         border-color: var(--wait);
         background: var(--wait-soft);
       }
+      details[open] {
+        flex-basis: 100%;
+      }
+      details .bar {
+        margin: var(--space-2) 0 0;
+      }
+      summary {
+        padding: var(--space-1) var(--space-2);
+        font-size: var(--small);
+        cursor: pointer;
+      }
       input[type='file'] {
         display: none;
       }
@@ -134,7 +145,7 @@ export class OwnPane extends LitElement {
               .ours=${this.source.text}
               .yours=${text}
               .file=${file}
-              .words=${this.words}
+              .words=${editorWords[this.words.id]}
             ></bp-code-compare>`
           : html`<bp-code-editor
               .document=${{ file, text, key: own.file }}
@@ -163,13 +174,18 @@ export class OwnPane extends LitElement {
           </button>`
           : html`<button type="button" @click=${() => this.edit(own.takenBack!)}>${texts.undoReset}</button>`
       }
-      <button type="button" ?disabled=${this.text === this.source.text} @click=${() => this.edit(this.source.text)}>
-        ${texts.takeOurs}
-      </button>
-      <button type="button" @click=${this.onSave}>${texts.save}</button>
-      <button type="button" @click=${() => this.renderRoot.querySelector('input')?.click()}>${texts.open}</button>
-      <input type="file" accept=".ts,text/*" tabindex="-1" aria-hidden="true" @change=${this.onOpen} />
-      ${this.renderHome()}
+      <details>
+        <summary>${texts.more}</summary>
+        <div class="bar">
+          <button type="button" ?disabled=${this.text === this.source.text} @click=${() => this.edit(this.source.text)}>
+            ${texts.takeOurs}
+          </button>
+          <button type="button" @click=${this.onSave}>${texts.save}</button>
+          <button type="button" @click=${() => this.renderRoot.querySelector('input')?.click()}>${texts.open}</button>
+          <input type="file" accept=".ts,text/*" tabindex="-1" aria-hidden="true" @change=${this.onOpen} />
+          ${this.renderHome()}
+        </div>
+      </details>
     </div>`
   }
 

@@ -58,7 +58,7 @@ export function instrument(
   const add = (kind: Point['kind'], from: number, to: number, part: number) =>
     points.push({ kind, from, to, part }) - 1
 
-  // Names that the source has not.
+  // Names that do not occur in the source.
   const mark = '$'.repeat(
     1 + Math.max(0, ...[...source.matchAll(/\$+/g)].map(([run]) => run.length)),
   )

@@ -5,7 +5,8 @@
 
 /// <reference lib="webworker" />
 import { requestToWire, responseFromWire, type WireResponse } from '../../../server/stage/wire.ts'
-import { keepCookie, keepSetCookie } from '../cookie-jar.ts'
+import { keepCookie } from '../keep-cookie.ts'
+import { keepSetCookie } from '../keep-set-cookie.ts'
 import { LOOP_LIMIT, type OwnOptions, type OwnSaid, type OwnTold, PULSE } from './messages.ts'
 import { type Define, type OwnServer, serverOf } from './own-server.ts'
 import { Endless, problemOf, textOf } from './run-problem.ts'

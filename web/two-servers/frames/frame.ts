@@ -5,6 +5,7 @@ import { customElement, property, query } from 'lit/decorators.js'
 import { guard } from 'lit/directives/guard.js'
 import { FRAME_SANDBOX } from '../../../server/stage/policies.ts'
 import { type DocumentName, documents } from './documents.ts'
+import { isLeave } from './messages.ts'
 import { tell } from '../../kit/tell.ts'
 
 /** The cast is for a checker that knows single words only. */
@@ -12,6 +13,7 @@ const SANDBOX = FRAME_SANDBOX as string as 'allow-scripts'
 
 /**
  * @fires frame-ready each time the document has started anew and shows nothing yet
+ * @fires frame-leave when Escape is pressed in it
  * @fires frame-message with what the document says as detail, not looked at
  */
 @customElement('bp-frame')
@@ -66,7 +68,7 @@ export class Frame extends LitElement {
     this.close()
     const { port1, port2 } = new MessageChannel()
     port1.addEventListener('message', ({ data: detail }: MessageEvent<unknown>) =>
-      tell(this, 'frame-message', detail),
+      isLeave(detail) ? tell(this, 'frame-leave') : tell(this, 'frame-message', detail),
     )
     port1.start()
     this.port = port1

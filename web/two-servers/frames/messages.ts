@@ -14,6 +14,14 @@ export type AttackTold = { kind: 'show'; page: string; cookies: string } | { kin
 /** From an attacked page: an address that a script asked for, or that its form was sent. */
 export type AttackSaid = { kind: 'left'; url: string } | { kind: 'submitted' }
 
+/** From each of them, when the learner presses Escape: the focus is given back. */
+export const LEAVE = { kind: 'leave' } as const
+
+/** Whether a frame gives the focus back. */
+export function isLeave(data: unknown): boolean {
+  return (data as typeof LEAVE | null)?.kind === LEAVE.kind
+}
+
 /** Reads what the small browser says; undefined when it is none of that. */
 export function readPaneSaid(data: unknown): PaneSaid | undefined {
   const { kind, href, method, action, fields } = Object(data) as Record<string, unknown>

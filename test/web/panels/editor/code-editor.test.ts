@@ -5,7 +5,15 @@ import { page, userEvent } from 'vitest/browser'
 import type { CodeEditor } from '../../../../web/panels/editor/code-editor.ts'
 import '../../../../web/panels/editor/code-editor.ts'
 import { editorWords } from '../../../../web/words/editor.ts'
-import { all, expectAccessible, mount, one, rendered, textIn } from '../../../support/fixture.ts'
+import {
+  all,
+  byRole,
+  expectAccessible,
+  mount,
+  one,
+  rendered,
+  textIn,
+} from '../../../support/fixture.ts'
 
 const words = editorWords.en
 const TEXT = `import { Hono } from 'hono'\n\nconst app = new Hono()\n\napp.get('/', (c) => c.text('hi'))\n\nexport default app\n`
@@ -174,6 +182,7 @@ describe('keys', () => {
   })
 
   test('Escape, then Tab leaves the editor; Shift and Tab by the other side', async () => {
+    await page.viewport(1200, 800)
     const element = await editor({ document: { file: 'app.ts', text: 'go()', key } })
     const [before, after] = [document.createElement('button'), document.createElement('button')]
     element.before(before)
@@ -258,6 +267,52 @@ describe('keys', () => {
   })
 })
 
+describe('the row of keys that phones lack', () => {
+  const empty = () => ({ file: 'app.ts', text: '', key })
+
+  /** What is written after some keys of the row were touched. */
+  async function touched(element: CodeEditor, ...labels: string[]): Promise<string> {
+    await page.viewport(390, 800)
+    for (const label of labels) {
+      await userEvent.click(byRole(element, 'button', label)[0]!)
+    }
+    return element.document.text
+  }
+
+  test('puts its texts in at the cursor, and the text keeps the focus', async () => {
+    const element = owned(await editor({ document: empty() }))
+    element.focus()
+    const lost = vi.fn<() => void>()
+    content(element).addEventListener('blur', lost)
+    expect(await touched(element, 'Insert =>', 'Insert {', 'Insert ;')).toBe('=>{;}')
+    expect(lost).not.toHaveBeenCalled()
+  })
+
+  test('moves the cursor, indents, takes back and does again', async () => {
+    const element = owned(await editor({ document: empty() }))
+    expect(await touched(element, 'Insert ;', 'Cursor left', 'Indent')).toBe('  ;')
+    expect(await touched(element, 'Undo')).toBe(';')
+    expect(await touched(element, 'Redo', 'Cursor right', 'Insert ;')).toBe('  ;;')
+  })
+
+  test('has keys as wide and high as a finger', async () => {
+    const element = await editor({ document: empty() })
+    await page.viewport(390, 800)
+    const sizes = all(one(element, 'bp-touch-keys'), 'button').map((button) => {
+      const { width, height } = button.getBoundingClientRect()
+      return Math.min(width, height)
+    })
+    expect(sizes).toHaveLength(15)
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44)
+  })
+
+  test('is not there where there is a keyboard', async () => {
+    const element = await editor({ document: empty() })
+    await page.viewport(1200, 800)
+    expect(byRole(element, 'button')).toEqual([])
+  })
+})
+
 describe('what became of the code', () => {
   const place = (text: string) => ({
     from: TEXT.indexOf(text),
@@ -332,6 +387,17 @@ describe('what is wrong with the code', () => {
       'This loop',
       '`node:fs`',
     ])
+  })
+
+  test('follows its code as one types above it', async () => {
+    const element = owned(await editor({ problems }))
+    await userEvent.click(content(element))
+    await userEvent.keyboard('{Control>}{Home}{/Control}{Enter}{Enter}')
+    await rendered()
+    expect(textIn(one(element, '[role=status]'))).toContain('Line 5 This loop')
+    await userEvent.click(all(element, '.problems button')[1]!)
+    await type('!')
+    expect(element.document.text).toBe(`\n\n${TEXT.replace('const', '!const')}`)
   })
 
   test('is where its sentence leads', async () => {

@@ -1,9 +1,11 @@
 /** A learner's own copy, run where it runs for a learner: in a worker in a frame of an origin of its own. */
 
 import { afterEach, describe, expect, test } from 'vitest'
+import type { CodeProblem } from '../../../../lessons/exchange/code-problem.ts'
 import { documents } from '../../../../web/two-servers/frames/documents.ts'
 import { compile } from '../../../../web/stage/own/compile.ts'
-import { OwnFailure, type OwnProgram, OwnStage } from '../../../../web/stage/own/own-stage.ts'
+import { OwnFailure } from '../../../../web/stage/own/own-failure.ts'
+import { type OwnProgram, OwnStage } from '../../../../web/stage/own/own-stage.ts'
 import type { WireRequest } from '../../../../server/stage/wire.ts'
 import { decodeTrace } from '../../../../server/stage/trace-header.ts'
 
@@ -26,7 +28,7 @@ afterEach(() => stage.stop())
 const BASE = `${location.origin}/lessons/first-steps/api`
 
 const program = (source: string, more: Partial<OwnProgram['options']> = {}): OwnProgram => ({
-  code: compile(source).code,
+  ...compile(source),
   options: {
     title: 'first-steps/api',
     prefix: '/lessons/first-steps/api',
@@ -39,6 +41,10 @@ const app = (body: string) =>
   program(`import { Hono } from 'hono'\nconst app = new Hono()\n${body}\nexport default app\n`)
 
 const get = (path: string, init?: RequestInit) => new Request(`${BASE}${path}`, init)
+
+/** The text that the first problem is said of. */
+const placeOf = ({ source }: OwnProgram, [problem]: readonly CodeProblem[]) =>
+  source.slice(problem!.from, problem!.to)
 
 const troubleOf = async (made: OwnProgram, path = '/') => {
   try {
@@ -88,25 +94,46 @@ test('reaches another server by the page alone', async () => {
 
 describe('what goes wrong is said with its place', () => {
   test('an exception in a handler, on its statement', async () => {
-    const made = "app.get('/', (c) => {\n  const nothing = undefined\n  return c.json(nothing.name)\n})"
-    const { response, problems } = await stage.fetch(app(made), get('/'))
+    const made =
+      "app.get('/', (c) => {\n  const nothing = undefined\n  return c.json(nothing.name)\n})"
+    const broken = app(made)
+    const { response, problems } = await stage.fetch(broken, get('/'))
     expect(response.status).toBe(500)
     expect(problems).toMatchObject([{ kind: 'thrown', text: expect.stringContaining('TypeError') }])
-    expect(problems[0]!.point).toBeTypeOf('number')
+    expect(placeOf(broken, problems)).toBe('return c.json(nothing.name)')
   })
 
   test('an exception as it is loaded, with its line', async () => {
-    expect(await troubleOf(app('app.nothing()'))).toMatchObject({
-      kind: 'problem',
-      problem: { kind: 'thrown', line: 3 },
-    })
+    const broken = app('app.nothing()')
+    const trouble = await troubleOf(broken)
+    expect(trouble).toMatchObject({ kind: 'problems', problems: [{ kind: 'thrown' }] })
+    expect(placeOf(broken, (trouble as { problems: CodeProblem[] }).problems)).toBe('app.nothing()')
   })
 
-  test('a loop without end, with the place of its head', async () => {
-    const source = "app.get('/', (c) => {\n  for (;;) {}\n})"
-    const { response, problems } = await stage.fetch(app(source), get('/'))
+  test.each([
+    ['for (;;) {}', 'for (;;) '],
+    ['while (true) c.req.path', 'while (true) '],
+    ['let n = 0; do { n++ } while (n > 0)', 'do '],
+    ['({ get x() { while (true) {} } }).x', 'while (true) '],
+    [
+      'for (const n of (function* () { while (true) yield 1 })()) n',
+      'for (const n of (function* () { while (true) yield 1 })()) ',
+    ],
+    ['try { for (;;) {} } catch { for (;;) {} }', 'for (;;) '],
+    ['for (;;) await 0', 'for (;;) '],
+  ])('a loop without end: %s', async (statement, head) => {
+    const endless = app(`app.get('/', async (c) => {\n  ${statement}\n  return c.text('x')\n})`)
+    const { response, problems } = await stage.fetch(endless, get('/'))
     expect(response.status).toBe(500)
-    expect(problems).toMatchObject([{ kind: 'endless', loop: [expect.any(Number), expect.any(Number)] }])
+    expect(problems).toMatchObject([{ kind: 'endless' }])
+    expect(placeOf(endless, problems)).toBe(head)
+  })
+
+  test('a loop without end as it is loaded', async () => {
+    expect(await troubleOf(app('while (true) {}'))).toMatchObject({
+      kind: 'problems',
+      problems: [{ kind: 'endless' }],
+    })
   })
 
   test('an expression that hangs, once it is ended', async () => {
@@ -127,13 +154,22 @@ describe('edited code reaches nothing', () => {
     ['the network of this origin', `await fetch('${location.origin}/')`],
     ['a module', "await import('https://example.com/x.js')"],
     ['a module of text', "await import('data:text/javascript,export default 1')"],
-    ['a socket', "new WebSocket('wss://example.com/')"],
-    ['a database', "await new Promise((yes, no) => { const open = indexedDB.open('x'); open.onsuccess = yes; open.onerror = () => no(open.error) })"],
+    [
+      'a socket',
+      `await new Promise((yes, no) => { const socket = new WebSocket('${location.origin.replace('http', 'ws')}/'); socket.onopen = yes; socket.onerror = no })`,
+    ],
+    [
+      'a database',
+      "await new Promise((yes, no) => { const open = indexedDB.open('x'); open.onsuccess = yes; open.onerror = () => no(open.error) })",
+    ],
     ['scripts', "importScripts('https://example.com/x.js')"],
     ['text as code', "new Function('return 1')()"],
     ['the page', 'self.parent.document'],
     ['a file of the machine', "await caches.open('x')"],
-    ['another worker', "await new Promise((yes, no) => { const w = new Worker('data:text/javascript,postMessage(1)'); w.onmessage = yes; w.onerror = no })"],
+    [
+      'another worker',
+      "await new Promise((yes, no) => { const w = new Worker('data:text/javascript,postMessage(1)'); w.onmessage = yes; w.onerror = no })",
+    ],
   ])('%s', async (_what, statement) => {
     const made = app(
       `app.get('/', async (c) => { try { ${statement}; return c.text('reached') } catch (error) { return c.text('refused') } })`,
@@ -142,15 +178,49 @@ describe('edited code reaches nothing', () => {
     expect(await response.text()).toBe('refused')
   })
 
+  test.each([
+    ['an answer that is too large', 'return c.body(new Uint8Array(5 * 2 ** 20))'],
+    ['an array of a gigabyte', 'return c.json(new Uint8Array(2 ** 30).length)'],
+    ['a list without a method', 'Array.prototype.push = () => { throw 1 }; return c.text("x")'],
+    ['text that is no text', 'JSON.stringify = () => ({}); return c.text("x")'],
+    [
+      'everything with a trace of its own',
+      'Object.prototype.kind = "decided"; Object.prototype.toJSON = () => [{ kind: "decided", pass: "yes" }]; return c.text("x")',
+    ],
+    ['a response that is none', 'self.Response = class {}; return c.text("x")'],
+    ['a message of its own in its place', 'self.postMessage = () => {}; return c.text("x")'],
+    ['something thrown that has no text', 'throw Object.create(null)'],
+  ])('the page goes on after %s', async (_what, body) => {
+    const answer = await stage
+      .fetch(app(`app.get('/', (c) => { ${body} })`), get('/'))
+      .catch((error: unknown) => error)
+    if (!(answer instanceof OwnFailure)) {
+      const { response } = answer as Awaited<ReturnType<OwnStage['fetch']>>
+      expect(response.status).toBeGreaterThanOrEqual(200)
+      // What the trace says is believed event by event.
+      expect(() => decodeTrace(response.headers.get('x-trace'))).not.toThrow()
+    }
+    const { response } = await stage.fetch(app("app.get('/', (c) => c.text('well'))"), get('/'))
+    expect(await response.text()).toBe('well')
+  })
+
   test('a flood of messages ends it', async () => {
     expect(
-      await troubleOf(app("app.get('/', (c) => { for (let n = 0; n < 1e5; n++) self.postMessage({ kind: 'alive' }); return c.text('x') })")),
+      await troubleOf(
+        app(
+          "app.get('/', (c) => { for (let n = 0; n < 1e5; n++) self.postMessage({ kind: 'alive' }); return c.text('x') })",
+        ),
+      ),
     ).toEqual({ kind: 'flood' })
   })
 
   test('what is no answer is none', async () => {
     expect(
-      await troubleOf(app("app.get('/', (c) => { self.postMessage({ kind: 'answered', id: 1, response: { status: 200 }, problems: [] }); return c.text('x') })")),
+      await troubleOf(
+        app(
+          "app.get('/', (c) => { self.postMessage({ kind: 'answered', id: 1, response: { status: 200 }, problems: [] }); return c.text('x') })",
+        ),
+      ),
     ).toEqual({ kind: 'broke', text: 'it said what is no answer' })
   })
 })

@@ -5,22 +5,28 @@ import type { Lesson } from '../../../../lessons/lesson.ts'
 import '../../../../web/stage/busy-server.ts'
 import '../../../../web/state/draft-problem.ts'
 import { LearnerProgress } from '../../../../web/state/learner-progress.ts'
+import { OwnCopies } from '../../../../web/state/own-copies.ts'
 import type { Responder } from '../../../../web/state/responder.ts'
 import { SavedState } from '../../../../web/state/saved-state.ts'
 import type { Visit } from '../../../../web/state/visit.ts'
 import { Workbench } from '../../../../web/state/workbench.ts'
-import { FakeStorage, open } from './tabs.ts'
+import { FakeStorage, open, PATH } from './tabs.ts'
 
 export const BASE = 'http://localhost/'
+
+/** A learner's copies of servers, of which there are none yet. */
+export const emptyCopies = () => new OwnCopies({ path: PATH, storage: new FakeStorage().open })
 
 export const emptyState = () => new SavedState(open(new FakeStorage()))
 
 /** A workbench whose requests are answered by `send`. */
 export function workbenchWith(send: Responder['send'], saved = emptyState()) {
   const progress = new LearnerProgress(saved)
-  const workbench = new Workbench({ progress, responder: { mode: 'browser', send }, base: BASE })
+  const own = emptyCopies()
+  const responder = { mode: 'browser' as const, send, restartOwn: async () => {} }
+  const workbench = new Workbench({ progress, responder, own, base: BASE })
   saved.whenForgotten((what) => workbench.forget(what))
-  return { workbench, progress, saved }
+  return { workbench, progress, saved, own }
 }
 
 /** A visit to a lesson's page, the first where none is named. */

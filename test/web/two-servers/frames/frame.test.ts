@@ -1,6 +1,7 @@
 /** A frame of ours: of no origin and no address, started once, and spoken to through one channel. */
 
 import { expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import type { Frame } from '../../../../web/two-servers/frames/frame.ts'
 import '../../../../web/two-servers/frames/frame.ts'
 import { heard, mount, one } from '../../../support/fixture.ts'
@@ -35,6 +36,16 @@ test('what is played in it is told through the channel', async () => {
   frame.tell({ kind: 'show', page: STOLEN, cookies: 'a=b' })
   frame.tell({ kind: 'run' })
   expect(await said).toEqual({ kind: 'left', url: 'https://thief.example/?a%3Db' })
+})
+
+test.each(['pane', 'attack'] as const)('Escape in %s leads out of it', async (document) => {
+  const frame = await start(document)
+  const said = heard(frame, 'frame-message')
+  const left = next(frame, 'frame-leave')
+  one(frame, 'iframe', HTMLIFrameElement).focus()
+  await userEvent.keyboard('x{Escape}')
+  await left
+  expect(said).toEqual([])
 })
 
 test('it hears no other window, not even one that is the first to hand it a port', async () => {

@@ -1,5 +1,7 @@
 /** A frame's end of the channel to the page that made it. Nobody else gets an end of it. */
 
+import { LEAVE } from '../messages.ts'
+
 /**
  * Waits for the page to hand over a port, and hears nothing but what comes through that.
  *
@@ -14,6 +16,10 @@ export function openPort(hear: (message: unknown) => void): (message: object) =>
     port = handed
     port.addEventListener('message', ({ data }: MessageEvent<unknown>) => hear(data))
     port.start()
+  })
+  // A frame keeps all keys to itself: who works by them gets out with this one.
+  document.addEventListener('keydown', ({ key, isComposing }) => {
+    if (key === 'Escape' && !isComposing) port?.postMessage(LEAVE)
   })
   return (message) => port?.postMessage(message)
 }

@@ -1,0 +1,14 @@
+/** A port of this machine that a test can take. */
+
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+
+/** A port where nobody listens any more. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
