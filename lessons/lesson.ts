@@ -145,8 +145,9 @@ export interface BreakTask extends AnyPage {
 /**
  * The learner writes a part of a server, and exchanges with it show whether it holds.
  *
- * What the learner begins with is made of the server's source by `code/<id>.patch` beside the manifest. The shipped
- * source is the solution, or what `code/<id>.solution.patch` makes of it. The checks stand in `code.ts`, by the task's id.
+ * What the learner begins with is made of the server's source by `code/<id>.patch` beside the manifest, and the
+ * solution by `code/<id>.solution.patch`: where there is none, it is the shipped source. The checks stand in `code.ts`,
+ * by the task's id.
  */
 export interface CodeTask extends AnyPage {
   kind: 'code'

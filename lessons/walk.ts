@@ -45,6 +45,8 @@ export interface Hand {
   play: () => Promise<void>
   /** Plays the attack again, or has the recorded one sent again, on the server that holds. */
   replay: () => Promise<void>
+  /** Puts the solution of a code task into the editor, and runs the checks. */
+  code: () => Promise<void>
 }
 
 /** What a lesson's `sceptic.ts` says to whoever doubts that its tasks are proved by skill alone. */

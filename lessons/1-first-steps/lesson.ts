@@ -27,7 +27,7 @@ const gates: Record<string, Gate[]> = {
 const lesson: Lesson = {
   slug: 'first-steps',
   folder: '1-first-steps',
-  minutes: 15,
+  minutes: 23,
   servers: {
     api: { path: 'api', app: 'app', gates },
     // The same app a second time, to see where a relative tokenUrl leads from there.
@@ -115,6 +115,7 @@ const lesson: Lesson = {
       place: 'docs',
       parts: [{ id: 'asked', done: some(all(fromDocs, asksForToken, answered(404))) }],
     },
+    { kind: 'code', id: 'guard', server: 'api', region: 'scheme', request: 'no-header' },
     { kind: 'reading', id: 'recap', request: 'no-header' },
   ],
   flow: {

@@ -44,5 +44,6 @@ export default [
     },
   },
   { page: 'authorize', act: (hand) => hand.authorizeInDocs() },
+  { page: 'guard', act: (hand) => hand.code() },
   { page: 'recap', act: async () => {} },
 ] satisfies Step[]

@@ -20,7 +20,7 @@ const asksTwice = asksWith('Bearer Bearer mina')
 const lesson: Lesson = {
   slug: 'current-user',
   folder: '2-current-user',
-  minutes: 10,
+  minutes: 18,
   servers: {
     api: {
       path: 'api',
@@ -105,6 +105,7 @@ const lesson: Lesson = {
       request: 'me',
       parts: [{ id: 'shortest', done: some(isNobody) }],
     },
+    { kind: 'code', id: 'dependency', server: 'api', region: 'current-user', request: 'me' },
     { kind: 'reading', id: 'recap', request: 'me' },
   ],
   detectors,

@@ -30,5 +30,6 @@ export default [
       await hand.send()
     },
   },
+  { page: 'dependency', act: (hand) => hand.code() },
   { page: 'recap', act: async () => {} },
 ] satisfies Step[]

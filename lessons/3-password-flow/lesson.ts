@@ -46,7 +46,7 @@ const gates: Record<string, Gate[]> = {
 const lesson: Lesson = {
   slug: 'password-flow',
   folder: '3-password-flow',
-  minutes: 20,
+  minutes: 27,
   servers: {
     api: { path: 'api', app: 'app', gates },
     // Answers as the tutorial's own server does: with everything it knows of a user.
@@ -159,6 +159,7 @@ const lesson: Lesson = {
       ],
       hardened: 'signed',
     },
+    { kind: 'code', id: 'active', server: 'api', region: 'active-user', request: 'alice-me' },
     { kind: 'reading', id: 'recap', request: 'login' },
   ],
   detectors,

@@ -75,5 +75,6 @@ export default [
       await hand.replay()
     },
   },
+  { page: 'active', act: (hand) => hand.code() },
   { page: 'recap', act: async () => {} },
 ] satisfies Step[]

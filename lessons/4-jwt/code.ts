@@ -1,6 +1,7 @@
 /** What the code task of this lesson asks of the learner's server. */
 
-import { all, answered, headerOf } from '../checks.ts'
+import { all, answered } from '../checks.ts'
+import { isChallenged, isKeptOut } from '../code-checks.ts'
 import { base64url, forge, withPart } from '../contract/forge.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import type { CodeCheck } from '../lesson.ts'
@@ -11,13 +12,6 @@ import { get, login } from '../requests.ts'
 const claims = (sub: string, exp = 4_102_444_800) => JSON.stringify({ sub, exp })
 
 const me = (token: string) => get('/users/me/', `Bearer ${token}`)
-
-/** Whatever it was answered, it did not get in. */
-const isKeptOut = ({ response }: Exchange) => response.status >= 400
-
-const isChallenged = all(answered(401), ({ response }) =>
-  /^Bearer\b/i.test(headerOf(response.headers, 'www-authenticate')),
-)
 
 const isOfJohn = all(answered(200), ({ response }) => /"username":\s*"johndoe"/.test(response.body))
 

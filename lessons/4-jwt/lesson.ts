@@ -58,7 +58,7 @@ const loggedIn: Given = { request: 'login', has: some(issuesToken) }
 const lesson: Lesson = {
   slug: 'jwt',
   folder: '4-jwt',
-  minutes: 25,
+  minutes: 35,
   servers: {
     api: {
       path: 'api',

@@ -14,9 +14,12 @@ const FOLDER = '90-greeting'
 
 type File = keyof typeof SMALL_LESSON
 
+/** Files that a lesson can have besides. */
+type More = 'shy.patch' | 'code.ts' | 'code/shut.patch' | 'code/shut.solution.patch'
+
 /** Copies what a lesson lives among, with the other lessons or none, and writes the small lesson into it. */
 function treeWith(
-  files: Partial<Record<File | 'shy.patch', string>>,
+  files: Partial<Record<File | More, string>>,
   { folder = FOLDER, others = true } = {},
 ): string {
   const root = mkdtempSync(join(tmpdir(), 'new-lesson-'))
@@ -29,7 +32,7 @@ function treeWith(
   if (others) cpSync(join(ROOT, 'server'), join(root, 'server'), { recursive: true })
   else symlinkSync(join(ROOT, 'server'), join(root, 'server'))
   symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'))
-  mkdirSync(join(root, 'lessons', folder))
+  mkdirSync(join(root, 'lessons', folder, 'code'), { recursive: true })
   for (const [file, text] of Object.entries(files)) {
     writeFileSync(join(root, 'lessons', folder, file), text)
   }
@@ -65,7 +68,54 @@ function withReason(reason: string): string {
   return changed('lesson.ts', "app: 'app',", `app: 'app', noTwin: '${reason}',`)['lesson.ts']
 }
 
-const LACKING: [files: Partial<Record<File | 'shy.patch', string>>, problem: string][] = [
+/** A code task put before the last page of the small lesson, with one thing changed. */
+function withCodeTask(change: Partial<Record<File | More, [from: string, to: string]>> = {}) {
+  const page = (words: string) => `## Shut it {#shut}\n\n${words}\n\n### ask\n\nShut the door.\n
+### check shut\n\nThe door is shut\n\n### fails shut\n\nIt is open.\n\n### hint\n\n401\n\n### hint\n\nA status.\n
+### solution\n\nA \`401\`.\n\n### after\n\nShut.\n\n`
+  const files: Record<string, string> = {
+    ...SMALL_LESSON,
+    'lesson.ts': SMALL_LESSON['lesson.ts'].replace(
+      "    { kind: 'reading', id: 'recap' },",
+      "    { kind: 'code', id: 'shut', server: 'api', region: 'hello' },\n    { kind: 'reading', id: 'recap' },",
+    ),
+    'walk.ts': SMALL_LESSON['walk.ts'].replace(
+      "  { page: 'recap'",
+      "  { page: 'shut', act: (hand) => hand.code() },\n  { page: 'recap'",
+    ),
+    'en.md': SMALL_LESSON['en.md'].replace(
+      '## What to take',
+      `${page('Nobody shuts it.')}## What to take`,
+    ),
+    'ko.md': SMALL_LESSON['ko.md'].replace('## 가져갈', `${page('닫지 않아요.')}## 가져갈`),
+    'code.ts': `import { answered } from '../checks.ts'
+import { get } from '../requests.ts'
+
+export default { shut: [{ id: 'shut', ask: get('/hello'), holds: answered(401) }] }
+`,
+    'code/shut.patch': `--- ../app.ts
++++ shut.ts
+@@ -4,4 +4,5 @@
+ 
+ // #region hello
++// Yours to shut.
+ app.get('/hello', (c) => c.json({ hello: 'world' }))
+ // #endregion
+`,
+  }
+  for (const [file, [from, to]] of Object.entries(change)) {
+    if (!files[file]?.includes(from)) throw new Error(`${file} has no "${from}"`)
+    files[file] = files[file].replaceAll(from, () => to)
+  }
+  return files as Partial<Record<File | More, string>>
+}
+
+function withoutFile(files: ReturnType<typeof withCodeTask>, gone: More) {
+  const { [gone]: _gone, ...rest } = files
+  return rest
+}
+
+const LACKING: [files: Partial<Record<File | More, string>>, problem: string][] = [
   [without('lesson.ts'), 'has no lesson.ts: the manifest: servers, requests, pages'],
   [without('en.md'), 'has no en.md: what it says in English'],
   [without('ko.md'), 'has no ko.md: what it says in Korean'],
@@ -172,6 +222,41 @@ const LACKING: [files: Partial<Record<File | 'shy.patch', string>>, problem: str
     changed('lesson.ts', "hello: get('/hello')", "hello: get('/hello'), bye: get('/bye')"),
     '/en.md lacks the request "bye"',
   ],
+  [
+    withoutFile(withCodeTask(), 'code/shut.patch'),
+    ' has no code/shut.patch: what "shut" begins with',
+  ],
+  [withoutFile(withCodeTask(), 'code.ts'), '/code.ts has no checks for the code task "shut"'],
+  [
+    withCodeTask({ 'code.ts': ['{ shut: [', '{ open: ['] }),
+    '/code.ts has no checks for the code task "shut"',
+  ],
+  [
+    withCodeTask({ 'lesson.ts': ["id: 'shut', server: 'api'", "id: 'shut', server: 'auth'"] }),
+    '/lesson.ts: the code task "shut" is about "auth", no server of it',
+  ],
+  [
+    withCodeTask({
+      'lesson.ts': ["server: 'api', region: 'hello'", "server: 'api', region: 'bye'"],
+    }),
+    '/code/shut.patch makes a text without the region "bye" of its task',
+  ],
+  [
+    withCodeTask({ 'code/shut.patch': [' // #endregion', ' // the end'] }),
+    '/code/shut.patch does not fit',
+  ],
+  [
+    withCodeTask({ 'en.md': ['### check shut', '### check door'] }),
+    '/en.md lacks on page "shut" the check "shut"',
+  ],
+  [
+    withCodeTask({ 'ko.md': ['### check shut\n\nThe door is shut\n', ''] }),
+    '/ko.md lacks on page "shut" the check "shut"',
+  ],
+  [
+    withCodeTask({ 'ko.md': ['### fails shut\n\nIt is open.\n', ''] }),
+    '/ko.md lacks on page "shut" the failure "shut"',
+  ],
   [changed('walk.ts', "'recap'", "'end'"), '/walk.ts lacks a step for the page "recap"'],
   [
     changed('contract.ts', "[rowsAt(API)(`${API}/hello`, '', hello)]", '[]'),
@@ -187,6 +272,10 @@ test.each(LACKING.map(([files, problem]) => [problem, files] as const))(
     for (const sentence of problems) expect(sentence).toContain(FOLDER)
   },
 )
+
+test('a lesson is whole with a code task, its patch, its checks and their words', async () => {
+  expect(await lessonProblems(treeWith(withCodeTask(), { others: false }))).toEqual([])
+})
 
 test('a lesson is whole without a twin, where its manifest says why', async () => {
   const files = { ...without('main.py'), 'lesson.ts': withReason('Python has no such thing') }

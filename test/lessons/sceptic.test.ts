@@ -52,6 +52,14 @@ function withAnswers(progress: Progress, before: Progress): Progress {
   return added
 }
 
+/** Progress without code tasks: a run of all their checks proves them, and no exchange by itself. */
+function byExchanges(lesson: Lesson, progress: Progress): Progress {
+  const code = tasksOf(lesson).filter(({ kind }) => kind === 'code')
+  const tasks = Object.entries(progress[lesson.slug] ?? {})
+  const rest = tasks.filter(([id]) => !code.some((task) => task.id === id))
+  return { ...progress, [lesson.slug]: Object.fromEntries(rest) }
+}
+
 /** The pages of a lesson that something proved done, or begun. */
 function proved(lesson: Lesson, progress: Progress): string[] {
   const tasks = progress[lesson.slug] ?? {}
@@ -70,7 +78,7 @@ describe.each(rows)('$slug', ({ lesson }) => {
     const { progress } = walks.get(lesson)!
     const open = tasksOf(lesson).filter((task) => !isDone(task, progress[lesson.slug]?.[task.id]))
     expect(open.map(({ id }) => id)).toEqual([])
-    expect(afterwards(lesson, (exchange) => exchange)).toEqual(progress)
+    expect(afterwards(lesson, (exchange) => exchange)).toEqual(byExchanges(lesson, progress))
   })
 
   test.each<[string, (exchange: Exchange) => Exchange]>([

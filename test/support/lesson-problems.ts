@@ -3,11 +3,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Contract } from '../../lessons/contract/contract.ts'
-import { appOf, type Lesson, type LessonPage } from '../../lessons/lesson.ts'
+import { appOf, type CodeCheck, type Lesson, type LessonPage } from '../../lessons/lesson.ts'
 import type { Step } from '../../lessons/walk.ts'
 import { readStep } from '../../web/build/step-variant.ts'
 import { type ParsedProse, parseProse } from '../../web/build/lesson-prose.ts'
 import { readRegions } from '../../web/build/read-regions.ts'
+import { codeProblems } from './code-problems.ts'
 import { namesOf, unitsOf } from './prose-units.ts'
 import { twinProblems } from './twin-problems.ts'
 
@@ -25,6 +26,8 @@ interface Folder {
   lesson: Lesson
   /** By language; a language that cannot be read is not there. */
   prose: Partial<Record<'en' | 'ko', ParsedProse>>
+  /** The checks of its code tasks, by their ids. */
+  checks: Record<string, readonly CodeCheck[]>
 }
 
 /**
@@ -59,12 +62,15 @@ export async function lessonProblems(root: string): Promise<string[]> {
         problems.push((error as Error).message)
       }
     }
-    folders.push({ name, lesson, prose })
+    const hasChecks = existsSync(at(name, 'code.ts'))
+    const checks = (hasChecks && (await defaultOf<Folder['checks']>(at(name, 'code.ts')))) || {}
+    folders.push({ name, lesson, prose, checks })
   }
 
   for (const folder of folders) {
     const { name, lesson } = folder
     problems.push(...manifestProblems(folder, at), ...proseProblems(folder, folders, at))
+    problems.push(...codeProblems(folder, at))
     problems.push(...twinProblems(lesson, (app) => fileOf(app, at), at))
     if (existsSync(at(name, 'walk.ts'))) {
       const walk = (await defaultOf<Step[]>(at(name, 'walk.ts'))) ?? []
@@ -144,7 +150,7 @@ function manifestProblems({ name, lesson }: Folder, at: (path: string) => string
 
 /** What a text says too much or too little of, by the manifest, the sources and the other language. */
 function proseProblems(
-  { name, lesson, prose }: Folder,
+  { name, lesson, prose, checks: checksOf }: Folder,
   folders: readonly Folder[],
   at: (path: string) => string,
 ): string[] {
@@ -160,7 +166,8 @@ function proseProblems(
     return [
       ...compare('the page', ids(lesson.pages), Object.keys(text.pages)),
       ...shown.flatMap((page) => {
-        const { options, parts, ask, hints } = text.pages[page.id]!
+        const { options, parts, checks, fails, ask, hints } = text.pages[page.id]!
+        const checked = ids(page.kind === 'code' ? checksOf[page.id] : [])
         const isTask = page.kind !== 'reading'
         const asked = ask === undefined ? 'asks nothing' : 'asks something'
         const there = others?.pages[page.id]?.hints.length ?? hints.length
@@ -171,6 +178,8 @@ function proseProblems(
             isTask ? ids(partsOf(page)) : [],
             Object.keys(parts),
           ),
+          ...compare(`on page "${page.id}" the check`, checked, Object.keys(checks)),
+          ...compare(`on page "${page.id}" the failure`, checked, Object.keys(fails)),
           ...(isTask === (ask !== undefined)
             ? []
             : [`${file}: page "${page.id}" ${asked}, and in lesson.ts it is a ${page.kind}`]),

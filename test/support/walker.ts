@@ -4,9 +4,10 @@ import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
 import type { Lesson } from '../../lessons/lesson.ts'
 import { parseAuthorization } from '../../server/security/authorization.ts'
 import { issuedBy } from '../../lessons/exchange/access-token.ts'
-import { advance, predict, type Progress, read } from '../../web/state/progress.ts'
+import { advance, hold, predict, type Progress, read } from '../../web/state/progress.ts'
 import type { Hand, Step } from '../../lessons/walk.ts'
 import { claimsOf, headerOf } from '../../lessons/checks.ts'
+import { checked, codeWorkOf } from './code-task.ts'
 import { LearnersBrowser } from './learners-browser.ts'
 import { taskOf } from './tasks.ts'
 
@@ -116,6 +117,14 @@ export class Walker {
         return play
           ? took(() => this.browser.play(play, hardened, page))
           : send({ ...this.draft, server: hardened })
+      },
+      code: async () => {
+        const task = taskOf(lesson, page, 'code')
+        const { solution, checks } = await codeWorkOf(lesson, task)
+        const results = await checked(lesson, task, checks, solution)
+        if (results.every(({ holds }) => holds)) {
+          this.progress = hold(this.progress, lesson.slug, page)
+        }
       },
       next: async () => {},
       stepFlow: async () => {},

@@ -14,6 +14,8 @@ export interface OwnLook {
   start: string | undefined
   /** What a code task begins with; undefined on any other page, where that is our own source. */
   given: StartText | undefined
+  /** What does what a code task asks, where that is not our own source. */
+  solution: string | undefined
   /** Whether the last change could be kept. */
   isKept: boolean
   /** What was taken back last. */

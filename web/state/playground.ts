@@ -111,6 +111,7 @@ export class Playground {
       text: copy?.text,
       start: copy?.start,
       given: own.startOf(visit, file),
+      solution: own.startOf(visit, file) && visit.code?.solution?.text,
       isKept: own.isKept,
       takenBack: own.takenBack(file),
       failed: failed?.key === file ? failed : undefined,

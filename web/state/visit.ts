@@ -13,6 +13,8 @@ export interface Visit {
 export interface CodeWork {
   /** The text to begin with. */
   start: StartText
+  /** What does what is asked; the shipped source where it is not named. */
+  solution?: { text: string }
   checks: readonly CodeCheck[]
 }
 

@@ -95,6 +95,11 @@ export class OwnPane extends LitElement {
     return this.own.given?.text ?? this.source.text
   }
 
+  /** What the copy is compared with. */
+  private get ours(): string {
+    return this.own.solution ?? this.source.text
+  }
+
   private get text(): string {
     return this.own.text ?? this.begin
   }
@@ -142,7 +147,7 @@ export class OwnPane extends LitElement {
       ${
         this.isCompared
           ? html`<bp-code-compare
-              .ours=${this.source.text}
+              .ours=${this.ours}
               .yours=${text}
               .file=${file}
               .words=${editorWords[this.words.id]}
@@ -177,7 +182,7 @@ export class OwnPane extends LitElement {
       <details>
         <summary>${texts.more}</summary>
         <div class="bar">
-          <button type="button" ?disabled=${this.text === this.source.text} @click=${() => this.edit(this.source.text)}>
+          <button type="button" ?disabled=${this.text === this.ours} @click=${() => this.edit(this.ours)}>
             ${texts.takeOurs}
           </button>
           <button type="button" @click=${this.onSave}>${texts.save}</button>
