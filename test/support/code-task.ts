@@ -1,12 +1,9 @@
 /** A code task's checks in this process: a text is compiled and answers as it does in the page. */
 
-import { existsSync } from 'node:fs'
 import { compileFunction } from 'node:vm'
 import type { Exchange } from '../../lessons/exchange/exchange.ts'
-import { appOf, type CodeCheck, type CodeTask, type Lesson } from '../../lessons/lesson.ts'
+import { type CodeCheck, type CodeTask, type Lesson } from '../../lessons/lesson.ts'
 import { requestToWire, responseFromWire } from '../../server/stage/wire.ts'
-import { readRegions } from '../../web/build/read-regions.ts'
-import { readStep } from '../../web/build/step-variant.ts'
 import { loadCodeWork } from '../../web/lesson/load-code-work.ts'
 import type { BrowserStage } from '../../web/stage/browser-stage.ts'
 import { follow } from '../../web/stage/follow.ts'
@@ -18,6 +15,7 @@ import { send } from '../../web/stage/send.ts'
 import { runChecks } from '../../web/state/check-run.ts'
 import type { StartText } from '../../web/state/visit.ts'
 import { fetchInProcess } from './in-process.ts'
+import { solutionOf } from './solution.ts'
 
 /** Where a text is another one: what stands there once and what in its place, or the whole of the task's region. */
 export type Edit = readonly [find: string, replace: string] | string
@@ -44,14 +42,7 @@ const TURNS = 1_000_000
 /** What a task is made of. */
 export async function codeWorkOf(lesson: Lesson, task: CodeTask): Promise<CodeWork> {
   const { start, solution, checks } = (await loadCodeWork(lesson, task))!
-  return { start, solution: solution?.text ?? shippedText(lesson, task.server), checks }
-}
-
-/** The source of a server, without its region marks. */
-function shippedText(lesson: Lesson, server: string): string {
-  const file = new URL(`../../lessons/${appOf(lesson, lesson.servers[server]!)}`, import.meta.url)
-  const ending = existsSync(`${file.pathname}.ts`) ? '.ts' : '.patch'
-  return readRegions(readStep(file.pathname + ending).text).text
+  return { start, solution: solution?.text ?? solutionOf(lesson, task), checks }
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Page } from 'playwright'
 import { clockWords } from '../../../web/words/clock.ts'
 import { flowWords } from '../../../web/words/flow.ts'
 import { attackOf } from './attack.ts'
+import { codeTask } from './code-task.ts'
 import type { Hand } from '../../../lessons/walk.ts'
 import { focused, tabInto, tabOut, tabTo } from './tab-to.ts'
 import { answered, type Language, WORDS } from './walk.ts'
@@ -172,6 +173,17 @@ export function keyboard(page: Page, language: Language): Hand {
       if ((await attack.view.count()) === 0) return answered(page, () => press(task.replay))
       await press(attack.words.again('client'))
       await play()
+    },
+    code: async () => {
+      const { run, editor, write, held } = codeTask(page, language)
+      await start('l')
+      const name = await editor.getAttribute('aria-label')
+      await tabTo(page, ({ tag, label }) => tag === 'div' && label === name)
+      await write()
+      // In the editor Tab indents, until Escape was pressed.
+      await start('l')
+      await press(run)
+      await held()
     },
   }
 }

@@ -4,6 +4,7 @@ import type { Page } from 'playwright'
 import { clockWords } from '../../../web/words/clock.ts'
 import { flowWords } from '../../../web/words/flow.ts'
 import { attackOf } from './attack.ts'
+import { codeTask } from './code-task.ts'
 import type { Hand } from '../../../lessons/walk.ts'
 import { answered, type Language, WORDS } from './walk.ts'
 
@@ -93,6 +94,13 @@ export function mouse(page: Page, language: Language): Hand {
       if ((await attack.view.count()) === 0) return answered(page, () => press(task.replay))
       await press(attack.words.again('client'))
       await play()
+    },
+    code: async () => {
+      const { run, editor, write, held } = codeTask(page, language)
+      await editor.click()
+      await write()
+      await press(run, 'bp-code-task')
+      await held()
     },
   }
 }
