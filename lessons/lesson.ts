@@ -158,7 +158,10 @@ export interface CodeTask extends AnyPage {
   region: string
 }
 
-/** A request to the learner's own copy, and what must come of it; its words stand in the prose under the same id. */
+/**
+ * A request to the learner's own copy, and what must come of it; its words stand in the prose under the same id. What
+ * is asked of another of the lesson's servers, as by a thief, is answered by that one.
+ */
 export interface CodeCheck {
   id: string
   /** What is sent; it may be made from the answers to earlier checks, by id. */

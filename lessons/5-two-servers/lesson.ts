@@ -38,7 +38,7 @@ const loggedIn: Given = {
 const lesson: Lesson = {
   slug: 'two-servers',
   folder: '5-two-servers',
-  minutes: 25,
+  minutes: 35,
   servers: {
     client: {
       path: 'client',
@@ -183,6 +183,7 @@ const lesson: Lesson = {
         { id: 'alive', done: tokenOutlivesLogout, needs: { part: 'out', request: 'logout' } },
       ],
     },
+    { kind: 'code', id: 'hop', server: 'client', region: 'data', request: 'me' },
     { kind: 'reading', id: 'own-tab' },
     { kind: 'reading', id: 'original', optional: true },
     { kind: 'reading', id: 'recap' },

@@ -37,6 +37,7 @@ export default [
       await hand.send()
     },
   },
+  { page: 'hop', act: (hand) => hand.code() },
   { page: 'own-tab', act: async () => {} },
   { page: 'original', act: async () => {} },
   { page: 'recap', act: async () => {} },

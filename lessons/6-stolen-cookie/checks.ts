@@ -26,16 +26,24 @@ import type { Exchange } from '../exchange/exchange.ts'
 
 type Journal = readonly Exchange[]
 
-/** Whether a cookie was set, with these attributes and no others (RFC 10025 section 4.1.1). */
+/** The attributes of the cookie that was set, by name in lower case; empty where none was (RFC 10025 section 4.1.1). */
+export function cookieAttributes(exchange: Exchange): Map<string, string> {
+  const said = cookieLine(exchange).split(';').slice(1)
+  const pairs = said.map((text) => /^([^=]*)=?(.*)$/s.exec(text.trim())!)
+  return new Map(pairs.map(([, name = '', value = '']) => [name.trim().toLowerCase(), value]))
+}
+
+function cookieLine({ trace }: Exchange): string {
+  const sent = trace.findLast(({ kind }) => kind === 'sent')
+  return sent?.kind === 'sent' ? headerOf(sent.headers, 'set-cookie') : ''
+}
+
+/** Whether a cookie was set, with these attributes and no others. */
 export const cookieSays =
   (...attributes: string[]): Check =>
-  ({ trace }) => {
-    const sent = trace.findLast(({ kind }) => kind === 'sent')
-    const line = sent?.kind === 'sent' ? headerOf(sent.headers, 'set-cookie') : ''
-    const said = line.split(';').slice(1)
-    const names = said.map((text) => text.trim().split('=')[0]!.toLowerCase())
-    return line !== '' && names.join() === attributes.join()
-  }
+  (exchange) =>
+    cookieLine(exchange) !== '' &&
+    [...cookieAttributes(exchange).keys()].join() === attributes.join()
 
 /** Whether the browser had a server's cookie when an exchange of the journal was sent. */
 const hadCookie = (journal: Journal, server: string, exchange: Exchange): boolean => {

@@ -5,7 +5,6 @@ import twoServers from '../5-two-servers/lesson.ts'
 import { form, get, spoilt } from '../5-two-servers/requests.ts'
 import { allPlayed } from '../attacks.ts'
 import { some } from '../checks.ts'
-import type { RequestDraft } from '../exchange/exchange.ts'
 import type { AttackRow, Lesson } from '../lesson.ts'
 import {
   cookieSays,
@@ -17,28 +16,9 @@ import {
   tokenStolen,
 } from './checks.ts'
 import { detectors } from './detectors.ts'
+import { type Draft, foreignLogin, fromOtherSite } from './requests.ts'
 
 const { client, faithful, auth } = twoServers.servers
-
-type Draft = Omit<RequestDraft, 'server'>
-
-/** A request of another site's page, as a browser says so in its headers: it opens a page, or fills a frame of one. */
-const fromOtherSite = (
-  { method, path, headers, body }: Draft,
-  destination: 'document' | 'iframe',
-  origin?: string,
-): Draft => {
-  const said: RequestDraft['headers'] = [
-    ...(origin === undefined ? [] : [['Origin', origin] satisfies RequestDraft['headers'][0]]),
-    ['Sec-Fetch-Site', 'cross-site'],
-    ['Sec-Fetch-Dest', destination],
-  ]
-  return { method, path, headers: [...headers, ...said], body }
-}
-
-/** The login form, sent by a page of somebody else's that opens the answer in place of itself. */
-const foreignLogin = (origin: string): Draft =>
-  fromOtherSite(form('faithful', 'username=johndoe&password=secret'), 'document', origin)
 
 const data = get('faithful', '/test-users-me')
 
@@ -62,7 +42,7 @@ const attacks: AttackRow[] = [
 const lesson: Lesson = {
   slug: 'stolen-cookie',
   folder: '6-stolen-cookie',
-  minutes: 15,
+  minutes: 25,
   // The servers of lesson 5, as they stand there.
   servers: {
     client: { ...client!, app: '5-two-servers/client' },
@@ -123,6 +103,7 @@ const lesson: Lesson = {
       ],
     },
     { kind: 'reading', id: 'compare', parts: [{ id: 'played', done: allPlayed(attacks) }] },
+    { kind: 'code', id: 'defend', server: 'faithful', region: 'login', request: 'faithful-login' },
     { kind: 'reading', id: 'more' },
     { kind: 'reading', id: 'recap' },
   ],

@@ -16,6 +16,7 @@ export default [
     },
   },
   { page: 'compare', act: async () => {} },
+  { page: 'defend', act: (hand) => hand.code() },
   { page: 'more', act: async () => {} },
   { page: 'recap', act: async () => {} },
 ] satisfies Step[]

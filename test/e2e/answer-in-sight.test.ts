@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { headerValue } from '../../lessons/exchange/headers.ts'
 import { course } from '../../lessons/index.ts'
+import { ownWords } from '../../web/words/own.ts'
 import { bench } from './support/bench.ts'
 import { startRealServer } from './support/playground.ts'
 import { visit } from './support/visit.ts'
@@ -105,4 +106,17 @@ describe.each(SENT)('in $slug, $width pixels wide', ({ lesson, screen, requests 
     }
     await visited.leave()
   })
+})
+
+test('on a phone, what a check of a code task has sent is in sight once it is asked for', async () => {
+  const words = ownWords.en
+  const visited = await visit(here.browser, `${here.playground.url}#/en/two-servers/hop`, {
+    viewport: { width: 390, height: 844 },
+  })
+  const { page } = visited
+  await page.getByRole('button', { name: words.run }).click()
+  await page.getByText(words.checked(3, 8)).waitFor()
+  await page.getByRole('button', { name: words.show }).nth(1).click()
+  await expect.poll(() => inSight(page), { timeout: 10_000 }).toMatchObject({ hidden: [] })
+  await visited.leave()
 })

@@ -12,6 +12,7 @@ import { optionsOf, type OwnAnswers, type OwnAsked } from '../../web/stage/own/o
 import { type Define, type OwnServer, serverOf } from '../../web/stage/own/own-server.ts'
 import { Endless } from '../../web/stage/own/run-problem.ts'
 import { send } from '../../web/stage/send.ts'
+import { runChecks } from '../../web/state/check-run.ts'
 import type { StartText } from '../../web/state/visit.ts'
 import { fetchInProcess } from './in-process.ts'
 import { solutionOf } from './solution.ts'
@@ -91,22 +92,24 @@ export async function checked(
 ): Promise<Checked[]> {
   const answers = answersInProcess(lesson, task.server, text)
   const results: Checked[] = []
-  const earlier: Record<string, Exchange> = {}
-  for (const { id, ask, holds, stopped } of checks) {
-    const sent = await send(typeof ask === 'function' ? await ask(earlier) : ask, {
-      lesson,
-      mode: 'own',
-      base: BASE,
-      // Nobody but the text answers.
-      stage: {} as BrowserStage,
-      own: { answers, source: { key: task.id, text } },
-      cookie: '',
-      stopped,
-    })
-    const exchange: Exchange = { ...sent, id: results.length + 1, page: task.id, origin: 'check' }
-    earlier[id] = exchange
-    results.push({ id, holds: holds(exchange), exchange })
-  }
+  await runChecks(
+    checks,
+    async ({ stopped }, draft) => {
+      // What is asked of another server is answered by that one, as in the page.
+      const isOwn = draft.server === task.server
+      const sent = await send(draft, {
+        lesson,
+        mode: isOwn ? 'own' : 'browser',
+        base: BASE,
+        stage: { fetch: (request: Request) => fetchInProcess(request) } as BrowserStage,
+        ...(isOwn && { own: { answers, source: { key: task.id, text } } }),
+        cookie: '',
+        stopped,
+      })
+      return { ...sent, id: results.length + 1, page: task.id, origin: 'check' }
+    },
+    ({ id, holds }, exchange) => results.push({ id, holds: holds(exchange), exchange }),
+  )
   return results
 }
 

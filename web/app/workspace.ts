@@ -233,6 +233,7 @@ export class Workspace extends LitElement {
     if (kind === 'start-over' && command.what.page !== undefined) this.focusLesson()
     // Beside each other, the columns scroll by themselves.
     if (kind === 'attack' && !isNarrow()) void this.result?.showAnswer()
+    if (kind === 'show-exchange') void this.showExchange()
     const column = COLUMN_OF[kind]
     if (!column) return
     this.frame.lookAt(column)
@@ -249,6 +250,13 @@ export class Workspace extends LitElement {
     await this.result?.showAnswer()
     // Beside each other, the columns scroll by themselves.
     if (this.playground.hasNews && !isNarrow()) await this.lessonPage?.showOutcome()
+  }
+
+  /** Where the bench is out of sight, an exchange that is to be shown would not be seen. */
+  private async showExchange(): Promise<void> {
+    this.frame.lookAt('bench')
+    await this.updateComplete
+    if (isNarrow()) await this.result?.showAnswer()
   }
 
   private jump(column: Column) {

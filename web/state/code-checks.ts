@@ -2,6 +2,7 @@
 
 import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import type { OwnSource } from '../stage/own/own-answers.ts'
+import { runChecks } from './check-run.ts'
 import type { Journal } from './journal.ts'
 import type { Responder } from './responder.ts'
 import type { Visit } from './visit.ts'
@@ -66,30 +67,29 @@ export class CodeChecks {
    * @throws OwnFailure when the copy gives no answer: the checks after that are not run.
    */
   async run(visit: Visit, source: OwnSource, waiting: Waiting): Promise<void> {
-    const { responder } = this.options
+    const { responder, journal } = this.options
+    const { lesson, page } = visit
     const checks = visit.code?.checks ?? []
     this.show({ source, results: {}, isRunning: true, all: checks.length })
-    const earlier: Record<string, Exchange> = {}
     try {
       await responder.restartOwn()
-      for (const { id, ask, holds, stopped } of checks) {
-        const draft = typeof ask === 'function' ? await ask(earlier) : ask
-        const sent = await waiting.answerTo(
-          (signal) =>
-            responder.send(draft, {
-              lesson: visit.lesson,
-              cookie: '',
-              stopped,
-              signal,
-              own: source,
-            }),
-          () => {},
-        )
-        const exchange = this.options.journal.enter({ ...sent, origin: 'check' }, visit)
-        earlier[id] = exchange
-        const result = { exchange: exchange.id, holds: holds(exchange) }
-        this.show({ ...this.last!, results: { ...this.last!.results, [id]: result } })
-      }
+      await runChecks(
+        checks,
+        async ({ stopped }, draft) => {
+          // What is sent to another server, as by a thief, is answered by that one.
+          const isOwn = page.kind === 'code' && draft.server === page.server
+          const own = isOwn ? source : undefined
+          const sent = await waiting.answerTo(
+            (signal) => responder.send(draft, { lesson, cookie: '', stopped, signal, own }),
+            () => {},
+          )
+          return journal.enter({ ...sent, origin: 'check' }, visit)
+        },
+        ({ id, holds }, exchange) => {
+          const result = { exchange: exchange.id, holds: holds(exchange) }
+          this.show({ ...this.last!, results: { ...this.last!.results, [id]: result } })
+        },
+      )
     } finally {
       if (this.last?.source === source) {
         this.show({ ...this.last, isRunning: false })

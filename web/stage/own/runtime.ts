@@ -5,6 +5,7 @@
 
 /// <reference lib="webworker" />
 import { requestToWire, responseFromWire, type WireResponse } from '../../../server/stage/wire.ts'
+import { keepCookie } from '../keep-cookie.ts'
 import { keepSetCookie } from '../keep-set-cookie.ts'
 import { LOOP_LIMIT, type OwnOptions, type OwnSaid, type OwnTold, PULSE } from './messages.ts'
 import { type Define, type OwnServer, serverOf } from './own-server.ts'
@@ -38,6 +39,7 @@ function turn(from: number, to: number): void {
  */
 export function start(define: Define, options: OwnOptions, firstLine: number): void {
   keepSetCookie(self)
+  keepCookie(self)
   try {
     const server = serverOf(define, { options, firstLine, turn, fetch: askPage })
     listen(server.answer)
