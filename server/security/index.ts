@@ -3,7 +3,7 @@
 export { parseAuthorization } from './authorization.ts'
 export { type BearerEnv, oauth2PasswordBearer } from './bearer.ts'
 export { isToken, secondsLeft } from './carried-token.ts'
-export type { FormField, Gate, Reason, RefusalReason } from './codes.ts'
+export type { FormField, Gate, Reason, RefusalReason, TokenReason } from './codes.ts'
 export { depends, type DependsEnv } from './depends.ts'
 export { type JsonWebTokens, jsonWebTokens } from './json-web-tokens.ts'
 export type { VerifiedClaims } from './jwt-claims.ts'

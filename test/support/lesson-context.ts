@@ -14,7 +14,7 @@ export const emptyContext: LessonContext = {
     participants: {},
     flow: {},
     attacks: {},
-    detectors: {},
+    help: () => Promise.resolve({ pages: {}, detectors: {} }),
     notes: () => Promise.resolve(html``),
   },
   words: en,

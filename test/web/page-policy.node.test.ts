@@ -94,7 +94,7 @@ describe('a document in a frame runs its own script, by its hash, and nothing ge
       'docs.html',
       'index.html',
     ])
-    expect([...frames.keys()].sort()).toEqual(['attack', 'pane'])
+    expect([...frames.keys()].sort()).toEqual(['attack', 'own', 'pane'])
   })
 })
 

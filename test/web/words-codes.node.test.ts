@@ -18,10 +18,12 @@ const NEW_CODES: [type: string, last: string, code: string][] = [
 ]
 
 /** Which words there have to be for which of them. */
-const DECIDED = ['new-gate', 'new-reason', 'new-token-reason', 'new-login-reason']
+const FOUND = ['new-gate', 'new-reason', 'new-login-reason']
+const DECIDED = [...FOUND, 'new-token-reason']
 const WORDS = {
-  'web/words/en.ts': DECIDED,
-  'web/words/ko.ts': DECIDED,
+  'web/words/en.ts': FOUND,
+  'web/words/ko.ts': FOUND,
+  'web/words/token-reasons.ts': ['new-token-reason'],
   'web/words/gates.ts': [...DECIDED, 'upstream-new', 'cookie-new'],
   'web/words/refusals.ts': ['upstream-new', 'cookie-new'],
   'web/words/codes.ts': ['new_field'],

@@ -1,9 +1,8 @@
 /** What an address shows, loaded: words, lesson, page, prose, sources. */
 
 import { course, lessonCalled } from '../../lessons/index.ts'
-import { appOf, type Language, type Lesson } from '../../lessons/lesson.ts'
+import { appOf, type CodeTask, type Language, type Lesson } from '../../lessons/lesson.ts'
 import { loadElements, loadTools } from './load-elements.ts'
-import { loadCodeWork } from '../lesson/load-code-work.ts'
 import { loadProse, loadSource, loadWords } from '../lesson/load-lesson.ts'
 import type { Prose } from '../lesson/prose.ts'
 import type { StepSource } from '../panels/step-source.ts'
@@ -13,6 +12,18 @@ import { readRoute, type Route, SUMMARY } from '../state/route.ts'
 import type { SavedData } from '../state/stored.ts'
 import type { Visit } from '../state/visit.ts'
 import type { TitledResumePoint } from './start-page.ts'
+
+/** Whether a server of a lesson reads JSON Web Tokens, itself or the one that it calls. */
+function hasTokens({ servers }: Lesson): boolean {
+  return Object.values(servers).some(
+    ({ calls, publishedKey, secretKey }) => calls !== undefined || publishedKey || secretKey,
+  )
+}
+
+/** Few pages have code to be written. */
+async function loadCodeWork(lesson: Lesson, page: CodeTask) {
+  return (await import('../lesson/load-code-work.ts')).loadCodeWork(lesson, page)
+}
 
 /** The sources of a lesson's step apps, by folder and file. */
 type Sources = Record<string, StepSource>
@@ -72,10 +83,10 @@ export async function loadView(hash: string, data: SavedData): Promise<View> {
       : pageOf(lesson, route.page))
   if (!lesson || !page) return { route, words: await wordsLoading }
   const [words, prose, sources, code] = await Promise.all([
-    wordsLoading,
-    loadProse(lesson, route.language),
+    loadWords(route.language, hasTokens(lesson)),
+    loadProse(lesson, route.language, page),
     loadSources(lesson),
-    loadCodeWork(lesson, page),
+    page.kind === 'code' ? loadCodeWork(lesson, page) : undefined,
     loadTools(lesson, page),
   ])
   await loadElements(prose)

@@ -8,7 +8,10 @@ import { checkInline, type Fail, lineOf, markdown } from './lesson-markup.ts'
 import { type Branch, byId, grouped, record, type Section, sectionsOf } from './lesson-sections.ts'
 
 /** A lesson's prose before it is a module: every template is its HTML. */
-export type ParsedProse = Rendered<Omit<Prose, 'notes'>> & {
+export type ParsedProse = Rendered<Omit<Prose, 'notes' | 'code' | 'help' | 'pages'>> & {
+  pages: Record<string, ParsedPage>
+  /** One answer for each wrong attempt, by detector id. */
+  detectors: Record<string, string>
   notes: string
   /** What the lesson taught, for the course on one page: a list. */
   learned: string
@@ -22,16 +25,17 @@ type Rendered<Value> = Value extends TemplateResult
     ? { [Key in keyof Value]: Rendered<Value[Key]> }
     : Value
 
-type ParsedPage = Rendered<PageProse>
+type ParsedPage = Rendered<Required<Pick<PageProse, 'hints'>> & PageProse>
 
 const PARTS_OF_A_LESSON = ['participants', 'flow', 'attacks', 'detectors', 'learned', 'notes']
 
-const PROSE_FILE = /\/lessons\/[^/]+\/(en|ko)\.md(\?(title|promise|learned|notes))?$/
+const PROSE_FILE = /\/lessons\/[^/]+\/(en|ko)\.md(\?(title|promise|learned|notes|code|help))?$/
 
 /**
  * Makes `import prose from './en.md'` give a {@link Prose}, `./en.md?title` the lesson's title alone,
- * `./en.md?promise` what the start page says of the lesson, `./en.md?learned` what the course on one page does, and
- * `./en.md?notes` what is for presenters.
+ * `./en.md?promise` what the start page says of the lesson, `./en.md?learned` what the course on one page does,
+ * `./en.md?notes` what is for presenters, `./en.md?help` what helps who is stuck, and `./en.md?code` the pages whose
+ * task is to write code.
  */
 export function lessonProse(): Plugin {
   return {
@@ -46,7 +50,11 @@ export function lessonProse(): Plugin {
           ? `export default ${JSON.stringify(prose[only])}`
           : only === 'notes' || only === 'learned'
             ? `import { html } from 'lit'\n\nexport default ${template(prose[only])}\n`
-            : proseModule(prose, `./${language}.md?notes`)
+            : only === 'help'
+              ? helpModule(prose)
+              : only === 'code'
+                ? `import { html } from 'lit'\n\nexport default ${literal(codePages(prose), pageLiteral)}\n`
+                : proseModule(prose, `./${language}.md`)
       return { code, moduleType: 'js', map: null }
     },
   }
@@ -99,39 +107,51 @@ export function parseProse(text: string, file: string): ParsedProse {
   }
 }
 
+/** The pages that have checks: they say much, and are loaded when one of them is opened. */
+function codePages({ pages }: ParsedProse): ParsedProse['pages'] {
+  const found = Object.entries(pages).filter(([, { checks }]) => Object.keys(checks).length > 0)
+  return Object.fromEntries(found)
+}
+
 /**
  * Writes the module whose default export is the prose, each rich text one static template.
  *
- * @param notes the module that has the notes, which few readers ask for.
+ * @param file the lesson's file, from which more is loaded when it is asked for.
  */
-export function proseModule(prose: ParsedProse, notes: string): string {
-  const { title, pages, participants, flow, attacks, detectors } = prose
+export function proseModule(prose: ParsedProse, file: string): string {
+  const { title, pages, participants, flow, attacks } = prose
+  const later = Object.values(codePages(prose))
   const members = [
     ['title', JSON.stringify(title)],
-    ['pages', literal(pages, pageLiteral)],
+    [
+      'pages',
+      literal(pages, (page) =>
+        later.includes(page) ? titleLiteral(page) : pageLiteral(page, false),
+      ),
+    ],
     ['participants', JSON.stringify(participants)],
     ['flow', literal(flow, titledLiteral)],
     ['attacks', literal(attacks, titledLiteral)],
-    ['detectors', literal(detectors, template)],
-    ['notes', `() => import(${JSON.stringify(notes)}).then((notes) => notes.default)`],
+    ['help', laterModule(`${file}?help`)],
+    ['notes', laterModule(`${file}?notes`)],
+    ...(later.length > 0 ? [['code', laterModule(`${file}?code`)] as const] : []),
   ]
   const body = members.map(([name, value]) => `  ${name}: ${value},\n`).join('')
   return `import { html } from 'lit'\n\nexport default {\n${body}}\n`
 }
 
+const laterModule = (file: string) =>
+  `() => import(${JSON.stringify(file)}).then((module) => module.default)`
+
+/** A page of which no more is known yet. */
+const titleLiteral = ({ title }: ParsedPage) => `{ title: ${JSON.stringify(title)} }`
+
 function titledLiteral({ title, text }: ParsedProse['flow'][string]): string {
   return `{ title: ${JSON.stringify(title)}, text: ${template(text)} }`
 }
 
-function pageLiteral({
-  title,
-  options,
-  parts,
-  checks,
-  fails,
-  hints,
-  ...texts
-}: ParsedPage): string {
+function pageLiteral(page: ParsedPage, isHelped = true): string {
+  const { title, options, parts, checks, fails, hints, solution, ...texts } = page
   const written = Object.entries(texts).map(([name, html]) => `${name}: ${template(html)}`)
   return `{ ${[
     `title: ${JSON.stringify(title)}`,
@@ -140,8 +160,20 @@ function pageLiteral({
     `parts: ${literal(parts, template)}`,
     `checks: ${literal(checks, template)}`,
     `fails: ${literal(fails, template)}`,
-    `hints: [${hints.map(template).join(', ')}]`,
+    ...(isHelped ? [helpOf(page)] : []),
   ].join(', ')} }`
+}
+
+/** A page's hints and its solution. */
+function helpOf({ hints, solution }: ParsedPage): string {
+  const shown = solution === undefined ? '' : `, solution: ${template(solution)}`
+  return `hints: [${hints.map(template).join(', ')}]${shown}`
+}
+
+/** Writes the module that has what helps who is stuck. */
+function helpModule({ pages, detectors }: ParsedProse): string {
+  const helped = literal(pages, (page) => `{ ${helpOf(page)} }`)
+  return `import { html } from 'lit'\n\nexport default { pages: ${helped}, detectors: ${literal(detectors, template)} }\n`
 }
 
 function literal<Value>(values: Record<string, Value>, write: (value: Value) => string): string {

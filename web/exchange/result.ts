@@ -1,7 +1,7 @@
 /** What became of the last request: an exchange, a failure, or nothing yet. */
 
 import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, query } from 'lit/decorators.js'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
 import type { Gate, Lesson } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
@@ -9,7 +9,7 @@ import type { ExchangeView } from './exchange.ts'
 import { gatesAhead, gatesFor } from './gates-of.ts'
 import type { Busy } from '../stage/busy-server.ts'
 import type { Words } from '../words/en.ts'
-import type { Failed } from '../state/failure.ts'
+import { type Failed, isOfOwn, type OwnFailed } from '../state/failure.ts'
 import { tell } from '../kit/tell.ts'
 
 /**
@@ -91,6 +91,8 @@ export class Result extends LitElement {
   @property() server = ''
   /** Why there is no answer. */
   @property() failed: Failed | undefined
+  /** Why a learner's own copy gives no answer, in words; undefined until it gave none. */
+  @state() private ownFailures: Record<OwnFailed, string> | undefined
   /** The exchange before the one that is shown. */
   @property({ attribute: false }) previous: Exchange | undefined
   /** Whether a later draft could not be sent. */
@@ -115,6 +117,15 @@ export class Result extends LitElement {
   override firstUpdated(): void {
     // It is not needed before there is an answer, and reading can begin without it.
     void import('./exchange.ts')
+  }
+
+  override willUpdate(): void {
+    if (this.failed && isOfOwn(this.failed)) void this.loadOwnFailures()
+  }
+
+  private async loadOwnFailures(): Promise<void> {
+    const { ownWords } = await import('../words/own.ts')
+    this.ownFailures = ownWords[this.words.id].failed
   }
 
   override render() {
@@ -146,7 +157,7 @@ export class Result extends LitElement {
     const { failed } = this.words
     return html`<div class="failed" role="alert">
       <h2>${failed.titles[why] ?? failed.title}</h2>
-      <p>${failed[why]}</p>
+      <p>${isOfOwn(why) ? this.ownFailures?.[why] : failed[why]}</p>
       ${
         why === 'real' || why === 'real-late'
           ? html`<button @click=${() => tell(this, 'send-in-browser')}>

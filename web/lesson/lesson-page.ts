@@ -1,7 +1,7 @@
 /** The lesson's column: its pages, what the open one says, its task, what went wrong, the way on. */
 
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
-import { customElement, property, query } from 'lit/decorators.js'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import { ifDefined } from 'lit/directives/if-defined.js'
 import type { Exchange, Mode } from '../../lessons/exchange/exchange.ts'
 import type { Language, Lesson, LessonPage } from '../../lessons/lesson.ts'
@@ -11,7 +11,7 @@ import { firstNeeded, isDone, type Progress, requiredOf, tasksOf } from '../stat
 import { routeHash } from '../state/route.ts'
 import type { Words } from '../words/en.ts'
 import type { Glossary } from './glossary.ts'
-import type { Prose } from './prose.ts'
+import type { Help, Prose } from './prose.ts'
 import './prose-elements.ts'
 import type { Lost, TaskCard } from './task-card.ts'
 import './task-card.ts'
@@ -145,6 +145,9 @@ export class LessonPageView extends LitElement {
   @property({ attribute: false }) detected: string | undefined
   @property({ attribute: false }) words!: Words
 
+  /** What helps who is stuck; undefined until it is loaded. */
+  @state() private help: Help | undefined
+
   @query('bp-task-card') private card!: TaskCard | null
   @query('h1') private heading!: HTMLElement
   @query('bp-glossary') private glossary!: Glossary
@@ -155,6 +158,12 @@ export class LessonPageView extends LitElement {
     void import('./notes.ts').catch(() => undefined)
     // From a term, however deep in the page it stands.
     this.addEventListener('show-glossary', this.onGlossary)
+  }
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has('prose')) return
+    this.help = undefined
+    void this.loadHelp(this.prose)
   }
 
   /** Moves the focus to the page's title: what a screen reader reads next. */
@@ -178,12 +187,18 @@ export class LessonPageView extends LitElement {
     outcome?.scrollIntoView({ block: 'nearest' })
   }
 
+  private async loadHelp(prose: Prose): Promise<void> {
+    const help = await prose.help()
+    if (prose === this.prose) this.help = help
+  }
+
   override render() {
     const { lesson, words, prose } = this
     const page = lesson.pages.find(({ id }) => id === this.page)
-    const pageProse = prose.pages[this.page]
-    if (!page || !pageProse) return nothing
-    const wrong = this.detected && prose.detectors[this.detected]
+    const known = prose.pages[this.page]
+    if (!page || !known) return nothing
+    const pageProse = { ...known, ...(page.kind !== 'code' && this.help?.pages[page.id]) }
+    const wrong = this.detected && this.help?.detectors[this.detected]
     const tasks = requiredOf(tasksOf(lesson))
     return html`
       <p class="small count">

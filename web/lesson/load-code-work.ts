@@ -1,6 +1,6 @@
 /** Loads what a code task is made of: the text to begin with, and its checks. */
 
-import type { CodeCheck, Lesson, LessonPage } from '../../lessons/lesson.ts'
+import type { CodeCheck, CodeTask, Lesson } from '../../lessons/lesson.ts'
 import type { StepSource } from '../panels/step-source.ts'
 
 const patched = import.meta.glob<StepSource>('../../lessons/*/code/*.patch', {
@@ -18,17 +18,12 @@ export interface LoadedCodeWork {
   checks: readonly CodeCheck[]
 }
 
-/** Undefined for a page that is no code task. */
-export async function loadCodeWork(
-  { folder }: Lesson,
-  page: LessonPage,
-): Promise<LoadedCodeWork | undefined> {
-  if (page.kind !== 'code') return undefined
-  const file = `../../lessons/${folder}/code/${page.id}`
+export async function loadCodeWork({ folder }: Lesson, { id }: CodeTask): Promise<LoadedCodeWork> {
+  const file = `../../lessons/${folder}/code/${id}`
   const [start, solution, byTask] = await Promise.all([
     patched[`${file}.patch`]!(),
     patched[`${file}.solution.patch`]?.(),
     checks[`../../lessons/${folder}/code.ts`]!(),
   ])
-  return { start, ...(solution && { solution }), checks: byTask[page.id]! }
+  return { start, ...(solution && { solution }), checks: byTask[id]! }
 }

@@ -1,6 +1,6 @@
 /** Loads what a lesson's page shows: words, prose and source, each a chunk of its own. */
 
-import type { Language, Lesson } from '../../lessons/lesson.ts'
+import type { Language, Lesson, LessonPage } from '../../lessons/lesson.ts'
 import type { Words } from '../words/en.ts'
 import type { Prose } from './prose.ts'
 import type { StepSource } from '../panels/step-source.ts'
@@ -16,11 +16,19 @@ const sources = import.meta.glob<StepSource>('../../lessons/*/{{app,client,faith
   query: '?source',
 })
 
+/** The page's own words, by language; with those of tokens from the first lesson on that has such tokens. */
+const known: Partial<Record<Language, Words>> = {}
+
 /** The page's own words. */
-export async function loadWords(language: Language): Promise<Words> {
-  return language === 'en'
-    ? (await import('../words/en.ts')).en
-    : (await import('../words/ko.ts')).ko
+export async function loadWords(language: Language, hasTokens = false): Promise<Words> {
+  const words =
+    known[language] ??
+    (language === 'en' ? (await import('../words/en.ts')).en : (await import('../words/ko.ts')).ko)
+  known[language] = words
+  if (!hasTokens || words.because['three-parts']) return words
+  const { tokenReasonWords } = await import('../words/token-reasons.ts')
+  const because = { ...words.because, ...tokenReasonWords[language] }
+  return (known[language] = { ...words, because })
 }
 
 /** A lesson's title, known before its prose is. */
@@ -28,9 +36,15 @@ export function titleOf(folder: string, language: Language): string {
   return titles[`../../lessons/${folder}/${language}.md`]!
 }
 
-/** A lesson's prose in a language. */
-export function loadProse({ folder }: Lesson, language: Language): Promise<Prose> {
-  return proses[`../../lessons/${folder}/${language}.md`]!()
+/** A lesson's prose in a language; what a code task says comes with its page. */
+export async function loadProse(
+  { folder }: Lesson,
+  language: Language,
+  page?: LessonPage,
+): Promise<Prose> {
+  const prose = await proses[`../../lessons/${folder}/${language}.md`]!()
+  if (page?.kind !== 'code' || !prose.code) return prose
+  return { ...prose, pages: { ...prose.pages, ...(await prose.code()) } }
 }
 
 /** The source of a step app, highlighted. */

@@ -13,10 +13,20 @@ export interface Prose {
   flow: Record<string, { title: string; text: TemplateResult }>
   /** What each attack of the lesson's table is after, by id. */
   attacks: Record<string, { title: string; text: TemplateResult }>
-  /** One answer for each wrong attempt, by detector id. */
-  detectors: Record<string, TemplateResult>
   /** For the person who presents: what to say, expected questions, minutes. Loaded when asked for. */
   notes: () => Promise<TemplateResult>
+  /** What helps who is stuck. Loaded once the page can be read. */
+  help: () => Promise<Help>
+  /** The pages of code tasks, of which only titles are in `pages` before. */
+  code?: () => Promise<Record<string, PageProse>>
+}
+
+/** What helps who is stuck. */
+export interface Help {
+  /** Hints and solutions, by page id. */
+  pages: Record<string, Pick<PageProse, 'hints' | 'solution'>>
+  /** One answer for each wrong attempt, by detector id. */
+  detectors: Record<string, TemplateResult>
 }
 
 export interface PageProse {
@@ -32,7 +42,8 @@ export interface PageProse {
   /** What each check of a code task wants, by its id, and what it means where it does not hold. */
   checks: Record<string, TemplateResult>
   fails: Record<string, TemplateResult>
-  hints: TemplateResult[]
+  /** Undefined until they are loaded. */
+  hints?: TemplateResult[]
   solution?: TemplateResult
   /** What to take from it, once it is done. */
   after?: TemplateResult

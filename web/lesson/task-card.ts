@@ -69,7 +69,7 @@ export class TaskCard extends LitElement {
   /** Shows one hint more, then the solution: the key `h` asks for it too. */
   hint(): void {
     if (this.done) return
-    if (this.hints < this.prose.hints.length) this.hints++
+    if (this.hints < (this.prose.hints?.length ?? 1)) this.hints++
     else this.solved = true
   }
 
@@ -83,7 +83,7 @@ export class TaskCard extends LitElement {
       <div>${prose.ask}</div>
       ${this.renderTask(task)}
       <div class="said" aria-live="polite">
-        ${(this.done ? [] : prose.hints.slice(0, this.hints)).map(
+        ${(this.done ? [] : (prose.hints ?? []).slice(0, this.hints)).map(
           (hint, index) =>
             html`<div class="aside">
                 <span class="label">${words.task.hintNumber(index + 1)}</span> ${hint}
@@ -265,7 +265,7 @@ export class TaskCard extends LitElement {
     const label =
       this.hints === 0
         ? words.task.hint
-        : this.hints < prose.hints.length
+        : this.hints < (prose.hints?.length ?? 0)
           ? words.task.nextHint
           : words.task.solution
     return html`<button type="button" @click=${this.hint}>${label}</button>`

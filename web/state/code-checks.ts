@@ -36,12 +36,6 @@ export class CodeChecks {
     this.options = options
   }
 
-  /** Another page is open. */
-  clear(): void {
-    this.last = undefined
-    this.failedRuns = 0
-  }
-
   /** How many held when they were run last, and how many there are. */
   get count(): { held: number; all: number } {
     const results = Object.values(this.last?.results ?? {})

@@ -1,15 +1,18 @@
 /** Why a request has no answer, told apart from every answer that a server gave. */
 
-import type { Answering, Exchange } from '../../lessons/exchange/exchange.ts'
+import type { Answering, Exchange, Mode } from '../../lessons/exchange/exchange.ts'
 import { LATE } from '../stage/in-time.ts'
 import { OwnFailure } from '../stage/own/own-failure.ts'
 import { StageFailure } from '../stage/stage-failure.ts'
 
 /** Nobody there, nobody in time, a file of the page that did not come, or a learner who waits no more. */
-export type Failed = Answering | `${Answering}-late` | 'not-loaded' | 'cancelled' | OwnFailed
+export type Failed = Mode | `${Mode}-late` | 'not-loaded' | 'cancelled' | OwnFailed
 
-/** What keeps a learner's own copy from answering: it cannot run, hangs, or says too much. */
-type OwnFailed = 'own-problems' | 'own-silent' | 'own-flood'
+/** What keeps a learner's own copy from answering: it broke, is late, cannot run, hangs, or says too much. */
+export type OwnFailed = 'own' | 'own-late' | 'own-problems' | 'own-silent' | 'own-flood'
+
+/** Whether it is the learner's own copy that failed. */
+export const isOfOwn = (failed: Failed): failed is OwnFailed => failed.startsWith('own')
 
 /** Why a request is given up that the learner no longer waits for. */
 export const CANCELLED = new DOMException('cancelled', 'AbortError')

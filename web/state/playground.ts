@@ -124,7 +124,7 @@ export class Playground {
   get codeTask() {
     const { own, workbench } = this
     const { visit } = workbench
-    const { last: run, failedRuns } = workbench.checks
+    const { last: run, failedRuns = 0 } = workbench.checks ?? {}
     if (!visit?.code || visit.page.kind !== 'code') return undefined
     const file = own.keyOf(visit, visit.page.server)
     const text = own.get(file)?.text ?? visit.code.start.text
@@ -269,7 +269,7 @@ export class Playground {
     if (this.isWaiting()) return
     const { workbench } = this
     const finished = await workbench.runChecks()
-    if (!finished) return
+    if (!finished || !workbench.checks) return
     this.hasNews = true
     this.onAnnouncement({ kind: 'checked', ...workbench.checks.count, finished })
     this.onChange()

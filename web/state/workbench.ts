@@ -10,7 +10,7 @@ import type { Attack } from '../stage/other-site.ts'
 import type { OwnSource } from '../stage/own/own-answers.ts'
 import type { OwnTrouble } from '../stage/own/own-failure.ts'
 import type { Sent } from '../stage/send.ts'
-import { CodeChecks } from './code-checks.ts'
+import type { CodeChecks } from './code-checks.ts'
 import { Composer } from './composer.ts'
 import { Cookies } from './cookies.ts'
 import { type Failed, failedBy, isOfLesson } from './failure.ts'
@@ -34,7 +34,7 @@ interface WorkbenchOptions {
 
 export class Workbench {
   private readonly progress
-  private readonly responder
+  readonly responder
   private readonly base
   private readonly cookies = new Cookies()
   readonly own
@@ -57,7 +57,7 @@ export class Workbench {
   /** What is wrong with the learner's own copy, where it gave no answer. */
   ownProblems: (OwnSource & { problems: readonly CodeProblem[] }) | undefined
   /** The checks of the code task that is open. */
-  readonly checks: CodeChecks
+  checks: CodeChecks | undefined
   onChange: () => void = () => {}
 
   constructor({ progress, responder, own, base }: WorkbenchOptions) {
@@ -65,9 +65,8 @@ export class Workbench {
     this.progress = progress
     this.responder = responder
     this.base = base
-    this.checks = new CodeChecks({ journal: this.journal, responder })
     const changed = () => this.onChange()
-    this.journal.onChange = this.composer.onChange = this.checks.onChange = changed
+    this.journal.onChange = this.composer.onChange = changed
   }
 
   /** Clears the bench for a page and puts its request there. */
@@ -79,7 +78,7 @@ export class Workbench {
     this.stopped = false
     this.now = undefined
     this.ownProblems = undefined
-    this.checks.clear()
+    this.checks = undefined
     this.own.enter(visit)
     if (hasCookies(lesson)) void this.cookies.open()
     void loadProblems()
@@ -225,16 +224,25 @@ export class Workbench {
       own && trouble?.kind === 'problems' ? { ...own, problems: trouble.problems } : undefined
   }
 
+  private async makeChecks(): Promise<CodeChecks> {
+    const { CodeChecks } = await import('./code-checks.ts')
+    const checks = new CodeChecks(this)
+    checks.onChange = () => this.onChange()
+    return checks
+  }
+
   /** Runs the checks of the code task that is open; gives the tasks that are finished by it. */
   async runChecks(): Promise<Task[] | undefined> {
-    const { visit, own, checks } = this
+    const { visit, own } = this
     if (visit?.page.kind !== 'code' || this.waiting) return undefined
     own.isOn = true
     const source = own.answering(visit, visit.page.server)
     if (!source) return undefined
     const waiting = (this.waiting = new Waiting())
     this.failed = this.ownProblems = undefined
+    let checks: CodeChecks | undefined
     try {
+      checks = this.checks ??= await this.makeChecks()
       await checks.run(visit, source, waiting)
     } catch (error) {
       if (visit === this.visit) this.fail(error, source)
@@ -242,8 +250,8 @@ export class Workbench {
       this.waiting = undefined
       this.onChange()
     }
-    if (checks.areHeld(visit)) return this.progress.hold(visit)
-    const fallen = this.failed ? undefined : checks.firstFallen(visit)
+    if (checks?.areHeld(visit)) return this.progress.hold(visit)
+    const fallen = this.failed ? undefined : checks?.firstFallen(visit)
     if (visit === this.visit && fallen) this.show(fallen)
     return []
   }

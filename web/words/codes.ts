@@ -1,6 +1,6 @@
 /** Which codes of the servers there has to be a word for, in each language: one that is missing does not compile. */
 
-import type { Facts, FormField, Gate, Reason, RefusalReason } from '#security'
+import type { Facts, FormField, Gate, Reason, RefusalReason, TokenReason } from '#security'
 
 /** Names of the gates; the last two are the dependencies of the lessons' servers. */
 export type GateWords = Record<Gate | 'user' | 'activeUser', string>
@@ -10,6 +10,12 @@ type Word = 'resolved-activeUser'
 
 /** What a gate found. */
 export type ReasonWords = Record<Reason | Word, (facts: Facts) => string>
+
+/** The same of a JSON Web Token alone: few lessons have such tokens. */
+export type TokenReasonWords = Pick<ReasonWords, TokenReason>
+
+/** What is found of any request. */
+export type OtherReasonWords = Omit<ReasonWords, TokenReason>
 
 /** Errors of a library have codes of their own, and no words. */
 type Spoken = Exclude<RefusalReason, `ERR_${string}`>

@@ -1,6 +1,6 @@
 /** What the page says in English, outside the lessons. */
 
-import { filesForTexts, type GateWords, type ReasonWords } from './codes.ts'
+import { filesForTexts, type GateWords, type OtherReasonWords } from './codes.ts'
 
 type Facts = Record<string, string | number>
 
@@ -129,13 +129,6 @@ export const en = {
     title: 'Nobody answered',
     real: 'The real server cannot be reached. Is it still running? The lesson also runs in this browser.',
     browser: 'The server in this browser gave no answer. Send again, or reload the page.',
-    own: 'Your copy of the server broke, or gave no answer that can be read. The next request starts it anew.',
-    'own-problems': 'Your copy of the server does not run: the code says where.',
-    'own-silent':
-      'Your copy of the server hung for three seconds, and was ended. Look for something that never comes to an end.',
-    'own-flood': 'Your copy of the server sent more messages than anybody can read, and was ended.',
-    'own-late':
-      'Your copy of the server has not answered for seven seconds: does every way through it answer?',
     'real-late':
       'The real server took the request and has not answered for seven seconds. Send again, or go on in this browser.',
     'browser-late':
@@ -255,45 +248,10 @@ export const en = {
     'user-unknown': () => 'nobody of that name',
     'user-disabled': () => 'the account is disabled',
     'password-wrong': () => 'the name is right, the password is not',
-    'three-parts': () => 'header, payload and signature',
-    'not-three-parts': (f: Facts) =>
-      f['parts'] === 1
-        ? 'it has one part, a JWT has three'
-        : `it has ${f['parts']} parts, a JWT has three`,
-    'not-base64url': () => 'a part is not base64url as it should be spelled',
-    'token-too-long': (f: Facts) => `${f['length']} characters are no token of ours`,
-    'header-readable': () => 'a JSON object',
-    'header-not-an-object': () => 'not a JSON object',
-    'header-critical': () => 'it demands what this server does not know',
-    'header-b64': () => 'its payload would not be encoded',
-    'algorithm-allowed': (f: Facts) => `${f['algorithm']}, as fixed here`,
-    'algorithm-not-allowed': (f: Facts) => `says ${f['algorithm']}; only HS256 is taken`,
-    'signature-matches': () => 'made with our key, and unchanged',
-    'signature-differs': () => 'not what our key makes of these parts',
-    'signature-not-checked': () => 'of a form that cannot be checked',
-    'not-expired': (f: Facts) =>
-      `${f['seconds']} ${f['seconds'] === 1 ? 'second' : 'seconds'} left`,
-    expired: () => 'its time is over',
-    'not-yet-valid': () => 'its time has not come',
-    'exp-missing': () => 'no exp: it would count for ever',
-    'exp-not-a-date': () => 'exp is no date',
-    'nbf-not-a-date': () => 'nbf is no date',
-    'iat-not-a-date': () => 'iat is no date',
-    'exp-too-far': () => 'exp is further away than any login lasts',
-    'iat-in-future': () => 'iat is still to come',
-    'claims-not-an-object': () => 'the payload is not a JSON object',
-    'subject-present': (f: Facts) => `it is about ${f['sub']}`,
-    'subject-missing': () => 'it is about nobody',
-    'issuer-differs': () => 'made by somebody this server does not trust',
-    'audience-differs': () => 'not made out to this server',
-    'audience-not-ours': () => 'made out to somebody else',
-    'token-id-not-text': () => 'its jti is no text',
-    'id-token': () => 'an ID token is no access token',
-    'no-web-crypto': () => 'this address is no secure context: the browser keeps Web Crypto off',
     'handler-answered': () => 'ran and answered',
     'handler-refused': () => 'ran and refused',
     'handler-failed': () => 'ran and broke',
-  } satisfies ReasonWords as Record<string, (facts: Facts) => string>,
+  } satisfies OtherReasonWords as Record<string, (facts: Facts) => string>,
   tabs: {
     label: 'Inside the server',
     code: 'Code',

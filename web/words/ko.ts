@@ -1,6 +1,6 @@
 /** What the page says in Korean, outside the lessons. */
 
-import { filesForTexts, type GateWords, type ReasonWords } from './codes.ts'
+import { filesForTexts, type GateWords, type OtherReasonWords } from './codes.ts'
 import type { Words } from './en.ts'
 
 export const ko: Words = {
@@ -122,11 +122,6 @@ export const ko: Words = {
     title: '응답이 없어요',
     real: '실제 서버에 연결하지 못했어요. 서버가 켜져 있나요? 레슨은 이 브라우저 안에서도 돌아가요.',
     browser: '브라우저 안의 서버가 응답하지 않았어요. 다시 보내거나 페이지를 새로고침하세요.',
-    own: '내 서버가 고장 났거나, 읽을 수 없는 응답을 보냈어요. 다음 요청은 새로 시작한 서버가 받아요.',
-    'own-problems': '내 서버가 실행되지 않아요. 어디가 문제인지 코드에 표시했어요.',
-    'own-silent': '내 서버가 3초 동안 멈춰 있어서 끝냈어요. 끝나지 않는 곳이 있는지 찾아보세요.',
-    'own-flood': '내 서버가 메시지를 너무 많이 보내서 끝냈어요.',
-    'own-late': '내 서버가 7초 동안 응답하지 않았어요. 어느 길로 가든 응답하게 되어 있나요?',
     'real-late':
       '실제 서버가 7초 동안 응답하지 않았어요. 다시 보내거나, 이 브라우저 안에서 이어 가세요.',
     'browser-late':
@@ -238,41 +233,10 @@ export const ko: Words = {
     'user-unknown': () => '그런 이름의 사용자가 없어요',
     'user-disabled': () => '비활성화된 계정이에요',
     'password-wrong': () => '이름은 맞고 비밀번호가 틀려요',
-    'three-parts': () => '헤더, 페이로드, 서명이에요',
-    'not-three-parts': (f) => `부분이 ${f['parts']}개예요. JWT는 세 부분이에요`,
-    'not-base64url': () => '올바른 base64url이 아닌 부분이 있어요',
-    'token-too-long': (f) => `${f['length']}자나 되는 토큰은 우리 것이 아니에요`,
-    'header-readable': () => 'JSON 객체예요',
-    'header-not-an-object': () => 'JSON 객체가 아니에요',
-    'header-critical': () => '이 서버가 모르는 것을 요구해요',
-    'header-b64': () => '페이로드를 인코딩하지 않은 토큰이에요',
-    'algorithm-allowed': (f) => `여기서 정한 ${f['algorithm']}이에요`,
-    'algorithm-not-allowed': (f) => `HS256만 받아요 (토큰의 alg: ${f['algorithm']})`,
-    'signature-matches': () => '우리 키로 만들었고 바뀌지 않았어요',
-    'signature-differs': () => '우리 키로 만든 값과 달라요',
-    'signature-not-checked': () => '확인할 수 없는 형식이에요',
-    'not-expired': (f) => `${f['seconds']}초 남았어요`,
-    expired: () => '기한이 지났어요',
-    'not-yet-valid': () => '아직 때가 아니에요',
-    'exp-missing': () => 'exp가 없어 끝나지 않을 토큰이에요',
-    'exp-not-a-date': () => 'exp가 날짜가 아니에요',
-    'nbf-not-a-date': () => 'nbf가 날짜가 아니에요',
-    'iat-not-a-date': () => 'iat가 날짜가 아니에요',
-    'exp-too-far': () => 'exp가 너무 먼 미래예요',
-    'iat-in-future': () => 'iat가 아직 오지 않은 시각이에요',
-    'claims-not-an-object': () => '페이로드가 JSON 객체가 아니에요',
-    'subject-present': (f) => `${f['sub']}의 토큰이에요`,
-    'subject-missing': () => '누구의 것인지 적혀 있지 않아요',
-    'issuer-differs': () => '이 서버가 믿지 않는 곳에서 만든 토큰이에요',
-    'audience-differs': () => '이 서버에 쓰라고 만든 토큰이 아니에요',
-    'audience-not-ours': () => '다른 곳에 쓰라고 만든 토큰이에요',
-    'token-id-not-text': () => 'jti가 글자가 아니에요',
-    'id-token': () => 'ID 토큰은 액세스 토큰이 아니에요',
-    'no-web-crypto': () => '안전한 컨텍스트가 아니라서 브라우저가 Web Crypto를 막아 두었어요',
     'handler-answered': () => '실행되어 응답했어요',
     'handler-refused': () => '실행되어 거절했어요',
     'handler-failed': () => '실행되다가 오류가 났어요',
-  } satisfies ReasonWords,
+  } satisfies OtherReasonWords,
   tabs: {
     label: '서버 내부',
     code: '서버 코드',

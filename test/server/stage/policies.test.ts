@@ -65,7 +65,7 @@ test('the page is as strict while developing, but for what the development serve
   const developed = pagePolicy({ scripts: ['sha256-x'], development: true }).csp
   expect(developed.filter((directive) => !released.includes(directive))).toEqual([
     "style-src 'self' 'unsafe-inline'",
-    "worker-src 'self' blob:",
+    "worker-src 'self' blob: data:",
     "connect-src 'self' ws:",
   ])
   expect(released.filter((directive) => !developed.includes(directive))).toEqual([

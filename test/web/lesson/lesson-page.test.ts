@@ -62,7 +62,7 @@ const prose: Prose = {
   participants: {},
   flow: {},
   attacks: {},
-  detectors: { typo: html`You wrote it wrong.` },
+  help: async () => ({ pages: {}, detectors: { typo: html`You wrote it wrong.` } }),
   notes: () => Promise.resolve(html`<p>Say this.</p>`),
 }
 

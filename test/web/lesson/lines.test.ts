@@ -47,7 +47,7 @@ test.each(BOTH)(
         .filter(([file]) => file.includes(`/${language}.md`))
         .map(([, { default: value }]) => value)
     const texts = [
-      ...inLanguage(files).flatMap(textsOf),
+      ...(await Promise.all(inLanguage(files).map(textsOf))).flat(),
       ...inLanguage(learned),
       ...inLanguage(notes),
     ]
@@ -73,19 +73,30 @@ test('a particle that a line ends before is found', () => {
   expect(brokenLinesIn(place)).toEqual(['(a) ⏎ 라고', '28 ⏎ ms', '레슨 ⏎ 2', '예 ⏎ (b'])
 })
 
-function textsOf({ pages, flow, attacks, detectors }: Prose): TemplateResult[] {
+async function textsOf({
+  pages,
+  flow,
+  attacks,
+  help,
+  code = async () => ({}),
+}: Prose): Promise<TemplateResult[]> {
+  const { detectors, pages: helped } = await help()
+  const whole = Object.entries({ ...pages, ...(await code()) })
   return [
-    ...Object.values(pages).flatMap(({ text, ask, options, parts, hints, solution, after }) =>
-      [
+    ...whole.flatMap(([id, { text, ask, options, parts, checks, fails, after }]) => {
+      const { hints = [], solution } = helped[id] ?? {}
+      return [
         text,
         ask,
         ...Object.values(options),
         ...Object.values(parts),
+        ...Object.values(checks),
+        ...Object.values(fails),
         ...hints,
         solution,
         after,
-      ].filter((one) => one !== undefined),
-    ),
+      ].filter((one) => one !== undefined)
+    }),
     ...[...Object.values(flow), ...Object.values(attacks)].map(({ text }) => text),
     ...Object.values(detectors),
   ]
