@@ -9,7 +9,6 @@ export const STEP_IMPORTS = [
   'hono/factory',
   'hono/html',
   'hono/http-exception',
-  'hono/secure-headers',
   'jose',
   'bcryptjs',
   '#security',

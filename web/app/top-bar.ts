@@ -276,7 +276,7 @@ export class TopBar extends LitElement {
     return html`<button
       aria-pressed=${this.mode === mode}
       ?disabled=${why !== false}
-      title=${why || words.mode[`${mode}Means`]}
+      title=${why || (mode === 'own' ? nothing : words.mode[`${mode}Means`])}
       @click=${() => tell(this, 'mode-change', mode)}
     >
       ${words.mode[mode]}

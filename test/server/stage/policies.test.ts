@@ -70,7 +70,7 @@ test('the page is as strict while developing, but for what the development serve
   ])
   expect(released.filter((directive) => !developed.includes(directive))).toEqual([
     "style-src 'self'",
-    "worker-src 'self'",
+    "worker-src 'self' data:",
     "require-trusted-types-for 'script'",
   ])
 })

@@ -86,6 +86,7 @@ export const MODULES: Record<string, ModuleEntry> = {
       ['Reason', 'string'],
       ['RefusalReason', 'string'],
       ['Stage', 'bindings'],
+      ['TokenReason', 'string'],
       ['Trace', 'TraceEvent[]'],
       ['TraceEvent', '{ kind }'],
       ['UpstreamAnswer', '{ status, json }'],

@@ -8,7 +8,6 @@ import * as csrf from 'hono/csrf'
 import * as factory from 'hono/factory'
 import * as html from 'hono/html'
 import * as httpException from 'hono/http-exception'
-import * as secureHeaders from 'hono/secure-headers'
 import * as jose from 'jose'
 import * as security from '#security'
 import * as pages from '../../../lessons/5-two-servers/pages.ts'
@@ -22,7 +21,6 @@ export const MODULES: Record<(typeof STEP_IMPORTS)[number], object> = {
   'hono/factory': factory,
   'hono/html': html,
   'hono/http-exception': httpException,
-  'hono/secure-headers': secureHeaders,
   jose,
   bcryptjs,
   '#security': security,
