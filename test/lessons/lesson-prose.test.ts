@@ -264,24 +264,32 @@ describe('the module', () => {
     })
   }
 
-  const NOTES = './en.md?notes'
+  const FILE = './en.md'
 
-  /** The promise is the start page's, the list the course's page's, and the notes are a module of their own. */
-  const shown = ({ promise: _1, learned: _2, notes: _3, ...rest }: ReturnType<typeof parse>) => ({
-    ...rest,
-    notes: expect.any(Function) as unknown,
-  })
+  /**
+   * The promise is the start page's, the list the course's page's; notes, answers to wrong attempts, hints and
+   * solutions are modules of their own.
+   */
+  function shown(prose: ReturnType<typeof parse>) {
+    const { promise: _1, learned: _2, notes: _3, detectors: _4, pages, ...rest } = prose
+    const bare = Object.entries(pages).map(([id, { hints: _5, solution: _6, ...page }]) => [
+      id,
+      page,
+    ])
+    const later = expect.any(Function) as unknown
+    return { ...rest, pages: Object.fromEntries(bare) as unknown, help: later, notes: later }
+  }
 
   test('says the same as the prose', () => {
     const prose = parse(LESSON)
-    expect(evaluated(proseModule(prose, NOTES))).toEqual(shown(prose))
+    expect(evaluated(proseModule(prose, FILE))).toEqual(shown(prose))
   })
 
   test.each(['a `` b ` c ``', '`${x}`', '`$\\{x}`', '\\\\ `\\n` `\\`', '`"` \u2028 end', '$'])(
     'keeps %s as it is',
     (text) => {
       const prose = parse(changed('Read this.', text))
-      expect(evaluated(proseModule(prose, NOTES))).toEqual(shown(prose))
+      expect(evaluated(proseModule(prose, FILE))).toEqual(shown(prose))
     },
   )
 

@@ -41,7 +41,7 @@ const TURNS = 1_000_000
 
 /** What a task is made of. */
 export async function codeWorkOf(lesson: Lesson, task: CodeTask): Promise<CodeWork> {
-  const { start, solution, checks } = (await loadCodeWork(lesson, task))!
+  const { start, solution, checks } = await loadCodeWork(lesson, task)
   return { start, solution: solution?.text ?? solutionOf(lesson, task), checks }
 }
 

@@ -1,6 +1,6 @@
 /** The bar over everything: where one is, who answers, language, colours, keys. */
 
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, LitElement } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Answering } from '../../lessons/exchange/exchange.ts'
 import { base } from '../kit/base.ts'
@@ -267,16 +267,16 @@ export class TopBar extends LitElement {
 
   private renderMode(mode: Answering) {
     const { words, realServer, own } = this
-    const missing = {
-      real: !realServer && words.mode.noReal,
-      own: !own && words.mode.noOwn,
-      browser: false,
+    const missing = { real: !realServer, own: !own, browser: false }[mode]
+    const titles = {
+      real: missing ? words.mode.noReal : words.mode.realMeans,
+      browser: words.mode.browserMeans,
+      own: missing ? words.mode.noOwn : words.mode.own,
     }
-    const why = missing[mode]
     return html`<button
       aria-pressed=${this.mode === mode}
-      ?disabled=${why !== false}
-      title=${why || (mode === 'own' ? nothing : words.mode[`${mode}Means`])}
+      ?disabled=${missing}
+      title=${titles[mode]}
       @click=${() => tell(this, 'mode-change', mode)}
     >
       ${words.mode[mode]}

@@ -151,7 +151,8 @@ function titledLiteral({ title, text }: ParsedProse['flow'][string]): string {
 }
 
 function pageLiteral(page: ParsedPage, isHelped = true): string {
-  const { title, options, parts, checks, fails, hints, solution, ...texts } = page
+  const { title, options, parts, checks, fails, ...others } = page
+  const { hints: _hints, solution: _solution, ...texts } = others
   const written = Object.entries(texts).map(([name, html]) => `${name}: ${template(html)}`)
   return `{ ${[
     `title: ${JSON.stringify(title)}`,

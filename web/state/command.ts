@@ -46,7 +46,7 @@ export type Command =
   // The learner's own copy
   /**
    * @param file as `OwnCopies` names it
-   * @param start what the copy began with
+   * @param start hash of what the copy began with
    */
   | { kind: 'edit-code'; file: string; text: string; start: string }
   | { kind: 'reset-code'; file: string }

@@ -8,7 +8,7 @@ import type { StartText, Visit } from './visit.ts'
 /** A text, and what it was made from. */
 export interface OwnCopy {
   text: string
-  /** Hash of the text that it began with: see {@link hashOf}. */
+  /** Hash of the text that it began with: see `hashOf`. */
   start: string
 }
 
@@ -75,12 +75,12 @@ export class OwnCopies {
   /**
    * Takes over a text, and keeps it.
    *
-   * @param start what the copy begins with: ours, or that of a task.
+   * @param start hash of what the copy begins with: ours, or that of a task.
    */
   edit(key: string, text: string, start: string): void {
     if (text.length > TEXT_LIMIT) return
     this.isOn = true
-    this.change(key, { text, start: this.get(key)?.start ?? hashOf(start) })
+    this.change(key, { text, start: this.get(key)?.start ?? start })
   }
 
   /** Takes a copy back: it is again what it began with. */
@@ -142,12 +142,3 @@ function isCopy(entry: [string, unknown]): entry is [string, OwnCopy] {
 
 const serverOf = (lesson: Lesson, server: string) =>
   lesson.servers[server] ?? Object.values(lesson.servers)[0]!
-
-/** Says in short which text it was (FNV-1a, 32 bits, and the length): whether ours is still what a copy began with. */
-export function hashOf(text: string): string {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) {
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  }
-  return `${(hash >>> 0).toString(16)}-${text.length}`
-}

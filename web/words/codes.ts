@@ -9,7 +9,7 @@ export type GateWords = Record<Gate | 'user' | 'activeUser', string>
 type Word = 'resolved-activeUser'
 
 /** What a gate found. */
-export type ReasonWords = Record<Reason | Word, (facts: Facts) => string>
+type ReasonWords = Record<Reason | Word, (facts: Facts) => string>
 
 /** The same of a JSON Web Token alone: few lessons have such tokens. */
 export type TokenReasonWords = Pick<ReasonWords, TokenReason>

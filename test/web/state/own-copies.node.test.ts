@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import firstSteps from '../../../lessons/1-first-steps/lesson.ts'
 import jwt from '../../../lessons/4-jwt/lesson.ts'
-import { hashOf, OwnCopies } from '../../../web/state/own-copies.ts'
+import { OwnCopies } from '../../../web/state/own-copies.ts'
 import type { Visit } from '../../../web/state/visit.ts'
 import { visitTo } from './support/state.ts'
 import { FakeStorage, PATH } from './support/tabs.ts'
@@ -23,7 +23,7 @@ test('a copy is kept for the next visit, and none of it answers until it is aske
   const storage = new FakeStorage()
   open(storage).edit(APP, 'mine', 'ours')
   const next = open(storage)
-  expect(next.get(APP)).toEqual({ text: 'mine', start: hashOf('ours') })
+  expect(next.get(APP)).toEqual({ text: 'mine', start: 'ours' })
   next.enter(knock)
   expect(next.answering(knock, 'api')).toBeUndefined()
   next.isOn = true
@@ -34,7 +34,7 @@ test('what a copy began with stays what it was, however ours changes', () => {
   const copies = open()
   copies.edit(APP, 'mine', 'ours')
   copies.edit(APP, 'more of mine', 'ours of later')
-  expect(copies.get(APP)).toEqual({ text: 'more of mine', start: hashOf('ours') })
+  expect(copies.get(APP)).toEqual({ text: 'more of mine', start: 'ours' })
 })
 
 test('a code task begins with its own text, and has a copy of its own', () => {

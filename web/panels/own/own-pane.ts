@@ -8,7 +8,7 @@ import { appOf, type Lesson } from '../../../lessons/lesson.ts'
 import { base } from '../../kit/base.ts'
 import { tell } from '../../kit/tell.ts'
 import type { compile, problemsOf } from '../../stage/own/compile.ts'
-import { hashOf } from '../../state/own-copies.ts'
+import { hashOf } from '../../state/hash-of.ts'
 import type { OwnLook } from '../../state/own-look.ts'
 import type { Words } from '../../words/en.ts'
 import { editorWords } from '../../words/editor.ts'
@@ -237,7 +237,7 @@ export class OwnPane extends LitElement {
   }
 
   private edit(text: string) {
-    tell(this, 'edit-code', { file: this.own.file, text, start: this.begin })
+    tell(this, 'edit-code', { file: this.own.file, text, start: hashOf(this.begin) })
   }
 
   private onSave() {

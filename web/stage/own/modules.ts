@@ -13,7 +13,7 @@ import * as security from '#security'
 import * as pages from '../../../lessons/5-two-servers/pages.ts'
 import type { STEP_IMPORTS } from '../../../lessons/step-imports.ts'
 
-export const MODULES: Record<(typeof STEP_IMPORTS)[number], object> = {
+const MODULES: Record<(typeof STEP_IMPORTS)[number], object> = {
   hono,
   'hono/cookie': cookie,
   'hono/cors': cors,
