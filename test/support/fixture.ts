@@ -7,11 +7,18 @@ import { page } from 'vitest/browser'
 import '../../web/kit/theme.css'
 import { en, type Words } from '../../web/words/en.ts'
 import { ko } from '../../web/words/ko.ts'
+import { tokenReasonWords } from '../../web/words/token-reasons.ts'
 
 /** Both languages, as rows of a table. */
+/** The words that a lesson with tokens has. */
+export const withTokenReasons = (words: Words): Words => ({
+  ...words,
+  because: { ...words.because, ...tokenReasonWords[words.id] },
+})
+
 export const BOTH: { language: string; words: Words }[] = [
-  { language: 'en', words: en },
-  { language: 'ko', words: ko },
+  { language: 'en', words: withTokenReasons(en) },
+  { language: 'ko', words: withTokenReasons(ko) },
 ]
 
 type LitTag = {

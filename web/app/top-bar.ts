@@ -1,6 +1,6 @@
 /** The bar over everything: where one is, who answers, language, colours, keys. */
 
-import { css, html, LitElement } from 'lit'
+import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Answering } from '../../lessons/exchange/exchange.ts'
 import { base } from '../kit/base.ts'

@@ -5,10 +5,20 @@ import type { Trace } from '../../../server/security/trace.ts'
 import '../../../web/exchange/gate-detail.ts'
 import { gatesOf, type GateView } from '../../../web/exchange/gates.ts'
 import { sectionName, sectionsFor, sectionUrl } from '../../../web/exchange/standards.ts'
-import { en, type Words } from '../../../web/words/en.ts'
+import { en as page, type Words } from '../../../web/words/en.ts'
 import { gatesWords } from '../../../web/words/gates.ts'
-import { all, BOTH, expectAccessible, heard, mount, one, textIn } from '../../support/fixture.ts'
+import {
+  all,
+  BOTH,
+  expectAccessible,
+  heard,
+  mount,
+  one,
+  textIn,
+  withTokenReasons,
+} from '../../support/fixture.ts'
 
+const en = withTokenReasons(page)
 const words = gatesWords.en
 
 const expired: Trace = [

@@ -8,7 +8,7 @@ import {
 } from '@codemirror/lint'
 import { type Command, EditorView } from '@codemirror/view'
 import { STEP_IMPORTS } from '../../../lessons/step-imports.ts'
-import type { CodeProblem } from '../../stage/own/code-problem.ts'
+import type { CodeProblem } from '../../../lessons/exchange/code-problem.ts'
 import type { EditorWords } from '../../words/editor.ts'
 
 /** What one is told of a problem. */

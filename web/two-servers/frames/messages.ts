@@ -1,5 +1,7 @@
 /** What the page and its frames say to each other. What a frame says is looked at before it is believed. */
 
+import { LEAVE } from '../../kit/frame-port.ts'
+
 /** To the small browser: a page as markup, or what is no page as text. */
 export type PaneTold = { html: string; text?: never } | { text: string; html?: never }
 
@@ -13,9 +15,6 @@ export type AttackTold = { kind: 'show'; page: string; cookies: string } | { kin
 
 /** From an attacked page: an address that a script asked for, or that its form was sent. */
 export type AttackSaid = { kind: 'left'; url: string } | { kind: 'submitted' }
-
-/** From each of them, when the learner presses Escape: the focus is given back. */
-export const LEAVE = { kind: 'leave' } as const
 
 /** Whether a frame gives the focus back. */
 export function isLeave(data: unknown): boolean {

@@ -4,7 +4,7 @@
  */
 
 import { trustedPolicy } from '../../../kit/trusted-types.ts'
-import { openPort } from '../../../two-servers/frames/boot/port.ts'
+import { openPort } from '../../../kit/frame-port.ts'
 import type { OwnSaid, OwnTold, StartWorker } from '../messages.ts'
 
 const frame = trustedPolicy('frame', { createScriptURL: (url) => url })

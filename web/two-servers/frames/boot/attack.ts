@@ -6,7 +6,7 @@ import { trustedPolicy } from '../../../kit/trusted-types.ts'
 import type { AttackSaid, AttackTold } from '../messages.ts'
 import { STEAL } from '../steal.ts'
 import { draw } from './draw.ts'
-import { openPort } from './port.ts'
+import { openPort } from '../../../kit/frame-port.ts'
 
 const frame = trustedPolicy('frame', {
   createHTML: (markup) => markup,

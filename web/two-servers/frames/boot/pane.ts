@@ -3,7 +3,7 @@
 import { trustedPolicy } from '../../../kit/trusted-types.ts'
 import type { PaneSaid, PaneTold } from '../messages.ts'
 import { draw } from './draw.ts'
-import { openPort } from './port.ts'
+import { openPort } from '../../../kit/frame-port.ts'
 
 const frame = trustedPolicy('frame', { createHTML: (markup) => markup })
 

@@ -1,6 +1,7 @@
 /** A frame's end of the channel to the page that made it. Nobody else gets an end of it. */
 
-import { LEAVE } from '../messages.ts'
+/** From each frame, when the learner presses Escape: the focus is given back. */
+export const LEAVE = { kind: 'leave' } as const
 
 /**
  * Waits for the page to hand over a port, and hears nothing but what comes through that.
