@@ -31,7 +31,7 @@ export function benchView(
         ?sending=${workbench.sending}
         ?stoppable=${hasCalls(lesson)}
         ?stopped=${workbench.stopped}
-        ?weak=${lesson.servers[draft.server]?.weak ?? false}
+        ?weak=${lesson.servers[draft.server]?.weak === true && workbench.answering !== 'own'}
         issued=${workbench.issued}
         ?whole=${page.kind === 'decode'}
         shell=${saved.data.shell ?? 'posix'}
