@@ -49,7 +49,7 @@ test.each([
 
 test('the page allows the scripts of its frames, the docs page what it has on a server', async () => {
   const scripts = await frameHashes()
-  expect(scripts).toHaveLength(3)
+  expect(scripts).toHaveLength(4)
   expect(await (await ask('/')).text()).toContain(
     metaElements(pagePolicy({ scripts, development: true })),
   )
