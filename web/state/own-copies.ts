@@ -3,6 +3,7 @@
 import type { Lesson } from '../../lessons/lesson.ts'
 import { appOf } from '../../lessons/lesson.ts'
 import type { OwnSource } from '../stage/own/own-answers.ts'
+import type { Forgotten } from './progress.ts'
 import type { StartText, Visit } from './visit.ts'
 
 /** A text, and what it was made from. */
@@ -88,6 +89,15 @@ export class OwnCopies {
     const text = this.get(key)?.text
     if (text !== undefined) this.before[key] = text
     this.change(key, undefined)
+  }
+
+  /** Takes back the copies that belong to what is begun anew: all of them where no lesson is named. */
+  startOver({ page }: Forgotten, lesson?: Lesson): void {
+    const apps = lesson && Object.values(lesson.servers).map((server) => appOf(lesson, server))
+    for (const key of Object.keys(this.copies)) {
+      const [app, task] = key.split(':')
+      if ((apps?.includes(app!) ?? true) && (page === undefined || page === task)) this.reset(key)
+    }
   }
 
   /** What was taken back last; undefined where nothing was. */

@@ -244,6 +244,11 @@ export class Playground {
   private startOver(what: Forgotten): void {
     const { visit } = this.workbench
     this.workbench.startOver(what)
+    const isOfLesson = visit !== undefined && what.lesson === visit.lesson.slug
+    // Of a lesson that is not open nobody knows the servers here.
+    if (isOfLesson || what.lesson === undefined) {
+      this.own.startOver(what, isOfLesson ? visit.lesson : undefined)
+    }
     // The page that is open begins anew.
     if (visit && what.page === visit.page.id && what.lesson === visit.lesson.slug) {
       this.workbench.enter({ ...visit })

@@ -66,6 +66,35 @@ test('a copy that was taken back can be had again', () => {
   expect(copies.takenBack(APP)).toBe('mine')
 })
 
+describe('what is begun anew begins with our text again', () => {
+  const kept = () => {
+    const copies = open()
+    for (const key of [APP, '4-jwt/app', '4-jwt/app:verify']) copies.edit(key, 'mine', 'ours')
+    return copies
+  }
+  const left = (copies: OwnCopies) =>
+    [APP, '4-jwt/app', '4-jwt/app:verify'].filter((key) => copies.get(key))
+
+  test('a task, and no other copy', () => {
+    const copies = kept()
+    copies.startOver({ lesson: 'jwt', page: 'verify' }, jwt)
+    expect(left(copies)).toEqual([APP, '4-jwt/app'])
+    expect(copies.takenBack('4-jwt/app:verify')).toBe('mine')
+  })
+
+  test('a lesson, and no other lesson', () => {
+    const copies = kept()
+    copies.startOver({ lesson: 'jwt' }, jwt)
+    expect(left(copies)).toEqual([APP])
+  })
+
+  test('the course', () => {
+    const copies = kept()
+    copies.startOver({})
+    expect(left(copies)).toEqual([])
+  })
+})
+
 test('what another tab wrote meanwhile stays', () => {
   const storage = new FakeStorage()
   const [one, other] = [open(storage), open(storage)]
