@@ -147,25 +147,6 @@ export const codeViewStyles = css`
     color: var(--pass);
     font: 600 var(--small) / 1 var(--sans, inherit);
   }
-  .keyword {
-    color: var(--token-payload);
-  }
-  .string {
-    color: var(--pass);
-  }
-  .number {
-    color: var(--wait);
-  }
-  .comment {
-    color: var(--ink-2);
-    font-style: italic;
-  }
-  .function {
-    color: var(--accent);
-  }
-  .type {
-    color: var(--token-signature);
-  }
   @media (max-width: 759px) {
     li {
       --indent: 0ch !important;

@@ -10,6 +10,7 @@ import { type CodeDocument, linesOf, type Range } from './code-document.ts'
 import { codeViewStyles } from './code-view-styles.ts'
 import { type LineMarks, lineMarks, type Mark, type RunKind } from './marks.ts'
 import { type Segment, segmentsOf } from './segments.ts'
+import { syntaxColours } from './syntax-colours.ts'
 
 /** A text that is long and no sentence is a key: it is wanted elsewhere. */
 const KEY = /^(['"`])[\w+/=-]{32,}\1$/
@@ -19,7 +20,7 @@ const SIGNS: Record<RunKind, string> = { ran: '✓', refused: '✕', unreached: 
 /** @fires show-code with the `CodePlace` that a name in the code leads to */
 @customElement('bp-code-view')
 export class CodeView extends LitElement {
-  static override styles = [base, codeViewStyles]
+  static override styles = [base, syntaxColours, codeViewStyles]
 
   @property({ attribute: false }) document!: CodeDocument
   @property({ attribute: false }) marks: readonly Mark[] = []

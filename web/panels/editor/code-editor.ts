@@ -10,6 +10,7 @@ import type { CodeProblem } from '../../../lessons/exchange/code-problem.ts'
 import type { EditorWords } from '../../words/editor.ts'
 import type { Range } from '../code/code-document.ts'
 import type { Mark } from '../code/marks.ts'
+import { syntaxColours } from '../code/syntax-colours.ts'
 import { editorPopupStyles } from './editor-popup-styles.ts'
 import { editorSetup } from './editor-setup.ts'
 import { editorStyles } from './editor-styles.ts'
@@ -18,7 +19,6 @@ import { runsOfLines, setMarks } from './mark-decorations.ts'
 import { pressKey } from './press-key.ts'
 import { diagnosticsOf, placeOf } from './problem-list.ts'
 import { hasText, replacement } from './replace-text.ts'
-import { syntaxStyles } from './syntax-styles.ts'
 import type { TouchKey } from './touch-keys.ts'
 import './touch-keys.ts'
 
@@ -38,7 +38,7 @@ export interface EditedDocument {
  */
 @customElement('bp-code-editor')
 export class CodeEditor extends LitElement {
-  static override styles = [base, syntaxStyles, editorStyles, editorPopupStyles]
+  static override styles = [base, syntaxColours, editorStyles, editorPopupStyles]
 
   @property({ attribute: false }) document!: EditedDocument
   /** What became of the text that ran. `added` is not shown. */

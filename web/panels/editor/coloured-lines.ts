@@ -2,11 +2,11 @@
 
 import { typescriptLanguage } from '@codemirror/lang-javascript'
 import { highlightCode } from '@lezer/highlight'
-import { highlighter } from './syntax-styles.ts'
+import { highlighter } from './syntax-classes.ts'
 
 export interface ColouredPiece {
   text: string
-  /** A class of `syntaxStyles`; empty for what has no colour of its own. */
+  /** A class of `syntaxColours`; empty for what has no colour of its own. */
   kind: string
 }
 

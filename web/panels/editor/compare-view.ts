@@ -7,8 +7,8 @@ import { tell } from '../../kit/tell.ts'
 import type { EditorWords } from '../../words/editor.ts'
 import { type ColouredPiece, colouredLines, withStretches } from './coloured-lines.ts'
 import { type ComparedLine, type ComparedRow, compareRows } from './compare-rows.ts'
+import { syntaxColours } from '../code/syntax-colours.ts'
 import { compareStyles } from './compare-styles.ts'
-import { syntaxStyles } from './syntax-styles.ts'
 
 export type CompareLayout = 'side-by-side' | 'inline'
 
@@ -24,7 +24,7 @@ const SIGNS: Record<Look, string> = { alike: '', removed: '−', added: '+' }
  */
 @customElement('bp-code-compare')
 export class CodeCompare extends LitElement {
-  static override styles = [base, syntaxStyles, compareStyles]
+  static override styles = [base, syntaxColours, compareStyles]
 
   @property() ours = ''
   @property() yours = ''

@@ -21,7 +21,7 @@ import { hangingIndent } from './hanging-indent.ts'
 import { markedField } from './mark-decorations.ts'
 import { replaced } from './replace-text.ts'
 import { signGutter } from './sign-gutter.ts'
-import { highlighter } from './syntax-styles.ts'
+import { highlighter } from './syntax-classes.ts'
 import { typeOver } from './type-over.ts'
 
 interface Setup {

@@ -1,7 +1,6 @@
-/** The colours of TypeScript: which piece of its syntax has which, as class names, and what these look like. */
+/** The colours of TypeScript: which piece of its syntax has which, as class names. */
 
 import { tagHighlighter, tags } from '@lezer/highlight'
-import { css } from 'lit'
 
 /** The same six kinds that the source has where it is only read. */
 export const highlighter = tagHighlighter([
@@ -30,25 +29,3 @@ export const highlighter = tagHighlighter([
   },
   { tag: [tags.typeName, tags.className], class: 'type' },
 ])
-
-export const syntaxStyles = css`
-  .keyword {
-    color: var(--token-payload);
-  }
-  .string {
-    color: var(--pass);
-  }
-  .number {
-    color: var(--wait);
-  }
-  .comment {
-    color: var(--ink-2);
-    font-style: italic;
-  }
-  .function {
-    color: var(--accent);
-  }
-  .type {
-    color: var(--token-signature);
-  }
-`
