@@ -50,7 +50,7 @@ export type OwnSaid =
   | { kind: 'flood' }
 
 /** A worker that says nothing for so many milliseconds, while something is waited for, hangs. */
-export const SILENCE_LIMIT = 3_000
+export const SILENCE_LIMIT = 4_000
 
 /** A loop that turns for so many milliseconds without a pause has no end. */
 export const LOOP_LIMIT = 2_000

@@ -6,7 +6,7 @@ import type { CodeProblem } from '../../../lessons/exchange/code-problem.ts'
 export type OwnTrouble =
   /** It cannot run, or went wrong as it was loaded. */
   | { kind: 'problems'; problems: CodeProblem[] }
-  /** It said nothing for three seconds: a loop that nobody counts, as in a regular expression. */
+  /** It said nothing for four seconds: a loop that nobody counts, as in a regular expression. */
   | { kind: 'silent' }
   /** It said more than anybody can hear. */
   | { kind: 'flood' }
