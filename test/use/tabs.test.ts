@@ -5,10 +5,12 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import firstSteps from '../../lessons/1-first-steps/lesson.ts'
 import { listen } from '../../server/node/listen.ts'
 import { bench } from '../e2e/support/bench.ts'
 import { launch } from '../e2e/support/visit.ts'
 import { WORDS } from '../e2e/support/walk.ts'
+import { requiredOf, tasksOf } from '../../web/state/progress.ts'
 import { storageWords } from '../../web/words/storage.ts'
 
 // Three pages at once take their time on a busy machine.
@@ -18,6 +20,7 @@ const { en, ko } = WORDS
 const INVENT = '#/en/first-steps/invent'
 const WRONG_SCHEME = '#/en/first-steps/wrong-scheme'
 const KEY = 'bearer-playground:/a/'
+const TASKS = requiredOf(tasksOf(firstSteps)).length
 
 let browser: Browser
 let copies: Awaited<ReturnType<typeof startTwoCopies>>
@@ -69,7 +72,7 @@ async function open(hash = '', path = '/a/'): Promise<Page> {
 const dots = (page: Page) => page.locator('bp-lesson-page .dots .done')
 
 const progress = (page: Page, done: number) =>
-  page.getByText(en.progress(1, done, 7), { exact: true }).waitFor()
+  page.getByText(en.progress(1, done, TASKS), { exact: true }).waitFor()
 
 const doInvent = (page: Page) => bench(page).send({ scheme: 'Bearer', token: 'mine' })
 const doWrongScheme = (page: Page) => bench(page).send({ scheme: 'Basic', token: 'x' })
