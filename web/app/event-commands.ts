@@ -25,11 +25,9 @@ const COMMANDS: Record<string, ToCommand> = {
   'columns-change': (columns: string) => ({ kind: 'choose-columns', columns }),
   'clock-change': (now: number | null) => ({ kind: 'move-clock', now }),
   'draft-change': (draft: RequestDraft) => ({ kind: 'edit-draft', draft }),
-  'edit-code': ({ file, text, start }: { file: string; text: string; start: string }) => ({
+  'edit-code': (edit: { file: string; text: string; start: string }) => ({
     kind: 'edit-code',
-    file,
-    text,
-    start,
+    ...edit,
   }),
   'reset-code': (file: string) => ({ kind: 'reset-code', file }),
   'run-checks': () => ({ kind: 'run-checks' }),

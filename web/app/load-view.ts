@@ -1,7 +1,7 @@
 /** What an address shows, loaded: words, lesson, page, prose, sources. */
 
 import { course, lessonCalled } from '../../lessons/index.ts'
-import { appOf, type CodeTask, type Language, type Lesson } from '../../lessons/lesson.ts'
+import { appOf, type CodeTask, hasCalls, type Language, type Lesson } from '../../lessons/lesson.ts'
 import { loadElements, loadTools } from './load-elements.ts'
 import { loadProse, loadSource, loadWords } from '../lesson/load-lesson.ts'
 import type { Prose } from '../lesson/prose.ts'
@@ -13,12 +13,8 @@ import type { SavedData } from '../state/stored.ts'
 import type { Visit } from '../state/visit.ts'
 import type { TitledResumePoint } from './start-page.ts'
 
-/** Whether a server of a lesson reads JSON Web Tokens, itself or the one that it calls. */
-function hasTokens({ servers }: Lesson): boolean {
-  return Object.values(servers).some(
-    ({ calls, publishedKey, secretKey }) => calls !== undefined || publishedKey || secretKey,
-  )
-}
+/** Whether a lesson is about JSON Web Tokens: they have an end, and one server may read them for another. */
+const hasTokens = (lesson: Lesson) => lesson.clock === true || hasCalls(lesson)
 
 /** Few pages have code to be written. */
 async function loadCodeWork(lesson: Lesson, page: CodeTask) {

@@ -271,7 +271,7 @@ export class TopBar extends LitElement {
     const titles = {
       real: missing ? words.mode.noReal : words.mode.realMeans,
       browser: words.mode.browserMeans,
-      own: missing ? words.mode.noOwn : words.mode.own,
+      own: missing ? words.mode.noOwn : '',
     }
     return html`<button
       aria-pressed=${this.mode === mode}
