@@ -7,7 +7,7 @@ import type { Exchange } from '../../../lessons/exchange/exchange.ts'
 import { appOf, type Lesson } from '../../../lessons/lesson.ts'
 import { base } from '../../kit/base.ts'
 import { tell } from '../../kit/tell.ts'
-import type { compile, problemsOf } from '../../stage/own/compile.ts'
+import type { problemsOf, runMapOf } from '../../stage/own/compile.ts'
 import { hashOf } from '../../state/hash-of.ts'
 import type { OwnLook } from '../../state/own-look.ts'
 import type { Words } from '../../words/en.ts'
@@ -19,7 +19,7 @@ import { type Mark, runMarks } from '../code/marks.ts'
 import type { StepSource } from '../step-source.ts'
 import { download, readText } from './files.ts'
 
-type Compiler = { compile: typeof compile; problemsOf: typeof problemsOf }
+type Compiler = { problemsOf: typeof problemsOf; runMapOf: typeof runMapOf }
 
 /**
  * @fires edit-code with the file, its text and what it began with as detail
@@ -112,8 +112,8 @@ export class OwnPane extends LitElement {
   }
 
   private async loadCompiler(): Promise<void> {
-    const { compile, problemsOf } = await import('../../stage/own/compile.ts')
-    this.compiler = { compile, problemsOf }
+    const { problemsOf, runMapOf } = await import('../../stage/own/compile.ts')
+    this.compiler = { problemsOf, runMapOf }
   }
 
   override render() {
@@ -208,7 +208,7 @@ export class OwnPane extends LitElement {
     const trace = traceAt(lesson, stepsOf(lesson, server)[0], exchange)
     const ran = trace && ranIn(trace)
     if (!this.isAnswer || !ran || !compiler) return []
-    return runMarks(compiler.compile(text).run, ran)
+    return runMarks(compiler.runMapOf(text), ran)
   }
 
   /** Whether the answer that is looked at came of the text on screen. */

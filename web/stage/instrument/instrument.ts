@@ -30,6 +30,8 @@ export interface RunMap {
 }
 
 export interface Instrumented extends RunMap {
+  /** The module's statements, as they were before. */
+  body: Node[]
   /** The module as TypeScript: its default export makes the app, for a `Ran` that is handed in. */
   code: string
 }
@@ -116,7 +118,7 @@ export function instrument(
     })
   }
   asFactory(text, body, ran, `${mark}app`)
-  return { code: text.toString(), points, uses }
+  return { code: text.toString(), points, uses, body }
 }
 
 /** A head without what stands between it and its body. */

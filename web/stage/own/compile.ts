@@ -4,7 +4,7 @@ import { transform } from 'sucrase'
 import type { CodeProblem } from '../../../lessons/exchange/code-problem.ts'
 import { mayImport } from '../../../lessons/step-imports.ts'
 import { instrument, type RunMap } from '../instrument/instrument.ts'
-import { type Node, nodeAt, parse, textAt } from '../instrument/syntax.ts'
+import { type Node, nodeAt, textAt } from '../instrument/syntax.ts'
 import { OwnFailure } from './own-failure.ts'
 
 /** A step's source, made to run. */
@@ -15,15 +15,39 @@ export interface Compiled {
   run: RunMap
 }
 
-/** What can be said of a source before it runs. */
-export function problemsOf(source: string): CodeProblem[] {
+/** What is known of a source before it runs. */
+interface Read {
+  source: string
+  problems: CodeProblem[]
+  /** Instrumented; empty where the source is no TypeScript. */
+  code: string
+  run: RunMap
+}
+
+/** The editor, the marks and whoever answers ask of the same text. */
+let last: Read | undefined
+
+function read(source: string): Read {
+  if (last?.source !== source) last = readAnew(source)
+  return last
+}
+
+function readAnew(source: string): Read {
   try {
-    const body = parse(source)
-    return [...importProblems(body), ...exportProblems(body, source)]
+    const { code, points, uses, body } = instrument(source, { loops: true })
+    const problems = [...importProblems(body), ...exportProblems(body, source)]
+    return { source, problems, code, run: { points, uses } }
   } catch (error) {
-    return [syntaxProblem(error, source)]
+    const problems = [syntaxProblem(error, source)]
+    return { source, problems, code: '', run: { points: [], uses: [] } }
   }
 }
+
+/** What can be said of a source before it runs. */
+export const problemsOf = (source: string): readonly CodeProblem[] => read(source).problems
+
+/** What can run in a source; nothing where it is no TypeScript. */
+export const runMapOf = (source: string): RunMap => read(source).run
 
 /**
  * Compiles a step's source.
@@ -31,16 +55,15 @@ export function problemsOf(source: string): CodeProblem[] {
  * @throws OwnFailure where it is no TypeScript, imports what a step may not, or exports nothing by default.
  */
 export function compile(source: string): Compiled {
-  const problems = problemsOf(source)
+  const { problems, code, run } = read(source)
   if (problems.length > 0) throw new OwnFailure({ kind: 'problems', problems })
   try {
-    const { code, points, uses } = instrument(source, { loops: true })
     const compiled = transform(code, {
       transforms: ['typescript', 'imports'],
       disableESTransforms: true,
       preserveDynamicImport: false,
     })
-    return { source, code: compiled.code, run: { points, uses } }
+    return { source, code: compiled.code, run }
   } catch (error) {
     throw new OwnFailure({ kind: 'problems', problems: [syntaxProblem(error, source)] })
   }
