@@ -1,6 +1,7 @@
 /** The trace as one response header, small enough for every client and proxy on the way. */
 
-import type { HeaderList, Trace, TraceEvent } from '../security/trace.ts'
+import type { Trace, TraceEvent } from '../security/trace.ts'
+import { isHeaderList } from './wire.ts'
 
 /** The header a host adds to every response of a step app. */
 export const TRACE_HEADER = 'x-trace'
@@ -110,12 +111,6 @@ const areTexts = (...values: unknown[]) => values.every((value) => typeof value 
 /** Numbers of places in a list. */
 const arePoints = (value: unknown) =>
   Array.isArray(value) && value.every((point) => Number.isSafeInteger(point) && point >= 0)
-
-const isHeaderList = (value: unknown): value is HeaderList =>
-  Array.isArray(value) &&
-  value.every(
-    (line) => Array.isArray(line) && line.length === 2 && areTexts(...(line as unknown[])),
-  )
 
 function areFacts(value: unknown): boolean {
   if (value === undefined) return true

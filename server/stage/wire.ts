@@ -20,6 +20,14 @@ export interface WireResponse {
 /** Whoever answers a request: the shipped step app, or later the learner's own. */
 export type Responder = (request: WireRequest) => Promise<WireResponse>
 
+/** Whether a value is a list of pairs of texts, as header lines are, and the fields of a form. */
+export const isHeaderList = (value: unknown): value is HeaderList =>
+  Array.isArray(value) &&
+  value.every(
+    (pair) =>
+      Array.isArray(pair) && pair.length === 2 && pair.every((each) => typeof each === 'string'),
+  )
+
 /** Statuses that `Response` refuses a body for (Fetch standard, "null body status"). */
 const NULL_BODY_STATUSES = new Set([101, 103, 204, 205, 304])
 

@@ -1,6 +1,6 @@
 /** What the page, the frame and the worker of a learner's own copy say to each other. What comes back is looked at. */
 
-import type { WireRequest, WireResponse } from '../../../server/stage/wire.ts'
+import { isHeaderList, type WireRequest, type WireResponse } from '../../../server/stage/wire.ts'
 
 /** How the server is known: what its host around it needs. */
 export interface OwnOptions {
@@ -98,7 +98,7 @@ function isRequest(value: unknown): value is WireRequest {
     typeof method === 'string' &&
     typeof url === 'string' &&
     URL.canParse(url) &&
-    arePairs(headers) &&
+    isHeaderList(headers) &&
     isBody(body)
   )
 }
@@ -106,18 +106,8 @@ function isRequest(value: unknown): value is WireRequest {
 function isResponse(value: unknown): value is WireResponse {
   const { status, headers, body } = Object(value) as Record<string, unknown>
   const isStatus = Number.isInteger(status) && Number(status) >= 200 && Number(status) <= 599
-  return isStatus && arePairs(headers) && isBody(body)
+  return isStatus && isHeaderList(headers) && isBody(body)
 }
 
 const isBody = (body: unknown) =>
   body === null || (body instanceof ArrayBuffer && body.byteLength <= BODY_LIMIT)
-
-function arePairs(value: unknown): boolean {
-  return (
-    Array.isArray(value) &&
-    value.every(
-      (pair) =>
-        Array.isArray(pair) && pair.length === 2 && pair.every((each) => typeof each === 'string'),
-    )
-  )
-}

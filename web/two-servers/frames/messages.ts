@@ -1,5 +1,6 @@
 /** What the page and its frames say to each other. What a frame says is looked at before it is believed. */
 
+import { isHeaderList } from '../../../server/stage/wire.ts'
 import { LEAVE } from '../../kit/frame-port.ts'
 
 /** To the small browser: a page as markup, or what is no page as text. */
@@ -26,7 +27,10 @@ export function readPaneSaid(data: unknown): PaneSaid | undefined {
   const { kind, href, method, action, fields } = Object(data) as Record<string, unknown>
   const isLink = kind === 'link' && typeof href === 'string'
   const isForm =
-    kind === 'form' && typeof method === 'string' && typeof action === 'string' && arePairs(fields)
+    kind === 'form' &&
+    typeof method === 'string' &&
+    typeof action === 'string' &&
+    isHeaderList(fields)
   return isLink || isForm ? (data as PaneSaid) : undefined
 }
 
@@ -35,14 +39,4 @@ export function readAttackSaid(data: unknown): AttackSaid | undefined {
   const { kind, url } = Object(data) as Record<string, unknown>
   const left = kind === 'left' && typeof url === 'string' && URL.canParse(url)
   return left || kind === 'submitted' ? (data as AttackSaid) : undefined
-}
-
-function arePairs(fields: unknown): boolean {
-  return (
-    Array.isArray(fields) &&
-    fields.every(
-      (pair) =>
-        Array.isArray(pair) && pair.length === 2 && pair.every((it) => typeof it === 'string'),
-    )
-  )
 }
