@@ -1,4 +1,4 @@
-/** A frame's end of the channel to the page that made it. Nobody else gets an end of it. */
+/** The channel between the page and a frame that it made. Nobody else gets an end of it. */
 
 /** From each frame, when the learner presses Escape: the focus is given back. */
 export const LEAVE = { kind: 'leave' } as const
@@ -23,4 +23,18 @@ export function openPort(hear: (message: unknown) => void): (message: object) =>
     if (key === 'Escape' && !isComposing) port?.postMessage(LEAVE)
   })
   return (message) => port?.postMessage(message)
+}
+
+/**
+ * Hands a frame's document its end, once that has started.
+ *
+ * @returns the page's own end.
+ */
+export function handPort(frame: HTMLIFrameElement, hear: (message: unknown) => void): MessagePort {
+  const { port1, port2 } = new MessageChannel()
+  port1.addEventListener('message', ({ data }: MessageEvent<unknown>) => hear(data))
+  port1.start()
+  // It has no origin to address.
+  frame.contentWindow?.postMessage('port', '*', [port2])
+  return port1
 }

@@ -10,6 +10,7 @@ import {
   type WireResponse,
 } from '../../../server/stage/wire.ts'
 import { FRAME_SANDBOX } from '../../../server/stage/policies.ts'
+import { handPort } from '../../kit/frame-port.ts'
 import type { CodeProblem } from '../../../lessons/exchange/code-problem.ts'
 import { follow } from '../follow.ts'
 import { unlessAborted } from '../in-time.ts'
@@ -138,19 +139,15 @@ function openFrame(text: string): Promise<OwnFrame> {
     element.addEventListener(
       'load',
       () => {
-        const { port1, port2 } = new MessageChannel()
+        const port = handPort(element, (message) => frame.hear(message))
         const frame: OwnFrame = {
-          tell: (message) => port1.postMessage(message),
+          tell: (message) => port.postMessage(message),
           hear: () => {},
           remove: () => {
-            port1.close()
+            port.close()
             element.remove()
           },
         }
-        port1.addEventListener('message', ({ data }: MessageEvent<unknown>) => frame.hear(data))
-        port1.start()
-        // It has no origin to address.
-        element.contentWindow?.postMessage('port', '*', [port2])
         resolve(frame)
       },
       { once: true },

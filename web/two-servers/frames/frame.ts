@@ -5,6 +5,7 @@ import { customElement, property, query } from 'lit/decorators.js'
 import { guard } from 'lit/directives/guard.js'
 import { FRAME_SANDBOX } from '../../../server/stage/policies.ts'
 import { type DocumentName, documents } from './documents.ts'
+import { handPort } from '../../kit/frame-port.ts'
 import { isLeave } from './messages.ts'
 import { tell } from '../../kit/tell.ts'
 
@@ -66,14 +67,9 @@ export class Frame extends LitElement {
   /** The document has started, and is given its end of the channel. A document that comes after it gets another. */
   private onLoad() {
     this.close()
-    const { port1, port2 } = new MessageChannel()
-    port1.addEventListener('message', ({ data: detail }: MessageEvent<unknown>) =>
-      isLeave(detail) ? tell(this, 'frame-leave') : tell(this, 'frame-message', detail),
+    this.port = handPort(this.frame!, (message) =>
+      isLeave(message) ? tell(this, 'frame-leave') : tell(this, 'frame-message', message),
     )
-    port1.start()
-    this.port = port1
-    // It has no origin to address.
-    this.frame?.contentWindow?.postMessage('port', '*', [port2])
     tell(this, 'frame-ready')
   }
 
