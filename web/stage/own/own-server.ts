@@ -84,6 +84,7 @@ export function serverOf(define: Define, surroundings: OwnSurroundings): OwnServ
       ),
     answer: async (request) => {
       errors.length = 0
+      points.clear()
       const response = await performWithTraceHeader(host, requestFromWire(request), {
         headers: request.headers,
         fetch,

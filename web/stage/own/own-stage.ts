@@ -192,6 +192,7 @@ function startProgram(
     { resolve: (answered: Answered) => void; reject: (why: Error) => void }
   >()
   let last = 0
+  let isStarted = false
   let dead: OwnFailure | undefined
   let silence: ReturnType<typeof setTimeout> | undefined
   let begin!: () => void
@@ -213,8 +214,10 @@ function startProgram(
     waiting.clear()
   }
 
+  /** Waits for a sign of life, while anything is waited for. */
   const watch = () => {
     clearTimeout(silence)
+    if (dead || (isStarted && waiting.size === 0)) return
     silence = setTimeout(() => fail({ kind: 'silent' }), SILENCE_LIMIT)
   }
 
@@ -227,11 +230,16 @@ function startProgram(
     const said = readOwnSaid(data)
     if (!said) return fail({ kind: 'broke', text: 'it said what is no answer' })
     if (dead) return
+    take(said)
     watch()
+  }
+
+  const take = (said: OwnSaid): void => {
     switch (said.kind) {
       case 'alive':
         return
       case 'started':
+        isStarted = true
         return said.problem
           ? fail({ kind: 'problems', problems: [placed(said.problem, program)] })
           : begin()
@@ -260,9 +268,12 @@ function startProgram(
     ask: (request) => {
       if (dead) return Promise.reject(dead)
       const id = ++last
+      const answered = new Promise<Answered>((resolve, reject) =>
+        waiting.set(id, { resolve, reject }),
+      )
       watch()
       frame.tell({ kind: 'asked', id, request })
-      return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }))
+      return answered
     },
     fail,
     get isDead() {

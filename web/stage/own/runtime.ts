@@ -13,15 +13,17 @@ import { Endless, problemOf, textOf } from './run-problem.ts'
 
 // Kept before the learner's code can put something else in their place.
 const post = self.postMessage.bind(self)
-const { now } = performance
-const clock = now.bind(performance)
+const clock = performance.now.bind(performance)
 const say = (message: OwnSaid) => post(message)
 
 /** When the worker last had a pause. */
 let pulse = clock()
+/** How much is under way: the start, and each request. */
+let underWay = 1
 setInterval(() => {
   pulse = clock()
-  say({ kind: 'alive' })
+  // Nobody waits for a sign of life of a server that is asked nothing.
+  if (underWay > 0) say({ kind: 'alive' })
 }, PULSE)
 
 let turns = 0
@@ -43,7 +45,10 @@ export function start(define: Define, options: OwnOptions, firstLine: number): v
   try {
     const server = serverOf(define, { options, firstLine, turn, fetch: askPage })
     listen(server.answer)
-    void server.begun.then((problem) => say({ kind: 'started', ...(problem && { problem }) }))
+    void server.begun.then((problem) => {
+      underWay -= 1
+      say({ kind: 'started', ...(problem && { problem }) })
+    })
   } catch (error) {
     say({ kind: 'started', problem: problemOf(error, firstLine) })
   }
@@ -72,9 +77,14 @@ function listen(answer: OwnServer['answer']): void {
       return
     }
     const { id, request } = data
-    answer(request).then(
-      (answered) => say({ kind: 'answered', id, ...answered }),
-      (error: unknown) => say({ kind: 'failed', id, text: textOf(error) }),
-    )
+    underWay += 1
+    answer(request)
+      .then(
+        (answered) => say({ kind: 'answered', id, ...answered }),
+        (error: unknown) => say({ kind: 'failed', id, text: textOf(error) }),
+      )
+      .finally(() => {
+        underWay -= 1
+      })
   })
 }
