@@ -191,6 +191,35 @@ test('a copy is saved to a file, and opened again on another copy of the page', 
   await leave()
 })
 
+test('what is written in one tab is there in the other, which is answered by it once that is wanted', async () => {
+  const { page, leave } = await at('first-steps/invent')
+  const other = await page.context().newPage()
+  await other.goto(page.url())
+  await other.getByRole('button', { name: own.edit }).waitFor()
+  await press(page, own.edit)
+  await write(page, app('  return c.json({ mine: true })'))
+  await press(other, own.goOn)
+  await expect.poll(() => editor(other).innerText()).toContain('mine')
+  await send(other)
+  expect(await answer(other)).toContain('{"mine":true}')
+  await leave()
+})
+
+test('a text that is too long is said, and the answer is that of the text before', async () => {
+  const { page, leave } = await at('first-steps/invent')
+  await press(page, own.edit)
+  await write(page, app("  return c.text('before')"))
+  await write(page, app(`  return c.text('${'x'.repeat(100_001)}')`))
+  await page.getByRole('alert').getByText(own.tooLong).waitFor()
+  await send(page)
+  expect(await answer(page)).toContain('before')
+  await write(page, app("  return c.text('short again')"))
+  await page.getByText(own.tooLong).waitFor({ state: 'detached' })
+  await send(page)
+  expect(await answer(page)).toContain('short again')
+  await leave()
+})
+
 test('the server that was changed can be taken home', async () => {
   const { page, leave } = await at('first-steps/invent')
   await press(page, own.edit)

@@ -224,7 +224,7 @@ export class PlaygroundApp extends LitElement {
   private enter({ visit }: NonNullable<View['open']>, before: View | undefined) {
     // In another language it is the same visit.
     if (before?.open?.visit.page === visit.page) return
-    // What was said there is no change here.
+    // What was said last was said of the page before.
     this.announcement = ''
     this.playground.enter(visit)
     if (before) void this.updateComplete.then(() => this.workspace?.showTop())

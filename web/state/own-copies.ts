@@ -21,7 +21,7 @@ interface Options {
 }
 
 /** More characters than this are no server of a lesson. */
-const TEXT_LIMIT = 100_000
+export const TEXT_LIMIT = 100_000
 
 export class OwnCopies {
   private readonly key: string

@@ -1,7 +1,6 @@
 /** Texts that leave the page as files, and come back. */
 
-/** More bytes than this are no server of a lesson. */
-const SIZE_LIMIT = 100_000
+import { TEXT_LIMIT } from '../../state/own-copies.ts'
 
 /** Has the browser save something under a name. */
 export function download(content: Blob, name: string): void {
@@ -15,7 +14,7 @@ export function download(content: Blob, name: string): void {
 
 /** The text of a file; undefined for one that is too large, or is none. */
 export async function readText(file: File): Promise<string | undefined> {
-  if (file.size > SIZE_LIMIT) return undefined
+  if (file.size > TEXT_LIMIT) return undefined
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer())
   } catch {

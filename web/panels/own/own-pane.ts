@@ -9,6 +9,7 @@ import { base } from '../../kit/base.ts'
 import { tell } from '../../kit/tell.ts'
 import type { problemsOf, runMapOf } from '../../stage/own/compile.ts'
 import { hashOf } from '../../state/hash-of.ts'
+import { TEXT_LIMIT } from '../../state/own-copies.ts'
 import type { OwnLook } from '../../state/own-look.ts'
 import type { Words } from '../../words/en.ts'
 import { editorWords } from '../../words/editor.ts'
@@ -237,6 +238,9 @@ export class OwnPane extends LitElement {
   }
 
   private edit(text: string) {
+    // It would not be kept, and an older text would go on to answer.
+    this.trouble = text.length > TEXT_LIMIT ? this.texts.tooLong : ''
+    if (this.trouble) return
     tell(this, 'edit-code', { file: this.own.file, text, start: hashOf(this.begin) })
   }
 
@@ -252,8 +256,8 @@ export class OwnPane extends LitElement {
     const text = file && (await readText(file))
     // The same file may be opened again.
     input.value = ''
-    this.trouble = file && text === undefined ? this.texts.tooLarge : ''
     if (text !== undefined) this.edit(text)
+    else if (file) this.trouble = this.texts.tooLarge
   }
 
   private async onHome() {
