@@ -244,17 +244,13 @@ export class Playground {
   private startOver(what: Forgotten): void {
     const { visit } = this.workbench
     this.workbench.startOver(what)
-    const isOfLesson = visit !== undefined && what.lesson === visit.lesson.slug
     // Of a lesson that is not open nobody knows the servers here.
-    if (isOfLesson || what.lesson === undefined) {
-      this.own.startOver(what, isOfLesson ? visit.lesson : undefined)
-    }
+    const lesson = visit?.lesson.slug === what.lesson ? visit?.lesson : undefined
+    if (lesson || what.lesson === undefined) this.own.startOver(what, lesson)
     // The page that is open begins anew.
-    if (visit && what.page === visit.page.id && what.lesson === visit.lesson.slug) {
-      this.workbench.enter({ ...visit })
-    }
-    if (visit && what.page === undefined && what.lesson === visit.lesson.slug) {
-      this.open({ lesson: visit.lesson.slug, page: visit.lesson.pages[0]!.id })
+    if (visit && lesson && what.page === visit.page.id) this.workbench.enter({ ...visit })
+    if (lesson && what.page === undefined) {
+      this.open({ lesson: lesson.slug, page: lesson.pages[0]!.id })
     }
     this.onAnnouncement({ kind: 'started-over', what })
   }

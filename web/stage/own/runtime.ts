@@ -45,13 +45,16 @@ export function start(define: Define, options: OwnOptions, firstLine: number): v
   try {
     const server = serverOf(define, { options, firstLine, turn, fetch: askPage })
     listen(server.answer)
-    void server.begun.then((problem) => {
-      underWay -= 1
-      say({ kind: 'started', ...(problem && { problem }) })
-    })
+    void sayBegun(server.begun)
   } catch (error) {
     say({ kind: 'started', problem: problemOf(error, firstLine) })
   }
+}
+
+async function sayBegun(begun: OwnServer['begun']): Promise<void> {
+  const problem = await begun
+  underWay -= 1
+  say({ kind: 'started', ...(problem && { problem }) })
 }
 
 const called = new Map<number, (response: WireResponse | null) => void>()
