@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { headerValue } from '../../lessons/exchange/headers.ts'
 import { course } from '../../lessons/index.ts'
+import { en } from '../../web/words/en.ts'
 import { ownWords } from '../../web/words/own.ts'
 import { bench } from './support/bench.ts'
 import { startRealServer } from './support/playground.ts'
@@ -115,7 +116,9 @@ test('on a phone, what a check of a code task has sent is in sight once it is as
   })
   const { page } = visited
   await page.getByRole('button', { name: words.run }).click()
-  await page.getByText(words.checked(3, 8)).waitFor()
+  // The result is read out as well: on the page it stands in the lesson's text.
+  const lesson = page.getByRole('region', { name: en.columns.lesson })
+  await lesson.getByText(words.checked(3, 8)).waitFor()
   await page.getByRole('button', { name: words.show }).nth(1).click()
   await expect.poll(() => inSight(page), { timeout: 10_000 }).toMatchObject({ hidden: [] })
   await visited.leave()
