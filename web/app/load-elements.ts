@@ -2,7 +2,7 @@
 
 import type { Lesson, LessonPage } from '../../lessons/lesson.ts'
 import { loadElement } from '../lesson/optional-elements.ts'
-import type { Prose } from '../lesson/prose.ts'
+import type { Help, Prose } from '../lesson/prose.ts'
 import { hasUnusualHeaders } from '../state/draft-edits.ts'
 
 const elements = {
@@ -12,8 +12,8 @@ const elements = {
   'bp-bcrypt-chart': () => import('../lesson/bcrypt-chart.ts'),
 }
 
-/** Loads what a lesson's prose has of them, so that nothing jumps below them later. */
-export async function loadElements(prose: Prose): Promise<void> {
+/** Loads what a lesson's prose or its help has of them, so that nothing jumps below them later. */
+export async function loadElements(prose: Prose | Help): Promise<void> {
   // Templates are data: one look goes through every text of the lesson.
   const written = JSON.stringify(prose)
   const used = Object.entries(elements).filter(([tag]) => written.includes(`<${tag}`))

@@ -7,6 +7,7 @@ import { loadProse, loadSource, loadWords } from '../lesson/load-lesson.ts'
 import type { Prose } from '../lesson/prose.ts'
 import type { StepSource } from '../panels/step-source.ts'
 import type { Words } from '../words/en.ts'
+import { isDone } from '../state/progress.ts'
 import { pageOf, resumePoint } from '../state/resume-point.ts'
 import { readRoute, type Route, SUMMARY } from '../state/route.ts'
 import type { SavedData } from '../state/stored.ts'
@@ -86,6 +87,9 @@ export async function loadView(hash: string, data: SavedData): Promise<View> {
     loadTools(lesson, page),
   ])
   await loadElements(prose)
+  // A page that is done shows what to take from it from the start; elsewhere help comes later.
+  const help = prose.help().then(loadElements, () => undefined)
+  if (isDone(page, data.progress[lesson.slug]?.[page.id])) await help
   return {
     route: { ...route, page: page.id },
     words,

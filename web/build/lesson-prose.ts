@@ -152,7 +152,7 @@ function titledLiteral({ title, text }: ParsedProse['flow'][string]): string {
 
 function pageLiteral(page: ParsedPage, isHelped = true): string {
   const { title, options, parts, checks, fails, ...others } = page
-  const { hints: _hints, solution: _solution, ...texts } = others
+  const { hints: _hints, solution: _solution, after: _after, ...texts } = others
   const written = Object.entries(texts).map(([name, html]) => `${name}: ${template(html)}`)
   return `{ ${[
     `title: ${JSON.stringify(title)}`,
@@ -165,10 +165,12 @@ function pageLiteral(page: ParsedPage, isHelped = true): string {
   ].join(', ')} }`
 }
 
-/** A page's hints and its solution. */
-function helpOf({ hints, solution }: ParsedPage): string {
-  const shown = solution === undefined ? '' : `, solution: ${template(solution)}`
-  return `hints: [${hints.map(template).join(', ')}]${shown}`
+/** A page's hints, its solution, and what to take from it. */
+function helpOf({ hints, solution, after }: ParsedPage): string {
+  const texts = Object.entries({ solution, after }).flatMap(([name, text]) =>
+    text === undefined ? [] : `${name}: ${template(text)}`,
+  )
+  return [`hints: [${hints.map(template).join(', ')}]`, ...texts].join(', ')
 }
 
 /** Writes the module that has what helps who is stuck. */

@@ -21,10 +21,10 @@ export interface Prose {
   code?: () => Promise<Record<string, PageProse>>
 }
 
-/** What helps who is stuck. */
+/** What helps who is stuck, and what is said to who is done. */
 export interface Help {
-  /** Hints and solutions, by page id. */
-  pages: Record<string, Pick<PageProse, 'hints' | 'solution'>>
+  /** Hints, solutions and what to take from a page, by page id. */
+  pages: Record<string, Pick<PageProse, 'hints' | 'solution' | 'after'>>
   /** One answer for each wrong attempt, by detector id. */
   detectors: Record<string, TemplateResult>
 }

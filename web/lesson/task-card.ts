@@ -96,7 +96,7 @@ export class TaskCard extends LitElement {
             </div>`
             : nothing
         }
-        ${this.done ? html`<div class="aside">${prose.after}</div>` : nothing}
+        ${this.done && prose.after ? html`<div class="aside">${prose.after}</div>` : nothing}
       </div>
       ${
         this.progress

@@ -83,8 +83,8 @@ async function textsOf({
   const { detectors, pages: helped } = await help()
   const whole = Object.entries({ ...pages, ...(await code()) })
   return [
-    ...whole.flatMap(([id, { text, ask, options, parts, checks, fails, after }]) => {
-      const { hints = [], solution } = helped[id] ?? {}
+    ...whole.flatMap(([id, { text, ask, options, parts, checks, fails }]) => {
+      const { hints = [], solution, after } = helped[id] ?? {}
       return [
         text,
         ask,
