@@ -10,6 +10,8 @@
 export interface CodeProblem {
   kind: 'syntax' | 'module' | 'export' | 'thrown' | 'endless'
   text: string
+  /** The security block that it is in, such as `security/bearer.ts`; absent where it is the server's own file. */
+  file?: string
   /** Place in the source, in UTF-16 code units. */
   from: number
   to: number

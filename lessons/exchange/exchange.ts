@@ -15,6 +15,8 @@ export interface OwnRun {
   key: string
   /** The text that ran. */
   text: string
+  /** The security blocks that are the learner's own, by file. */
+  blocks?: Readonly<Record<string, string>>
   /** What went wrong in it on the way to the answer. */
   problems: CodeProblem[]
 }

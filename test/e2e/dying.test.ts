@@ -93,15 +93,17 @@ describe('the worker', () => {
     const { page, leave } = await visit(browser, copy.url + INVENT)
     const { send, answer } = bench(page)
     await send({ scheme: 'Bearer', token: 'abc' })
-    for (const [place, token] of [
-      [INVENT, 'again'],
-      ['#/en/current-user', 'johndoe'],
+    for (const [place, title, token] of [
+      [INVENT, 'A token you made up', 'again'],
+      ['#/en/current-user', 'Whose token is it?', 'johndoe'],
     ] as const) {
       const [worker] = page.workers()
       await worker!.evaluate(() => self.close())
       await page.evaluate((hash) => {
         location.hash = hash
       }, place)
+      // What is written before the page is open belongs to the one before.
+      await page.getByRole('heading', { level: 1, name: title }).waitFor()
       await send({ scheme: 'Bearer', token })
       expect((await answer()).status).toBe('200 OK')
     }

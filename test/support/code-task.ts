@@ -129,7 +129,7 @@ function answersInProcess(lesson: Lesson, id: string, text: string): OwnAnswers 
       if (!request.url.startsWith(`${options.upstream}/`)) throw new TypeError('fetch failed')
       return fetchInProcess(request)
     }
-    const made = serverOf(define, { options, firstLine: 1, turn, fetch: askUpstream })
+    const made = serverOf(define, { options, parts: [{ firstLine: 1 }], turn, fetch: askUpstream })
     const problem = await made.begun
     if (problem) throw new Error(problem.text)
     return made

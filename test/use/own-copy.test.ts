@@ -5,10 +5,12 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright'
 import { expect, test, vi } from 'vitest'
+import { bench } from '../e2e/support/bench.ts'
 import { opened } from '../e2e/support/opened.ts'
 import { startRealServer } from '../e2e/support/playground.ts'
 import { visit } from '../e2e/support/visit.ts'
 import { answered, WORDS } from '../e2e/support/walk.ts'
+import { codeWords } from '../../web/words/code.ts'
 import { ownWords } from '../../web/words/own.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -31,6 +33,10 @@ async function write(page: Page, text: string): Promise<void> {
 
 const app = (body: string) =>
   `import { Hono } from 'hono'\nconst app = new Hono()\napp.get('/items/', async (c) => {\n${body}\n})\nexport default app\n`
+
+/** Reads every header as a token. */
+const PARSER =
+  "export function parseAuthorization() {\n  return { scheme: 'Bearer', parameter: 'of my own making' }\n}\n"
 
 const send = (page: Page) => answered(page, () => press(page, en.form.send))
 const answer = (page: Page) => page.locator('bp-answer section').innerText()
@@ -73,6 +79,50 @@ test('after a reload the copy is there, nothing of it has run, and it goes on wh
   await press(page, own.goOn)
   await send(page)
   expect(await answer(page)).toContain('{"mine":true}')
+  await leave()
+})
+
+test('a security block is made one’s own, answers with the server, and is given back', async () => {
+  const { page, leave } = await at('first-steps/invent')
+  await bench(page).write({ scheme: 'Basic', token: 'x' })
+  const files = page.getByRole('combobox', { name: codeWords.en.files })
+  await files.selectOption('security/authorization.ts')
+  await press(page, own.makeMine)
+  await write(page, PARSER)
+  await send(page)
+  expect(await answer(page)).toContain('{"token":"of my own making"}')
+  expect(await answer(page)).toContain(en.exchange.by.own)
+
+  await page.reload()
+  await bench(page).write({ scheme: 'Basic', token: 'x' })
+  await press(page, own.goOn)
+  await page.getByText(own.with).waitFor()
+  await press(page, 'authorization.ts')
+  await editor(page).getByText('of my own making').waitFor()
+  await press(page, own.giveBack)
+  await page.getByRole('button', { name: own.makeMine, exact: true }).waitFor()
+  await send(page)
+  expect(await answer(page)).toContain('401 Unauthorized')
+  await press(page, own.undoReset)
+  await send(page)
+  expect(await answer(page)).toContain('200 OK')
+  await leave()
+})
+
+test('what goes wrong in a block is said in the server’s file too, and leads there', async () => {
+  const { page, leave } = await at('first-steps/invent')
+  await bench(page).write({ scheme: 'Basic', token: 'x' })
+  const files = page.getByRole('combobox', { name: codeWords.en.files })
+  await files.selectOption('security/authorization.ts')
+  await press(page, own.makeMine)
+  await write(page, "export function parseAuthorization() {\n  throw new Error('not yet')\n}\n")
+  await send(page)
+  const problem = page.getByText('not yet').first()
+  await problem.waitFor()
+  await files.selectOption({ index: 0 })
+  await page.getByText(own.elsewhere('authorization.ts')).waitFor()
+  await press(page, own.openFile('authorization.ts'))
+  await problem.waitFor()
   await leave()
 })
 

@@ -5,6 +5,7 @@ import type { Attack } from '../stage/other-site.ts'
 import type { CodeLook, CodePlace, DecisionMade } from '../state/code-place.ts'
 import type { Command, PanelTab } from '../state/command.ts'
 import type { Navigation } from '../state/navigation.ts'
+import type { OwnFile } from '../state/own-copies.ts'
 import type { Playground } from '../state/playground.ts'
 import type { Shell } from '../state/stored.ts'
 import type { Forgotten } from '../state/progress.ts'
@@ -25,11 +26,12 @@ const COMMANDS: Record<string, ToCommand> = {
   'columns-change': (columns: string) => ({ kind: 'choose-columns', columns }),
   'clock-change': (now: number | null) => ({ kind: 'move-clock', now }),
   'draft-change': (draft: RequestDraft) => ({ kind: 'edit-draft', draft }),
-  'edit-code': (edit: { file: string; text: string; start: string }) => ({
+  'edit-code': (edit: OwnFile & { text: string; start: string }) => ({
     kind: 'edit-code',
     ...edit,
   }),
-  'reset-code': (file: string) => ({ kind: 'reset-code', file }),
+  'reset-code': (file: OwnFile) => ({ kind: 'reset-code', ...file }),
+  'restore-code': (file: OwnFile) => ({ kind: 'restore-code', ...file }),
   'run-checks': () => ({ kind: 'run-checks' }),
   // Whichever of ours it was last.
   'mode-change': (mode: Answering | 'ours', { responder }) => ({

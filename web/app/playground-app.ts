@@ -162,7 +162,8 @@ export class PlaygroundApp extends LitElement {
   /** Whether there is a copy of the learner's own that can answer what is on the bench. */
   private get hasOwn(): boolean {
     const { own, workbench } = this.playground
-    return this.view?.open !== undefined && own.has(this.view.open.visit, workbench.draft.server)
+    const visit = this.view?.open?.visit
+    return visit !== undefined && own.sourceOf(visit, workbench.draft.server) !== undefined
   }
 
   private readonly onRejection = (event: PromiseRejectionEvent) => {

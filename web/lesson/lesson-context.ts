@@ -2,9 +2,9 @@
 
 import { createContext } from '@lit/context'
 import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
-import type { CodeCheck, Lesson } from '../../lessons/lesson.ts'
+import type { Lesson } from '../../lessons/lesson.ts'
 import type { Cookie } from '../stage/cookie-jar.ts'
-import type { CheckRun } from '../state/code-checks.ts'
+import type { CodeStanding } from '../state/own-look.ts'
 import type { Words } from '../words/en.ts'
 import type { Prose } from './prose.ts'
 import type { StepSource } from '../panels/step-source.ts'
@@ -20,20 +20,9 @@ export interface LessonContext {
   /** Whether the open page is done. */
   done?: boolean
   /** What is written and checked on the page of a code task; undefined on any other. */
-  code?: CodeTaskState | undefined
+  code?: CodeStanding | undefined
   /** The cookies that go with a request to a draft's place, as far as they were seen. */
   cookiesFor: (draft: Pick<RequestDraft, 'server' | 'path'>) => Cookie[]
-}
-
-/** Where a learner stands in a code task. */
-interface CodeTaskState {
-  checks: readonly CodeCheck[]
-  /** What came of them when they were run last. */
-  run: CheckRun | undefined
-  /** Whether the text has changed since. */
-  isOld: boolean
-  /** How often they were run in this visit and did not all hold. */
-  failedRuns: number
 }
 
 export const lessonContext = createContext<LessonContext>(Symbol('lesson'))

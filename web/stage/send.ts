@@ -12,7 +12,8 @@ import { draftUrl } from './addresses.ts'
 import type { BrowserStage } from './browser-stage.ts'
 import { FINAL_URL_HEADER } from './follow.ts'
 import { unlessAborted } from './in-time.ts'
-import type { OwnAnswers, OwnSource } from './own/own-answers.ts'
+import type { OwnAnswers } from './own/own-answers.ts'
+import type { OwnSource } from './own/own-source.ts'
 
 /** What crossed the wire, before the journal gives it a number. */
 export type Sent = Omit<Exchange, 'id' | 'page' | 'prediction'>

@@ -1,7 +1,7 @@
 /** The checks of a code task: each a request to the learner's own copy, and an exchange that anybody can look at. */
 
 import type { Exchange } from '../../lessons/exchange/exchange.ts'
-import type { OwnSource } from '../stage/own/own-answers.ts'
+import type { OwnSource } from '../stage/own/own-source.ts'
 import { runChecks } from './check-run.ts'
 import type { Journal } from './journal.ts'
 import type { Responder } from './responder.ts'

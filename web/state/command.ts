@@ -4,6 +4,7 @@ import type { Answering, RequestDraft } from '../../lessons/exchange/exchange.ts
 import type { Attack } from '../stage/other-site.ts'
 import type { CodeLook, CodePlace, DecisionMade } from './code-place.ts'
 import type { Navigation } from './navigation.ts'
+import type { OwnFile } from './own-copies.ts'
 import type { Forgotten } from './progress.ts'
 import type { Route } from './route.ts'
 import type { Shell, Theme } from './stored.ts'
@@ -44,12 +45,11 @@ export type Command =
   // What the server lives by
   | { kind: 'change-mode'; mode: Answering }
   // The learner's own copy
-  /**
-   * @param file as `OwnCopies` names it
-   * @param start hash of what the copy began with
-   */
-  | { kind: 'edit-code'; file: string; text: string; start: string }
-  | { kind: 'reset-code'; file: string }
+  /** @param start hash of what the file began with */
+  | ({ kind: 'edit-code'; text: string; start: string } & OwnFile)
+  | ({ kind: 'reset-code' } & OwnFile)
+  /** Puts there again what was taken back last. */
+  | ({ kind: 'restore-code' } & OwnFile)
   | { kind: 'run-checks' }
   | { kind: 'stop'; stopped: boolean }
   /** @param now milliseconds since 1970; null lets the clock run again */

@@ -1,7 +1,7 @@
 /** A draft as it goes out: where to, what the lab's switches say to it, and what may keep it here. */
 
 import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
-import type { OwnSource } from '../stage/own/own-answers.ts'
+import type { OwnSource } from '../stage/own/own-source.ts'
 import type { SendOptions } from '../stage/send.ts'
 
 export interface Outgoing extends Pick<SendOptions, 'clock' | 'stopped'> {

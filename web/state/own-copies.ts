@@ -2,15 +2,29 @@
 
 import type { Lesson } from '../../lessons/lesson.ts'
 import { appOf } from '../../lessons/lesson.ts'
-import type { OwnSource } from '../stage/own/own-answers.ts'
+import { mayBeOwn } from '../stage/own/block-names.ts'
+import type { OwnSource } from '../stage/own/own-source.ts'
 import type { Forgotten } from './progress.ts'
 import type { StartText, Visit } from './visit.ts'
 
 /** A text, and what it was made from. */
-export interface OwnCopy {
+export interface OwnText {
   text: string
   /** Hash of the text that it began with: see `hashOf`. */
   start: string
+}
+
+/** A server of the learner's own: its file, and the security blocks that are made their own for it. */
+export interface OwnCopy extends OwnText {
+  /** By file, such as `security/bearer.ts`. */
+  blocks?: Readonly<Record<string, OwnText>>
+}
+
+/** A file of a copy: a security block of it, or where none is named the server's own file. */
+export interface OwnFile {
+  /** The copy, as `OwnCopies` names it. */
+  file: string
+  block?: string | undefined
 }
 
 interface Options {
@@ -29,7 +43,9 @@ export class OwnCopies {
   /** By file: of a code task with its page, so that each begins with a text of its own. */
   private copies: Record<string, OwnCopy>
   /** What was taken back last, by file. */
-  private before: Record<string, string> = {}
+  private before: Record<string, OwnCopy> = {}
+  /** The blocks that were taken back alone, by file of the server, then by their own. */
+  private blocksBefore: Record<string, OwnCopy['blocks']> = {}
   /** Whether the open page is answered by the learner's own copy, where there is one. */
   isOn = false
   /** Whether the last change could be kept. */
@@ -56,10 +72,16 @@ export class OwnCopies {
 
   /** What answers in place of a server; undefined where ours does. */
   answering(visit: Visit, server: string): OwnSource | undefined {
-    if (!this.isOn) return undefined
+    return this.isOn ? this.sourceOf(visit, server) : undefined
+  }
+
+  /** What can answer in place of a server; undefined where the learner has nothing for it. */
+  sourceOf(visit: Visit, server: string): OwnSource | undefined {
     const key = this.keyOf(visit, server)
-    const text = this.get(key)?.text ?? this.startOf(visit, key)?.text
-    return text === undefined ? undefined : { key, text }
+    const copy = this.get(key)
+    const text = copy?.text ?? this.startOf(visit, key)?.text
+    if (text === undefined) return undefined
+    return { key, text, ...(copy?.blocks && { blocks: textsOf(copy.blocks) }) }
   }
 
   /** Opens a page: a code task is answered by the learner's copy, every other page by ours. */
@@ -67,28 +89,47 @@ export class OwnCopies {
     this.isOn = visit.page.kind === 'code'
   }
 
-  /** Whether something can answer in place of a server. */
-  has(visit: Visit, server: string): boolean {
-    const key = this.keyOf(visit, server)
-    return this.get(key) !== undefined || this.startOf(visit, key) !== undefined
-  }
-
   /**
-   * Takes over a text, and keeps it.
+   * Takes over a text, and keeps it. A block can be had where there is a copy.
    *
-   * @param start hash of what the copy begins with: ours, or that of a task.
+   * @param start hash of what the file begins with: ours, or that of a task.
    */
-  edit(key: string, text: string, start: string): void {
+  edit({ file, block }: OwnFile, text: string, start: string): void {
     if (text.length > TEXT_LIMIT) return
+    const copy = this.get(file)
+    const known = block === undefined ? copy : copy?.blocks?.[block]
+    const edited = { text, start: known?.start ?? start }
+    if (block !== undefined && !copy) return
     this.isOn = true
-    this.change(key, { text, start: this.get(key)?.start ?? start })
+    if (block === undefined) return this.change(file, { ...copy, ...edited })
+    this.change(file, { ...copy!, blocks: { ...copy!.blocks, [block]: edited } })
   }
 
-  /** Takes a copy back: it is again what it began with. */
-  reset(key: string): void {
-    const text = this.get(key)?.text
-    if (text !== undefined) this.before[key] = text
-    this.change(key, undefined)
+  /** Takes a copy back with its blocks, or one of those: it is again what it began with. */
+  reset({ file, block }: OwnFile): void {
+    const copy = this.get(file)
+    if (!copy) return
+    if (block === undefined) {
+      this.before[file] = copy
+      return this.change(file, undefined)
+    }
+    const { blocks = {}, ...others } = copy
+    const { [block]: taken, ...rest } = blocks
+    if (taken) this.blocksBefore[file] = { ...this.blocksBefore[file], [block]: taken }
+    this.change(file, { ...others, ...(Object.keys(rest).length > 0 && { blocks: rest }) })
+  }
+
+  /** Puts there again what was taken back last. */
+  restore({ file, block }: OwnFile): void {
+    if (block !== undefined) {
+      const known = this.blocksBefore[file]?.[block]
+      if (known) this.edit({ file, block }, known.text, known.start)
+      return
+    }
+    const copy = this.before[file]
+    if (!copy) return
+    this.isOn = true
+    this.change(file, copy)
   }
 
   /** Takes back the copies that belong to what is begun anew: all of them where no lesson is named. */
@@ -96,13 +137,19 @@ export class OwnCopies {
     const apps = lesson && Object.values(lesson.servers).map((server) => appOf(lesson, server))
     for (const key of Object.keys(this.copies)) {
       const [app, task] = key.split(':')
-      if ((apps?.includes(app!) ?? true) && (page === undefined || page === task)) this.reset(key)
+      if (!(apps?.includes(app!) ?? true)) continue
+      if (page === undefined || page === task) this.reset({ file: key })
     }
   }
 
   /** What was taken back last; undefined where nothing was. */
-  takenBack(key: string): string | undefined {
-    return this.before[key]
+  takenBack(file: string): OwnCopy | undefined {
+    return this.before[file]
+  }
+
+  /** The blocks of a copy that were taken back last, each alone. */
+  blocksTakenBack(file: string): OwnCopy['blocks'] {
+    return this.blocksBefore[file]
   }
 
   /** Takes in what another tab wrote; true where that changed something. */
@@ -138,17 +185,32 @@ export class OwnCopies {
       const { copies } = Object(JSON.parse(this.storage().getItem(this.key) ?? '{}')) as {
         copies?: object
       }
-      return Object.fromEntries(Object.entries(copies ?? {}).filter(isCopy))
+      return Object.fromEntries(Object.entries(copies ?? {}).flatMap(copyIn))
     } catch {
       return {}
     }
   }
 }
 
-function isCopy(entry: [string, unknown]): entry is [string, OwnCopy] {
-  const { text, start } = Object(entry[1]) as Record<string, unknown>
+/** A copy as it was kept, without what is no text. */
+function copyIn([key, value]: [string, unknown]): [string, OwnCopy][] {
+  if (!isText(value)) return []
+  const { text, start, blocks } = value
+  const own = Object.entries(Object(blocks)).filter(
+    ([file, each]) => mayBeOwn(file) && isText(each),
+  )
+  const kept = own.length > 0 && { blocks: Object.fromEntries(own) as Record<string, OwnText> }
+  return [[key, { text, start, ...kept }]]
+}
+
+function isText(value: unknown): value is OwnText & { blocks?: unknown } {
+  const { text, start } = Object(value) as Record<string, unknown>
   return typeof text === 'string' && text.length <= TEXT_LIMIT && typeof start === 'string'
 }
+
+/** The texts of blocks, by file. */
+export const textsOf = (blocks: Readonly<Record<string, OwnText>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(blocks).map(([file, { text }]) => [file, text]))
 
 const serverOf = (lesson: Lesson, server: string) =>
   lesson.servers[server] ?? Object.values(lesson.servers)[0]!

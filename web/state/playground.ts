@@ -11,7 +11,7 @@ import { withBearer, withCookieHeader } from './draft-edits.ts'
 import { LearnerProgress } from './learner-progress.ts'
 import type { Navigation } from './navigation.ts'
 import type { OwnCopies } from './own-copies.ts'
-import type { OwnLook } from './own-look.ts'
+import { type CodeStanding, codeStandingOf, type OwnLook, ownLookOf } from './own-look.ts'
 import type { Forgotten, TaskProgress } from './progress.ts'
 import type { Responder } from './responder.ts'
 import type { Route } from './route.ts'
@@ -102,34 +102,12 @@ export class Playground {
 
   /** What is to be seen of the learner's own copy of the server that is asked. */
   get ownLook(): OwnLook | undefined {
-    const { own, workbench } = this
-    const { visit, ownProblems: failed } = workbench
-    if (!visit) return undefined
-    const file = own.keyOf(visit, workbench.draft.server)
-    const copy = own.get(file)
-    return {
-      file,
-      isOn: own.isOn,
-      text: copy?.text,
-      start: copy?.start,
-      given: own.startOf(visit, file),
-      solution: own.startOf(visit, file) && visit.code?.solution?.text,
-      isKept: own.isKept,
-      takenBack: own.takenBack(file),
-      failed: failed?.key === file ? failed : undefined,
-    }
+    return ownLookOf(this.workbench)
   }
 
   /** Where the learner stands in the code task that is open; undefined where none is. */
-  get codeTask() {
-    const { own, workbench } = this
-    const { visit } = workbench
-    const { last: run, failedRuns = 0 } = workbench.checks ?? {}
-    if (!visit?.code || visit.page.kind !== 'code') return undefined
-    const file = own.keyOf(visit, visit.page.server)
-    const text = own.get(file)?.text ?? visit.code.start.text
-    const isOld = run !== undefined && run.source.text !== text
-    return { checks: visit.code.checks, run, isOld, failedRuns }
+  get codeTask(): CodeStanding | undefined {
+    return codeStandingOf(this.workbench)
   }
 
   /** What the lesson says to the last answer has been seen. */
@@ -192,9 +170,11 @@ export class Playground {
       case 'change-mode':
         return command.mode === 'own' ? this.turnToOwn() : this.changeMode(command.mode)
       case 'edit-code':
-        return this.own.edit(command.file, command.text, command.start)
+        return this.own.edit(command, command.text, command.start)
       case 'reset-code':
-        return this.own.reset(command.file)
+        return this.own.reset(command)
+      case 'restore-code':
+        return this.own.restore(command)
       case 'run-checks':
         return this.runChecks()
       case 'stop':
@@ -259,7 +239,7 @@ export class Playground {
   private turnToOwn(): void {
     const { workbench, own } = this
     const { visit } = workbench
-    if (own.isOn || !visit || !own.has(visit, workbench.draft.server)) return
+    if (own.isOn || !visit || !own.sourceOf(visit, workbench.draft.server)) return
     own.isOn = true
     workbench.cancel()
     workbench.failed = undefined

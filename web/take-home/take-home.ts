@@ -13,7 +13,10 @@ interface TakenHome {
   lesson: Lesson
   /** Id of the server that starts unless another is named. */
   server: string
-  /** The learner's own texts, by folder and file such as `4-jwt/app`; all else is as shipped. */
+  /**
+   * The learner's own texts, by folder and file such as `4-jwt/app`, or of a security block `security/bearer.ts`; all
+   * else is as shipped.
+   */
   changed: Record<string, string>
   /** Of the README. */
   language: Language
@@ -70,15 +73,15 @@ async function projectFiles(
   }
 }
 
-/** The learner's own files beside the steps that go home, by path. */
+/** The learner's own files beside the steps that go home, and their security blocks, by path. */
 function ownFiles(
   servers: readonly HomeServer[],
   changed: Record<string, string>,
 ): Record<string, string> {
-  const folders = new Set(servers.map(({ app }) => app.split('/')[0]!))
+  const folders = new Set(['security', ...servers.map(({ app }) => app.split('/')[0]!)])
   return Object.fromEntries(
     Object.entries(changed)
       .filter(([file]) => folders.has(file.split('/')[0]!))
-      .map(([file, text]) => [`${file}.ts`, text]),
+      .map(([file, text]) => [`${file.replace(/\.ts$/, '')}.ts`, text]),
   )
 }

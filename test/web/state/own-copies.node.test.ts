@@ -21,7 +21,7 @@ const verify: Visit = {
 
 test('a copy is kept for the next visit, and none of it answers until it is asked for', () => {
   const storage = new FakeStorage()
-  open(storage).edit(APP, 'mine', 'ours')
+  open(storage).edit({ file: APP }, 'mine', 'ours')
   const next = open(storage)
   expect(next.get(APP)).toEqual({ text: 'mine', start: 'ours' })
   next.enter(knock)
@@ -32,20 +32,20 @@ test('a copy is kept for the next visit, and none of it answers until it is aske
 
 test('what a copy began with stays what it was, however ours changes', () => {
   const copies = open()
-  copies.edit(APP, 'mine', 'ours')
-  copies.edit(APP, 'more of mine', 'ours of later')
+  copies.edit({ file: APP }, 'mine', 'ours')
+  copies.edit({ file: APP }, 'more of mine', 'ours of later')
   expect(copies.get(APP)).toEqual({ text: 'more of mine', start: 'ours' })
 })
 
 test('a code task begins with its own text, and has a copy of its own', () => {
   const copies = open()
-  copies.edit('4-jwt/app', 'free', 'ours')
+  copies.edit({ file: '4-jwt/app' }, 'free', 'ours')
   copies.enter(verify)
   expect(copies.answering(verify, 'api')).toEqual({
     key: '4-jwt/app:verify',
     text: 'to begin with',
   })
-  copies.edit('4-jwt/app:verify', 'solved', 'to begin with')
+  copies.edit({ file: '4-jwt/app:verify' }, 'solved', 'to begin with')
   expect(copies.answering(verify, 'api')?.text).toBe('solved')
   expect(copies.get('4-jwt/app')?.text).toBe('free')
 })
@@ -60,16 +60,19 @@ test('another page is answered by ours again', () => {
 
 test('a copy that was taken back can be had again', () => {
   const copies = open()
-  copies.edit(APP, 'mine', 'ours')
-  copies.reset(APP)
+  copies.edit({ file: APP }, 'mine', 'ours')
+  copies.reset({ file: APP })
   expect(copies.get(APP)).toBeUndefined()
-  expect(copies.takenBack(APP)).toBe('mine')
+  expect(copies.takenBack(APP)).toEqual({ text: 'mine', start: 'ours' })
+  copies.restore({ file: APP })
+  expect(copies.get(APP)).toEqual({ text: 'mine', start: 'ours' })
 })
 
 describe('what is begun anew begins with our text again', () => {
   const kept = () => {
     const copies = open()
-    for (const key of [APP, '4-jwt/app', '4-jwt/app:verify']) copies.edit(key, 'mine', 'ours')
+    for (const key of [APP, '4-jwt/app', '4-jwt/app:verify'])
+      copies.edit({ file: key }, 'mine', 'ours')
     return copies
   }
   const left = (copies: OwnCopies) =>
@@ -79,7 +82,7 @@ describe('what is begun anew begins with our text again', () => {
     const copies = kept()
     copies.startOver({ lesson: 'jwt', page: 'verify' }, jwt)
     expect(left(copies)).toEqual([APP, '4-jwt/app'])
-    expect(copies.takenBack('4-jwt/app:verify')).toBe('mine')
+    expect(copies.takenBack('4-jwt/app:verify')?.text).toBe('mine')
   })
 
   test('a lesson, and no other lesson', () => {
@@ -98,8 +101,8 @@ describe('what is begun anew begins with our text again', () => {
 test('what another tab wrote meanwhile stays', () => {
   const storage = new FakeStorage()
   const [one, other] = [open(storage), open(storage)]
-  other.edit('4-jwt/app', 'theirs', 'ours')
-  one.edit(APP, 'mine', 'ours')
+  other.edit({ file: '4-jwt/app' }, 'theirs', 'ours')
+  one.edit({ file: APP }, 'mine', 'ours')
   expect(other.hear({ key: KEY })).toBe(true)
   expect(other.get(APP)?.text).toBe('mine')
   expect(open(storage).get('4-jwt/app')?.text).toBe('theirs')
@@ -112,7 +115,7 @@ test.each([
   const storage = new FakeStorage()
   fail(storage)
   const copies = open(storage)
-  copies.edit(APP, 'mine', 'ours')
+  copies.edit({ file: APP }, 'mine', 'ours')
   expect(copies.isKept).toBe(false)
   expect(copies.answering(knock, 'api')?.text).toBe('mine')
 })
@@ -132,6 +135,17 @@ describe('what is kept and cannot be read is left out', () => {
     expect(['a', 'b', 'c'].map((key) => copies.get(key))).toEqual([undefined, undefined, undefined])
   })
 
+  test.each([
+    ['blocks that are none', { 'security/bearer.ts': 1 }],
+    ['a block of the host’s', { 'security/trace.ts': { text: 'x', start: 'y' } }],
+    ['a file that is no block', { '4-jwt/app': { text: 'x', start: 'y' } }],
+    ['no list of blocks', 'x'],
+  ])('%s, and not the server that they belong to', (_, blocks) => {
+    const kept = { copies: { [APP]: { text: 'mine', start: 'ours', blocks } } }
+    const copies = open(new FakeStorage({ [KEY]: JSON.stringify(kept) }))
+    expect(copies.get(APP)).toEqual({ text: 'mine', start: 'ours' })
+  })
+
   test('a name of the language is no copy', () => {
     expect(open().get('constructor')).toBeUndefined()
   })
@@ -139,6 +153,51 @@ describe('what is kept and cannot be read is left out', () => {
 
 test('more than a server’s text is not taken over', () => {
   const copies = open()
-  copies.edit(APP, 'x'.repeat(100_001), 'ours')
+  copies.edit({ file: APP }, 'x'.repeat(100_001), 'ours')
   expect(copies.get(APP)).toBeUndefined()
+})
+
+describe('a security block', () => {
+  const BEARER = 'security/bearer.ts'
+  const withBlock = (storage = new FakeStorage()) => {
+    const copies = open(storage)
+    copies.edit({ file: APP }, 'mine', 'ours')
+    copies.edit({ file: APP, block: BEARER }, 'my block', 'our block')
+    return copies
+  }
+
+  test('that is made one’s own answers with the server, and is kept with it', () => {
+    const storage = new FakeStorage()
+    const blocks = { [BEARER]: 'my block' }
+    expect(withBlock(storage).answering(knock, 'api')).toEqual({ key: APP, text: 'mine', blocks })
+    expect(open(storage).sourceOf(knock, 'api')).toEqual({ key: APP, text: 'mine', blocks })
+  })
+
+  test('stays when the server’s own file is written on', () => {
+    const copies = withBlock()
+    copies.edit({ file: APP }, 'more of mine', 'ours')
+    expect(copies.answering(knock, 'api')?.blocks).toEqual({ [BEARER]: 'my block' })
+  })
+
+  test('can be given back alone, and had again', () => {
+    const copies = withBlock()
+    copies.reset({ file: APP, block: BEARER })
+    expect(copies.get(APP)).toEqual({ text: 'mine', start: 'ours' })
+    copies.restore({ file: APP, block: BEARER })
+    expect(copies.get(APP)?.blocks).toEqual({ [BEARER]: { text: 'my block', start: 'our block' } })
+  })
+
+  test('goes and comes with the server that is taken back', () => {
+    const copies = withBlock()
+    copies.reset({ file: APP })
+    expect(copies.answering(knock, 'api')).toBeUndefined()
+    copies.restore({ file: APP })
+    expect(copies.answering(knock, 'api')?.blocks).toEqual({ [BEARER]: 'my block' })
+  })
+
+  test('is nobody’s where there is no server that is made with it', () => {
+    const copies = open()
+    copies.edit({ file: APP, block: BEARER }, 'my block', 'our block')
+    expect(copies.get(APP)).toBeUndefined()
+  })
 })

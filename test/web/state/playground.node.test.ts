@@ -154,6 +154,7 @@ describe('commands that crossed a window', () => {
     ],
     // Nothing was written, and the page has no checks.
     'reset-code': [{ kind: 'reset-code', file: '1-first-steps/app' }],
+    'restore-code': [{ kind: 'restore-code', file: '1-first-steps/app' }],
     'run-checks': [{ kind: 'run-checks' }],
     stop: [{ kind: 'stop', stopped: true }, ({ workbench }) => workbench.stopped],
     'move-clock': [{ kind: 'move-clock', now: 0 }, ({ workbench }) => workbench.now?.toISOString()],

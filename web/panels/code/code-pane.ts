@@ -104,39 +104,36 @@ export class CodePane extends LitElement {
   }
 
   override render() {
+    const { place } = this
+    if (place === 'late') return html`${this.renderHead(undefined)}${this.renderShown('late')}`
+    const own = this.ownAt(place)
+    const written = own && this.renderOwn(own, place)
+    if (own?.isOn && (!this.blockAt(place) || own.blocks?.[this.blockAt(place)])) {
+      return html`${this.renderHead(place, true)}${written}`
+    }
+    return html`${this.renderHead(place)}${written}${this.renderShown(this.shown(place))}`
+  }
+
+  private renderShown(shown: Shown | 'late' | undefined) {
     const { texts: own } = this
-    const place = this.place
-    const shown = place === 'late' ? 'late' : this.shown(place)
-    const yours = place === 'late' ? undefined : this.ownAt(place)
-    if (yours?.isOn) return html`${this.renderHead(undefined, true)}${this.renderOwn(yours)}`
-    return html`
-      ${this.renderHead(place === 'late' ? undefined : place)}
-      ${yours ? this.renderOwn(yours) : nothing}
-      ${
-        shown === undefined
-          ? html`<p class="note">${own.loading}</p>`
-          : shown === 'late'
-            ? html`<p class="note" role="status">
-                ${own.late} <button type="button" @click=${this.retry}>${own.again}</button>
-              </p>`
-            : html`${
-                // Each lesson begins at the top, also with a step that another lesson had.
-                keyed(
-                  this.lesson,
-                  html`<bp-code-view
-                      .document=${shown.document}
-                      .marks=${shown.marks}
-                      .reveal=${shown.reveal}
-                      .words=${own}
-                    ></bp-code-view>`,
-                )
-              }
-                ${this.renderLegend(shown)}
-                <p class="note ${shown.note.isHalted ? 'halted' : ''}" role="status">
-                  ${shown.note.text}
-                </p>`
-      }
-    `
+    if (shown === undefined) return html`<p class="note">${own.loading}</p>`
+    if (shown === 'late') {
+      return html`<p class="note" role="status">
+        ${own.late} <button type="button" @click=${this.retry}>${own.again}</button>
+      </p>`
+    }
+    // Each lesson begins at the top, also with a step that another lesson had.
+    return html`${keyed(
+      this.lesson,
+      html`<bp-code-view
+        .document=${shown.document}
+        .marks=${shown.marks}
+        .reveal=${shown.reveal}
+        .words=${own}
+      ></bp-code-view>`,
+    )}
+      ${this.renderLegend(shown)}
+      <p class="note ${shown.note.isHalted ? 'halted' : ''}" role="status">${shown.note.text}</p>`
   }
 
   private renderHead(place: CodePlace | undefined, isYours = false) {
@@ -169,24 +166,37 @@ export class CodePane extends LitElement {
     ></bp-code-head>`
   }
 
-  /** The learner's own copy, where the file on screen is the server's that is asked. */
-  private ownAt(place: CodePlace | undefined): OwnLook | undefined {
-    const { lesson, server, code, own } = this
-    const isAsked = this.stepAt(place)?.app === stepsOf(lesson, server)[0].app
-    return isAsked && code.language === 'typescript' ? own : undefined
+  /** The security block on screen; empty for a step. */
+  private blockAt(place: CodePlace | undefined): string {
+    return place && !this.stepAt(place) ? place.file : ''
   }
 
-  private renderOwn(own: OwnLook) {
-    const { lesson, server, sources, exchange, region, words } = this
+  /** The learner's own copy, where the file on screen belongs to the server that is asked. */
+  private ownAt(place: CodePlace | undefined): OwnLook | undefined {
+    const { lesson, server, sources, code, own } = this
     const { app } = stepsOf(lesson, server)[0]
-    const source = sources[app]
-    if (!source) return nothing
+    const block = this.blockAt(place)
+    const isAsked = block
+      ? blocksOf([sources[app]]).some(({ file }) => file === block)
+      : this.stepAt(place)?.app === app && code.language === 'typescript'
+    return isAsked ? own : undefined
+  }
+
+  /** Nothing until what belongs to it is loaded. */
+  private renderOwn(own: OwnLook, place: CodePlace | undefined) {
+    const { lesson, server, sources, exchange, region, words } = this
+    const source = sources[stepsOf(lesson, server)[0].app]
+    const block = this.blockAt(place)
+    const blockSource = block ? this.blocks.get(block) : undefined
+    if (!source || blockSource === 'late' || (block && !blockSource)) return nothing
     void import('../own/own-pane.ts')
     return html`<bp-own-pane
       .own=${own}
       .lesson=${lesson}
       server=${server}
+      block=${block}
       .source=${source}
+      .blockSource=${blockSource}
       .exchange=${exchange}
       region=${region}
       .words=${words}

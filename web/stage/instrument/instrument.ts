@@ -6,6 +6,7 @@
  */
 
 import MagicString from 'magic-string'
+import { freeName } from './free-name.ts'
 import { readProgram } from './read-program.ts'
 import { type Node, nodeAt, parse } from './syntax.ts'
 import { walkFunctions } from './walk-functions.ts'
@@ -61,9 +62,7 @@ export function instrument(
     points.push({ kind, from, to, part }) - 1
 
   // Names that do not occur in the source.
-  const mark = '$'.repeat(
-    1 + Math.max(0, ...[...source.matchAll(/\$+/g)].map(([run]) => run.length)),
-  )
+  const mark = freeName(source)
   const ran = `${mark}ran`
   const at = `${mark}at`
   const error = `${mark}error`

@@ -1,11 +1,11 @@
 /** Makes a learner's TypeScript into code that runs: it says what it runs, and imports from one table alone. */
 
-import { transform } from 'sucrase'
 import type { CodeProblem } from '../../../lessons/exchange/code-problem.ts'
 import { mayImport } from '../../../lessons/step-imports.ts'
 import { instrument, type RunMap } from '../instrument/instrument.ts'
-import { type Node, nodeAt, textAt } from '../instrument/syntax.ts'
+import type { Node } from '../instrument/syntax.ts'
 import { OwnFailure } from './own-failure.ts'
+import { importProblems, syntaxProblem, withoutTypes } from './source-problems.ts'
 
 /** A step's source, made to run. */
 export interface Compiled {
@@ -35,7 +35,7 @@ function read(source: string): Read {
 function readAnew(source: string): Read {
   try {
     const { code, points, uses, body } = instrument(source, { loops: true })
-    const problems = [...importProblems(body), ...exportProblems(body, source)]
+    const problems = [...importProblems(body, mayImport), ...exportProblems(body, source)]
     return { source, problems, code, run: { points, uses } }
   } catch (error) {
     const problems = [syntaxProblem(error, source)]
@@ -58,38 +58,14 @@ export function compile(source: string): Compiled {
   const { problems, code, run } = read(source)
   if (problems.length > 0) throw new OwnFailure({ kind: 'problems', problems })
   try {
-    const compiled = transform(code, {
-      transforms: ['typescript', 'imports'],
-      disableESTransforms: true,
-      preserveDynamicImport: false,
-    })
-    return { source, code: compiled.code, run }
+    return { source, code: withoutTypes(code), run }
   } catch (error) {
     throw new OwnFailure({ kind: 'problems', problems: [syntaxProblem(error, source)] })
   }
-}
-
-const IMPORTS = /^(ImportDeclaration|ExportAllDeclaration|ExportNamedDeclaration)$/
-
-function importProblems(body: readonly Node[]): CodeProblem[] {
-  return body.flatMap((statement): CodeProblem[] => {
-    const from = IMPORTS.test(statement.type) ? nodeAt(statement, 'source') : undefined
-    const module = textAt(from, 'value')
-    if (!from || mayImport(module)) return []
-    return [{ kind: 'module', text: module, from: from.start, to: from.end }]
-  })
 }
 
 function exportProblems(body: readonly Node[], source: string): CodeProblem[] {
   if (body.some(({ type }) => type === 'ExportDefaultDeclaration')) return []
   const end = source.trimEnd().length
   return [{ kind: 'export', text: '', from: source.lastIndexOf('\n', end) + 1, to: end }]
-}
-
-/** What the parser says, without the place that it writes behind it. */
-function syntaxProblem(error: unknown, source: string): CodeProblem {
-  const { message, pos } = Object(error) as { message?: string; pos?: number }
-  const text = String(message ?? error).replace(/ ?\(\d+:\d+\)/, '')
-  const from = Math.min(pos ?? 0, source.length)
-  return { kind: 'syntax', text, from, to: Math.min(from + 1, source.length) }
 }

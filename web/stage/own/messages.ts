@@ -35,6 +35,8 @@ export interface RunProblem {
   loop?: [from: number, to: number]
   /** The line of the source, from 1, where nothing more is known. */
   line?: number
+  /** The learner's own security block that it is in; absent where it is the server's own file. */
+  file?: string
 }
 
 /** From the worker. */
@@ -83,10 +85,11 @@ export function readOwnSaid(data: unknown): OwnSaid | undefined {
 }
 
 function isProblem(value: unknown): value is RunProblem {
-  const { kind, text, point, loop, line } = Object(value) as Record<string, unknown>
+  const { kind, text, point, loop, line, file } = Object(value) as Record<string, unknown>
   return (
     (kind === 'thrown' || kind === 'endless') &&
     typeof text === 'string' &&
+    (file === undefined || typeof file === 'string') &&
     [point, line].every((number) => number === undefined || Number.isInteger(number)) &&
     (loop === undefined || (Array.isArray(loop) && loop.every(Number.isInteger)))
   )

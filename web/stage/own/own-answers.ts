@@ -11,10 +11,8 @@ import {
 import { serverUrl } from '../addresses.ts'
 import type { BrowserStage } from '../browser-stage.ts'
 import { compile } from './compile.ts'
+import { isSameCode, type OwnSource } from './own-source.ts'
 import { type OwnProgram, OwnStage } from './own-stage.ts'
-
-/** A learner's file, and the text that answers. */
-export type OwnSource = Omit<OwnRun, 'problems'>
 
 /** What is asked, and for which of a lesson's servers the source stands. */
 export interface OwnAsked {
@@ -49,6 +47,8 @@ interface OwnAnswersOptions {
 
 export function createOwnAnswers({ base, stage, document }: OwnAnswersOptions): OwnAnswers {
   let program: OwnProgram | undefined
+  /** What the program was made of. */
+  let made: OwnSource | undefined
   const own = new OwnStage({
     document,
     runtime: async () => (await import('./runtime.ts?script')).default,
@@ -56,16 +56,22 @@ export function createOwnAnswers({ base, stage, document }: OwnAnswersOptions): 
   })
 
   /** The program of a source: the same one until the text, or whose place it takes, is another. */
-  function programOf({ source, lesson, server }: OwnAsked): OwnProgram {
+  async function programOf({ source, lesson, server }: OwnAsked): Promise<OwnProgram> {
     const options = optionsOf(lesson, server, base)
-    const isKnown = program?.source === source.text && program.options.prefix === options.prefix
-    if (!program || !isKnown) program = { ...compile(source.text), options }
-    return program
+    const isKnown = made && isSameCode(made, source) && program?.options.prefix === options.prefix
+    if (program && isKnown) return program
+    const compiled = compile(source.text)
+    // Most learners have none.
+    const blocks = source.blocks
+      ? await (await import('./compile-blocks.ts')).compileBlocks(source.blocks)
+      : []
+    made = source
+    return (program = { ...compiled, options, blocks })
   }
 
   return {
     async fetch(request, asked) {
-      const { response, problems } = await own.fetch(programOf(asked), request, asked.signal)
+      const { response, problems } = await own.fetch(await programOf(asked), request, asked.signal)
       return { response, own: { ...asked.source, problems } }
     },
     stop: () => own.stop(),

@@ -15,7 +15,8 @@ import {
 } from '../../../server/stage/wire.ts'
 import type { OwnOptions, RunProblem } from './messages.ts'
 import { requireModule } from './modules.ts'
-import { problemOf } from './run-problem.ts'
+import { type OwnBlock, requireWith } from './own-blocks.ts'
+import { problemOf, type ScriptPart } from './run-problem.ts'
 
 /** The learner's module, as the compiler makes it. */
 export type Define = (
@@ -27,15 +28,18 @@ export type Define = (
 /** What the module stands in. */
 export interface OwnSurroundings {
   options: OwnOptions
-  /** The line of the script on which the module begins. */
-  firstLine: number
+  /** The files of the script: see `problemOf`. */
+  parts: readonly ScriptPart[]
+  /** The security blocks that stand in the place of the shipped ones. */
+  blocks?: readonly OwnBlock[]
   /** A loop of the module turns. @throws where it has turned for too long. */
   turn: Turn
   /** How the server reaches another. */
   fetch: typeof fetch
 }
 
-type Turn = (from: number, to: number) => void
+/** @param file of a block; absent for the server's own file. */
+export type Turn = (from: number, to: number, file?: string) => void
 
 export interface OwnServer {
   /** Settles when an app could be made, or on why none can be. */
@@ -53,9 +57,9 @@ type MakeApp = (ran: Ran & { turn: Turn }) => Promise<Hono<any>>
  * @throws what the module throws as it is defined.
  */
 export function serverOf(define: Define, surroundings: OwnSurroundings): OwnServer {
-  const { options, firstLine, turn, fetch } = surroundings
+  const { options, parts, blocks = [], turn, fetch } = surroundings
   const module = { exports: {} as Record<string, unknown> }
-  define(requireModule, module, module.exports)
+  define(blocks.length > 0 ? requireWith(blocks, turn) : requireModule, module, module.exports)
   const makeApp = module.exports['default'] as MakeApp
   const errors: unknown[] = []
   const points = new Map<unknown, number>()
@@ -80,7 +84,7 @@ export function serverOf(define: Define, surroundings: OwnSurroundings): OwnServ
       .then(() => makeApp(watched(silent(), turn, new Map())))
       .then(
         () => undefined,
-        (error: unknown) => problemOf(error, firstLine),
+        (error: unknown) => problemOf(error, parts),
       ),
     answer: async (request) => {
       errors.length = 0
@@ -92,7 +96,7 @@ export function serverOf(define: Define, surroundings: OwnSurroundings): OwnServ
       })
       const problems = errors
         .filter((error) => !(error instanceof HTTPException))
-        .map((error) => problemOf(error, firstLine, points.get(error)))
+        .map((error) => problemOf(error, parts, points.get(error)))
       return { response: await responseToWire(response), problems }
     },
   }

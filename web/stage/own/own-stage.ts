@@ -14,6 +14,7 @@ import { handPort } from '../../kit/frame-port.ts'
 import type { CodeProblem } from '../../../lessons/exchange/code-problem.ts'
 import { follow } from '../follow.ts'
 import { unlessAborted } from '../in-time.ts'
+import type { CompiledBlock } from './compile-blocks.ts'
 import type { Compiled } from './compile.ts'
 import {
   type OwnOptions,
@@ -25,10 +26,13 @@ import {
   type StartWorker,
 } from './messages.ts'
 import { OwnFailure, type OwnTrouble } from './own-failure.ts'
+import { scriptOf } from './script.ts'
 
 /** A learner's server, compiled. */
 export interface OwnProgram extends Compiled {
   options: OwnOptions
+  /** The security blocks, where some are the learner's own. */
+  blocks: readonly CompiledBlock[]
 }
 
 export interface OwnAnswer {
@@ -156,18 +160,13 @@ function openFrame(text: string): Promise<OwnFrame> {
   })
 }
 
-/** The whole script of a worker: the runtime, and the learner's module as a function. */
-function scriptOf({ code, options }: OwnProgram, runtime: string): string {
-  const firstLine = runtime.split('\n').length + 1
-  // Its first line is the learner's first line.
-  return `${runtime}\nownRuntime.start(function (require, module, exports) {${code}\n}, ${JSON.stringify(options)}, ${firstLine})`
-}
-
 /** What went wrong, with its place in the source. */
-function placed({ kind, text, point, loop, line }: RunProblem, program: OwnProgram): CodeProblem {
-  const { from, to } = (point === undefined ? undefined : program.run.points[point]) ??
-    rangeOfLine(program.source, line) ?? { from: loop?.[0] ?? 0, to: loop?.[1] ?? 0 }
-  return { kind, text, from, to }
+function placed(problem: RunProblem, { source, run, blocks }: OwnProgram): CodeProblem {
+  const { kind, text, point, loop, line, file } = problem
+  const block = blocks.find((each) => each.isOwn && each.file === file)
+  const { from, to } = (point === undefined ? undefined : run.points[point]) ??
+    rangeOfLine(block?.source ?? source, line) ?? { from: loop?.[0] ?? 0, to: loop?.[1] ?? 0 }
+  return { kind, text, ...(block && { file: block.file }), from, to }
 }
 
 function rangeOfLine(source: string, line: number | undefined) {

@@ -5,25 +5,45 @@ import type { RunProblem } from './messages.ts'
 /** A loop that has no end. */
 export class Endless extends Error {
   readonly loop: [from: number, to: number]
+  /** The learner's own block that it is in; undefined in the server's own file. */
+  readonly file: string | undefined
 
-  constructor(loop: [from: number, to: number]) {
+  constructor(loop: [from: number, to: number], file?: string) {
     super('a loop without end')
     this.loop = loop
+    this.file = file
   }
+}
+
+/** Where a file begins in the script that runs. */
+export interface ScriptPart {
+  /** The line of the script on which it begins, the first is 1. */
+  firstLine: number
+  /** A security block; absent for the server's own file. */
+  file?: string
+  /** Whether it is as shipped: nothing is said of its lines. */
+  isOurs?: boolean
 }
 
 /**
  * Says what an error is and where it began.
  *
- * @param firstLine the line of the script on which the learner's module begins.
- * @param point the point of the source that it left, where that is known.
+ * @param parts the files of the script, in the order they stand in; what stands before the first is ours.
+ * @param point the point of the server's own file that it left, where that is known.
  */
-export function problemOf(error: unknown, firstLine: number, point?: number): RunProblem {
-  if (error instanceof Endless) return { kind: 'endless', text: '', loop: error.loop }
+export function problemOf(
+  error: unknown,
+  parts: readonly ScriptPart[],
+  point?: number,
+): RunProblem {
+  if (error instanceof Endless) {
+    const { loop, file } = error
+    return { kind: 'endless', text: '', loop, ...(file !== undefined && { file }) }
+  }
   const text = textOf(error)
-  if (point !== undefined) return { kind: 'thrown', text, point }
-  const line = lineOf(error, firstLine)
-  return { kind: 'thrown', text, ...(line !== undefined && { line }) }
+  const place = placeIn(error, parts)
+  if (point !== undefined && place?.file === undefined) return { kind: 'thrown', text, point }
+  return { kind: 'thrown', text, ...place }
 }
 
 /** What can be read of something that was thrown. */
@@ -37,10 +57,17 @@ export function textOf(error: unknown): string {
 }
 
 /** The first line of a stack that is the learner's, as every engine writes it: `…:line:column`. */
-function lineOf(error: unknown, firstLine: number): number | undefined {
+function placeIn(
+  error: unknown,
+  parts: readonly ScriptPart[],
+): { line: number; file?: string } | undefined {
   const { stack } = Object(error) as { stack?: unknown }
   if (typeof stack !== 'string') return undefined
-  const lines = [...stack.matchAll(/:(\d+):\d+\)?$/gm)].map(([, line]) => Number(line))
-  const own = lines.find((line) => line >= firstLine)
-  return own === undefined ? undefined : own - firstLine + 1
+  for (const [, found] of stack.matchAll(/:(\d+):\d+\)?$/gm)) {
+    const part = parts.findLast(({ firstLine }) => firstLine <= Number(found))
+    if (!part || part.isOurs) continue
+    const line = Number(found) - part.firstLine + 1
+    return { line, ...(part.file !== undefined && { file: part.file }) }
+  }
+  return undefined
 }

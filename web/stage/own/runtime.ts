@@ -9,7 +9,8 @@ import { keepCookie } from '../keep-cookie.ts'
 import { keepSetCookie } from '../keep-set-cookie.ts'
 import { LOOP_LIMIT, type OwnOptions, type OwnSaid, type OwnTold, PULSE } from './messages.ts'
 import { type Define, type OwnServer, serverOf } from './own-server.ts'
-import { Endless, problemOf, textOf } from './run-problem.ts'
+import type { OwnBlock } from './own-blocks.ts'
+import { Endless, problemOf, type ScriptPart, textOf } from './run-problem.ts'
 
 // Kept before the learner's code can put something else in their place.
 const post = self.postMessage.bind(self)
@@ -28,26 +29,32 @@ setInterval(() => {
 
 let turns = 0
 /** A loop turns. @throws Endless where it has turned without a pause for too long. */
-function turn(from: number, to: number): void {
+function turn(from: number, to: number, file?: string): void {
   turns += 1
-  if (turns % 256 === 0 && clock() - pulse > LOOP_LIMIT) throw new Endless([from, to])
+  if (turns % 256 === 0 && clock() - pulse > LOOP_LIMIT) throw new Endless([from, to], file)
 }
 
 /**
  * Starts the server.
  *
  * @param define the learner's module.
- * @param firstLine the line of this script on which that module begins.
+ * @param parts the files of this script: see `problemOf`.
+ * @param blocks the security blocks that stand in the place of the shipped ones.
  */
-export function start(define: Define, options: OwnOptions, firstLine: number): void {
+export function start(
+  define: Define,
+  options: OwnOptions,
+  parts: readonly ScriptPart[],
+  blocks: readonly OwnBlock[],
+): void {
   keepSetCookie(self)
   keepCookie(self)
   try {
-    const server = serverOf(define, { options, firstLine, turn, fetch: askPage })
+    const server = serverOf(define, { options, parts, blocks, turn, fetch: askPage })
     listen(server.answer)
     void sayBegun(server.begun)
   } catch (error) {
-    say({ kind: 'started', problem: problemOf(error, firstLine) })
+    say({ kind: 'started', problem: problemOf(error, parts) })
   }
 }
 

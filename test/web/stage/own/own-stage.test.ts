@@ -3,6 +3,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { CodeProblem } from '../../../../lessons/exchange/code-problem.ts'
 import { documents } from '../../../../web/two-servers/frames/documents.ts'
+import { type BlockTexts, compileBlocks } from '../../../../web/stage/own/compile-blocks.ts'
 import { compile } from '../../../../web/stage/own/compile.ts'
 import { OwnFailure } from '../../../../web/stage/own/own-failure.ts'
 import { type OwnProgram, OwnStage } from '../../../../web/stage/own/own-stage.ts'
@@ -35,6 +36,7 @@ const program = (source: string, more: Partial<OwnProgram['options']> = {}): Own
     hasSecretKey: false,
     ...more,
   },
+  blocks: [],
 })
 
 const app = (body: string) =>
@@ -222,5 +224,90 @@ describe('edited code reaches nothing', () => {
         ),
       ),
     ).toEqual({ kind: 'broke', text: 'it said what is no answer' })
+  })
+})
+
+describe('a security block of the learner’s own', () => {
+  const guarded = `import { Hono } from 'hono'
+    import { oauth2PasswordBearer } from '#security'
+    const app = new Hono()
+    app.get('/', oauth2PasswordBearer({ tokenUrl: 'token' }), (c) => c.text(c.var.token))
+    export default app`
+  const withBlocks = async (blocks: BlockTexts) => ({
+    ...program(guarded),
+    blocks: await compileBlocks(blocks),
+  })
+  const asked = (authorization: string) => get('/', { headers: { authorization } })
+  /** Shows what the guard's parts are asked. */
+  const PARSER = `export function parseAuthorization(text: string): { scheme: string; parameter: string } {
+    return { scheme: 'bearer', parameter: 'read as ' + text.toUpperCase() }
+  }`
+
+  test('takes the place of ours, also in the blocks that are made with it', async () => {
+    const made = await withBlocks({ 'security/authorization.ts': PARSER })
+    const { response, problems } = await stage.fetch(made, asked('basic x'))
+    expect([response.status, await response.text()]).toEqual([200, 'read as BASIC X'])
+    expect(problems).toEqual([])
+    const kinds = decodeTrace(response.headers.get('x-trace')).map(({ kind }) => kind)
+    expect(kinds).toContain('decided')
+  })
+
+  test('refuses as ours does where nothing is changed in it', async () => {
+    const { default: shipped } = await import('../../../../server/security/bearer.ts?raw')
+    const made = await withBlocks({ 'security/bearer.ts': shipped })
+    const answerOf = async (each: OwnProgram) => {
+      const { response } = await stage.fetch(each, asked('Basic eA=='))
+      const { headers, status } = response
+      return [
+        status,
+        await response.text(),
+        headers.get('www-authenticate'),
+        headers.get('x-trace'),
+      ]
+    }
+    const [mine, ours] = [await answerOf(made), await answerOf(program(guarded))]
+    expect(mine).toEqual(ours)
+    expect(mine?.[0]).toBe(401)
+  })
+
+  test.each([
+    ['throws', "  throw new Error('not yet')", 'thrown', "throw new Error('not yet')"],
+    ['has a loop without end', '  for (;;) {}', 'endless', 'for (;;) '],
+  ])('that %s is named, with its place in it', async (_, body, kind, place) => {
+    const text = `export function parseAuthorization(text: string) {\n${body}\n}`
+    const made = await withBlocks({ 'security/authorization.ts': text })
+    const { response, problems } = await stage.fetch(made, asked('Bearer x'))
+    expect(response.status).toBe(500)
+    expect(problems).toMatchObject([{ kind, file: 'security/authorization.ts' }])
+    expect(text.slice(problems[0]!.from, problems[0]!.to)).toBe(place)
+  })
+
+  test('that throws as it is loaded is named', async () => {
+    const made = await withBlocks({ 'security/authorization.ts': "throw new Error('not yet')" })
+    const failed = await stage.fetch(made, asked('Bearer x')).catch((error: unknown) => error)
+    expect((failed as OwnFailure).trouble).toMatchObject({
+      kind: 'problems',
+      problems: [{ kind: 'thrown', file: 'security/authorization.ts', from: 0 }],
+    })
+  })
+
+  test('that lacks what others take from it is named where it is missed', async () => {
+    const made = await withBlocks({ 'security/authorization.ts': 'export const nothing = 1' })
+    const { response, problems } = await stage.fetch(made, asked('Bearer x'))
+    expect(response.status).toBe(500)
+    expect(problems).toMatchObject([{ kind: 'thrown', text: expect.stringContaining('TypeError') }])
+  })
+
+  test.each([
+    ['is no TypeScript', 'export function (', 'syntax', expect.any(String)],
+    ['imports what is not here', "import 'node:fs'", 'module', 'node:fs'],
+    ['imports a file that is none of the blocks', "import './wire.ts'", 'module', './wire.ts'],
+    ['imports all of them', "import '#security'", 'module', '#security'],
+  ])('that %s does not begin to run', async (_, text, kind, said: unknown) => {
+    const failed = await withBlocks({ 'security/bearer.ts': text }).catch((error: unknown) => error)
+    expect((failed as OwnFailure).trouble).toMatchObject({
+      kind: 'problems',
+      problems: [{ kind, text: said, file: 'security/bearer.ts' }],
+    })
   })
 })
