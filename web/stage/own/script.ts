@@ -26,10 +26,9 @@ export function scriptOf({ code, options, blocks }: OwnProgram, runtime: string)
   const own = blocks.map(
     ({ file }, index) => `{ file: ${JSON.stringify(file)}, define: ownBlock${index} }`,
   )
-  const told = [
-    `ownServer, ${JSON.stringify(options)}, ${JSON.stringify(parts)}, [${own.join(', ')}]`,
-  ]
-  return [...pieces, `ownRuntime.start(${told.join(', ')})`].join('\n')
+  const start = `ownRuntime.start(ownServer, ${JSON.stringify(options)}, ${JSON.stringify(parts)}, [${own.join(', ')}])`
+  // Stacks name it by this, and not by its address, in which all of it stands.
+  return [...pieces, start, '//# sourceURL=own-server.js'].join('\n')
 }
 
 const linesOf = (text: string) => text.split('\n').length
