@@ -64,6 +64,14 @@ const SPOILT: [what: string, slug: string, file: string, from: string, to: strin
       'GET /items/ without a header answers 401',
     ],
     [
+      'a block that takes every scheme for Bearer',
+      'first-steps',
+      'security/bearer',
+      "scheme.toLowerCase() !== 'bearer'",
+      'scheme === undefined',
+      'GET /items/ with the scheme Basic answers 401',
+    ],
+    [
       'another user',
       'current-user',
       '2-current-user/app',

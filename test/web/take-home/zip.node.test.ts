@@ -103,9 +103,11 @@ test('has a learner’s own text in the place of the shipped one, and says so', 
   expect(shipped['README.md']).not.toContain('your own')
 })
 
-test('has a learner’s own block beside the step', async () => {
-  const files = await filesOf(lessonCalled('jwt'), { changed: { '4-jwt/bearer': '// a block\n' } })
-  expect(files['4-jwt/bearer.ts']).toBe('// a block\n')
+test('has a learner’s own security block in the place of the shipped one', async () => {
+  const changed = { 'security/bearer.ts': '// a block\n' }
+  const files = await filesOf(lessonCalled('jwt'), { changed })
+  expect(files['security/bearer.ts']).toBe('// a block\n')
+  expect(files['README.md']).toContain('`security/bearer.ts`')
 })
 
 test.each([
