@@ -156,6 +156,8 @@ export interface CodeTask extends AnyPage {
   server: string
   /** The region of its source that the task is about. */
   region: string
+  /** Id of the page whose attack is replayed: the checks have its exchange as `attack`, while the journal has it. */
+  replays?: string
 }
 
 /**
@@ -164,7 +166,7 @@ export interface CodeTask extends AnyPage {
  */
 export interface CodeCheck {
   id: string
-  /** What is sent; it may be made from the answers to earlier checks, by id. */
+  /** What is sent; it may be made from the answers to earlier checks, by id, and from the recorded `attack`. */
   ask: RequestDraft | ((earlier: Record<string, Exchange>) => RequestDraft | Promise<RequestDraft>)
   holds: (exchange: Exchange) => boolean
   /** Whether the server that is called on the way is stopped for it. */

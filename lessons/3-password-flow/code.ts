@@ -1,6 +1,6 @@
-/** What the code task of this lesson asks of the learner's server. */
+/** What the code tasks of this lesson ask of the learner's server. */
 
-import { all, answered, objectOf } from '../checks.ts'
+import { all, answered, authorizationOf, type Check, objectOf } from '../checks.ts'
 import { isChallenged } from '../code-checks.ts'
 import { issuedBy } from '../exchange/access-token.ts'
 import type { Exchange } from '../exchange/exchange.ts'
@@ -15,18 +15,25 @@ const withTokenOf = (id: string) => (earlier: Record<string, Exchange>) => {
   return get('/users/me', `Bearer ${(came && issuedBy(came)) ?? ''}`.trim())
 }
 
+const isJohn: Check = all(answered(200), (exchange) => objectOf(exchange)['username'] === 'johndoe')
+
+const isAlice: Check = all(
+  answered(400),
+  (exchange) => objectOf(exchange)['detail'] === 'Inactive user',
+)
+
 const active: CodeCheck[] = [
   { id: 'login', ask: login('username=johndoe&password=secret'), holds: getsToken },
   {
     id: 'own',
     ask: withTokenOf('login'),
-    holds: all(answered(200), (exchange) => objectOf(exchange)['username'] === 'johndoe'),
+    holds: isJohn,
   },
   { id: 'alice-login', ask: login('username=alice&password=secret2'), holds: getsToken },
   {
     id: 'alice',
     ask: get('/users/me', 'Bearer alice'),
-    holds: all(answered(400), (exchange) => objectOf(exchange)['detail'] === 'Inactive user'),
+    holds: isAlice,
   },
   {
     id: 'unknown',
@@ -35,4 +42,45 @@ const active: CodeCheck[] = [
   },
 ]
 
-export default { active } satisfies Record<string, CodeCheck[]>
+/** Ways in which a name can stand in a token, each as text. */
+const SPELLINGS: ((name: string) => string)[] = [
+  (name) => name,
+  btoa,
+  (name) => btoa(name).replaceAll('=', ''),
+  (name) => Array.from(name, (letter) => letter.charCodeAt(0).toString(16)).join(''),
+  (name) => Array.from(name).toReversed().join(''),
+]
+
+/** What a stranger makes of John's token to be Alice: her name where his stands; where it does not, another letter. */
+function guessed(login: Exchange | undefined): string {
+  const token = (login && issuedBy(login)) ?? ''
+  const spelling = SPELLINGS.find((spell) => token.includes(spell('johndoe')))
+  if (spelling) return token.replace(spelling('johndoe'), spelling('alice'))
+  const half = Math.floor(token.length / 2)
+  return `${token.slice(0, half)}${token[half] === '0' ? '1' : '0'}${token.slice(half + 1)}`
+}
+
+const randomToken: CodeCheck[] = [
+  { id: 'login', ask: login('username=johndoe&password=secret'), holds: getsToken },
+  { id: 'own', ask: withTokenOf('login'), holds: isJohn },
+  {
+    id: 'replay',
+    ask: ({ attack }) => get('/users/me', attack ? authorizationOf(attack) : 'Bearer johndoe'),
+    holds: isChallenged,
+  },
+  {
+    id: 'guessed',
+    ask: ({ login: came }) => get('/users/me', `Bearer ${guessed(came)}`),
+    holds: isChallenged,
+  },
+  { id: 'alice-login', ask: login('username=alice&password=secret2'), holds: getsToken },
+  { id: 'alice', ask: withTokenOf('alice-login'), holds: isAlice },
+  { id: 'still', ask: withTokenOf('login'), holds: isJohn },
+  {
+    id: 'wrong-password',
+    ask: login('username=johndoe&password=incorrect'),
+    holds: all(answered(400), (exchange) => issuedBy(exchange) === undefined),
+  },
+]
+
+export default { active, 'random-token': randomToken } satisfies Record<string, CodeCheck[]>

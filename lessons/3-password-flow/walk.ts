@@ -75,6 +75,7 @@ export default [
       await hand.replay()
     },
   },
+  { page: 'random-token', act: (hand) => hand.code() },
   { page: 'active', act: (hand) => hand.code() },
   { page: 'recap', act: async () => {} },
 ] satisfies Step[]

@@ -1,8 +1,8 @@
-/** What the code task of this lesson asks of the learner's server. */
+/** What the code tasks of this lesson ask of the learner's server. */
 
-import { all, answered } from '../checks.ts'
+import { all, answered, tokenOf as carriedBy } from '../checks.ts'
 import { isChallenged, isKeptOut } from '../code-checks.ts'
-import { base64url, forge, withPart } from '../contract/forge.ts'
+import { base64url, forge, TUTORIAL_KEY, withPart } from '../contract/forge.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import type { CodeCheck } from '../lesson.ts'
 import { issuedBy } from '../exchange/access-token.ts'
@@ -18,13 +18,17 @@ const isOfJohn = all(answered(200), ({ response }) => /"username":\s*"johndoe"/.
 /** The token that the server itself gave out for an earlier check. */
 const tokenOf = (exchange: Exchange | undefined): string => (exchange && issuedBy(exchange)) ?? ''
 
-const verify: CodeCheck[] = [
+const logsIn: CodeCheck[] = [
   {
     id: 'login',
     ask: login('username=johndoe&password=secret'),
     holds: (exchange) => answered(200)(exchange) && tokenOf(exchange) !== '',
   },
   { id: 'own', ask: ({ login: came }) => me(tokenOf(came)), holds: isOfJohn },
+]
+
+const verify: CodeCheck[] = [
+  ...logsIn,
   {
     id: 'signature',
     ask: async () =>
@@ -78,4 +82,41 @@ const verify: CodeCheck[] = [
   },
 ]
 
-export default { verify } satisfies Record<string, CodeCheck[]>
+/** Claims as the server writes them itself. */
+const ordinary = () => claims('johndoe', Math.floor(Date.now() / 1000) + 600)
+
+const ownKey: CodeCheck[] = [
+  ...logsIn,
+  {
+    id: 'replay',
+    ask: async ({ attack }) =>
+      me(
+        attack
+          ? carriedBy(attack)
+          : await forge({ payload: '{"sub":"johndoe","exp":4102444800,"role":"admin"}' }),
+      ),
+    holds: isChallenged,
+  },
+  {
+    id: 'published',
+    ask: async () => me(await forge({ payload: ordinary() })),
+    holds: isChallenged,
+  },
+  {
+    id: 'capitals',
+    ask: async () => me(await forge({ payload: ordinary(), key: TUTORIAL_KEY.toUpperCase() })),
+    holds: isChallenged,
+  },
+  {
+    id: 'guessed',
+    ask: async () => me(await forge({ payload: ordinary(), key: 'secret' })),
+    holds: isChallenged,
+  },
+  {
+    id: 'wrong-password',
+    ask: login('username=johndoe&password=incorrect'),
+    holds: all(answered(401), (exchange) => tokenOf(exchange) === ''),
+  },
+]
+
+export default { verify, 'own-key': ownKey } satisfies Record<string, CodeCheck[]>

@@ -54,6 +54,7 @@ export default [
       await hand.replay()
     },
   },
+  { page: 'own-key', act: (hand) => hand.code() },
   { page: 'verify', act: (hand) => hand.code() },
   { page: 'left-out', act: async () => {} },
   { page: 'recap', act: async () => {} },

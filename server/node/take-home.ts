@@ -14,8 +14,6 @@ export interface HomeServer {
   port: AddressInfo['port']
   /** The server of the table that it calls. */
   calls?: string
-  /** Whether it signs with a key of its own, drawn at each start. */
-  secretKey?: true
   /** Whether it answers with pages, which nobody may frame. */
   pages?: true
 }
@@ -29,13 +27,14 @@ const HOST = '127.0.0.1'
 /** Loads a server's app, and puts around it what answers as FastAPI would. */
 export async function hostHome(
   title: string,
-  { app, secretKey, pages }: HomeServer,
+  { app, pages }: HomeServer,
   authServerUrl?: string,
 ): Promise<AloneHost> {
   const { default: step } = await app()
   return hostAlone(step, {
     title,
-    secretKey: secretKey ?? false,
+    // For a learner's server that asks for one, whatever ours does.
+    secretKey: true,
     pages: pages ?? false,
     docsFiles: () => new Response(DOCS, { headers: { 'content-type': 'text/javascript' } }),
     ...(authServerUrl !== undefined && { authServerUrl }),

@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright'
 import { expect, test, vi } from 'vitest'
+import passwordFlow from '../../lessons/3-password-flow/lesson.ts'
 import { bench } from '../e2e/support/bench.ts'
 import { opened } from '../e2e/support/opened.ts'
 import { startRealServer } from '../e2e/support/playground.ts'
@@ -12,6 +13,8 @@ import { visit } from '../e2e/support/visit.ts'
 import { answered, WORDS } from '../e2e/support/walk.ts'
 import { codeWords } from '../../web/words/code.ts'
 import { ownWords } from '../../web/words/own.ts'
+import { solutionOf } from '../support/solution.ts'
+import { taskOf } from '../support/tasks.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -278,6 +281,28 @@ test('the server that was changed can be taken home', async () => {
   const [download] = await Promise.all([page.waitForEvent('download'), press(page, own.home)])
   expect(download.suggestedFilename()).toBe('bearer-playground-first-steps.zip')
   expect((await readFile(await download.path())).subarray(0, 2).toString()).toBe('PK')
+  await leave()
+})
+
+test('a server that a learner defends is sent the attack that they recorded', async () => {
+  const { page, leave } = await at('password-flow/break')
+  // As nobody else would write it.
+  await bench(page).send({ scheme: 'bEaReR', token: 'johndoe' })
+  await page.getByRole('link', { name: en.next }).click()
+  await page.getByRole('button', { name: own.run, exact: true }).click()
+  const replayed = page.locator('bp-code-task li').nth(2)
+  await replayed.getByRole('button', { name: own.show, exact: true }).click()
+  const request = page.locator('bp-raw-message[data-part="request"]')
+  await request.getByText('bEaReR johndoe').waitFor()
+  expect((await bench(page).answer()).status).toBe('200 OK')
+
+  const solution = solutionOf(passwordFlow, taskOf(passwordFlow, 'random-token', 'code'))
+  await write(page, solution)
+  await page.getByRole('button', { name: own.run, exact: true }).click()
+  await page.locator('bp-code-task').getByText(own.allHold).waitFor()
+  await replayed.getByRole('button', { name: own.show, exact: true }).click()
+  await request.getByText('bEaReR johndoe').waitFor()
+  expect((await bench(page).answer()).status).toBe('401 Unauthorized')
   await leave()
 })
 

@@ -3,6 +3,7 @@
 import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import type { OwnSource } from '../stage/own/own-source.ts'
 import { runChecks } from './check-run.ts'
+import { newestAttack } from './page-requests.ts'
 import type { Journal } from './journal.ts'
 import type { Responder } from './responder.ts'
 import type { Visit } from './visit.ts'
@@ -83,6 +84,9 @@ export class CodeChecks {
           const result = { exchange: exchange.id, holds: holds(exchange) }
           this.show({ ...this.last!, results: { ...this.last!.results, [id]: result } })
         },
+        page.kind === 'code' && page.replays !== undefined
+          ? newestAttack(lesson, page.replays, journal.of(lesson.slug))
+          : undefined,
       )
     } finally {
       if (this.last?.source === source) {

@@ -1,6 +1,7 @@
 /** The requests that a page is about: the one it opens with, the one to predict, the attack to play again. */
 
 import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
+import type { Lesson } from '../../lessons/lesson.ts'
 import { asksTheSame, draftOf } from './draft-edits.ts'
 import type { Visit } from './visit.ts'
 
@@ -25,10 +26,20 @@ export function attackToReplay(
   exchanges: readonly Exchange[],
 ): RequestDraft | undefined {
   if (page.kind !== 'break') return undefined
-  const [broken] = page.parts
-  const attack = exchanges.findLast(
-    (exchange) =>
-      exchange.lesson === lesson.slug && exchange.page === page.id && broken.done([exchange]),
-  )
+  const attack = newestAttack(lesson, page.id, exchanges)
   return attack && { ...draftOf(attack), server: page.hardened }
+}
+
+/** The newest attack that succeeded on a page of a lesson; undefined where none did. */
+export function newestAttack(
+  { slug, pages }: Lesson,
+  id: string,
+  exchanges: readonly Exchange[],
+): Exchange | undefined {
+  const page = pages.find((each) => each.id === id)
+  if (page?.kind !== 'break') return undefined
+  const [broken] = page.parts
+  return exchanges.findLast(
+    (exchange) => exchange.lesson === slug && exchange.page === id && broken.done([exchange]),
+  )
 }

@@ -58,12 +58,11 @@ await startHome(servers)
 /** The table of the servers; the first is started where none is named. */
 export function serversTable(servers: readonly HomeServer[]): string {
   const entries = servers.map(({ name, app, port, server }) => {
-    const { calls, secretKey, pages } = server
+    const { calls, pages } = server
     const fields = [
       `app: () => import('./${app}.ts')`,
       `port: ${port}`,
       ...(calls === undefined ? [] : [`calls: '${calls}'`]),
-      ...(secretKey ? ['secretKey: true'] : []),
       ...(pages ? ['pages: true'] : []),
     ]
     const weak = server.weak ? '  // Weak on purpose: nothing to copy.\n' : ''

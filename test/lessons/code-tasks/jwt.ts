@@ -1,4 +1,4 @@
-/** Lesson 4: ways to verify a token. */
+/** Lesson 4: ways to verify a token, and to have a key of one's own. */
 
 import type { Edit, Ways } from '../../support/code-task.ts'
 
@@ -183,4 +183,65 @@ const verify: Ways = {
   },
 }
 
-export default { verify } satisfies Record<string, Ways>
+const PUBLISHED = `// Yours to mend: everybody has this key, and can sign with it.
+const SECRET_KEY =
+  '09d25e094faa6ca2556c818166b7a9563b93f7099f6f0f4caa6cf63b88e8d3e7'`
+
+/** Another key in the place of the published one. */
+const keyed = (key: string): Edit[] => [[PUBLISHED, `const SECRET_KEY = ${key}`]]
+
+const ownKey: Ways = {
+  right: {
+    'a random key drawn as the server starts': keyed(
+      "crypto.getRandomValues(new BigUint64Array(4)).join('')",
+    ),
+    'two random UUIDs': keyed('`${crypto.randomUUID()}${crypto.randomUUID()}`'),
+    'the binding, and tokens that end within a day': [
+      [PUBLISHED, ''],
+      ['{ key: SECRET_KEY, ', '{ key: ({ env }) => env.SECRET_KEY, maxMinutes: 24 * 60, '],
+    ],
+  },
+  wrong: {
+    'no key': { falls: 'login', edits: keyed("''") },
+    'a key for each request': {
+      falls: 'own',
+      edits: [
+        [PUBLISHED, ''],
+        ['{ key: SECRET_KEY, ', '{ key: () => crypto.randomUUID(), '],
+      ],
+    },
+    'a role is refused': {
+      falls: 'published',
+      edits: [
+        [
+          'const { sub } = await tokens.verify(c, c.var.token)',
+          "const { sub, role } = await tokens.verify(c, c.var.token)\n  if (role) throw new Refusal(401, 'No roles', { because: 'user-unknown' })",
+        ],
+      ],
+    },
+    'tokens end within a day, and the key stays': {
+      falls: 'published',
+      edits: [['{ key: SECRET_KEY, ', '{ key: SECRET_KEY, maxMinutes: 24 * 60, ']],
+    },
+    'the published key in capitals': {
+      falls: 'capitals',
+      edits: [
+        [
+          '// Yours to mend: everybody has this key, and can sign with it.\nconst SECRET_KEY',
+          'const LOW',
+        ],
+        ['const ACCESS', 'const SECRET_KEY = LOW.toUpperCase()\nconst ACCESS'],
+      ],
+    },
+    'a word that anybody guesses': { falls: 'guessed', edits: keyed("'secret'") },
+    'no password is asked for any more': {
+      falls: 'wrong-password',
+      edits: [
+        ...keyed('`${crypto.randomUUID()}${crypto.randomUUID()}`'),
+        ['!user || !right', '!user'],
+      ],
+    },
+  },
+}
+
+export default { verify, 'own-key': ownKey } satisfies Record<string, Ways>

@@ -1,4 +1,4 @@
-/** Lesson 3: ways to turn away whoever is disabled. */
+/** Lesson 3: ways to turn away whoever is disabled, and to give out tokens that nobody guesses. */
 
 import type { Edit, Ways } from '../../support/code-task.ts'
 
@@ -109,4 +109,112 @@ const active: Ways = {
   },
 }
 
-export default { active } satisfies Record<string, Ways>
+/** Gives out a token, and finds whose it is. */
+const issuing = (made: string, found = 'issued.get(token)'): Edit[] => [
+  [
+    '// Yours to mend: the token is the username, and nothing proves it.\nconst fakeDecodeToken = (token: string) => users.get(token)',
+    `const issued = new Map<string, StoredUser>()\nconst fakeDecodeToken = (token: string) => ${found}`,
+  ],
+  [
+    "return c.json({ access_token: user.username, token_type: 'bearer' })",
+    `const token = ${made}
+  issued.set(token, user)
+  return c.json({ access_token: token, token_type: 'bearer' })`,
+  ],
+]
+
+const encoded = (encode: string, decode: string): Edit[] => [
+  ['users.get(token)', `users.get(${decode})`],
+  ['access_token: user.username', `access_token: ${encode}`],
+]
+
+const randomToken: Ways = {
+  right: {
+    'a random UUID': issuing('crypto.randomUUID()'),
+    'random bytes behind the name': issuing(
+      "`${user.username}.${crypto.getRandomValues(new BigUint64Array(4)).join('')}`",
+    ),
+    'a signed token': [
+      [
+        "import { Hono } from 'hono'",
+        `import { Hono } from 'hono'
+import { jwtVerify, SignJWT } from 'jose'
+const key = crypto.getRandomValues(new Uint8Array(32))`,
+      ],
+      [
+        'const fakeDecodeToken = (token: string) => users.get(token)',
+        `const fakeDecodeToken = (token: string) =>
+  jwtVerify(token, key).then(({ payload }) => users.get(String(payload.sub)), () => undefined)`,
+      ],
+      ["depends(oauth2Scheme, 'user', (c) => {", "depends(oauth2Scheme, 'user', async (c) => {"],
+      ['= fakeDecodeToken(c.var.token)', '= await fakeDecodeToken(c.var.token)'],
+      ['function login(c) {', 'async function login(c) {'],
+      [
+        'access_token: user.username',
+        "access_token: await new SignJWT({ sub: user.username }).setProtectedHeader({ alg: 'HS256' }).sign(key)",
+      ],
+    ],
+  },
+  wrong: {
+    'nobody is let in': {
+      falls: 'own',
+      edits: [['users.get(token)', "users.get('nobody, ' + token)"]],
+    },
+    'the name in Base64': {
+      falls: 'guessed',
+      edits: encoded('btoa(user.username)', "token === 'johndoe' ? '' : atob(token)"),
+    },
+    'a word before the name': {
+      falls: 'guessed',
+      edits: encoded(
+        '`token-${user.username}`',
+        "token.startsWith('token-') ? token.slice(6) : ''",
+      ),
+    },
+    'random, and names count besides': {
+      falls: 'replay',
+      edits: issuing('crypto.randomUUID()', 'issued.get(token) ?? users.get(token)'),
+    },
+    'random behind the name, and only the name is read': {
+      falls: 'guessed',
+      edits: encoded(
+        '`${user.username}.${crypto.randomUUID()}`',
+        "token.includes('.') ? token.split('.')[0]! : ''",
+      ),
+    },
+    'one token for everybody': {
+      falls: 'still',
+      edits: issuing("'abc'", "token === 'abc' ? [...issued.values()].at(-1) : undefined"),
+    },
+    'the login needs no password any more': {
+      falls: 'wrong-password',
+      edits: [
+        ...issuing('crypto.randomUUID()'),
+        ['user?.hashed_password !== fakeHash(password)', "!user || password === ''"],
+      ],
+    },
+    'no token at all': {
+      falls: 'login',
+      edits: [["access_token: user.username, token_type: 'bearer'", "token_type: 'bearer'"]],
+    },
+    'who is disabled is nobody': {
+      falls: 'alice',
+      edits: issuing(
+        'crypto.randomUUID()',
+        'issued.get(token)?.disabled ? undefined : issued.get(token)',
+      ),
+    },
+    'only one may log in': {
+      falls: 'alice-login',
+      edits: [
+        ...issuing('crypto.randomUUID()'),
+        [
+          'const token = crypto',
+          "if (issued.size > 0) throw new Refusal(400, 'Busy', { because: 'user-disabled' })\n  const token = crypto",
+        ],
+      ],
+    },
+  },
+}
+
+export default { active, 'random-token': randomToken } satisfies Record<string, Ways>

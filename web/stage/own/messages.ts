@@ -8,8 +8,6 @@ export interface OwnOptions {
   title: string
   /** Path under which it answers, without a slash at its end. */
   prefix: string
-  /** Whether it signs with a key of its own, drawn as it starts. */
-  hasSecretKey: boolean
   /** URL of the server that it calls, without a slash at its end. */
   upstream?: string
 }

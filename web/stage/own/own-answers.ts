@@ -86,7 +86,6 @@ export function optionsOf(lesson: Lesson, id: string, base: string): OwnProgram[
     title: `${lesson.slug}/${server.path}`,
     // Servers see a semicolon escaped, as ours do: it would end the path of a cookie (RFC 10025 section 4.1.1).
     prefix: pathname.replace(/\/$/, '').replaceAll(';', '%3B'),
-    hasSecretKey: server.secretKey === true,
     ...(server.calls !== undefined && {
       upstream: serverUrl(lesson, server.calls, base).replace(/\/$/, ''),
     }),

@@ -63,7 +63,8 @@ export function serverOf(define: Define, surroundings: OwnSurroundings): OwnServ
   const makeApp = module.exports['default'] as MakeApp
   const errors: unknown[] = []
   const points = new Map<unknown, number>()
-  const secret = options.hasSecretKey && { secretKey: randomKey() }
+  // For a learner's server that asks for one, whatever ours does.
+  const secretKey = randomKey()
   const host = watchedHost(
     (ran) => makeApp(watched(ran, turn, points)),
     (app, refused) =>
@@ -75,7 +76,7 @@ export function serverOf(define: Define, surroundings: OwnSurroundings): OwnServ
           errors.push(error)
           refused(error)
         },
-        ...secret,
+        secretKey,
       }),
   )
   return {

@@ -33,7 +33,6 @@ const program = (source: string, more: Partial<OwnProgram['options']> = {}): Own
   options: {
     title: 'first-steps/api',
     prefix: '/lessons/first-steps/api',
-    hasSecretKey: false,
     ...more,
   },
   blocks: [],
