@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { runInThisContext } from 'node:vm'
 import { build, type Plugin } from 'vite'
 import { describe, expect, test } from 'vitest'
-import { lessonProse, parseProse, proseModule } from '../../web/build/lesson-prose.ts'
+import { lessonProse } from '../../web/build/lesson-prose.ts'
+import { parseProse } from '../../web/build/parse-prose.ts'
+import { proseModule } from '../../web/build/prose-modules.ts'
 import { stepSource } from '../../web/build/step-source.ts'
 
 const LESSON = `# A lesson

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { appOf, type Language, type Lesson } from '../../lessons/lesson.ts'
 import { readStep } from '../../web/build/step-variant.ts'
-import { type ParsedProse, parseProse } from '../../web/build/lesson-prose.ts'
+import { type ParsedProse, parseProse } from '../../web/build/parse-prose.ts'
 
 export const LANGUAGES: readonly Language[] = ['en', 'ko']
 

@@ -1,6 +1,6 @@
 /** A lesson's text in pieces. */
 
-import type { ParsedProse } from '../../web/build/lesson-prose.ts'
+import type { ParsedProse } from '../../web/build/parse-prose.ts'
 
 /** All that is said, in pieces that the languages have in common: pages, flow steps, answers, the rest. */
 export function unitsOf(prose: ParsedProse): Record<string, string> {

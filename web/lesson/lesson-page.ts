@@ -1,6 +1,6 @@
 /** The lesson's column: its pages, what the open one says, its task, what went wrong, the way on. */
 
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { ifDefined } from 'lit/directives/if-defined.js'
 import type { Exchange, Mode } from '../../lessons/exchange/exchange.ts'
@@ -16,117 +16,12 @@ import './prose-elements.ts'
 import type { Lost, TaskCard } from './task-card.ts'
 import './task-card.ts'
 import { tell } from '../kit/tell.ts'
+import { lessonPageStyles } from './lesson-page-styles.ts'
 
 /** @fires start-over when the learner wants to forget the lesson's progress */
 @customElement('bp-lesson-page')
 export class LessonPageView extends LitElement {
-  static override styles = [
-    base,
-    proseStyles,
-    css`
-      .count {
-        margin-bottom: var(--space-2);
-      }
-      .dots {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-1);
-        margin-bottom: var(--space-5);
-        padding: 0;
-        list-style: none;
-      }
-      .dots a {
-        display: grid;
-        place-items: center;
-        width: 28px;
-        height: 28px;
-        border: 1.5px solid var(--edge);
-        border-radius: 50%;
-        color: var(--ink-2);
-        font-size: 12px;
-        font-weight: 600;
-        text-decoration: none;
-      }
-      .dots .reading {
-        border-style: dashed;
-      }
-      .dots .done {
-        border-color: var(--pass);
-        background: var(--pass);
-        color: var(--sheet);
-      }
-      .dots [aria-current] {
-        outline: 2px solid var(--accent);
-        outline-offset: 2px;
-      }
-      @media (max-width: 759px) {
-        .dots {
-          gap: var(--space-2);
-        }
-        .dots a {
-          width: 38px;
-          height: 38px;
-          font-size: 14px;
-        }
-      }
-      .dots li + li {
-        margin: 0;
-      }
-      h1 {
-        margin-bottom: var(--space-3);
-      }
-      h1:focus-visible {
-        outline: none;
-      }
-      .text {
-        margin-bottom: var(--space-5);
-      }
-      .wrong {
-        margin-top: var(--space-4);
-        padding: var(--space-3);
-        border-left: 3px solid var(--wait);
-        background: var(--wait-soft);
-      }
-      .way {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-3);
-        justify-content: space-between;
-        margin-top: var(--space-5);
-      }
-      .way a {
-        padding: var(--space-2) var(--space-4);
-        border: 1px solid var(--edge);
-        border-radius: var(--radius-small);
-        background: var(--sheet);
-        color: var(--ink);
-        text-decoration: none;
-      }
-      .way .primary {
-        border-color: var(--accent);
-        background: var(--accent);
-        color: var(--on-accent);
-        font-weight: 600;
-      }
-      .foot {
-        margin-top: var(--space-6);
-        padding-top: var(--space-3);
-        border-top: 1px solid var(--line);
-        font-size: var(--small);
-      }
-      .foot button {
-        padding: 0;
-      }
-      .foot button + button {
-        margin-left: var(--space-4);
-      }
-      @media (max-width: 759px) {
-        .foot button {
-          min-height: 44px;
-        }
-      }
-    `,
-  ]
+  static override styles = [base, proseStyles, lessonPageStyles]
 
   @property({ attribute: false }) lesson!: Lesson
   /** The lesson's place among the lessons, from 1. */

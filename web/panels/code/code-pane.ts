@@ -1,6 +1,6 @@
 /** The code behind an answer: the step with what ran in it, its twin for FastAPI, the blocks that it uses. */
 
-import { css, html, LitElement, nothing } from 'lit'
+import { html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import type { Exchange } from '../../../lessons/exchange/exchange.ts'
@@ -23,6 +23,7 @@ import { isBlock, loadBlock, loadDecisionPlaces } from './load-code.ts'
 import { Loaded } from './loaded.ts'
 import { lineMarks } from './marks.ts'
 import { addedIn, says, type Shown, shownBlock, shownStep, shownTwin } from './shown.ts'
+import { codePaneStyles } from './code-pane-styles.ts'
 
 /**
  * @fires show-code with a {@link CodePlace} as detail, or none for the step that is asked
@@ -30,43 +31,7 @@ import { addedIn, says, type Shown, shownBlock, shownStep, shownTwin } from './s
  */
 @customElement('bp-code-pane')
 export class CodePane extends LitElement {
-  static override styles = [
-    base,
-    css`
-      .legend {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 var(--space-3);
-        margin-top: var(--space-2);
-        font-size: var(--small);
-        color: var(--ink-2);
-        list-style: none;
-      }
-      .legend b {
-        font-family: var(--mono);
-      }
-      .legend .ran b {
-        color: var(--pass);
-      }
-      .legend .refused b {
-        color: var(--stop);
-      }
-      .legend .added b {
-        color: var(--accent);
-      }
-      .note {
-        margin-top: var(--space-2);
-        padding: var(--space-2) var(--space-3);
-        border-left: 3px solid var(--line);
-        background: var(--sunk);
-        font-size: var(--small);
-      }
-      .note.halted {
-        border-color: var(--wait);
-        background: var(--wait-soft);
-      }
-    `,
-  ]
+  static override styles = [base, codePaneStyles]
 
   @property({ attribute: false }) lesson!: Lesson
   /** Id of the server that is asked. */

@@ -3,34 +3,24 @@
  * server's own file, or a security block that it is made with.
  */
 
-import { css, html, LitElement, nothing } from 'lit'
+import { html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { CodeProblem } from '../../../lessons/exchange/code-problem.ts'
 import type { Exchange } from '../../../lessons/exchange/exchange.ts'
 import { appOf, type Lesson } from '../../../lessons/lesson.ts'
 import { base } from '../../kit/base.ts'
 import { tell } from '../../kit/tell.ts'
 import { isHostBlock } from '../../stage/own/block-names.ts'
-import type { problemsOf, runMapOf } from '../../stage/own/compile.ts'
-import type { blockProblems } from '../../stage/own/compile-blocks.ts'
-import { isSameCode } from '../../stage/own/own-source.ts'
 import { hashOf } from '../../state/hash-of.ts'
-import { type OwnFile, type OwnText, TEXT_LIMIT, textsOf } from '../../state/own-copies.ts'
+import { type OwnFile, TEXT_LIMIT, textsOf } from '../../state/own-copies.ts'
 import type { OwnLook } from '../../state/own-look.ts'
 import type { Words } from '../../words/en.ts'
 import { editorWords } from '../../words/editor.ts'
 import { ownWords } from '../../words/own.ts'
-import { type Range, rangeOfLines } from '../code/code-document.ts'
-import { fileName, ranIn, stepsOf, traceAt } from '../code/code-files.ts'
-import { type Mark, runMarks } from '../code/marks.ts'
 import type { StepSource } from '../step-source.ts'
 import { download, readText } from './files.ts'
-
-interface Compiler {
-  problemsOf: typeof problemsOf
-  runMapOf: typeof runMapOf
-  blockProblems: typeof blockProblems
-}
+import { type Compiler, marksOf, problemsIn, revealed, wrongElsewhere } from './own-answer.ts'
+import { nameOf, type OwnFileView, viewOf } from './own-file.ts'
+import { ownPaneStyles } from './own-pane-styles.ts'
 
 /**
  * @fires edit-code with the file, its text and what it began with as detail
@@ -41,46 +31,7 @@ interface Compiler {
  */
 @customElement('bp-own-pane')
 export class OwnPane extends LitElement {
-  static override styles = [
-    base,
-    css`
-      .bar {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-2);
-        align-items: center;
-        margin-bottom: var(--space-2);
-      }
-      .bar button {
-        font-size: var(--small);
-      }
-      .said {
-        margin-bottom: var(--space-2);
-        padding: var(--space-2) var(--space-3);
-        border-left: 3px solid var(--accent);
-        background: var(--accent-soft);
-        font-size: var(--small);
-      }
-      .warn {
-        border-color: var(--wait);
-        background: var(--wait-soft);
-      }
-      details[open] {
-        flex-basis: 100%;
-      }
-      details .bar {
-        margin: var(--space-2) 0 0;
-      }
-      summary {
-        padding: var(--space-1) var(--space-2);
-        font-size: var(--small);
-        cursor: pointer;
-      }
-      input[type='file'] {
-        display: none;
-      }
-    `,
-  ]
+  static override styles = [base, ownPaneStyles]
 
   @property({ attribute: false }) own!: OwnLook
   @property({ attribute: false }) lesson!: Lesson
@@ -97,7 +48,7 @@ export class OwnPane extends LitElement {
   @property() region = ''
   @property({ attribute: false }) words!: Words
 
-  @state() private compiler: Compiler | undefined
+  @state() compiler: Compiler | undefined
   @state() private isCompared = false
   /** What could not be done. */
   @state() private trouble = ''
@@ -111,52 +62,13 @@ export class OwnPane extends LitElement {
     return { file: this.own.file, block: this.block || undefined }
   }
 
-  /** Its name, as people know it. */
-  private get name(): string {
-    const { block, lesson, server } = this
-    return block.split('/').at(-1) || fileName(appOf(lesson, lesson.servers[server]!))
-  }
-
-  /** What the server's own file begins with. */
-  private get step(): string {
-    return this.own.given?.text ?? this.source.text
-  }
-
-  /** What the file begins with. */
-  private get begin(): string {
-    return this.blockSource?.text ?? this.step
-  }
-
-  /** What it is compared with. */
-  private get ours(): string {
-    return this.blockSource?.text ?? this.own.solution ?? this.source.text
-  }
-
-  /** What is kept of it; undefined where it is ours. */
-  private get kept(): OwnText | undefined {
-    const { own, block } = this
-    if (block) return own.blocks?.[block]
-    return own.text === undefined ? undefined : { text: own.text, start: own.start! }
-  }
-
-  private get text(): string {
-    return this.kept?.text ?? this.begin
-  }
-
-  /** What was taken back last. */
-  private get takenBack(): OwnText | undefined {
-    const { own, block } = this
-    return block ? own.blocksTakenBack?.[block] : own.takenBack
-  }
-
-  /** Whether it is written here: a block once it is the learner's. */
-  private get isOpen(): boolean {
-    return this.own.isOn && (!this.block || this.kept !== undefined)
+  private get view(): OwnFileView {
+    return viewOf(this)
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (['server', 'lesson', 'block'].some((each) => changed.has(each))) this.trouble = ''
-    if (!this.isOpen) return
+    if (!this.view.isOpen) return
     void import('../editor/code-editor.ts')
     if (this.isCompared) void import('../editor/compare-view.ts')
     if (!this.compiler) void this.loadCompiler()
@@ -171,14 +83,15 @@ export class OwnPane extends LitElement {
   }
 
   override render() {
-    return this.isOpen ? this.renderYours() : this.renderOffer()
+    const { view } = this
+    return view.isOpen ? this.renderYours(view) : this.renderOffer(view)
   }
 
-  private renderOffer() {
-    const { block, kept, takenBack, texts } = this
+  private renderOffer({ kept, text, takenBack }: OwnFileView) {
+    const { block, texts } = this
     if (isHostBlock(block)) return html`<p class="said">${texts.host}</p>`
     return html`<div class="bar">
-      <button type="button" @click=${() => this.edit(this.text)}>
+      <button type="button" @click=${() => this.edit(text)}>
         ${kept ? texts.goOn : block ? texts.makeMine : texts.edit}
       </button>
       ${
@@ -191,30 +104,32 @@ export class OwnPane extends LitElement {
     ${this.renderTrouble()}`
   }
 
-  private renderYours() {
-    const { own, texts, text, kept, block, name: file } = this
+  private renderYours(view: OwnFileView) {
+    const { own, texts, block } = this
+    const { name: file, text, kept, begin } = view
+    const marks = marksOf(this, view)
     return html`
       <p class="said">${block ? texts.yoursBlock : texts.yours} ${block ? nothing : this.renderBlocks()}</p>
       ${
-        kept && kept.start !== hashOf(this.begin)
+        kept && kept.start !== hashOf(begin)
           ? html`<p class="said warn">${texts.stale}</p>`
           : nothing
       }
       ${own.isKept ? nothing : html`<p class="said warn" role="status">${texts.notKept}</p>`}
-      ${this.renderTrouble()} ${this.renderElsewhere()} ${this.renderTools()}
+      ${this.renderTrouble()} ${this.renderElsewhere(view)} ${this.renderTools(view)}
       ${
         this.isCompared
           ? html`<bp-code-compare
-              .ours=${this.ours}
+              .ours=${view.ours}
               .yours=${text}
               .file=${file}
               .words=${editorWords[this.words.id]}
             ></bp-code-compare>`
           : html`<bp-code-editor
               .document=${{ file, text, key: block ? `${own.file}+${block}` : own.file }}
-              .marks=${this.marks}
-              .problems=${this.problems}
-              .reveal=${this.reveal}
+              .marks=${marks}
+              .problems=${problemsIn(this, view)}
+              .reveal=${revealed(this, view, marks)}
               .words=${editorWords[this.words.id]}
               @edit=${({ detail }: CustomEvent<string>) => this.edit(detail)}
             ></bp-code-editor>`
@@ -235,17 +150,16 @@ export class OwnPane extends LitElement {
     )}`
   }
 
-  private renderTools() {
-    const { block, texts, takenBack } = this
-    const isChanged = this.text !== this.begin || (!block && this.own.blocks !== undefined)
+  private renderTools({ text, ours, takenBack, isChanged }: OwnFileView) {
+    const { block, texts } = this
     return html`<div class="bar">
       <button type="button" @click=${() => tell(this, 'mode-change', 'ours')}>${texts.ours}</button>
       <button type="button" aria-pressed=${this.isCompared} @click=${() => (this.isCompared = !this.isCompared)}>
         ${this.isCompared ? texts.closeCompare : texts.compare}
       </button>
       ${
-        block || isChanged || !takenBack
-          ? html`<button type="button" ?disabled=${!block && !isChanged} @click=${() => tell(this, 'reset-code', this.file)}>
+        isChanged || !takenBack
+          ? html`<button type="button" ?disabled=${!isChanged} @click=${() => tell(this, 'reset-code', this.file)}>
             ${block ? texts.giveBack : texts.reset}
           </button>`
           : html`<button type="button" @click=${() => tell(this, 'restore-code', this.file)}>${texts.undoReset}</button>`
@@ -253,7 +167,7 @@ export class OwnPane extends LitElement {
       <details>
         <summary>${texts.more}</summary>
         <div class="bar">
-          <button type="button" ?disabled=${this.text === this.ours} @click=${() => this.edit(this.ours)}>
+          <button type="button" ?disabled=${text === ours} @click=${() => this.edit(ours)}>
             ${texts.takeOurs}
           </button>
           <button type="button" @click=${this.onSave}>${texts.save}</button>
@@ -271,17 +185,11 @@ export class OwnPane extends LitElement {
   }
 
   /** What keeps the copy from running and stands in another file of it. */
-  private renderElsewhere() {
-    const { own, exchange, texts } = this
-    const now = { text: own.text ?? this.step, ...(own.blocks && { blocks: textsOf(own.blocks) }) }
-    const failed = own.failed && isSameCode(own.failed, now) ? own.failed.problems : []
-    const ran = exchange?.own && isSameCode(exchange.own, now) ? exchange.own.problems : []
-    const [file] = [...failed, ...ran]
-      .map((problem) => problem.file ?? '')
-      .filter((each) => each !== this.block)
+  private renderElsewhere(view: OwnFileView) {
+    const { texts } = this
+    const file = wrongElsewhere(this, view)
     if (file === undefined) return nothing
-    const name =
-      file.split('/').at(-1) || fileName(appOf(this.lesson, this.lesson.servers[this.server]!))
+    const name = nameOf(file, this)
     return html`<p class="said warn" role="status">
       ${texts.elsewhere(name)}
       <button type="button" @click=${() => tell(this, 'show-code', file ? { file } : undefined)}>
@@ -294,59 +202,22 @@ export class OwnPane extends LitElement {
     return this.trouble ? html`<p class="said warn" role="alert">${this.trouble}</p>` : nothing
   }
 
-  /** What ran of the text on screen, where the answer that is looked at is its. */
-  private get marks(): Mark[] {
-    const { exchange, compiler, text, lesson, server, block } = this
-    if (block) return []
-    const trace = traceAt(lesson, stepsOf(lesson, server)[0], exchange)
-    const ran = trace && ranIn(trace)
-    if (!this.isAnswer || !ran || !compiler) return []
-    return runMarks(compiler.runMapOf(text), ran)
-  }
-
-  /** Whether the answer that is looked at came of the text on screen. */
-  private get isAnswer(): boolean {
-    const { exchange, own, text, block } = this
-    const ran = block ? exchange?.own?.blocks?.[block] : exchange?.own?.text
-    return exchange?.own?.key === own.file && ran === text
-  }
-
-  private get problems(): readonly CodeProblem[] {
-    const { own, compiler, text, exchange, block } = this
-    const failedText = block ? own.failed?.blocks?.[block] : own.failed?.text
-    const failed = own.failed && failedText === text ? own.failed.problems : []
-    const ran = this.isAnswer ? exchange!.own!.problems : []
-    const found = (block ? compiler?.blockProblems : compiler?.problemsOf)?.(text) ?? []
-    if (found.length > 0) return found
-    return [...failed, ...ran].filter(({ file = '' }) => file === block)
-  }
-
-  /** What refused in the answer; else the region that is pointed at, until something was written. */
-  private get reveal(): Range | undefined {
-    const refused = this.marks.find(({ kind }) => kind === 'refused')
-    if (refused) return refused
-    const { own, region, source, block } = this
-    if (block) return undefined
-    const { text, regions } = own.given ?? source
-    if (this.text !== text) return undefined
-    const found = regions.find(({ name }) => name === region)
-    return found && rangeOfLines(text, found.first, found.last)
-  }
-
   private edit(text: string) {
     // It would not be kept, and an older text would go on to answer.
     this.trouble = text.length > TEXT_LIMIT ? this.texts.tooLong : ''
     if (this.trouble) return
-    const { own, block, step } = this
+    const { own, block } = this
+    const { step, begin } = this.view
     // A block belongs to a server, which then is the learner's too.
     if (block && own.text === undefined) {
       tell(this, 'edit-code', { file: own.file, text: step, start: hashOf(step) })
     }
-    tell(this, 'edit-code', { ...this.file, text, start: hashOf(this.begin) })
+    tell(this, 'edit-code', { ...this.file, text, start: hashOf(begin) })
   }
 
   private onSave() {
-    download(new Blob([this.text], { type: 'text/plain' }), `${this.lesson.slug}-${this.name}`)
+    const { text, name } = this.view
+    download(new Blob([text], { type: 'text/plain' }), `${this.lesson.slug}-${name}`)
   }
 
   private async onOpen(event: Event) {
