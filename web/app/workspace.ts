@@ -158,14 +158,14 @@ export class Workspace extends LitElement {
     const attack = page.kind === 'break' && page.play ? page : undefined
     const broken = attack && playground.progress.of(visit)?.parts.includes(attack.parts[0].id)
     return html`<bp-server-panel
-      tab=${playground.tab}
+      tab=${playground.looking.tab}
       .lesson=${lesson}
       server=${server}
       .sources=${sources}
       .exchange=${workbench.shown}
-      .requestedToken=${playground.requestedToken}
-      region=${playground.region}
-      .code=${playground.code}
+      .requestedToken=${playground.looking.requestedToken}
+      region=${playground.looking.region}
+      .code=${playground.looking.code}
       .own=${playground.ownLook}
       .journal=${workbench.journal.exchanges}
       .exchanges=${this.context!.exchanges}

@@ -20,20 +20,20 @@ export interface CheckRun {
   all: number
 }
 
-interface Options {
+export interface ChecksOptions {
   journal: Journal
   responder: Pick<Responder, 'send' | 'restartOwn'>
 }
 
 export class CodeChecks {
-  private readonly options: Options
+  private readonly options: ChecksOptions
   /** When they were run last in this visit; another object with each result. */
   last: CheckRun | undefined
   /** How often they were run in this visit and did not all hold. */
   failedRuns = 0
   onChange: () => void = () => {}
 
-  constructor(options: Options) {
+  constructor(options: ChecksOptions) {
     this.options = options
   }
 

@@ -44,7 +44,7 @@ export function ownLookOf({
   own,
   visit,
   draft,
-  ownProblems: failed,
+  ownWork: { problems: failed },
 }: Workbench): OwnLook | undefined {
   if (!visit) return undefined
   const file = own.keyOf(visit, draft.server)
@@ -76,9 +76,9 @@ export interface CodeStanding {
 }
 
 /** Where the learner stands in the code task that is open; undefined where none is. */
-export function codeStandingOf({ own, visit, checks }: Workbench): CodeStanding | undefined {
+export function codeStandingOf({ own, visit, ownWork }: Workbench): CodeStanding | undefined {
   if (!visit?.code || visit.page.kind !== 'code') return undefined
-  const { last: run, failedRuns = 0 } = checks ?? {}
+  const { last: run, failedRuns = 0 } = ownWork.checks ?? {}
   const now = own.sourceOf(visit, visit.page.server)
   const isOld = run !== undefined && now !== undefined && !isSameCode(run.source, now)
   return { checks: visit.code.checks, run, isOld, failedRuns }

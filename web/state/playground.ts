@@ -5,10 +5,10 @@ import type { Task } from '../../lessons/lesson.ts'
 import type { Attack } from '../stage/other-site.ts'
 import type { Announcement } from './announcement.ts'
 import type { AtHand } from './at-hand.ts'
-import type { CodeLook, CodePlace, DecisionMade } from './code-place.ts'
-import type { Command, HelpCommand, PanelTab } from './command.ts'
+import type { Command, HelpCommand } from './command.ts'
 import { withBearer, withCookieHeader } from './draft-edits.ts'
 import { LearnerProgress } from './learner-progress.ts'
+import { Looking } from './looking.ts'
 import type { Navigation } from './navigation.ts'
 import type { OwnCopies } from './own-copies.ts'
 import { type CodeStanding, codeStandingOf, type OwnLook, ownLookOf } from './own-look.ts'
@@ -44,13 +44,7 @@ export class Playground {
   /** Undefined before the first wish for it. */
   atHand: AtHand | undefined
 
-  tab: PanelTab = 'code'
-  /** The token to inspect; a new object each time it is asked for. */
-  requestedToken: { token: string } | undefined
-  /** A region of the source that the prose points at, until the next exchange. */
-  region = ''
-  /** What the code is looked at for; the language stays from lesson to lesson. */
-  code: CodeLook = { language: 'typescript' }
+  readonly looking = new Looking()
   /** Whether the lesson has an answer to what was sent, while it may be out of sight. */
   hasNews = false
 
@@ -83,21 +77,9 @@ export class Playground {
     const before = this.workbench.visit
     this.saved.enter(lesson.slug, visit.page.id)
     this.hasNews = false
-    this.region = visit.page.kind === 'code' ? visit.page.region : ''
-    if (before?.lesson !== lesson) this.leaveLesson()
-    // The answer that it was decided in is shown no more.
-    else if (this.code.decision) this.look()
-    // It is written in the code pane, whatever was looked at before.
-    if (visit.page.kind === 'code') this.tab = 'code'
+    this.looking.enter(visit, before?.lesson !== lesson)
     this.workbench.enter(visit)
     this.onPerformed({ kind: 'open', route: { lesson: lesson.slug, page: visit.page.id } })
-  }
-
-  /** What was looked at in another lesson belongs there: its token, its pages, a place in its code. */
-  private leaveLesson(): void {
-    this.tab = 'code'
-    this.requestedToken = undefined
-    this.look()
   }
 
   /** What is to be seen of the learner's own copy of the server that is asked. */
@@ -186,25 +168,12 @@ export class Playground {
       case 'clear-journal':
         return workbench.clear()
       case 'open-tab':
-        this.tab = command.tab
-        return
       case 'show-token':
-        this.requestedToken = { token: command.token }
-        this.tab = 'token'
-        return
       case 'show-region':
-        this.region = command.region
-        this.look({})
-        this.tab = 'code'
-        return
       case 'show-code':
-        return this.look(command.place && { place: command.place })
       case 'show-decision':
-        this.tab = 'code'
-        return this.look({ decision: command.decision })
       case 'choose-code-language':
-        this.code = { ...this.code, language: command.language }
-        return
+        return this.looking.perform(command)
       case 'choose-theme':
         this.saved.choose({ theme: command.theme })
         return this.onAnnouncement({ kind: 'theme', theme: command.theme })
@@ -215,10 +184,6 @@ export class Playground {
       default:
         return command satisfies never
     }
-  }
-
-  private look(at: { place?: CodePlace; decision?: DecisionMade } = {}): void {
-    this.code = { ...at, language: this.code.language }
   }
 
   private startOver(what: Forgotten): void {
@@ -250,9 +215,9 @@ export class Playground {
     if (this.isWaiting()) return
     const { workbench } = this
     const finished = await workbench.runChecks()
-    if (!finished || !workbench.checks) return
+    if (!finished || !workbench.ownWork.checks) return
     this.hasNews = true
-    this.onAnnouncement({ kind: 'checked', ...workbench.checks.count, finished })
+    this.onAnnouncement({ kind: 'checked', ...workbench.ownWork.checks.count, finished })
     this.onChange()
   }
 
@@ -338,11 +303,7 @@ export class Playground {
     const exchange = workbench.journal.newest
     if (!finished || !exchange) return
     const isShown = exchange === workbench.shown
-    if (isShown) {
-      this.region = ''
-      // What it was about is gone; a file that was opened stays.
-      if (this.code.decision) this.look()
-    }
+    if (isShown) this.looking.arrived()
     this.hasNews = finished.length > 0 || task !== undefined || workbench.detected !== undefined
     this.onAnnouncement({ kind: 'answered', exchange, isShown, finished, ...(task && { task }) })
     this.onChange()

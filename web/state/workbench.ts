@@ -1,6 +1,5 @@
 /** The workbench: the page that is open, the request being written, what was sent, and what that proves. */
 
-import type { CodeProblem } from '../../lessons/exchange/code-problem.ts'
 import type { Answering, Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { hasCookies, type Task } from '../../lessons/lesson.ts'
 import { belowServer, draftUrl } from '../stage/addresses.ts'
@@ -8,9 +7,7 @@ import type { Busy } from '../stage/busy-server.ts'
 import type { Cookie } from '../stage/cookie-jar.ts'
 import type { Attack } from '../stage/other-site.ts'
 import type { OwnSource } from '../stage/own/own-source.ts'
-import type { OwnTrouble } from '../stage/own/own-failure.ts'
 import type { Sent } from '../stage/send.ts'
-import type { CodeChecks } from './code-checks.ts'
 import { Composer } from './composer.ts'
 import { Cookies } from './cookies.ts'
 import { type Failed, failedBy, isOfLesson } from './failure.ts'
@@ -18,6 +15,7 @@ import { Journal } from './journal.ts'
 import type { LearnerProgress } from './learner-progress.ts'
 import type { OwnCopies } from './own-copies.ts'
 import { loadProblems, type Outgoing } from './outgoing.ts'
+import { OwnWork } from './own-work.ts'
 import { type Forgotten, isProved } from './progress.ts'
 import { attackToReplay, isAboutPrediction, requestOf } from './page-requests.ts'
 import type { Responder } from './responder.ts'
@@ -54,10 +52,8 @@ export class Workbench {
   now: Date | undefined
   /** Why there is no answer to what was sent from here. */
   failed: Failed | undefined
-  /** What is wrong with the learner's own copy, where it gave no answer. */
-  ownProblems: (OwnSource & { problems: readonly CodeProblem[] }) | undefined
-  /** The checks of the code task that is open. */
-  checks: CodeChecks | undefined
+  /** What came of the learner's own copy on the page that is open. */
+  readonly ownWork: OwnWork
   onChange: () => void = () => {}
 
   constructor({ progress, responder, own, base }: WorkbenchOptions) {
@@ -66,7 +62,8 @@ export class Workbench {
     this.responder = responder
     this.base = base
     const changed = () => this.onChange()
-    this.journal.onChange = this.composer.onChange = changed
+    this.ownWork = new OwnWork({ journal: this.journal, responder })
+    this.journal.onChange = this.composer.onChange = this.ownWork.onChange = changed
   }
 
   /** Clears the bench for a page and puts its request there. */
@@ -77,8 +74,7 @@ export class Workbench {
     this.visit = { ...visit }
     this.stopped = false
     this.now = undefined
-    this.ownProblems = undefined
-    this.checks = undefined
+    this.ownWork.enter()
     this.own.enter(visit)
     if (hasCookies(lesson)) void this.cookies.open()
     void loadProblems()
@@ -216,21 +212,6 @@ export class Workbench {
     }
   }
 
-  /** There is no answer: keeps why, and what is wrong with the copy that was to give it. */
-  private fail(error: unknown, own: OwnSource | undefined): void {
-    this.failed = failedBy(error, own ? 'own' : this.responder.mode)
-    const { trouble } = Object(error) as { trouble?: OwnTrouble }
-    this.ownProblems =
-      own && trouble?.kind === 'problems' ? { ...own, problems: trouble.problems } : undefined
-  }
-
-  private async makeChecks(): Promise<CodeChecks> {
-    const { CodeChecks } = await import('./code-checks.ts')
-    const checks = new CodeChecks(this)
-    checks.onChange = () => this.onChange()
-    return checks
-  }
-
   /** Runs the checks of the code task that is open; gives the tasks that are finished by it. */
   async runChecks(): Promise<Task[] | undefined> {
     const { visit, own } = this
@@ -239,21 +220,24 @@ export class Workbench {
     const source = own.answering(visit, visit.page.server)
     if (!source) return undefined
     const waiting = (this.waiting = new Waiting())
-    this.failed = this.ownProblems = undefined
-    let checks: CodeChecks | undefined
+    this.failed = undefined
     try {
-      checks = this.checks ??= await this.makeChecks()
-      await checks.run(visit, source, waiting)
+      const result = await this.ownWork.run(visit, source, waiting)
+      if (result === 'held') return this.progress.hold(visit)
+      if (visit === this.visit && result) this.show(result)
     } catch (error) {
       if (visit === this.visit) this.fail(error, source)
     } finally {
       this.waiting = undefined
       this.onChange()
     }
-    if (checks?.areHeld(visit)) return this.progress.hold(visit)
-    const fallen = this.failed ? undefined : checks?.firstFallen(visit)
-    if (visit === this.visit && fallen) this.show(fallen)
     return []
+  }
+
+  /** There is no answer: keeps why, and what is wrong with the copy that was to give it. */
+  private fail(error: unknown, own: OwnSource | undefined): void {
+    this.failed = failedBy(error, own ? 'own' : this.responder.mode)
+    this.ownWork.fail(error, own)
   }
 
   /** The answer to a draft as it was when it was sent: the learner may write another one meanwhile. */

@@ -160,27 +160,30 @@ describe('commands that crossed a window', () => {
     'move-clock': [{ kind: 'move-clock', now: 0 }, ({ workbench }) => workbench.now?.toISOString()],
     'show-exchange': [{ kind: 'show-exchange', id: 99 }, ({ workbench }) => workbench.shown?.id],
     'clear-journal': [{ kind: 'clear-journal' }, ({ workbench }) => workbench.journal.exchanges],
-    'open-tab': [{ kind: 'open-tab', tab: 'docs' }, ({ tab }) => tab],
+    'open-tab': [{ kind: 'open-tab', tab: 'docs' }, ({ looking }) => looking.tab],
     'show-token': [
       { kind: 'show-token', token: 'a.b.c' },
-      ({ tab, requestedToken }) => [tab, requestedToken],
+      ({ looking }) => [looking.tab, looking.requestedToken],
     ],
     'show-code': [
       { kind: 'show-code', place: { file: 'security/bearer.ts', line: 3 } },
-      ({ code }) => code.place,
+      ({ looking }) => looking.code.place,
     ],
     'show-decision': [
       {
         kind: 'show-decision',
         decision: { by: 'JWT', gate: 'expiry', because: 'expired' },
       },
-      ({ tab, code }) => [tab, code.decision],
+      ({ looking }) => [looking.tab, looking.code.decision],
     ],
     'choose-code-language': [
       { kind: 'choose-code-language', language: 'python' },
-      ({ code }) => code.language,
+      ({ looking }) => looking.code.language,
     ],
-    'show-region': [{ kind: 'show-region', region: 'scheme' }, ({ tab, region }) => [tab, region]],
+    'show-region': [
+      { kind: 'show-region', region: 'scheme' },
+      ({ looking }) => [looking.tab, looking.region],
+    ],
     'choose-shell': [{ kind: 'choose-shell', shell: 'cmd' }, ({ saved }) => saved.data.shell],
     'choose-columns': [
       { kind: 'choose-columns', columns: 'lesson=300' },
@@ -217,16 +220,16 @@ describe('an open page', () => {
     const { state, perform } = playgroundWith()
     await perform(atKnock, { kind: 'open-tab', tab: 'pane' })
     await perform({ kind: 'open', route: { page: 'story' } })
-    expect(state.tab).toBe('pane')
+    expect(state.looking.tab).toBe('pane')
     await perform({ kind: 'open', route: { lesson: 'jwt' } })
-    expect(state.tab).toBe('code')
+    expect(state.looking.tab).toBe('code')
   })
 
   test('with a code task shows the code, whatever was looked at before', async () => {
     const { state, perform } = playgroundWith()
     await perform(atKnock, { kind: 'open-tab', tab: 'docs' })
     await perform({ kind: 'open', route: { page: 'guard' } })
-    expect(state).toMatchObject({ tab: 'code', region: 'scheme' })
+    expect(state.looking).toMatchObject({ tab: 'code', region: 'scheme' })
   })
 
   test('of another lesson shows no token, no code and no decision of the one before', async () => {
@@ -237,8 +240,8 @@ describe('an open page', () => {
       { kind: 'show-token', token: 'a.b.c' },
       { kind: 'open', route: { lesson: 'jwt' } },
     )
-    expect(state).toMatchObject({ tab: 'code', requestedToken: undefined, region: '' })
-    expect(state.code).toEqual({ language: 'typescript' })
+    expect(state.looking).toMatchObject({ tab: 'code', requestedToken: undefined, region: '' })
+    expect(state.looking.code).toEqual({ language: 'typescript' })
   })
 
   test('shows a file that was opened on the page before, and no decision of an answer that is gone', async () => {
@@ -246,10 +249,10 @@ describe('an open page', () => {
     const place = { file: 'security/bearer.ts' }
     const story: Command = { kind: 'open', route: { page: 'story' } }
     await perform(atKnock, { kind: 'show-code', place }, story)
-    expect(state.code.place).toEqual(place)
+    expect(state.looking.code.place).toEqual(place)
     const decision = { by: 'JWT', gate: 'expiry', because: 'expired' }
     await perform(atKnock, { kind: 'show-decision', decision }, story)
-    expect(state.code).toEqual({ language: 'typescript' })
+    expect(state.looking.code).toEqual({ language: 'typescript' })
   })
 
   test('of a lesson that is started over is the first again', async () => {

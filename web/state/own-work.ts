@@ -1,0 +1,58 @@
+/** What came of the learner's own copy: what is wrong with it, and the checks that were run on it. */
+
+import type { CodeProblem } from '../../lessons/exchange/code-problem.ts'
+import type { Exchange } from '../../lessons/exchange/exchange.ts'
+import type { OwnTrouble } from '../stage/own/own-failure.ts'
+import type { OwnSource } from '../stage/own/own-source.ts'
+import type { CodeChecks, ChecksOptions } from './code-checks.ts'
+import type { Visit } from './visit.ts'
+import type { Waiting } from './waiting.ts'
+
+export class OwnWork {
+  private readonly options: ChecksOptions
+  /** What is wrong with the copy, where it gave no answer. */
+  problems: (OwnSource & { problems: readonly CodeProblem[] }) | undefined
+  /** The checks of the code task that is open. */
+  checks: CodeChecks | undefined
+  onChange: () => void = () => {}
+
+  constructor(options: ChecksOptions) {
+    this.options = options
+  }
+
+  /** A page is opened: what was tried on another belongs there. */
+  enter(): void {
+    this.problems = undefined
+    this.checks = undefined
+  }
+
+  /** There is no answer of a copy: keeps what is wrong with it, as far as that is known. */
+  fail(error: unknown, source: OwnSource | undefined): void {
+    const { trouble } = Object(error) as { trouble?: OwnTrouble }
+    this.problems =
+      source && trouble?.kind === 'problems' ? { ...source, problems: trouble.problems } : undefined
+  }
+
+  /**
+   * Runs the checks of a page; gives the first that fell, or whether all hold.
+   *
+   * @throws OwnFailure when the copy gives no answer: the checks after that are not run.
+   */
+  async run(
+    visit: Visit,
+    source: OwnSource,
+    waiting: Waiting,
+  ): Promise<Exchange | 'held' | undefined> {
+    this.problems = undefined
+    const checks = (this.checks ??= await this.makeChecks())
+    await checks.run(visit, source, waiting)
+    return checks.areHeld(visit) ? 'held' : checks.firstFallen(visit)
+  }
+
+  private async makeChecks(): Promise<CodeChecks> {
+    const { CodeChecks } = await import('./code-checks.ts')
+    const checks = new CodeChecks(this.options)
+    checks.onChange = () => this.onChange()
+    return checks
+  }
+}
