@@ -7,6 +7,7 @@ import '../exchange/result.ts'
 import '../request/request-form.ts'
 import type { Playground } from '../state/playground.ts'
 import type { Visit } from '../state/visit.ts'
+import { beforeShown, isReloaded } from '../state/bench-facts.ts'
 import type { Words } from '../words/en.ts'
 
 /** @param exchanges of the lesson, oldest first. */
@@ -23,7 +24,7 @@ export function benchView(
         .draft=${draft}
         .servers=${serverChoices(lesson)}
         url=${workbench.url}
-        .problem=${workbench.problem}
+        .problem=${workbench.composer.problem}
         ?parked=${workbench.composer.parked !== undefined}
         ?recalling=${playground.atHand?.isRecalled}
         .suggestions=${playground.atHand?.suggestions}
@@ -63,9 +64,9 @@ export function benchView(
         .lesson=${lesson}
         .draft=${draft}
         .exchange=${workbench.shown}
-        .previous=${workbench.beforeShown}
-        ?earlier=${workbench.problem !== undefined && workbench.shown === workbench.journal.newest}
-        begun=${workbench.isReloaded ? 'before' : exchanges.length > 0 ? 'elsewhere' : 'not'}
+        .previous=${beforeShown(workbench)}
+        ?earlier=${workbench.composer.problem !== undefined && workbench.shown === workbench.journal.newest}
+        begun=${exchanges.length > 0 ? 'elsewhere' : isReloaded(workbench) ? 'before' : 'not'}
         server=${draft.server}
         .failed=${workbench.failed}
         .busy=${workbench.busy}

@@ -18,7 +18,9 @@ export function hearDocs(
   if (isDocsRequest(data)) {
     void responder.sendForDocs(data.request).then((answer) => port?.postMessage(answer))
   }
-  if (isDocsCookieQuestion(data)) port?.postMessage(workbench.cookieLine(data.url))
+  if (isDocsCookieQuestion(data)) {
+    port?.postMessage(workbench.cookies.line(data.url, workbench.answering))
+  }
   if (!workbench.visit) return
   const { lesson } = workbench.visit
   const sent = docsToSent(data, { lesson, mode: responder.mode, base })

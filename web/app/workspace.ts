@@ -19,6 +19,8 @@ import { isDocsLeave } from '../stage/docs-message.ts'
 import type { Command } from '../state/command.ts'
 import type { Playground } from '../state/playground.ts'
 import { routeHash, SUMMARY } from '../state/route.ts'
+import { cookiesNow } from '../state/bench-facts.ts'
+import { codeStandingOf, ownLookOf } from '../state/own-look.ts'
 import type { Words } from '../words/en.ts'
 import { benchView } from './bench-view.ts'
 import { type Column, ColumnFrame } from './column-frame.ts'
@@ -71,7 +73,7 @@ export class Workspace extends LitElement {
     const { visit, prose, sources } = this.page
     const { workbench, progress } = playground
     const done = progress.isDone(visit)
-    const code = playground.codeTask
+    const code = codeStandingOf(playground.workbench)
     const known =
       context?.words === words &&
       context.prose === prose &&
@@ -166,7 +168,7 @@ export class Workspace extends LitElement {
       .requestedToken=${playground.looking.requestedToken}
       region=${playground.looking.region}
       .code=${playground.looking.code}
-      .own=${playground.ownLook}
+      .own=${ownLookOf(playground.workbench)}
       .journal=${workbench.journal.exchanges}
       .exchanges=${this.context!.exchanges}
       .now=${workbench.now}
@@ -182,7 +184,7 @@ export class Workspace extends LitElement {
     >`
   }
 
-  private readonly cookies = () => this.playground.workbench.allCookies
+  private readonly cookies = () => cookiesNow(this.playground.workbench)
 
   // Hands and eyes
 
@@ -242,9 +244,9 @@ export class Workspace extends LitElement {
 
   /** Brings what came of sending the draft into view. */
   async showResult(): Promise<void> {
-    const { problem, shown, failed } = this.playground.workbench
+    const { composer, shown, failed } = this.playground.workbench
     // An answer that came elsewhere is not shown here.
-    if (problem || !(shown || failed)) return
+    if (composer.problem || !(shown || failed)) return
     this.frame.lookAt('bench')
     await this.updateComplete
     await this.result?.showAnswer()

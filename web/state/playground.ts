@@ -1,6 +1,6 @@
 /** The whole state of a playground: who owns which datum, and what each command does to them. */
 
-import type { Mode } from '../../lessons/exchange/exchange.ts'
+import type { Answering, Mode } from '../../lessons/exchange/exchange.ts'
 import type { Task } from '../../lessons/lesson.ts'
 import type { Attack } from '../stage/other-site.ts'
 import type { Announcement } from './announcement.ts'
@@ -11,7 +11,6 @@ import { LearnerProgress } from './learner-progress.ts'
 import { Looking } from './looking.ts'
 import type { Navigation } from './navigation.ts'
 import type { OwnCopies } from './own-copies.ts'
-import { type CodeStanding, codeStandingOf, type OwnLook, ownLookOf } from './own-look.ts'
 import type { Forgotten, TaskProgress } from './progress.ts'
 import type { Responder } from './responder.ts'
 import type { Route } from './route.ts'
@@ -82,16 +81,6 @@ export class Playground {
     this.onPerformed({ kind: 'open', route: { lesson: lesson.slug, page: visit.page.id } })
   }
 
-  /** What is to be seen of the learner's own copy of the server that is asked. */
-  get ownLook(): OwnLook | undefined {
-    return ownLookOf(this.workbench)
-  }
-
-  /** Where the learner stands in the code task that is open; undefined where none is. */
-  get codeTask(): CodeStanding | undefined {
-    return codeStandingOf(this.workbench)
-  }
-
   /** What the lesson says to the last answer has been seen. */
   seeNews(): void {
     this.hasNews = false
@@ -100,8 +89,7 @@ export class Playground {
 
   /** Takes in what the docs page sent. */
   add(sent: Sent): void {
-    const movedBy = this.watched()
-    this.arrived(this.workbench.add(sent), movedBy())
+    void this.told(() => this.workbench.add(sent))
   }
 
   /** Does what a person wants; settles when all that it brings about has come. */
@@ -206,9 +194,21 @@ export class Playground {
     const { visit } = workbench
     if (own.isOn || !visit || !own.sourceOf(visit, workbench.draft.server)) return
     own.isOn = true
-    workbench.cancel()
-    workbench.failed = undefined
-    this.onAnnouncement({ kind: 'mode', mode: 'own' })
+    this.turned('own')
+  }
+
+  private changeMode(mode: Mode): void {
+    if (!this.responder.change(mode)) return
+    this.own.isOn = false
+    this.turned(mode)
+    this.saved.choose({ mode })
+  }
+
+  /** Somebody else answers: what is under way was asked of the one before. */
+  private turned(mode: Answering): void {
+    this.workbench.cancel()
+    this.workbench.failed = undefined
+    this.onAnnouncement({ kind: 'mode', mode })
   }
 
   private async runChecks(): Promise<void> {
@@ -221,21 +221,9 @@ export class Playground {
     this.onChange()
   }
 
-  private changeMode(mode: Mode): void {
-    const { workbench, responder, saved } = this
-    if (!responder.change(mode)) return
-    this.own.isOn = false
-    // It was asked of the other mode's server.
-    workbench.cancel()
-    workbench.failed = undefined
-    saved.choose({ mode })
-    this.onAnnouncement({ kind: 'mode', mode })
-  }
-
   private async send(): Promise<void> {
     if (this.workbench.mustPredict) return this.onAnnouncement({ kind: 'predict-first' })
-    const movedBy = this.watched()
-    this.arrived(await this.workbench.send(), movedBy())
+    await this.told(() => this.workbench.send())
     this.onSent()
   }
 
@@ -270,10 +258,7 @@ export class Playground {
   private async attack(attacks: readonly Attack[]): Promise<void> {
     if (this.isWaiting()) return
     for (const attack of attacks) {
-      const movedBy = this.watched()
-      const finished = await this.workbench.attack(attack)
-      if (!finished) return
-      this.arrived(finished, movedBy())
+      if (!(await this.told(() => this.workbench.attack(attack)))) return
     }
   }
 
@@ -283,14 +268,15 @@ export class Playground {
     return sending
   }
 
-  /** Tells later how far the task of the page that is open now went on; nothing where it stands still, or is left. */
-  private watched(): () => TaskProgress | undefined {
+  /** Has an answer come, and says what it brought; false where none came. */
+  private async told(come: () => Task[] | Promise<Task[] | undefined>): Promise<boolean> {
     const { visit } = this.workbench
     const before = visit && this.progress.of(visit)
-    return () => {
-      const now = visit && this.progress.of(visit)
-      return now === before || visit !== this.workbench.visit ? undefined : now
-    }
+    const finished = await come()
+    const now = visit && this.progress.of(visit)
+    // Nothing where the task stands still, or its page is left.
+    this.arrived(finished, now === before || visit !== this.workbench.visit ? undefined : now)
+    return finished !== undefined
   }
 
   /**

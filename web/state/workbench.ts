@@ -16,11 +16,11 @@ import type { LearnerProgress } from './learner-progress.ts'
 import type { OwnCopies } from './own-copies.ts'
 import { loadProblems, type Outgoing } from './outgoing.ts'
 import { OwnWork } from './own-work.ts'
-import { type Forgotten, isProved } from './progress.ts'
+import type { Forgotten } from './progress.ts'
 import { attackToReplay, isAboutPrediction, requestOf } from './page-requests.ts'
 import type { Responder } from './responder.ts'
+import { Sending } from './sending.ts'
 import type { Visit } from './visit.ts'
-import { Waiting } from './waiting.ts'
 
 interface WorkbenchOptions {
   progress: LearnerProgress
@@ -31,10 +31,10 @@ interface WorkbenchOptions {
 }
 
 export class Workbench {
-  private readonly progress
+  readonly progress
   readonly responder
   private readonly base
-  private readonly cookies = new Cookies()
+  readonly cookies = new Cookies()
   readonly own
   readonly journal = new Journal()
   /** The request being written. */
@@ -43,9 +43,7 @@ export class Workbench {
   visit: Visit | undefined
   /** The exchange that is looked at. */
   shown: Exchange | undefined
-  private waiting: Waiting | undefined
-  /** Why what is sent has to be sent again. */
-  busy: Busy | undefined
+  private readonly underWay: Sending
   /** Whether the server that is called on the way is stopped for what is sent from here. */
   stopped = false
   /** The time that counts for what is sent from here, once the learner has moved the clock. */
@@ -62,6 +60,7 @@ export class Workbench {
     this.responder = responder
     this.base = base
     const changed = () => this.onChange()
+    this.underWay = new Sending({ responder, cookies: this.cookies, onChange: changed })
     this.ownWork = new OwnWork({ journal: this.journal, responder })
     this.journal.onChange = this.composer.onChange = this.ownWork.onChange = changed
   }
@@ -85,10 +84,6 @@ export class Workbench {
 
   get draft(): RequestDraft {
     return this.composer.draft
-  }
-
-  get problem() {
-    return this.composer.problem
   }
 
   /** Takes over what the learner makes of the draft. */
@@ -171,8 +166,13 @@ export class Workbench {
     return isAboutPrediction(visit, belowServer(visit.lesson, this.draft, this.base))
   }
 
+  /** Why what is sent has to be sent again. */
+  get busy(): Busy | undefined {
+    return this.underWay.busy
+  }
+
   get sending(): boolean {
-    return this.waiting !== undefined
+    return this.underWay.isUnderWay
   }
 
   /** The absolute URL the draft goes to. */
@@ -183,55 +183,49 @@ export class Workbench {
   /** Sends the draft; gives the tasks its answer finished, or nothing when none came. */
   async send(attacked?: string): Promise<Task[] | undefined> {
     const { visit } = this
-    if (!visit || this.waiting) return undefined
+    if (!visit || this.sending) return undefined
     const draft = belowServer(visit.lesson, this.draft, this.base)
     const { own: copies, now: clock, stopped } = this
     const own = copies.answering(visit, draft.server)
     const outgoing: Outgoing = { draft, url: this.url, clock, stopped, own }
-    const waiting = (this.waiting = new Waiting())
     this.failed = undefined
-    this.onChange()
-    try {
-      const { draftProblem } = await loadProblems()
-      const problem = draftProblem(outgoing.draft, outgoing.url)
-      // On another page it would be about another request.
-      if (visit === this.visit) this.composer.problem = problem
-      // The last answer stays: what was not sent has none of its own.
-      if (problem) return undefined
-      this.composer.leave()
-      const sent = await this.answered(waiting, visit, outgoing)
-      const attack = attacked === undefined ? {} : { origin: 'attack' as const, attacked }
-      return this.add({ ...sent, ...attack }, visit)
-    } catch (error) {
-      if (visit === this.visit) this.fail(error, own)
-      return undefined
-    } finally {
-      this.waiting = undefined
-      this.busy = undefined
-      this.onChange()
-    }
+    return this.underWay.during(async (waiting) => {
+      try {
+        const { draftProblem } = await loadProblems()
+        const problem = draftProblem(outgoing.draft, outgoing.url)
+        // On another page it would be about another request.
+        if (visit === this.visit) this.composer.problem = problem
+        // The last answer stays: what was not sent has none of its own.
+        if (problem) return undefined
+        this.composer.leave()
+        const sent = await this.underWay.answerTo(waiting, visit, outgoing)
+        const attack = attacked === undefined ? {} : { origin: 'attack' as const, attacked }
+        return this.add({ ...sent, ...attack }, visit)
+      } catch (error) {
+        if (visit === this.visit) this.fail(error, own)
+        return undefined
+      }
+    })
   }
 
   /** Runs the checks of the code task that is open; gives the tasks that are finished by it. */
   async runChecks(): Promise<Task[] | undefined> {
     const { visit, own } = this
-    if (visit?.page.kind !== 'code' || this.waiting) return undefined
+    if (visit?.page.kind !== 'code' || this.sending) return undefined
     own.isOn = true
     const source = own.answering(visit, visit.page.server)
     if (!source) return undefined
-    const waiting = (this.waiting = new Waiting())
     this.failed = undefined
-    try {
-      const result = await this.ownWork.run(visit, source, waiting)
-      if (result === 'held') return this.progress.hold(visit)
-      if (visit === this.visit && result) this.show(result)
-    } catch (error) {
-      if (visit === this.visit) this.fail(error, source)
-    } finally {
-      this.waiting = undefined
-      this.onChange()
-    }
-    return []
+    return this.underWay.during(async (waiting) => {
+      try {
+        const result = await this.ownWork.run(visit, source, waiting)
+        if (result === 'held') return this.progress.hold(visit)
+        if (visit === this.visit && result) this.show(result)
+      } catch (error) {
+        if (visit === this.visit) this.fail(error, source)
+      }
+      return []
+    })
   }
 
   /** There is no answer: keeps why, and what is wrong with the copy that was to give it. */
@@ -240,28 +234,9 @@ export class Workbench {
     this.ownWork.fail(error, own)
   }
 
-  /** The answer to a draft as it was when it was sent: the learner may write another one meanwhile. */
-  private async answered(
-    waiting: Waiting,
-    visit: Visit,
-    { draft, url, clock, stopped, own }: Outgoing,
-  ): Promise<Sent> {
-    let cookie: string | undefined
-    const attempt = async (signal: AbortSignal) => {
-      if (hasCookies(visit.lesson)) await this.cookies.open()
-      cookie ??= this.cookies.line(url, own ? 'own' : this.responder.mode)
-      const { lesson } = visit
-      return this.responder.send(draft, { lesson, cookie, clock, stopped, signal, own })
-    }
-    return waiting.answerTo(attempt, (busy) => {
-      this.busy = busy
-      this.onChange()
-    })
-  }
-
   /** Waits no more for the answer to what was sent; one that comes later is dropped. */
   cancel(): void {
-    this.waiting?.cancel()
+    this.underWay.cancel()
   }
 
   /** Sends an attack, with the cookies a browser would let go along. */
@@ -295,18 +270,6 @@ export class Workbench {
     return this.visit ? this.journal.of(this.visit.lesson.slug) : []
   }
 
-  /** Whether the lesson was worked on before the page was loaded, of which the journal knows nothing. */
-  get isReloaded(): boolean {
-    const slug = this.visit?.lesson.slug
-    return slug !== undefined && !this.journal.hasBegun(slug) && isProved(this.progress.all[slug])
-  }
-
-  /** The lesson's exchange before the one that is looked at. */
-  get beforeShown(): Exchange | undefined {
-    const { exchanges, shown } = this
-    return shown && exchanges[exchanges.indexOf(shown) - 1]
-  }
-
   /** The newest token one of the lesson's servers gave out; empty when none has. */
   get issued(): string {
     return this.visit ? this.journal.issued(this.visit.lesson.slug) : ''
@@ -323,16 +286,6 @@ export class Workbench {
     if (!this.visit) return []
     const url = draftUrl(this.visit.lesson, { ...this.draft, server, path }, this.base)
     return this.cookies.for(url, this.answering)
-  }
-
-  /** Every cookie of who answers now. */
-  get allCookies(): Cookie[] {
-    return this.cookies.all(this.answering)
-  }
-
-  /** The `Cookie` header for a URL; empty for none. */
-  cookieLine(url: string): string {
-    return this.cookies.line(url, this.answering)
   }
 
   /** Who answers what is on the bench. */

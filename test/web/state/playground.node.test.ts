@@ -150,7 +150,7 @@ describe('commands that crossed a window', () => {
     ],
     'edit-code': [
       { kind: 'edit-code', file: '1-first-steps/app', text: 'mine', start: 'ours' },
-      ({ ownLook }) => [ownLook?.isOn, ownLook?.text],
+      ({ workbench }) => [workbench.own.isOn, workbench.own.get('1-first-steps/app')?.text],
     ],
     // Nothing was written, and the page has no checks.
     'reset-code': [{ kind: 'reset-code', file: '1-first-steps/app' }],

@@ -6,6 +6,7 @@ import type { Lesson, LessonPage, PredictTask } from '../../../lessons/lesson.ts
 import type { Responder } from '../../../web/state/responder.ts'
 import { StageFailure } from '../../../web/stage/stage-failure.ts'
 import type { Sent } from '../../../web/stage/send.ts'
+import { isReloaded } from '../../../web/state/bench-facts.ts'
 import type { Workbench } from '../../../web/state/workbench.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
 import { visitTo, workbenchWith } from './support/state.ts'
@@ -113,14 +114,14 @@ describe('a page that is opened', () => {
     bench.enter(one)
     bench.edit({ ...draft, path: 'no slash' })
     await bench.send()
-    expect(bench.problem?.code).toBe('path-no-slash')
+    expect(bench.composer.problem?.code).toBe('path-no-slash')
     bench.enter(two)
-    expect(bench.problem).toBeUndefined()
+    expect(bench.composer.problem).toBeUndefined()
     bench.edit({ ...draft, path: 'no slash' })
     const sending = bench.send()
     bench.enter(story)
     await sending
-    expect(bench.problem).toBeUndefined()
+    expect(bench.composer.problem).toBeUndefined()
     expect(bench.journal.exchanges).toEqual([])
   })
 })
@@ -137,7 +138,7 @@ describe('a lesson that was worked on before the page was loaded', () => {
     const { bench, saved } = benchWith()
     saved.advance(() => ({ first: kept }))
     bench.enter(story)
-    expect(bench.isReloaded).toBe(is)
+    expect(isReloaded(bench)).toBe(is)
   })
 
   test('is one no more once something was sent, though the journal is emptied', async () => {
@@ -145,9 +146,9 @@ describe('a lesson that was worked on before the page was loaded', () => {
     saved.advance(() => ({ first: { one: { parts: ['it'] } } }))
     bench.enter(story)
     await bench.send()
-    expect(bench.isReloaded).toBe(false)
+    expect(isReloaded(bench)).toBe(false)
     bench.clear()
-    expect(bench.isReloaded).toBe(false)
+    expect(isReloaded(bench)).toBe(false)
   })
 })
 
@@ -179,7 +180,7 @@ describe('what cannot be sent leaves the last answer where it is', () => {
     expect(shown).toBeDefined()
     bench.edit({ ...draft, ...part })
     await bench.send()
-    expect(bench.problem).toBeDefined()
+    expect(bench.composer.problem).toBeDefined()
     expect(bench.shown).toBe(shown)
     expect(bench.failed).toBeUndefined()
     expect(bench.journal.exchanges).toHaveLength(1)
@@ -293,7 +294,7 @@ test('a draft that is refused leaves the answer shown before, and stays out of t
   bench.edit({ ...draft, method: 'GET IT' })
   expect(bench.shown).toBeDefined()
   expect(await bench.send()).toBeUndefined()
-  expect(bench.problem).toMatchObject({ field: 'method' })
+  expect(bench.composer.problem).toMatchObject({ field: 'method' })
   expect(bench.shown).toBe(bench.journal.newest)
   expect(bench.journal.exchanges).toHaveLength(1)
 })
