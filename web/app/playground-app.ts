@@ -18,6 +18,7 @@ import type { KeysDialog } from './keys-dialog.ts'
 import { type KeyAction, keyAction } from './keys.ts'
 import { loadFailure, loadFailureStyles } from './load-failure.ts'
 import { languageAt, loadLessons, loadView, type StartView, type View } from './load-view.ts'
+import { titleOf } from './view-title.ts'
 import './top-bar.ts'
 import type { Workspace } from './workspace.ts'
 import './workspace.ts'
@@ -286,15 +287,6 @@ export class PlaygroundApp extends LitElement {
     await this.keys?.updateComplete
     this.keys?.open()
   }
-}
-
-/** What the browser's tab and history call a view. */
-function titleOf({ words, open, start, summary }: View): string {
-  if (start) return words.brand
-  if (summary) return `${words.summary} · ${words.brand}`
-  if (!open) return `${words.notFound.title} · ${words.brand}`
-  const { visit, prose } = open
-  return `${prose.pages[visit.page.id]?.title} · ${prose.title} · ${words.brand}`
 }
 
 declare global {

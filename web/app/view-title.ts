@@ -1,0 +1,10 @@
+import type { View } from './load-view.ts'
+
+/** What the browser's tab and history call a view. */
+export function titleOf({ words, open, start, summary }: View): string {
+  if (start) return words.brand
+  if (summary) return `${words.summary} · ${words.brand}`
+  if (!open) return `${words.notFound.title} · ${words.brand}`
+  const { visit, prose } = open
+  return `${prose.pages[visit.page.id]?.title} · ${prose.title} · ${words.brand}`
+}
