@@ -156,6 +156,7 @@ function answersInProcess(lesson: Lesson, id: string, text: string): OwnAnswers 
       const response = Object.assign(responseFromWire(wire), finalUrl && { finalUrl })
       return { response, own: { ...source, problems } }
     },
+    prepare: async () => {},
     stop: () => {},
   }
 }

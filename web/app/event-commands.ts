@@ -26,7 +26,7 @@ const COMMANDS: Record<string, ToCommand> = {
   'columns-change': (columns: string) => ({ kind: 'choose-columns', columns }),
   'clock-change': (now: number | null) => ({ kind: 'move-clock', now }),
   'draft-change': (draft: RequestDraft) => ({ kind: 'edit-draft', draft }),
-  'edit-code': (edit: OwnFile & { text: string; start: string }) => ({
+  'edit-code': (edit: OwnFile & { text: string; start: string; typed?: boolean }) => ({
     kind: 'edit-code',
     ...edit,
   }),

@@ -45,8 +45,11 @@ export type Command =
   // What the server lives by
   | { kind: 'change-mode'; mode: Answering }
   // The learner's own copy
-  /** @param start hash of what the file began with */
-  | ({ kind: 'edit-code'; text: string; start: string } & OwnFile)
+  /**
+   * @param start hash of what the file began with
+   * @param typed whether the person wrote it, and did not take it from elsewhere
+   */
+  | ({ kind: 'edit-code'; text: string; start: string; typed?: boolean } & OwnFile)
   | ({ kind: 'reset-code' } & OwnFile)
   /** Puts there again what was taken back last. */
   | ({ kind: 'restore-code' } & OwnFile)

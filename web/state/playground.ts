@@ -140,7 +140,9 @@ export class Playground {
       case 'change-mode':
         return command.mode === 'own' ? this.turnToOwn() : this.changeMode(command.mode)
       case 'edit-code':
-        return this.own.edit(command, command.text, command.start)
+        this.own.edit(command, command.text, command.start)
+        // What comes from elsewhere runs when it is asked, and not before.
+        return command.typed ? workbench.ownWork.prepare(workbench) : undefined
       case 'reset-code':
         return this.own.reset(command)
       case 'restore-code':

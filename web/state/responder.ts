@@ -80,6 +80,12 @@ export class Responder {
     ;(await this.loadOwn()).stop()
   }
 
+  /** Has the learner's own copy be there before it is asked. */
+  async prepareOwn(asked: { source: OwnSource; lesson: Lesson; server: string }): Promise<void> {
+    const answers = await this.loadOwn().catch(() => undefined)
+    await answers?.prepare(asked)
+  }
+
   private loadOwn(): Promise<OwnAnswers> {
     const loading = (this.own ??= this.options.loadOwn())
     // What did not come may come the next time.

@@ -24,7 +24,7 @@ import type { Visit } from './visit.ts'
 
 interface WorkbenchOptions {
   progress: LearnerProgress
-  responder: Pick<Responder, 'mode' | 'send' | 'restartOwn'>
+  responder: Pick<Responder, 'mode' | 'send' | 'restartOwn' | 'prepareOwn'>
   own: OwnCopies
   /** URL of the playground, with a slash at its end. */
   base: string

@@ -131,7 +131,7 @@ export class OwnPane extends LitElement {
               .problems=${problemsIn(this, view)}
               .reveal=${revealed(this, view, marks)}
               .words=${editorWords[this.words.id]}
-              @edit=${({ detail }: CustomEvent<string>) => this.edit(detail)}
+              @edit=${({ detail }: CustomEvent<string>) => this.edit(detail, true)}
             ></bp-code-editor>`
       }
     `
@@ -202,7 +202,8 @@ export class OwnPane extends LitElement {
     return this.trouble ? html`<p class="said warn" role="alert">${this.trouble}</p>` : nothing
   }
 
-  private edit(text: string) {
+  /** @param typed whether it was written here, and not taken from elsewhere. */
+  private edit(text: string, typed = false) {
     // It would not be kept, and an older text would go on to answer.
     this.trouble = text.length > TEXT_LIMIT ? this.texts.tooLong : ''
     if (this.trouble) return
@@ -212,7 +213,7 @@ export class OwnPane extends LitElement {
     if (block && own.text === undefined) {
       tell(this, 'edit-code', { file: own.file, text: step, start: hashOf(step) })
     }
-    tell(this, 'edit-code', { ...this.file, text, start: hashOf(begin) })
+    tell(this, 'edit-code', { ...this.file, text, start: hashOf(begin), typed })
   }
 
   private onSave() {

@@ -11,6 +11,7 @@ import {
 import { serverUrl } from '../addresses.ts'
 import type { BrowserStage } from '../browser-stage.ts'
 import { compile } from './compile.ts'
+import type { OwnOptions } from './messages.ts'
 import { isSameCode, type OwnSource } from './own-source.ts'
 import { type OwnProgram, OwnStage } from './own-stage.ts'
 
@@ -32,6 +33,8 @@ export interface OwnAnswers {
     request: Request,
     asked: OwnAsked,
   ) => Promise<{ response: Response & { finalUrl?: string }; own: OwnRun }>
+  /** Starts what is to be asked soon; what goes wrong is said to who asks. */
+  prepare: (asked: Omit<OwnAsked, 'signal'>) => Promise<void>
   /** Ends what runs: the next request is answered by a server that has just been started. */
   stop: () => void
 }
@@ -46,27 +49,29 @@ interface OwnAnswersOptions {
 }
 
 export function createOwnAnswers({ base, stage, document }: OwnAnswersOptions): OwnAnswers {
-  let program: OwnProgram | undefined
-  /** What the program was made of. */
-  let made: OwnSource | undefined
+  let made: { source: OwnSource; options: OwnOptions; program: Promise<OwnProgram> } | undefined
+  /** URL of the server that the program calls. */
+  let upstream: string | undefined
   const own = new OwnStage({
     document,
     runtime: async () => (await import('./runtime.ts?script')).default,
-    call: (request) => callUpstream(request, program?.options.upstream, stage),
+    call: (request) => callUpstream(request, upstream, stage),
   })
 
   /** The program of a source: the same one until the text, or whose place it takes, is another. */
-  async function programOf({ source, lesson, server }: OwnAsked): Promise<OwnProgram> {
+  function programOf({ source, lesson, server }: Omit<OwnAsked, 'signal'>): Promise<OwnProgram> {
     const options = optionsOf(lesson, server, base)
-    const isKnown = made && isSameCode(made, source) && program?.options.prefix === options.prefix
-    if (program && isKnown) return program
-    const compiled = compile(source.text)
-    // Most learners have none.
-    const blocks = source.blocks
-      ? await (await import('./compile-blocks.ts')).compileBlocks(source.blocks)
-      : []
-    made = source
-    return (program = { ...compiled, options, blocks })
+    if (made && isSameCode(made.source, source) && made.options.prefix === options.prefix) {
+      return made.program
+    }
+    upstream = options.upstream
+    const program = compiled(source, options)
+    made = { source, options, program }
+    // What did not come may come the next time.
+    program.catch(() => {
+      if (made?.program === program) made = undefined
+    })
+    return program
   }
 
   return {
@@ -74,12 +79,28 @@ export function createOwnAnswers({ base, stage, document }: OwnAnswersOptions): 
       const { response, problems } = await own.fetch(await programOf(asked), request, asked.signal)
       return { response, own: { ...asked.source, problems } }
     },
+    prepare: async (asked) => {
+      try {
+        await own.prepare(await programOf(asked))
+      } catch {
+        // It is said to who asks.
+      }
+    },
     stop: () => own.stop(),
   }
 }
 
+async function compiled(source: OwnSource, options: OwnOptions): Promise<OwnProgram> {
+  const step = compile(source.text)
+  // Most learners have none.
+  const blocks = source.blocks
+    ? await (await import('./compile-blocks.ts')).compileBlocks(source.blocks)
+    : []
+  return { ...step, options, blocks }
+}
+
 /** What the host around a copy needs to know, for the server of a lesson whose place it takes. */
-export function optionsOf(lesson: Lesson, id: string, base: string): OwnProgram['options'] {
+export function optionsOf(lesson: Lesson, id: string, base: string): OwnOptions {
   const server = lesson.servers[id]!
   const { pathname } = new URL(serverUrl(lesson, id, base))
   return {

@@ -26,6 +26,7 @@ import {
   type StartWorker,
 } from './messages.ts'
 import { OwnFailure, type OwnTrouble } from './own-failure.ts'
+import { placed } from './placed.ts'
 import { scriptOf } from './script.ts'
 
 /** A learner's server, compiled. */
@@ -56,6 +57,8 @@ interface Running {
   started: Promise<void>
   ask: (request: WireRequest) => Promise<{ response: WireResponse; problems: RunProblem[] }>
   fail: (trouble: OwnTrouble) => void
+  /** Another takes its place: whoever waits for it hears that. */
+  retire: () => void
   readonly isDead: boolean
 }
 
@@ -84,6 +87,12 @@ export class OwnStage {
     }
   }
 
+  /** Starts a program before it is asked anything; what goes wrong is said to who asks. */
+  async prepare(program: OwnProgram): Promise<void> {
+    const running = await this.run(program)
+    await running.started.catch(() => {})
+  }
+
   /** Ends the worker; the next request gets a new one. */
   stop(): void {
     this.running?.fail({ kind: 'broke', text: 'ended' })
@@ -106,10 +115,14 @@ export class OwnStage {
     if (known && !known.isDead && known.program === program) return known
     this.frame ??= this.makeFrame()
     const [frame, runtime] = await Promise.all([this.frame, this.options.runtime()])
+    const now = this.running
+    // Whoever came meanwhile may have started it.
+    if (now && !now.isDead && now.program === program) return now
     const lost = () => {
       frame.remove()
       this.frame = undefined
     }
+    now?.retire()
     this.running = startProgram(program, runtime, frame, this.options.call, lost)
     return this.running
   }
@@ -160,24 +173,6 @@ function openFrame(text: string): Promise<OwnFrame> {
   })
 }
 
-/** What went wrong, with its place in the source. */
-function placed(problem: RunProblem, { source, run, blocks }: OwnProgram): CodeProblem {
-  const { kind, text, point, loop, line, file } = problem
-  const block = blocks.find((each) => each.isOwn && each.file === file)
-  const { from, to } = (point === undefined ? undefined : run.points[point]) ??
-    rangeOfLine(block?.source ?? source, line) ?? { from: loop?.[0] ?? 0, to: loop?.[1] ?? 0 }
-  return { kind, text, ...(block && { file: block.file }), from, to }
-}
-
-function rangeOfLine(source: string, line: number | undefined) {
-  if (line === undefined) return undefined
-  const lines = source.split('\n')
-  const text = lines[line - 1]
-  if (text === undefined) return undefined
-  const from = lines.slice(0, line - 1).reduce((length, each) => length + each.length + 1, 0)
-  return { from: from + text.length - text.trimStart().length, to: from + text.length }
-}
-
 function startProgram(
   program: OwnProgram,
   runtime: string,
@@ -203,14 +198,18 @@ function startProgram(
   // Whoever needs it waits for it again.
   started.catch(() => {})
 
-  const fail = (trouble: OwnTrouble) => {
-    if (dead) return
+  const end = (trouble: OwnTrouble) => {
     dead = new OwnFailure(trouble)
     clearTimeout(silence)
-    lost()
     refuse(dead)
     for (const { reject } of waiting.values()) reject(dead)
     waiting.clear()
+  }
+
+  const fail = (trouble: OwnTrouble) => {
+    if (dead) return
+    lost()
+    end(trouble)
   }
 
   /** Waits for a sign of life, while anything is waited for. */
@@ -275,6 +274,9 @@ function startProgram(
       return answered
     },
     fail,
+    retire: () => {
+      if (!dead) end({ kind: 'broke', text: 'replaced' })
+    },
     get isDead() {
       return dead !== undefined
     },

@@ -68,6 +68,44 @@ test('answers, with a trace of what it decided and ran', async () => {
   expect(kinds).toEqual(['received', 'decided', 'decided', 'ran', 'sent'])
 })
 
+describe('a program that is prepared', () => {
+  const counted = () => app("let count = 0\napp.get('/', (c) => c.json(++count))")
+
+  test('answers as any other', async () => {
+    const made = counted()
+    await stage.prepare(made)
+    expect(await (await stage.fetch(made, get('/'))).response.json()).toBe(1)
+    // It goes on where it is.
+    await stage.prepare(made)
+    expect(await (await stage.fetch(made, get('/'))).response.json()).toBe(2)
+  })
+
+  test('is one with what is asked meanwhile', async () => {
+    const made = counted()
+    const [, { response }] = await Promise.all([stage.prepare(made), stage.fetch(made, get('/'))])
+    expect(await response.json()).toBe(1)
+    expect(await (await stage.fetch(made, get('/'))).response.json()).toBe(2)
+  })
+
+  test('gives way to another text, and does not come back to end it', async () => {
+    const hangs = app('while (true) {}')
+    const prepared = stage.prepare(hangs)
+    const made = counted()
+    expect(await (await stage.fetch(made, get('/'))).response.json()).toBe(1)
+    await prepared
+    expect(await (await stage.fetch(made, get('/'))).response.json()).toBe(2)
+  })
+
+  test('says what is wrong with it to who asks, and not before', async () => {
+    const broken = app('app.nothing()')
+    await stage.prepare(broken)
+    expect(await troubleOf(broken)).toMatchObject({
+      kind: 'problems',
+      problems: [{ kind: 'thrown' }],
+    })
+  })
+})
+
 test('goes on where it was at the next request', async () => {
   const counting = app("let count = 0\napp.get('/', (c) => c.json(++count))")
   const answers = []

@@ -23,7 +23,12 @@ export const emptyState = () => new SavedState(open(new FakeStorage()))
 export function workbenchWith(send: Responder['send'], saved = emptyState()) {
   const progress = new LearnerProgress(saved)
   const own = emptyCopies()
-  const responder = { mode: 'browser' as const, send, restartOwn: async () => {} }
+  const responder = {
+    mode: 'browser' as const,
+    send,
+    restartOwn: async () => {},
+    prepareOwn: async () => {},
+  }
   const workbench = new Workbench({ progress, responder, own, base: BASE })
   saved.whenForgotten((what) => workbench.forget(what))
   return { workbench, progress, saved, own }
