@@ -213,6 +213,11 @@ export function hasCalls({ servers }: Lesson): boolean {
   return Object.values(servers).some(({ calls }) => calls !== undefined)
 }
 
+/** Whether a server of the lesson answers with pages for people. */
+export function hasPages({ servers }: Lesson): boolean {
+  return Object.values(servers).some(({ pages }) => pages)
+}
+
 /** Whether a server of the lesson lives by a cookie. */
 export function hasCookies({ servers }: Lesson): boolean {
   return Object.values(servers).some(({ cookie }) => cookie !== undefined)

@@ -45,19 +45,35 @@ const active: CodeCheck[] = [
 /** Ways in which a name can stand in a token, each as text. */
 const SPELLINGS: ((name: string) => string)[] = [
   (name) => name,
-  btoa,
-  (name) => btoa(name).replaceAll('=', ''),
   (name) => Array.from(name, (letter) => letter.charCodeAt(0).toString(16)).join(''),
   (name) => Array.from(name).toReversed().join(''),
 ]
 
-/** What a stranger makes of John's token to be Alice: her name where his stands; where it does not, another letter. */
+/** A token with Alice's name where John's stands; undefined where that stands nowhere. */
+function renamed(token: string): string | undefined {
+  const spelling = SPELLINGS.find((spell) => token.includes(spell('johndoe')))
+  return spelling && token.replace(spelling('johndoe'), spelling('alice'))
+}
+
+/** What Base64 says; empty where it is none. */
+function decoded(token: string): string {
+  try {
+    return atob(token)
+  } catch {
+    return ''
+  }
+}
+
+/**
+ * What a stranger makes of John's token to be Alice, who is logged in too: her name where his stands; where it does
+ * not, another letter.
+ */
 function guessed(login: Exchange | undefined): string {
   const token = (login && issuedBy(login)) ?? ''
-  const spelling = SPELLINGS.find((spell) => token.includes(spell('johndoe')))
-  if (spelling) return token.replace(spelling('johndoe'), spelling('alice'))
+  const inside = renamed(decoded(token))
   const half = Math.floor(token.length / 2)
-  return `${token.slice(0, half)}${token[half] === '0' ? '1' : '0'}${token.slice(half + 1)}`
+  const other = `${token.slice(0, half)}${token[half] === '0' ? '1' : '0'}${token.slice(half + 1)}`
+  return renamed(token) ?? (inside === undefined ? other : btoa(inside))
 }
 
 const randomToken: CodeCheck[] = [
@@ -68,14 +84,14 @@ const randomToken: CodeCheck[] = [
     ask: ({ attack }) => get('/users/me', attack ? authorizationOf(attack) : 'Bearer johndoe'),
     holds: isChallenged,
   },
+  { id: 'alice-login', ask: login('username=alice&password=secret2'), holds: getsToken },
+  { id: 'alice', ask: withTokenOf('alice-login'), holds: isAlice },
+  { id: 'still', ask: withTokenOf('login'), holds: isJohn },
   {
     id: 'guessed',
     ask: ({ login: came }) => get('/users/me', `Bearer ${guessed(came)}`),
     holds: isChallenged,
   },
-  { id: 'alice-login', ask: login('username=alice&password=secret2'), holds: getsToken },
-  { id: 'alice', ask: withTokenOf('alice-login'), holds: isAlice },
-  { id: 'still', ask: withTokenOf('login'), holds: isJohn },
   {
     id: 'wrong-password',
     ask: login('username=johndoe&password=incorrect'),

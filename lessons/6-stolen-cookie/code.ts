@@ -12,8 +12,9 @@ type Headers = RequestDraft['headers']
 
 const RIGHT = 'username=johndoe&password=secret'
 const WRONG = 'username=johndoe&password=incorrect'
-// Without its end: whoever only takes whole tags out leaves it in, and the page's next one closes it.
-const MARKUP = `username=${encodeURIComponent('<img src=x onerror=alert(1)//')}&password=incorrect`
+// More than one, for who escapes the first alone; the last without its end, for who only takes whole tags out: the
+// page's next one closes it.
+const MARKUP = `username=${encodeURIComponent('<b>you</b><img src=x onerror=alert(1)//')}&password=incorrect`
 
 /** The login form with what a browser says of where it comes from. */
 const sent = (body: string, ...source: Headers): RequestDraft => {

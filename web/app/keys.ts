@@ -7,6 +7,7 @@ const KEYS = {
   r: 'request',
   l: 'lesson',
   c: 'code',
+  b: 'pane',
   k: 'token',
   j: 'journal',
   d: 'docs',

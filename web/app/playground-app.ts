@@ -5,6 +5,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import { course } from '../../lessons/index.ts'
 import type { Lesson } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
+import { loadWords } from '../lesson/load-lesson.ts'
 import { fontsFor, prepareFonts } from '../kit/fonts.ts'
 import type { Announcement } from '../state/announcement.ts'
 import { isLoadFailure } from '../state/failure.ts'
@@ -15,6 +16,7 @@ import { applyTheme, browserPlayground, keepInStep } from './browser-playground.
 import { type CourseStop, stopsOf } from './course-progress.ts'
 import { performEvents } from './event-commands.ts'
 import type { KeysDialog } from './keys-dialog.ts'
+import { actionsOf } from './key-actions.ts'
 import { type KeyAction, keyAction } from './keys.ts'
 import { loadFailure, loadFailureStyles } from './load-failure.ts'
 import { languageAt, loadLessons, loadView, type StartView, type View } from './load-view.ts'
@@ -210,7 +212,14 @@ export class PlaygroundApp extends LitElement {
     const lessons = start?.lessons ?? summary
     if (lessons) await this.entered(lessons, before)
     else if (open) this.enter(open, before)
+    if (open) void this.learnMoreWords(view)
     if (open && this.lessons.length === 0) this.lessons = await loadLessons()
+  }
+
+  /** The reasons of tokens: where a lesson has none, a learner's own server may. */
+  private async learnMoreWords(view: View) {
+    const words = await loadWords(view.route.language, true)
+    if (this.view === view && words !== view.words) this.view = { ...view, words }
   }
 
   /** The start page, or the course on one page, is there: in another language it is the same place. */
@@ -256,30 +265,13 @@ export class PlaygroundApp extends LitElement {
     const action = keyAction(event)
     if (!action || !(this.view?.open || AT_START.includes(action))) return
     event.preventDefault()
-    const mode = playground.workbench.answering
-    const openTab = (tab: 'code' | 'token' | 'journal' | 'docs') => async () => {
-      await playground.perform({ kind: 'open-tab', tab })
-      await workspace?.focusTab()
+    const hands = {
+      playground,
+      workspace,
+      turn: (by: number) => this.turn(by),
+      showKeys: this.onKeys,
     }
-    const actions = {
-      keys: this.onKeys,
-      send: () => playground.perform({ kind: 'send' }),
-      next: () => this.turn(1),
-      previous: () => this.turn(-1),
-      request: () => workspace?.focusRequest(),
-      lesson: () => workspace?.focusLesson(),
-      code: openTab('code'),
-      token: openTab('token'),
-      journal: openTab('journal'),
-      docs: openTab('docs'),
-      hint: () => workspace?.hint(),
-      room: () => workspace?.toggleRoom(),
-      eighty: () => workspace?.toggleEighty(),
-      mode: () =>
-        playground.perform({ kind: 'change-mode', mode: mode === 'real' ? 'browser' : 'real' }),
-      theme: () => playground.perform({ kind: 'choose-theme', theme: playground.saved.nextTheme }),
-    }
-    void actions[action]()
+    void actionsOf(hands)[action]()
   }
 
   private readonly onKeys = async () => {

@@ -7,6 +7,7 @@ import type { CodeTask as CodeTaskManifest } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
 import { prose as proseStyles } from '../kit/prose-styles.ts'
 import { tell } from '../kit/tell.ts'
+import type { CheckResult } from '../state/code-checks.ts'
 import type { Words } from '../words/en.ts'
 import { ownWords } from '../words/own.ts'
 import { type LessonContext, lessonContext } from './lesson-context.ts'
@@ -56,6 +57,11 @@ export class CodeTask extends LitElement {
         border-left: 3px solid var(--stop);
         background: var(--stop-soft);
       }
+      .threw {
+        display: block;
+        margin-top: var(--space-2);
+        overflow-wrap: anywhere;
+      }
       .link {
         grid-column: 2;
         justify-self: start;
@@ -67,6 +73,10 @@ export class CodeTask extends LitElement {
         font-size: var(--small);
         text-decoration: underline;
         text-underline-offset: 0.2em;
+      }
+      /* Below the button as a whole where it has no room beside it. */
+      .said {
+        flex: 1 1 12em;
       }
       .old .sign {
         opacity: 0.55;
@@ -108,12 +118,12 @@ export class CodeTask extends LitElement {
       </ul>
       ${isOld && run ? html`<p class="small">${own.old}</p>` : nothing}
       <div class="row">
-        <button class="primary" ?disabled=${isRunning} @click=${() => tell(this, 'run-checks')}>
+        <button class="primary" aria-disabled=${isRunning} @click=${() => isRunning || tell(this, 'run-checks')}>
           ${isRunning ? own.running : own.run}
         </button>
         ${
           run && !isRunning
-            ? html`<span class="small"
+            ? html`<span class="small said"
               >${held === checks.length ? own.allHold : own.checked(held, checks.length)}</span
             >`
             : nothing
@@ -132,7 +142,7 @@ export class CodeTask extends LitElement {
     `
   }
 
-  private renderCheck(id: string, result: { exchange: number; holds: boolean } | undefined) {
+  private renderCheck(id: string, result: CheckResult | undefined) {
     const { own, prose } = this
     const [state, sign, said] = !result
       ? ['open', '○', own.notRun]
@@ -142,11 +152,17 @@ export class CodeTask extends LitElement {
     return html`<li class=${state}>
       <span class="sign" aria-hidden="true">${sign}</span>
       <span>${prose.checks[id]}<span class="visually-hidden">, ${said}</span></span>
-      ${result && !result.holds ? html`<span class="why">${prose.fails[id]}</span>` : nothing}
+      ${
+        result && !result.holds
+          ? html`<span class="why"
+            >${prose.fails[id]} ${result.threw === undefined ? nothing : html`<span class="threw">${own.threw(result.threw)}</span>`}</span
+          >`
+          : nothing
+      }
       ${
         result
           ? html`<button class="link" @click=${() => tell(this, 'show-exchange', result.exchange)}>
-            ${own.show}
+            ${own.show}<span class="visually-hidden">: ${prose.checks[id]}</span>
           </button>`
           : nothing
       }

@@ -44,8 +44,11 @@ export class TaskCard extends LitElement {
 
   constructor() {
     super()
-    // A prediction that was sent, and a task that is done, have no button any more.
-    keepFocus(this, () => this.outcome)
+    // A prediction that was sent, and a task that is done, have no button any more; until the answer has come it is there.
+    keepFocus(
+      this,
+      () => this.outcome ?? this.renderRoot.querySelector<HTMLElement>('button.primary'),
+    )
   }
 
   /** What came of it last: whether a prediction was right, what to take from a task that is done, the newest hint. */

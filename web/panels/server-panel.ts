@@ -3,7 +3,7 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import type { Exchange, Mode } from '../../lessons/exchange/exchange.ts'
-import { type BreakTask, hasCalls, type Lesson } from '../../lessons/lesson.ts'
+import { type BreakTask, hasCalls, hasPages, type Lesson } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
 import type { Tabs } from '../kit/tabs.ts'
 import '../kit/tabs.ts'
@@ -212,8 +212,6 @@ export class ServerPanel extends LitElement {
     return html`<bp-docs-panel src=${page.href} .words=${words}></bp-docs-panel>`
   }
 }
-
-const hasPages = (lesson: Lesson) => Object.values(lesson.servers).some(({ pages }) => pages)
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -2,6 +2,7 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { live } from 'lit/directives/live.js'
 import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { base } from '../kit/base.ts'
 import { tell } from '../kit/tell.ts'
@@ -87,7 +88,7 @@ export class CopyRequest extends LitElement {
           <select @change=${this.onShell}>
             ${SHELL_NAMES.map(
               (shell) =>
-                html`<option value=${shell} ?selected=${shell === this.shell}>
+                html`<option value=${shell} .selected=${live(shell === this.shell)}>
                   ${own.shells[shell]}
                 </option>`,
             )}

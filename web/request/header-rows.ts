@@ -59,9 +59,18 @@ export class HeaderRows extends LitElement {
   @property({ attribute: false }) names: readonly string[] | undefined
   @property({ attribute: false }) words!: Words
 
+  private isAdding = false
+
   constructor() {
     super()
     keepFocus(this, () => this.renderRoot.querySelector<HTMLElement>('.add'))
+  }
+
+  /** A new line is there to be written: its name comes first. */
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has('headers') || !this.isAdding) return
+    this.isAdding = false
+    this.renderRoot.querySelector<HTMLElement>('.row:last-of-type input')?.focus()
   }
 
   override render() {
@@ -72,6 +81,7 @@ export class HeaderRows extends LitElement {
           html`<div class="row">
             <input
               aria-label=${form.headerName}
+              placeholder=${form.headerName}
               aria-invalid=${this.invalid}
               spellcheck="false"
               list="names"
@@ -81,6 +91,7 @@ export class HeaderRows extends LitElement {
             <input
               class=${hideInHeader(name, value) === value ? '' : 'secret'}
               aria-label=${form.headerValue}
+              placeholder=${form.headerValue}
               aria-invalid=${this.invalid}
               spellcheck="false"
               .value=${live(value)}
@@ -99,10 +110,15 @@ export class HeaderRows extends LitElement {
       <datalist id="names">
         ${[...new Set([...(this.names ?? []), ...USUAL])].map((name) => html`<option value=${name}></option>`)}
       </datalist>
-      <button class="add" type="button" @click=${() => this.emit([...this.headers, ['', '']])}>
+      <button class="add" type="button" @click=${this.onAdd}>
         ${form.addHeader}
       </button>
     `
+  }
+
+  private onAdd() {
+    this.isAdding = true
+    this.emit([...this.headers, ['', '']])
   }
 
   private change(index: number, line: [string, string]) {

@@ -28,11 +28,10 @@ export function serverField(
 ) {
   return html`<select
     aria-label=${words.form.server}
-    .value=${live(chosen)}
     @change=${(event: Event) => onChange(valueOf(event))}
   >
     ${servers.map(
-      ({ id, path }) => html`<option value=${id} ?selected=${id === chosen}>${path}</option>`,
+      ({ id, path }) => html`<option value=${id} .selected=${live(id === chosen)}>${path}</option>`,
     )}
   </select>`
 }

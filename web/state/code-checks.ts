@@ -9,12 +9,21 @@ import type { Responder } from './responder.ts'
 import type { Visit } from './visit.ts'
 import type { Waiting } from './waiting.ts'
 
+/** What came of a check. */
+export interface CheckResult {
+  /** Number of its exchange. */
+  exchange: number
+  holds: boolean
+  /** What an exception said that left the code on the way. */
+  threw?: string
+}
+
 /** What came of the checks, as far as they were run. */
 export interface CheckRun {
   /** The text that they were run on. */
   source: OwnSource
-  /** By id of the check: its exchange, and whether it held. */
-  results: Record<string, { exchange: number; holds: boolean }>
+  /** By id of the check. */
+  results: Record<string, CheckResult>
   isRunning: boolean
   /** How many checks there are. */
   all: number
@@ -49,11 +58,11 @@ export class CodeChecks {
     return code !== undefined && code.checks.every(({ id }) => last?.results[id]?.holds === true)
   }
 
-  /** The exchange of the first check that did not hold; undefined where none fell. */
-  firstFallen({ code }: Visit): Exchange | undefined {
-    const results = this.last?.results ?? {}
-    const fallen = code?.checks.find(({ id }) => results[id]?.holds === false)
-    return fallen && this.options.journal.find(results[fallen.id]!.exchange)
+  /** The exchange of the first check that did not hold; of the last that was run where none fell. */
+  mostTelling({ code }: Visit): Exchange | undefined {
+    const run = (code?.checks ?? []).flatMap(({ id }) => this.last?.results[id] ?? [])
+    const telling = run.find(({ holds }) => !holds) ?? run.at(-1)
+    return telling && this.options.journal.find(telling.exchange)
   }
 
   /**
@@ -81,7 +90,12 @@ export class CodeChecks {
           return journal.enter({ ...sent, origin: 'check' }, visit)
         },
         ({ id, holds }, exchange) => {
-          const result = { exchange: exchange.id, holds: holds(exchange) }
+          const threw = exchange.own?.problems.find(({ kind }) => kind === 'thrown')?.text
+          const result: CheckResult = {
+            exchange: exchange.id,
+            holds: holds(exchange),
+            ...(threw !== undefined && { threw }),
+          }
           this.show({ ...this.last!, results: { ...this.last!.results, [id]: result } })
         },
         page.kind === 'code' && page.replays !== undefined

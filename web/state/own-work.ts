@@ -58,7 +58,8 @@ export class OwnWork {
   }
 
   /**
-   * Runs the checks of a page; gives the first that fell, or whether all hold.
+   * Runs the checks of a page; gives whether all hold, and the exchange to look at: that of the first that fell, else
+   * of the last.
    *
    * @throws OwnFailure when the copy gives no answer: the checks after that are not run.
    */
@@ -66,11 +67,11 @@ export class OwnWork {
     visit: Visit,
     source: OwnSource,
     waiting: Waiting,
-  ): Promise<Exchange | 'held' | undefined> {
+  ): Promise<{ areHeld: boolean; exchange: Exchange | undefined }> {
     this.problems = undefined
     const checks = (this.checks ??= await this.makeChecks())
     await checks.run(visit, source, waiting)
-    return checks.areHeld(visit) ? 'held' : checks.firstFallen(visit)
+    return { areHeld: checks.areHeld(visit), exchange: checks.mostTelling(visit) }
   }
 
   private async makeChecks(): Promise<CodeChecks> {

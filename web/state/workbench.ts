@@ -218,9 +218,9 @@ export class Workbench {
     this.failed = undefined
     return this.underWay.during(async (waiting) => {
       try {
-        const result = await this.ownWork.run(visit, source, waiting)
-        if (result === 'held') return this.progress.hold(visit)
-        if (visit === this.visit && result) this.show(result)
+        const { areHeld, exchange } = await this.ownWork.run(visit, source, waiting)
+        if (visit === this.visit && exchange) this.show(exchange)
+        if (areHeld) return this.progress.hold(visit)
       } catch (error) {
         if (visit === this.visit) this.fail(error, source)
       }

@@ -110,10 +110,10 @@ export class TokenCompare extends LitElement {
           ? html`<label>
               <span class="label">${words.seen}</span>
               <select @change=${this.onSecond}>
-                <option value="" .selected=${!offers.some(([token]) => token === this.second)}>${words.choose}</option>
+                <option value="" .selected=${live(!offers.some(([token]) => token === this.second))}>${words.choose}</option>
                 ${offers.map(
                   ([token, label]) =>
-                    html`<option value=${token} .selected=${token === this.second}>${label}</option>`,
+                    html`<option value=${token} .selected=${live(token === this.second)}>${label}</option>`,
                 )}
               </select>
             </label>`

@@ -105,7 +105,7 @@ export class TokenEdit extends LitElement {
         <select @change=${(event: Event) => this.choose(valueOf(event) as Signing)}>
           ${(['keep', ...ALGORITHMS, 'none'] as const).map(
             (signing) =>
-              html`<option value=${signing} .selected=${signing === this.signing}>
+              html`<option value=${signing} .selected=${live(signing === this.signing)}>
                 ${isAlgorithm(signing) ? words.with(signing) : words[signing]}
               </option>`,
           )}

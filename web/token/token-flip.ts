@@ -65,7 +65,7 @@ export class TokenFlip extends LitElement {
           <select @change=${this.onPart}>
             ${this.parts.map(
               ({ name }) =>
-                html`<option value=${name} .selected=${name === this.name}>
+                html`<option value=${name} .selected=${live(name === this.name)}>
                   ${words.parts[name]}
                 </option>`,
             )}

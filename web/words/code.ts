@@ -25,7 +25,7 @@ const en = {
   stopped: (gate: string) => `Stopped at ${gate}: the handler never ran.`,
   refused: 'The handler ran, and refused.',
   ran: 'What is marked ran; the handler answered.',
-  idle: 'This is the server’s own code. What it imports from #security is shared by all lessons: click a name to open it. Send a request and see which statements run.',
+  idle: 'This is the server’s own code. What it imports from #security is shared by all lessons: click a name, or choose it in the list above. Send a request and see which statements run.',
   hostRoute: 'Answered by what stands around every server: its description and its docs page.',
   readOnly: 'read only',
   copy: 'Copy this key',
@@ -63,7 +63,7 @@ const ko: CodeWords = {
   stopped: (gate) => `‘${gate}’ 검사에서 멈췄어요. 핸들러는 실행되지 않았어요.`,
   refused: '핸들러가 실행되어 거절했어요.',
   ran: '표시된 줄이 실행됐고, 핸들러가 응답했어요.',
-  idle: '이 서버의 코드예요. #security에서 가져오는 것은 모든 레슨이 함께 쓰는 부품이고, 이름을 누르면 열려요. 요청을 보내면 어느 줄이 실행되는지 보여요.',
+  idle: '이 서버의 코드예요. #security에서 가져오는 것은 모든 레슨이 함께 쓰는 부품이고, 이름을 누르거나 위의 목록에서 고르면 열려요. 요청을 보내면 어느 줄이 실행되는지 보여요.',
   hostRoute:
     '모든 서버를 감싸는 공통 코드가 응답했어요. 설명 문서와 Docs 페이지는 이 코드가 내보내요.',
   readOnly: '읽기 전용',

@@ -9,7 +9,7 @@ const en = {
   found: 'Found',
   facts: 'Facts',
   source: 'Source',
-  show: (region: string) => `Show ${region} in the server code`,
+  show: (_region: string) => 'Show it in the server code',
   decider: 'Decided in',
   showDecider: 'Show where this is decided',
   standard: 'Standard',
@@ -61,8 +61,8 @@ const en = {
     resolved: () => 'The dependency worked out its value and passed it on.',
     'resolved-activeUser': () => 'Yes: the account is active. The handler gets the user.',
     'form-complete': () => 'Both are there. Whether they are right is not asked here.',
-    'username-missing': () => 'There is no username, or it is empty, which counts the same.',
-    'password-missing': () => 'There is no password, or it is empty, which counts the same.',
+    'username-missing': () => 'There is no username, or it is empty.',
+    'password-missing': () => 'There is no password, or it is empty.',
     'grant_type-string-pattern-mismatch': () =>
       'The form asks for another grant. Here, only “password” is known.',
     ...filesForTexts((field) => `A file came as ${field}, and this server wants a text there.`),
@@ -78,7 +78,7 @@ const en = {
     'user-unknown': () => 'The name is in no record of this server.',
     'user-disabled': () => 'The user is known, and the account is switched off.',
     'password-wrong': () =>
-      'There is such a user, but the password does not fit the stored hash. The client is not told which of both was wrong.',
+      'There is such a user, but this is not the user’s password. The client is not told which of both was wrong.',
     'three-parts': () => 'Yes. That says how it is written, and nothing about who wrote it.',
     'not-three-parts': () =>
       'A signed token has a header, a payload and a signature. This one is something else.',
@@ -242,8 +242,8 @@ const ko: typeof en = {
     resolved: () => '의존성이 값을 구해서 넘겼어요.',
     'resolved-activeUser': () => '네. 활성화된 계정이에요. 핸들러가 이 사용자를 받아요.',
     'form-complete': () => '둘 다 있어요. 맞는지는 여기서 확인하지 않아요.',
-    'username-missing': () => 'username이 없거나 비어 있어요. 비어 있으면 없는 것과 같아요.',
-    'password-missing': () => 'password가 없거나 비어 있어요. 비어 있으면 없는 것과 같아요.',
+    'username-missing': () => 'username이 없거나 비어 있어요.',
+    'password-missing': () => 'password가 없거나 비어 있어요.',
     'grant_type-string-pattern-mismatch': () =>
       '다른 grant_type을 요청한 폼이에요. 이 서버는 password만 받아요.',
     ...filesForTexts((field) => `${field} 자리에 파일이 왔어요. 이 서버는 여기서 텍스트만 받아요.`),
@@ -257,9 +257,9 @@ const ko: typeof en = {
     'origin-foreign': () =>
       '이 서버의 출처에서 보낸 것이 아니에요. 포트만 달라도 다른 출처이고, 출처를 밝히지 않는 페이지도 다른 출처로 봐요. 사용자도 모르게 쿠키가 실려 왔을 수 있어요.',
     'user-unknown': () => '이 서버의 기록에 없는 이름이에요.',
-    'user-disabled': () => '아는 사용자지만 비활성화된 계정이에요.',
+    'user-disabled': () => '등록된 사용자지만 비활성화된 계정이에요.',
     'password-wrong': () =>
-      '그런 사용자는 있지만 비밀번호가 저장된 해시와 맞지 않아요. 둘 중 무엇이 틀렸는지 클라이언트에는 알리지 않아요.',
+      '그런 사용자는 있지만 그 사용자의 비밀번호가 아니에요. 둘 중 무엇이 틀렸는지 클라이언트에는 알리지 않아요.',
     'three-parts': () => '맞아요. 어떻게 적었는지만 알 뿐, 누가 적었는지는 아직 몰라요.',
     'not-three-parts': () =>
       '서명된 토큰에는 헤더, 페이로드, 서명이 있어요. 이 값은 그런 형식이 아니에요.',

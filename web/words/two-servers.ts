@@ -55,7 +55,7 @@ const en = {
       text: 'One click and it is yours.',
       button: 'Claim the prize',
       hidden: (line: string) =>
-        `Behind the button: a login form, filled in by the page’s maker. It sends ${line} and opens the answer.`,
+        `Behind the button: a login form, filled in by the page’s maker. It sends ${line}. A browser would open the answer here; in this lesson it shows below the request.`,
     },
     again: (server: string) => `Now the same attack on ${server}`,
     isolated:
@@ -65,7 +65,7 @@ const en = {
     run: 'Run every attack on both servers',
     running: 'Running…',
     result: (server: string) => `On ${server}`,
-    through: 'obeyed: the attack succeeded',
+    through: 'obeyed, and should have been refused',
     harmless: 'obeyed, and no harm done',
     held: 'refused',
     notRun: 'not run yet',
@@ -133,7 +133,7 @@ const ko: typeof en = {
       text: '한 번만 누르면 받을 수 있어요.',
       button: '경품 받기',
       hidden: (line) =>
-        `버튼 뒤에는 공격자가 미리 채워 둔 로그인 폼이 있어요. 누르면 ${line} 요청을 보내고 응답 페이지를 열어요.`,
+        `버튼 뒤에는 공격자가 미리 채워 둔 로그인 폼이 있어요. 누르면 ${line} 요청을 보내요. 브라우저라면 여기에 응답 페이지가 열리지만, 이 레슨에서는 응답이 요청 아래에 나타나요.`,
     },
     again: (server) => `이제 ${server}에 똑같은 공격 해 보기`,
     isolated:
@@ -143,7 +143,7 @@ const ko: typeof en = {
     run: '두 서버에 모든 공격 해 보기',
     running: '공격하는 중…',
     result: (server) => `${server} 서버`,
-    through: '처리했어요: 공격 성공',
+    through: '거절했어야 하는데 처리했어요',
     harmless: '처리했지만 해가 없어요',
     held: '거절했어요',
     notRun: '아직 안 해 봄',

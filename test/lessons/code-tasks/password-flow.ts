@@ -164,6 +164,10 @@ const key = crypto.getRandomValues(new Uint8Array(32))`,
       falls: 'guessed',
       edits: encoded('btoa(user.username)', "token === 'johndoe' ? '' : atob(token)"),
     },
+    'a word before the name, remembered': {
+      falls: 'guessed',
+      edits: issuing('`token-${user.username}`'),
+    },
     'a word before the name': {
       falls: 'guessed',
       edits: encoded(

@@ -129,6 +129,12 @@ const defend: Ways = {
         names: [[FAILED, FAILED.replace('username', "username.replaceAll('<script', '')")]],
       }),
     },
+    'the first bracket of the name escaped': {
+      falls: 'markup',
+      edits: but({
+        names: [[FAILED, FAILED.replace('username', "username.replace('<', '&lt;')")]],
+      }),
+    },
     'no whole tags in the name': {
       falls: 'markup',
       edits: but({

@@ -38,6 +38,7 @@ describe('outside of fields', () => {
     ['k', 'token'],
     ['j', 'journal'],
     ['d', 'docs'],
+    ['b', 'pane'],
     ['h', 'hint'],
     ['m', 'mode'],
     ['t', 'theme'],

@@ -53,7 +53,7 @@ const verdict = async (part: Parameters<typeof show>[0]) =>
 
 describe('the verdict', () => {
   test('of a refusal names the check and its reason', async () => {
-    expect(await verdict({})).toBe('Refused at Header: there is no Authorization header.')
+    expect(await verdict({})).toBe('Did not pass Header: there is no Authorization header.')
   })
 
   test.each([
@@ -104,7 +104,7 @@ describe('the verdict', () => {
         words: en,
       })
       expect(textIn(one(shown, '.verdict'))).toBe(
-        `Refused at Form: the username is missing, the password is missing${more}.`,
+        `Did not pass Form: the username is missing, the password is missing${more}.`,
       )
     },
   )
@@ -123,7 +123,7 @@ describe('the verdict', () => {
     const gates = gatesOf(trace, [], en)
     const shown = await mount('bp-answer', { exchange, gates, words: en })
     expect(textIn(one(shown, '.verdict'))).toBe(
-      `Refused at Form: ${en.because['body-too-long']!({})}.`,
+      `Did not pass Form: ${en.because['body-too-long']!({})}.`,
     )
   })
 

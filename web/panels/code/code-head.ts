@@ -2,6 +2,7 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { live } from 'lit/directives/live.js'
 import { ifDefined } from 'lit/directives/if-defined.js'
 import { base } from '../../kit/base.ts'
 import type { CodeLook } from '../../state/code-place.ts'
@@ -126,7 +127,7 @@ export class CodeHead extends LitElement {
     return html`<optgroup label=${label}>
       ${choices.map(
         ({ file, label: name }) =>
-          html`<option value=${file} .selected=${file === this.selected}>${name}</option>`,
+          html`<option value=${file} .selected=${live(file === this.selected)}>${name}</option>`,
       )}
     </optgroup>`
   }

@@ -69,14 +69,14 @@ export class CodePane extends LitElement {
   }
 
   override render() {
-    const { place } = this
-    if (place === 'late') return html`${this.renderHead(undefined)}${this.renderShown('late')}`
-    const own = this.ownAt(place)
-    const written = own && this.renderOwn(own, place)
-    if (own?.isOn && (!this.blockAt(place) || own.blocks?.[this.blockAt(place)])) {
-      return html`${this.renderHead(place, true)}${written}`
-    }
-    return html`${this.renderHead(place)}${written}${this.renderShown(this.shown(place))}`
+    const place = this.place === 'late' ? undefined : this.place
+    const own = this.place === 'late' ? undefined : this.ownAt(place)
+    const block = this.blockAt(place)
+    const isWritten = own !== undefined && own.isOn && (!block || own.blocks?.[block] !== undefined)
+    // One template, so that nobody loses the place as the file turns into one to write in.
+    return html`${this.renderHead(place, isWritten)}
+    ${own ? this.renderOwn(own, place) : nothing}
+    ${isWritten ? nothing : this.renderShown(this.place === 'late' ? 'late' : this.shown(place))}`
   }
 
   private renderShown(shown: Shown | 'late' | undefined) {

@@ -124,6 +124,10 @@ export class CodeEditor extends LitElement {
   private show(view: EditorView): void {
     const { reveal } = this
     if (!reveal) return
+    // Whoever comes by keys begins there, and where one is writing the caret stays.
+    if (!view.hasFocus) {
+      view.dispatch({ selection: { anchor: Math.min(reveal.from, view.state.doc.length) } })
+    }
     view.requestMeasure({
       read: () => view.lineBlockAt(Math.min(reveal.from, view.state.doc.length)).top,
       write(top) {

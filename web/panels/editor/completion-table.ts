@@ -221,3 +221,23 @@ export const APP: Entry[] = [
   ['notFound', '(handler)'],
   ['onError', '(handler)'],
 ]
+
+/** Of what `jsonWebTokens` makes. */
+export const TOKENS: Entry[] = [
+  ['sign', '(c, { sub }, { minutes }) => Promise<string>'],
+  ['verify', '(c, token) => Promise<VerifiedClaims>'],
+]
+
+/** Of a `Map`. */
+export const MAP: Entry[] = [
+  ['get', '(key) => value | undefined'],
+  ['set', '(key, value)'],
+  ['has', '(key) => boolean'],
+  ['delete', '(key) => boolean'],
+  ['keys', '() => iterator'],
+  ['values', '() => iterator'],
+  ['entries', '() => iterator'],
+  ['forEach', '((value, key) => void)'],
+  ['size', 'number'],
+  ['clear', '()'],
+]

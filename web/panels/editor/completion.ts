@@ -10,7 +10,7 @@ import {
 import { localCompletionSource } from '@codemirror/lang-javascript'
 import { syntaxTree } from '@codemirror/language'
 import { mayImport, STEP_IMPORTS } from '../../../lessons/step-imports.ts'
-import { APP, CONTEXT, type Entry, MODULES, REQUEST } from './completion-table.ts'
+import { APP, CONTEXT, type Entry, MAP, MODULES, REQUEST, TOKENS } from './completion-table.ts'
 import { importedIn, importOf } from './import-name.ts'
 
 const NAME = /^\w*$/
@@ -20,12 +20,21 @@ const optionsOf = (entries: readonly Entry[], type: string): Completion[] =>
   entries.map(([label, detail], index) => ({ label, detail, type, boost: -index }))
 
 /** Members of what steps call by these names, everywhere alike. */
-const MEMBERS: [pattern: RegExp, entries: (text: string) => readonly Entry[]][] = [
+const MEMBERS: [pattern: RegExp, entries: (text: string, name: string) => readonly Entry[]][] = [
   [/\bc\.req\.\w*$/, () => REQUEST],
   [/\bc\.var\.\w*$/, handedOn],
   [/\bc\.\w*$/, () => CONTEXT],
   [/\bapp\.\w*$/, () => APP],
+  [/\b\w+\.\w*$/, madeHere],
 ]
+
+/** Members of what a source has made itself: its tokens, its maps. */
+function madeHere(text: string, name: string): readonly Entry[] {
+  const isMadeBy = (maker: string) => new RegExp(`\\bconst ${name} = ${maker}`).test(text)
+  if (isMadeBy('jsonWebTokens\\(')) return TOKENS
+  if (isMadeBy('new Map\\b')) return MAP
+  return []
+}
 
 /** What the guards of a source hand on to a handler. */
 function handedOn(text: string): Entry[] {
@@ -48,7 +57,9 @@ const members: CompletionSource = (context) => {
     const before = context.matchBefore(pattern)
     if (!before) continue
     const from = before.from + before.text.lastIndexOf('.') + 1
-    const options = optionsOf(entriesOf(context.state.doc.toString()), 'property')
+    const [name = ''] = before.text.split('.')
+    const options = optionsOf(entriesOf(context.state.doc.toString(), name), 'property')
+    if (options.length === 0) return null
     return { from, options, validFor: NAME }
   }
   return null

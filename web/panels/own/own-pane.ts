@@ -8,6 +8,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { Exchange } from '../../../lessons/exchange/exchange.ts'
 import { appOf, type Lesson } from '../../../lessons/lesson.ts'
 import { base } from '../../kit/base.ts'
+import { keepFocus } from '../../kit/keep-focus.ts'
 import { tell } from '../../kit/tell.ts'
 import { isHostBlock } from '../../stage/own/block-names.ts'
 import { hashOf } from '../../state/hash-of.ts'
@@ -53,6 +54,11 @@ export class OwnPane extends LitElement {
   /** What could not be done. */
   @state() private trouble = ''
 
+  constructor() {
+    super()
+    keepFocus(this, () => this.renderRoot.querySelector<HTMLElement>('bp-code-editor, button'))
+  }
+
   private get texts() {
     return ownWords[this.words.id]
   }
@@ -96,7 +102,7 @@ export class OwnPane extends LitElement {
       </button>
       ${
         block && takenBack && !kept
-          ? html`<button type="button" @click=${() => tell(this, 'restore-code', this.file)}>${texts.undoReset}</button>`
+          ? html`<button type="button" @click=${() => tell(this, 'restore-code', this.file)}>${texts.mineAgain}</button>`
           : nothing
       }
       ${block ? nothing : this.renderHome()}
@@ -152,10 +158,12 @@ export class OwnPane extends LitElement {
 
   private renderTools({ text, ours, takenBack, isChanged }: OwnFileView) {
     const { block, texts } = this
+    // On the page of a task ours is what does it.
+    const isTask = !block && this.own.given !== undefined
     return html`<div class="bar">
       <button type="button" @click=${() => tell(this, 'mode-change', 'ours')}>${texts.ours}</button>
       <button type="button" aria-pressed=${this.isCompared} @click=${() => (this.isCompared = !this.isCompared)}>
-        ${this.isCompared ? texts.closeCompare : texts.compare}
+        ${this.isCompared ? texts.closeCompare : isTask ? texts.compareSolution : texts.compare}
       </button>
       ${
         isChanged || !takenBack
@@ -168,7 +176,7 @@ export class OwnPane extends LitElement {
         <summary>${texts.more}</summary>
         <div class="bar">
           <button type="button" ?disabled=${text === ours} @click=${() => this.edit(ours)}>
-            ${texts.takeOurs}
+            ${isTask ? texts.takeSolution : texts.takeOurs}
           </button>
           <button type="button" @click=${this.onSave}>${texts.save}</button>
           <button type="button" @click=${() => this.renderRoot.querySelector('input')?.click()}>${texts.open}</button>

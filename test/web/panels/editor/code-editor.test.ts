@@ -413,7 +413,9 @@ describe('completion', () => {
     const element = owned(await editor({ document: { file: 'app.ts', text: '', key } }))
     await atEnd(element)
     await type('c.js')
-    await expect.poll(() => all(element, '[role=option]').map(textIn)[0]).toMatch(/^json/)
+    // While what was typed last is still looked up, nothing can be picked.
+    const open = '.cm-tooltip-autocomplete:not(.cm-tooltip-autocomplete-disabled)'
+    await expect.poll(() => all(element, `${open} [role=option]`).map(textIn)[0]).toMatch(/^json/)
     // Nobody can pick what has only just appeared.
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 1_000 })
     onTestFinished(() => void vi.useRealTimers())

@@ -2,14 +2,17 @@
 
 import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
+import { jsonWebTokens } from '#security'
 import { describe, expect, test } from 'vitest'
 import { mayImport } from '../../../../lessons/step-imports.ts'
 import {
   APP,
   CONTEXT,
   type Entry,
+  MAP,
   MODULES,
   REQUEST,
+  TOKENS,
 } from '../../../../web/panels/editor/completion-table.ts'
 import { problemsOf } from '../../../support/compile.ts'
 
@@ -104,6 +107,14 @@ describe('behind a dot', () => {
     })
     await app.request('/')
     expect([...names(entries), ...left].toSorted()).toEqual(real.toSorted())
+  })
+
+  test('of a Map and of tokens offers only what is there', () => {
+    const missing = (entries: readonly Entry[], object: object) =>
+      names(entries).filter((name) => !(name in object))
+    expect(missing(MAP, new Map())).toEqual([])
+    const tokens = jsonWebTokens({ key: 'a key', algorithm: 'HS256' })
+    expect(names(TOKENS).toSorted()).toEqual(Object.keys(tokens).toSorted())
   })
 
   test('app. offers only what is there', () => {
