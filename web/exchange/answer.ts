@@ -141,7 +141,9 @@ export class Answer extends LitElement {
     const stopped = gates.find(({ state }) => state === 'stopped')
     if (!stopped && this.bad) return this.handlersOwn
     if (!stopped) return own.passed(gates.filter(({ state }) => state === 'passed').length)
-    const [before, after] = this.bad ? own.refusedAt : own.stoppedAt
+    // An exception is no refusal.
+    const isRefused = this.bad && exchange.response.status !== 500
+    const [before, after] = isRefused ? own.refusedAt : own.stoppedAt
     return html`${before}<b>${gateName(stopped.id, words)}</b>${after}${this.reason(stopped)}.`
   }
 

@@ -142,6 +142,10 @@ export const gatesStyles = css`
       font-size: 0.75rem;
       line-height: 1.3;
     }
+    /* The first name and the last have no neighbour to lend them room. */
+    .levels {
+      margin-inline: 6px;
+    }
     /* The names of many gates take turns on two levels, so that each has the room of two. */
     .levels li:nth-child(even) .name {
       margin-top: 1.3em;

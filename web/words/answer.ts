@@ -3,7 +3,7 @@
 const en = {
   title: 'The answer',
   /** Before and after the name of the check that stopped a request. */
-  refusedAt: ['Did not pass ', ': '],
+  refusedAt: ['Refused at ', ': '],
   stoppedAt: ['Stopped at ', ': '],
   passed: (checks: number) =>
     checks === 1
@@ -24,7 +24,7 @@ const en = {
 
 const ko: typeof en = {
   title: '응답',
-  refusedAt: ['‘', '’ 검사를 통과하지 못했어요. '],
+  refusedAt: ['‘', '’ 검사에서 거절했어요. '],
   stoppedAt: ['‘', '’ 검사에서 멈췄어요. '],
   passed: (checks: number) =>
     checks === 1

@@ -53,7 +53,13 @@ const verdict = async (part: Parameters<typeof show>[0]) =>
 
 describe('the verdict', () => {
   test('of a refusal names the check and its reason', async () => {
-    expect(await verdict({})).toBe('Did not pass Header: there is no Authorization header.')
+    expect(await verdict({})).toBe('Refused at Header: there is no Authorization header.')
+  })
+
+  test('of an exception does not call it a refusal', async () => {
+    expect(await verdict({ status: 500 })).toBe(
+      'Stopped at Header: there is no Authorization header.',
+    )
   })
 
   test.each([
@@ -104,7 +110,7 @@ describe('the verdict', () => {
         words: en,
       })
       expect(textIn(one(shown, '.verdict'))).toBe(
-        `Did not pass Form: the username is missing, the password is missing${more}.`,
+        `Refused at Form: the username is missing, the password is missing${more}.`,
       )
     },
   )
@@ -123,7 +129,7 @@ describe('the verdict', () => {
     const gates = gatesOf(trace, [], en)
     const shown = await mount('bp-answer', { exchange, gates, words: en })
     expect(textIn(one(shown, '.verdict'))).toBe(
-      `Did not pass Form: ${en.because['body-too-long']!({})}.`,
+      `Refused at Form: ${en.because['body-too-long']!({})}.`,
     )
   })
 
