@@ -137,7 +137,7 @@ function inPage({ browser, ...test }: ProjectConfig): TestProjectInlineConfigura
   }
 }
 
-/** Where this machine has them, the other engines answer for the contract. */
+/** Where this machine has them, the other engines answer for the contract, and run what a learner writes. */
 function inOtherEngines(): TestProjectInlineConfiguration[] {
   return engines().flatMap(({ engine, start }) => {
     if (engine === 'Chromium' || !start) return []
@@ -148,7 +148,7 @@ function inOtherEngines(): TestProjectInlineConfiguration[] {
       name: `in ${name}`,
       // One page after the other, they leave a core idle: beside the files of the second group they cost no time.
       sequence: { groupOrder: 1 },
-      include: ['../test/contract/**/*.browser.test.ts'],
+      include: ['../test/contract/**/*.browser.test.ts', '../test/web/stage/own/own-stage.test.ts'],
       browser: { provider, instances: [{ browser: name, name }] },
     })
   })

@@ -12,6 +12,9 @@ import { type Define, type OwnServer, serverOf } from './own-server.ts'
 import type { OwnBlock } from './own-blocks.ts'
 import { Endless, problemOf, type ScriptPart, textOf } from './run-problem.ts'
 
+// Where there is no origin there is nothing to keep: WebKit has a cache there all the same.
+for (const owner of [self, WorkerGlobalScope.prototype]) Reflect.deleteProperty(owner, 'caches')
+
 // Kept before the learner's code can put something else in their place.
 const post = self.postMessage.bind(self)
 const clock = performance.now.bind(performance)

@@ -1,6 +1,7 @@
 /** A learner's own copy, run where it runs for a learner: in a worker in a frame of an origin of its own. */
 
 import { afterEach, describe, expect, test } from 'vitest'
+import { server } from 'vitest/browser'
 import type { CodeProblem } from '../../../../lessons/exchange/code-problem.ts'
 import { documents } from '../../../../web/two-servers/frames/documents.ts'
 import { type BlockTexts, compileBlocks } from '../../../../web/stage/own/compile-blocks.ts'
@@ -177,7 +178,10 @@ describe('what goes wrong is said with its place', () => {
 
   test('an expression that hangs, once it is ended', async () => {
     const made = app("app.get('/', (c) => c.json(/^(a+)+$/.test('a'.repeat(60) + '!')))")
-    expect(await troubleOf(made)).toEqual({ kind: 'silent' })
+    // WebKit gives up such an expression by itself.
+    expect(await troubleOf(made)).toEqual(
+      server.browser === 'webkit' ? 'it answered' : { kind: 'silent' },
+    )
   })
 })
 
@@ -204,7 +208,11 @@ describe('edited code reaches nothing', () => {
     ['scripts', "importScripts('https://example.com/x.js')"],
     ['text as code', "new Function('return 1')()"],
     ['the page', 'self.parent.document'],
-    ['a file of the machine', "await caches.open('x')"],
+    ['a cache', "await caches.open('x')"],
+    [
+      'a cache by another way',
+      "await Object.getOwnPropertyDescriptor(WorkerGlobalScope.prototype, 'caches').get.call(self).open('x')",
+    ],
     [
       'another worker',
       "await new Promise((yes, no) => { const w = new Worker('data:text/javascript,postMessage(1)'); w.onmessage = yes; w.onerror = no })",
