@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright'
 import { expect, test, vi } from 'vitest'
+import { course } from '../../lessons/index.ts'
 import passwordFlow from '../../lessons/3-password-flow/lesson.ts'
 import { bench } from '../e2e/support/bench.ts'
 import { opened } from '../e2e/support/opened.ts'
@@ -15,6 +16,7 @@ import { codeWords } from '../../web/words/code.ts'
 import { ownWords } from '../../web/words/own.ts'
 import { solutionOf } from '../support/solution.ts'
 import { taskOf } from '../support/tasks.ts'
+import { filesIn, npm, unpacked } from '../support/unpacked.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -273,16 +275,34 @@ test('a text that is too long is said, and the answer is that of the text before
   await leave()
 })
 
+/** What a button has the browser save. */
+async function saved(page: Page, name: string) {
+  const [download] = await Promise.all([page.waitForEvent('download'), press(page, name)])
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
+}
+
 test('the server that was changed can be taken home', async () => {
   const { page, leave } = await at('first-steps/invent')
   await press(page, own.edit)
   await write(page, app("  return c.text('mine')"))
   await page.getByText(own.more, { exact: true }).click()
-  const [download] = await Promise.all([page.waitForEvent('download'), press(page, own.home)])
-  expect(download.suggestedFilename()).toBe('bearer-playground-first-steps.zip')
-  expect((await readFile(await download.path())).subarray(0, 2).toString()).toBe('PK')
+  const { name, bytes } = await saved(page, own.home)
+  expect(name).toBe('bearer-playground-first-steps.zip')
+  expect(filesIn(bytes)['1-first-steps/app.ts']).toContain("return c.text('mine')")
   await leave()
 })
+
+test.each(course)(
+  'the servers of $slug are taken home, and prove their contract there',
+  async ({ slug }) => {
+    const { page, leave } = await at(slug)
+    const { bytes } = await saved(page, own.home)
+    await leave()
+    const { code, printed } = await npm(unpacked(filesIn(bytes)), ['test']).ended
+    expect(printed).toMatch(/^(#|ℹ) pass [1-9]\d+$/m)
+    expect(code, printed.slice(-4000)).toBe(0)
+  },
+)
 
 test('a server that a learner defends is sent the attack that they recorded', async () => {
   const { page, leave } = await at('password-flow/break')

@@ -8,7 +8,8 @@ import type { Answer } from '../../../lessons/contract/answer.ts'
 import { askInProcess } from '../../contract/ask-in-process.ts'
 import { portIn } from '../../server/support/built-server.ts'
 import { askRaw } from '../../support/raw-http.ts'
-import { filesOf, npm, npmTestOf, unpacked } from './support/at-home.ts'
+import { npm, npmTestOf, unpacked } from '../../support/unpacked.ts'
+import { filesOf } from './support/at-home.ts'
 
 // A process that compiles its sources takes its time where others run.
 vi.setConfig({ testTimeout: 120_000 })
@@ -42,12 +43,6 @@ describe.each(lessons.map((lesson) => [lesson.slug, lesson] as const))(
       const here = `/lessons/${lesson.slug}/${place}${path}`
       const wanted = await askInProcess({ method, path: here, headers, body: body || null })
       expect(told(answer)).toEqual(told(wanted))
-    })
-
-    test('npm test succeeds', async () => {
-      const { code, printed } = await npm(unpacked(await filesOf(lesson)), ['test']).ended
-      expect(printed).toMatch(/^(#|ℹ) pass [1-9]\d+$/m)
-      expect(code, printed.slice(-4000)).toBe(0)
     })
   },
 )
