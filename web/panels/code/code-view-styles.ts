@@ -8,14 +8,6 @@ export const codeViewStyles = css`
     max-height: max(16rem, 100dvh - 22rem);
     overflow-y: auto;
     padding: var(--space-2) 0;
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-    background: var(--sheet);
-    font: var(--code) / 1.6 var(--mono);
-    /* Two signs are two signs: == is never one. */
-    font-variant-ligatures: none;
-    font-feature-settings: 'calt' 0;
-    tab-size: 2;
   }
   ol {
     list-style: none;
@@ -41,25 +33,6 @@ export const codeViewStyles = css`
     text-align: right;
     text-indent: 0;
     color: var(--ink-2);
-  }
-  /* The policy lets no element have a style of its own. */
-  .indent-2 {
-    --indent: 2ch;
-  }
-  .indent-4 {
-    --indent: 4ch;
-  }
-  .indent-6 {
-    --indent: 6ch;
-  }
-  .indent-8 {
-    --indent: 8ch;
-  }
-  .indent-10 {
-    --indent: 10ch;
-  }
-  .indent-12 {
-    --indent: 12ch;
   }
   .ran {
     border-color: var(--pass);

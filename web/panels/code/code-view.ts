@@ -7,6 +7,7 @@ import { base } from '../../kit/base.ts'
 import { tell } from '../../kit/tell.ts'
 import type { CodeWords } from '../../words/code.ts'
 import { type CodeDocument, linesOf, type Range } from './code-document.ts'
+import { codeSheetStyles } from './code-sheet-styles.ts'
 import { codeViewStyles } from './code-view-styles.ts'
 import { type LineMarks, lineMarks, type Mark, type RunKind } from './marks.ts'
 import { type Segment, segmentsOf } from './segments.ts'
@@ -20,7 +21,7 @@ const SIGNS: Record<RunKind, string> = { ran: '✓', refused: '✕', unreached: 
 /** @fires show-code with the `CodePlace` that a name in the code leads to */
 @customElement('bp-code-view')
 export class CodeView extends LitElement {
-  static override styles = [base, syntaxColours, codeViewStyles]
+  static override styles = [base, syntaxColours, codeSheetStyles, codeViewStyles]
 
   @property({ attribute: false }) document!: CodeDocument
   @property({ attribute: false }) marks: readonly Mark[] = []
@@ -80,7 +81,7 @@ export class CodeView extends LitElement {
     const places = linesOf(document.text)
     const meant = lineMarks(document.text, marks)
     return html`<div
-      class="code"
+      class="code code-sheet"
       role="region"
       tabindex="0"
       aria-label=${words.file(document.file)}

@@ -10,6 +10,7 @@ import type { CodeProblem } from '../../../lessons/exchange/code-problem.ts'
 import type { EditorWords } from '../../words/editor.ts'
 import type { Range } from '../code/code-document.ts'
 import type { Mark } from '../code/marks.ts'
+import { codeSheetStyles } from '../code/code-sheet-styles.ts'
 import { syntaxColours } from '../code/syntax-colours.ts'
 import { editorPopupStyles } from './editor-popup-styles.ts'
 import { editorSetup } from './editor-setup.ts'
@@ -38,7 +39,7 @@ export interface EditedDocument {
  */
 @customElement('bp-code-editor')
 export class CodeEditor extends LitElement {
-  static override styles = [base, syntaxColours, editorStyles, editorPopupStyles]
+  static override styles = [base, syntaxColours, codeSheetStyles, editorStyles, editorPopupStyles]
 
   @property({ attribute: false }) document!: EditedDocument
   /** What became of the text that ran. `added` is not shown. */

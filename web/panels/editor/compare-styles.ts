@@ -50,13 +50,6 @@ export const compareStyles = css`
   .code {
     max-height: var(--editor-height, max(16rem, 100dvh - 24rem));
     padding: var(--space-2) 0;
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-    background: var(--sheet);
-    font: var(--code) / 1.6 var(--mono);
-    font-variant-ligatures: none;
-    font-feature-settings: 'calt' 0;
-    tab-size: 2;
     overflow-y: auto;
   }
   .sides {

@@ -7,6 +7,7 @@ import { tell } from '../../kit/tell.ts'
 import type { EditorWords } from '../../words/editor.ts'
 import { type ColouredPiece, colouredLines, withStretches } from './coloured-lines.ts'
 import { type ComparedLine, type ComparedRow, compareRows } from './compare-rows.ts'
+import { codeSheetStyles } from '../code/code-sheet-styles.ts'
 import { syntaxColours } from '../code/syntax-colours.ts'
 import { compareStyles } from './compare-styles.ts'
 
@@ -24,7 +25,7 @@ const SIGNS: Record<Look, string> = { alike: '', removed: '−', added: '+' }
  */
 @customElement('bp-code-compare')
 export class CodeCompare extends LitElement {
-  static override styles = [base, syntaxColours, compareStyles]
+  static override styles = [base, syntaxColours, codeSheetStyles, compareStyles]
 
   @property() ours = ''
   @property() yours = ''
@@ -58,7 +59,7 @@ export class CodeCompare extends LitElement {
         </div>
       </div>
       <div
-        class="code ${layout}"
+        class="code code-sheet ${layout}"
         role="group"
         tabindex="0"
         aria-label=${compare.label(this.file)}

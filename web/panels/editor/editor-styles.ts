@@ -5,15 +5,7 @@ import { css } from 'lit'
 export const editorStyles = css`
   .cm-editor {
     max-height: var(--editor-height, max(16rem, 100dvh - 24rem));
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-    background: var(--sheet);
     color: var(--ink);
-    font: var(--code) / 1.6 var(--mono);
-    /* Two signs are two signs: == is never one. */
-    font-variant-ligatures: none;
-    font-feature-settings: 'calt' 0;
-    tab-size: 2;
     overflow: hidden;
   }
   .cm-editor.cm-focused {
@@ -39,24 +31,6 @@ export const editorStyles = css`
     padding: 0 1ch 0 calc(2.6ch + var(--indent, 0ch));
     border-left: 3px solid transparent;
     text-indent: calc(-2ch - var(--indent, 0ch));
-  }
-  .indent-2 {
-    --indent: 2ch;
-  }
-  .indent-4 {
-    --indent: 4ch;
-  }
-  .indent-6 {
-    --indent: 6ch;
-  }
-  .indent-8 {
-    --indent: 8ch;
-  }
-  .indent-10 {
-    --indent: 10ch;
-  }
-  .indent-12 {
-    --indent: 12ch;
   }
   .cm-editor .cm-gutters {
     border: 0;
