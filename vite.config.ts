@@ -52,6 +52,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     // A handler's name is its operation's, in the description of each server.
     rolldownOptions: { output: { keepNames: true } },
   },
+  // The server is whole: whoever has the built files needs Node and nothing else.
+  ssr: { noExternal: true as const },
   server: {
     host: '127.0.0.1',
     port: Number(process.env['PORT'] ?? 3000),
@@ -70,6 +72,8 @@ export default defineConfig(({ isSsrBuild }) => ({
         input: {
           node: at('server/node/main.ts'),
           'bcrypt.worker': at('server/node/bcrypt.worker.ts'),
+          // Where the pool looks for the script of its threads.
+          'entry/worker': at('node_modules/tinypool/dist/entry/worker.js'),
         },
         output: { keepNames: true },
       },

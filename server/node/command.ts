@@ -1,4 +1,4 @@
-/** What stands behind `npm start --`, read before anything listens. */
+/** What stands behind `bearer-playground`, or `npm start --`, read before anything listens. */
 
 import { parseArgs } from 'node:util'
 import { findServed, onOwnPort, SERVABLE, type Served } from '../playground/serve.ts'
@@ -6,8 +6,19 @@ import { BadSetting, portOf, quoted } from './settings.ts'
 
 export type Command =
   | { kind: 'help' }
-  | { kind: 'playground'; faithful: boolean }
-  | { kind: 'serve'; served: Served; port: number }
+  | ({ kind: 'playground'; faithful: boolean; port?: number } & Place)
+  | ({ kind: 'serve'; served: Served; port: number } & Place)
+
+/** What both have. */
+interface Place {
+  /** The address to listen on; what `HOST` says where absent. */
+  host?: string
+  /** Whether it is opened in the person's browser. */
+  open?: boolean
+}
+
+/** Words that are no command: whoever wrote them is told which there are. */
+export class BadUsage extends BadSetting {}
 
 /** Port of a step served alone, as in the tutorial's own commands. */
 const SERVE_PORT = '8000'
@@ -22,9 +33,12 @@ export function readCommand(words: string[]): Command {
   if (words.some((word) => word === '--help' || word === '-h')) return { kind: 'help' }
   const { values, positionals } = parsed(words)
   const [command, name, ...rest] = positionals
+  const { host, open } = values
+  const place = { ...(host !== undefined && { host }), ...(open && { open }) }
   if (command === undefined) {
-    if (values.port !== undefined) throw new BadSetting('--port goes with serve; else use PORT=…')
-    return { kind: 'playground', faithful: values.faithful ?? false }
+    const port = values.port === undefined ? undefined : portOf('--port', values.port)
+    const faithful = values.faithful ?? false
+    return { kind: 'playground', faithful, ...(port !== undefined && { port }), ...place }
   }
   if (command !== 'serve') throw unknown(command)
   if (values.faithful)
@@ -35,7 +49,7 @@ export function readCommand(words: string[]): Command {
     const requested = name === undefined ? 'no lesson' : quoted(name)
     throw new BadSetting(`serve knows ${SERVABLE.join(', ')}, not ${requested}`)
   }
-  return { kind: 'serve', served, port: portOf('--port', values.port ?? SERVE_PORT) }
+  return { kind: 'serve', served, port: portOf('--port', values.port ?? SERVE_PORT), ...place }
 }
 
 function parsed(words: string[]) {
@@ -43,14 +57,18 @@ function parsed(words: string[]) {
     return parseArgs({
       args: words,
       allowPositionals: true,
-      options: { port: { type: 'string' }, faithful: { type: 'boolean' } },
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string' },
+        open: { type: 'boolean' },
+        faithful: { type: 'boolean' },
+      },
     })
   } catch (error) {
     // Node goes on about words that begin with a dash, of which there are none here.
     const [problem] = (error as Error).message.split('. ', 1)
-    throw new BadSetting(`${problem}; see npm start -- --help`)
+    throw new BadUsage(`${problem}`)
   }
 }
 
-const unknown = (word: string) =>
-  new BadSetting(`unknown argument ${quoted(word)}; see npm start -- --help`)
+const unknown = (word: string) => new BadUsage(`unknown argument ${quoted(word)}`)

@@ -1,4 +1,5 @@
-/** The command `npm start`: the playground or one step on its port, and an orderly end. */
+#!/usr/bin/env node
+/** The command `bearer-playground`: the playground or one step on its port, and an orderly end. */
 
 import { existsSync } from 'node:fs'
 import type { Server } from 'node:http'
@@ -9,10 +10,12 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { bcryptPool } from './bcrypt-pool.ts'
 import { listen } from './listen.ts'
-import { type Command, readCommand } from './command.ts'
+import { BadUsage, type Command, readCommand } from './command.ts'
 import { exposureProblem, isLoopback, keyNotice, mayShowKey } from './exposure.ts'
 import { useBcrypt } from '../security/index.ts'
 import { findServed, onOwnPort, type Served, serveAlone } from '../playground/serve.ts'
+import { openInBrowser } from './open-in-browser.ts'
+import { nextFreePort } from './next-free-port.ts'
 import { BadSetting, HELP, readSettings, type Settings } from './settings.ts'
 import { createSite } from '../playground/site.ts'
 
@@ -21,6 +24,8 @@ const DRAIN_LIMIT = 5_000
 
 const WEB_ROOT = fileURLToPath(new URL('../web', import.meta.url))
 
+const LOOPBACK_4 = '127.0.0.1'
+
 /** Addresses that a browser on this machine reaches as `localhost`. */
 const LOCAL_HOSTS = new Set(['127.0.0.1', '::1', '0.0.0.0', '::'])
 
@@ -28,12 +33,20 @@ async function main(words: string[]): Promise<void> {
   try {
     const command = readCommand(words)
     if (command.kind === 'help') process.stdout.write(HELP)
-    else await start(command, readSettings(process.env))
+    else await start(command, readSettings(settingsWith(command)))
   } catch (error) {
+    if (error instanceof BadUsage) fail(`${error.message}\n\n${HELP}`)
     if (error instanceof BadSetting) fail(error.message)
     throw error
   }
 }
+
+/** The environment, where the command line says nothing else. */
+const settingsWith = ({ host, ...command }: Exclude<Command, { kind: 'help' }>) => ({
+  ...process.env,
+  ...(host !== undefined && { HOST: host }),
+  ...(command.kind === 'playground' && command.port !== undefined && { PORT: `${command.port}` }),
+})
 
 async function start(command: Exclude<Command, { kind: 'help' }>, settings: Settings) {
   if (!existsSync(WEB_ROOT)) fail('the page is not built yet; npm start builds it')
@@ -48,9 +61,10 @@ async function start(command: Exclude<Command, { kind: 'help' }>, settings: Sett
     refuseToShow(command.served, settings)
     const site = await alone(command.served, settings)
     const at = { ...settings, port: command.port }
-    const port = await listening(site, at).catch(failWith('--port'))
+    const port = await listening(site, at).catch(failWith(at, '--port '))
     console.log(`${command.served.title} is ready at ${urlOf(host, port)}`)
     tellOfKey(settings, [command.served.title])
+    if (command.open) openInBrowser(`${urlOf(host, port)}/docs`)
     return
   }
   const client = findServed(onOwnPort('client', command.faithful).name)!
@@ -60,9 +74,11 @@ async function start(command: Exclude<Command, { kind: 'help' }>, settings: Sett
     weak: isLoopback(host),
     publishedKey: mayShowKey(settings),
   })
-  const port = await listening(site, settings).catch(failWith('PORT=…'))
+  const setting = command.port === undefined ? 'PORT=' : '--port '
+  const port = await listening(site, settings).catch(failWith(settings, setting))
   console.log(`Bearer Playground is ready at ${urlOf(host, port)}`)
   tellOfKey(settings)
+  if (command.open) openInBrowser(urlOf(host, port))
   await startOnOwnPorts(settings, client, `${urlOf(host, port)}${onOwnPort('auth').path}`)
 }
 
@@ -135,7 +151,20 @@ async function listening(
     process.once('SIGTERM', stop)
     process.once('SIGINT', stop)
   }
+  if (at.host === LOOPBACK_4) await listenOnLoopback6(site, { ...at, port: started.port })
   return started.port
+}
+
+/** Programs that take `localhost` for its IPv6 address alone find the server there too, where the machine has one. */
+async function listenOnLoopback6(
+  site: Parameters<typeof listen>[0],
+  at: Pick<Settings, 'port' | 'allowedHosts'>,
+): Promise<void> {
+  try {
+    servers.push((await listen(site, { ...at, host: '::1' })).server)
+  } catch {
+    // There is no such address, or somebody else's server is there.
+  }
 }
 
 /** Takes no new connection, lets open requests end, and leaves. */
@@ -157,8 +186,14 @@ function shownHost(host: string): string {
   return isIPv6(host) ? `[${host}]` : host
 }
 
-const failWith = (setting: string) => (error: NodeJS.ErrnoException) =>
-  fail(listenProblem(error, setting))
+const failWith =
+  (at: Pick<Settings, 'host' | 'port'>, setting: string) =>
+  async (error: NodeJS.ErrnoException): Promise<never> => {
+    const free = error.code === 'EADDRINUSE' ? await nextFreePort(at) : undefined
+    if (free === undefined)
+      return fail(listenProblem(error, `${setting}…`.replace('--port …', '--port')))
+    return fail(`port ${at.port} is in use, and ${free} is free: ${setting}${free}`)
+  }
 
 /** Why an address cannot be had, as one line; `setting` is what to change it with. */
 function listenProblem(

@@ -30,11 +30,15 @@ const DEFAULT_PORTS = {
 
 export const HELP = `Bearer Playground: learn HTTP bearer authentication by sending it.
 
-  npm start               build, then serve on http://localhost:3000
-  npm start -- serve jwt --port 8000
+  bearer-playground [--port ${DEFAULT_PORTS.PORT}] [--host 127.0.0.1] [--open]
+                          the playground; --open shows it in your browser
+  bearer-playground serve jwt [--port 8000] [--host 127.0.0.1] [--open]
                           one lesson's server alone at the root of a port, docs included
-  npm start -- --faithful   with lesson 5's tutorial server, vulnerable as it is, on this machine only
-  npm start -- --help     this text
+  bearer-playground --faithful
+                          with lesson 5's tutorial server, vulnerable as it is, on this machine only
+  bearer-playground --help  this text
+
+In a clone of the source, npm start -- stands for bearer-playground, and builds it first.
 
 Environment:
   PORT         port of the playground            (${DEFAULT_PORTS.PORT}; 0 takes any free one)

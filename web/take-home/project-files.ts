@@ -1,6 +1,6 @@
 /** The files that make a project of some servers' sources: what npm, TypeScript and `npm start` read. */
 
-import { dependencies, devDependencies, engines, license } from '../../package.json'
+import { devDependencies, engines, license } from '../../package.json'
 import type { Lesson } from '../../lessons/lesson.ts'
 import type { HomeServer } from './home-servers.ts'
 
@@ -22,7 +22,7 @@ export function packageJson({ slug }: Lesson): string {
       start: 'node --import tsx start.ts',
       test: 'node --import tsx --test test/contract.test.ts',
     },
-    dependencies: Object.fromEntries(PACKAGES.map((name) => [name, dependencies[name]])),
+    dependencies: Object.fromEntries(PACKAGES.map((name) => [name, devDependencies[name]])),
     devDependencies: Object.fromEntries(DEV_PACKAGES.map((name) => [name, devDependencies[name]])),
   }
   return `${JSON.stringify(content, null, 2)}\n`

@@ -69,7 +69,7 @@ function faultsOfHeaders({ bytes }: Sent, { status, headers }: RawResponse): str
 export const LEAKS: [what: string, pattern: RegExp][] = [
   ['a stack', /\n\s+at .+:\d+:\d+/],
   ['a path', /node_modules|file:\/\/\/|\/(home|root|usr|var|work|srv|tmp)\/\w|[A-Z]:\\\w/],
-  ['a file', /root:x:0|"dependencies"|\[core\]/],
+  ['a file', /root:x:0|"devDependencies"|\[core\]/],
   ['a hash', /\$2[aby]\$\d\d\$|hashed_password|fakehashed/],
   ['a key', new RegExp(PUBLISHED_KEY)],
   ['a version', /\b(node|hono|jose|bcryptjs)[/@ ]v?\d+\.\d+/i],

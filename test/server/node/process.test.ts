@@ -2,9 +2,12 @@
 
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { SERVABLE } from '../../../server/playground/serve.ts'
+import { opener } from '../../../server/node/open-in-browser.ts'
 import { HELP } from '../../../server/node/settings.ts'
+import { freePort } from '../../support/free-port.ts'
 import { askRaw, openSocket, parseResponse, rawRequest, readAll } from '../../support/raw-http.ts'
 import { portIn, startBuilt } from '../support/built-server.ts'
 
@@ -53,6 +56,37 @@ describe('a server that starts', () => {
   })
 })
 
+describe('a server that is told on its command line', () => {
+  test('listens at the port and on the address that are named', async () => {
+    const free = await freePort()
+    const line = await startBuilt({ PORT: '1', HOST: 'x y' }, [
+      '--port',
+      `${free}`,
+      '--host',
+      '127.0.0.2',
+    ]).ready
+    expect(line).toBe(`Bearer Playground is ready at http://127.0.0.2:${free}`)
+  })
+
+  test('answers at both addresses of this machine', async ({ skip }) => {
+    const port = portIn(await startBuilt({}, ['--port', '0']).ready)
+    const { address } = networkInterfaces()['lo']?.find(({ family }) => family === 'IPv6') ?? {}
+    if (address !== '::1') skip('this machine has no IPv6 address of its own')
+    for (const host of ['127.0.0.1', '[::1]', 'localhost']) {
+      expect((await fetch(`http://${host}:${port}/healthz`)).status, host).toBe(200)
+    }
+  })
+})
+
+test.each<[NodeJS.Platform, string, string[]]>([
+  ['linux', 'xdg-open', ['http://localhost:3000']],
+  ['freebsd', 'xdg-open', ['http://localhost:3000']],
+  ['darwin', 'open', ['http://localhost:3000']],
+  ['win32', 'cmd', ['/d', '/s', '/c', 'start "" "http://localhost:3000"']],
+])('a page is opened on %s by %s', (platform, program, words) => {
+  expect(opener(platform, 'http://localhost:3000')).toEqual([program, words])
+})
+
 describe('a server that cannot start', () => {
   test('because its port is in use prints one line and ends with code 1', async () => {
     const other = createServer().listen(0, '127.0.0.1')
@@ -63,7 +97,23 @@ describe('a server that cannot start', () => {
       code: 1,
       signal: null,
       stdout: '',
-      stderr: `bearer-playground: port ${port} is in use; choose another with PORT=…\n`,
+      stderr: expect.stringMatching(
+        new RegExp(`^bearer-playground: port ${port} is in use, and (\\d+) is free: PORT=\\1\n$`),
+      ),
+    })
+  })
+
+  test.each<[args: string[], message: string]>([
+    [['--port'], "Option '--port <value>' argument missing"],
+    [['--fast'], "Unknown option '--fast'"],
+    [['serve', 'jwt', 'now'], 'unknown argument "now"'],
+    [['a\nb'], 'unknown argument "a\\nb"'],
+  ])('with the arguments %j says what is wrong, and which there are', async (args, message) => {
+    expect(await startBuilt({ PORT: '0' }, args).ended).toEqual({
+      code: 1,
+      signal: null,
+      stdout: '',
+      stderr: `bearer-playground: ${message}\n\n${HELP}\n`,
     })
   })
 
@@ -81,15 +131,13 @@ describe('a server that cannot start', () => {
     ],
     [{ AUTH_SERVER_URL: 'x:1' }, [], 'AUTH_SERVER_URL is not an http URL: "x:1"'],
     [{ HOST: 'a b' }, [], 'HOST is not an address: "a b"'],
+    [{}, ['--host', 'a b'], 'HOST is not an address: "a b"'],
+    [{}, ['--port', '80000'], '--port must be a whole number from 0 to 65535, not "80000"'],
     // An address kept for documentation: no machine has it (RFC 5737).
     [{ PORT: '0', HOST: '192.0.2.1' }, [], 'this machine has no address "192.0.2.1"; see HOST'],
-    [{}, ['--port'], "Option '--port <value>' argument missing; see npm start -- --help"],
-    [{}, ['--port', '0'], '--port goes with serve; else use PORT=…'],
-    [{}, ['--fast'], "Unknown option '--fast'; see npm start -- --help"],
     [{}, ['serve'], `serve knows ${SERVABLE.join(', ')}, not no lesson`],
     [{}, ['serve', 'jwt2'], `serve knows ${SERVABLE.join(', ')}, not "jwt2"`],
     [{}, ['serve', 'jwt/constructor'], `serve knows ${SERVABLE.join(', ')}, not "jwt/constructor"`],
-    [{}, ['serve', 'jwt', 'now'], 'unknown argument "now"; see npm start -- --help'],
     [
       {},
       ['serve', 'jwt', '--port', '80000'],
@@ -111,7 +159,6 @@ describe('a server that cannot start', () => {
       'ALLOWED_HOSTS must be hosts separated by commas, such as lab.example, not "http://lab.example"',
     ],
     [{ ALLOW_PUBLISHED_KEY: 'yes' }, [], 'ALLOW_PUBLISHED_KEY must be 1 or 0, not "yes"'],
-    [{ PORT: '0' }, ['a\nb'], 'unknown argument "a\\nb"; see npm start -- --help'],
   ])('with %j and the arguments %j prints one line and ends with code 1', async (...row) => {
     const [environment, args, message] = row
     expect(await startBuilt(environment, args).ended).toEqual({

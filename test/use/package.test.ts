@@ -1,0 +1,111 @@
+/** Somebody has the package and nothing else: an empty folder, no network, Node. */
+
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { browserPath, launchArgs } from '../support/find-browser.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url))
+
+const place = mkdtempSync(join(tmpdir(), 'package-'))
+const folder = join(place, 'an empty folder')
+/** No cache, no registry: what is not in the package cannot be had. */
+const environment = {
+  PATH: process.env['PATH'],
+  HOME: place,
+  npm_config_registry: 'http://127.0.0.1:9/',
+  npm_config_offline: 'true',
+  npm_config_audit: 'false',
+  npm_config_fund: 'false',
+  npm_config_update_notifier: 'false',
+  AUTH_PORT: '0',
+  CLIENT_PORT: '0',
+}
+
+beforeAll(() => {
+  mkdirSync(folder)
+  const words = ['pack', '--ignore-scripts', '--pack-destination', place]
+  execFileSync('npm', words, { cwd: REPOSITORY, env: environment, stdio: 'ignore' })
+  const [tarball] = readdirSync(place).filter((name) => name.endsWith('.tgz'))
+  execFileSync('npm', ['install', join(place, tarball!)], { cwd: folder, env: environment })
+})
+afterAll(() => rmSync(place, { recursive: true, force: true }))
+
+/** Runs `npx bearer-playground` there. */
+function npx(...words: string[]) {
+  const child = spawn('npx', ['bearer-playground', ...words], {
+    cwd: folder,
+    env: environment,
+    // A group of its own, so that what npx starts ends with it.
+    detached: true,
+  })
+  onTestFinished(() => {
+    try {
+      process.kill(-child.pid!, 'SIGKILL')
+    } catch {
+      // It has ended by itself.
+    }
+  })
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => (printed += text))
+  }
+  const ended = new Promise<{ code: number | null; printed: string }>((resolve) =>
+    child.once('close', (code) => resolve({ code, printed })),
+  )
+  const url = new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', () => {
+      const [found] = /http:\S+(?=\n)/.exec(printed) ?? []
+      if (found) resolve(found)
+    })
+    child.once('close', () => reject(new Error(printed)))
+  })
+  url.catch(() => {})
+  return { url, ended }
+}
+
+test('it is one package of at most 12 MB, which brings no other', () => {
+  const modules = join(folder, 'node_modules')
+  expect(readdirSync(modules).filter((name) => !name.startsWith('.'))).toEqual([
+    'bearer-playground',
+  ])
+  const names = readdirSync(modules, { recursive: true, encoding: 'utf8' })
+  const bytes = names.map((name) => statSync(join(modules, name))).filter((each) => each.isFile())
+  expect(bytes.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(12_000_000)
+})
+
+test('npx starts the playground, and a person logs in there', async () => {
+  const url = await npx('--port', '0').url
+  const browser = await chromium.launch({ executablePath: browserPath(), args: [...launchArgs] })
+  onTestFinished(() => browser.close())
+  const page = await browser.newPage()
+  await page.goto(`${url}/#/en/password-flow/recap`)
+  await page.getByRole('button', { name: 'Real server', pressed: true }).waitFor()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await page.locator('bp-answer').getByText('200 OK').waitFor()
+  // The threads that compare passwords are in the package too.
+  const body = new URLSearchParams({ username: 'johndoe', password: 'secret' })
+  const token = await fetch(`${url}/lessons/jwt/api/token`, { method: 'POST', body })
+  expect(token.status).toBe(200)
+})
+
+test('npx serves one lesson alone', async () => {
+  const url = await npx('serve', 'first-steps', '--port', '0').url
+  const answer = await fetch(`${url}/items/`)
+  expect(answer.status).toBe(401)
+  expect(answer.headers.get('www-authenticate')).toBe('Bearer')
+  expect((await fetch(`${url}/docs`)).status).toBe(200)
+})
+
+test('what npx does not know gets the help, and ends with code 1', async () => {
+  const { code, printed } = await npx('--fast').ended
+  expect(code).toBe(1)
+  expect(printed).toContain("bearer-playground: Unknown option '--fast'")
+  expect(printed).toContain('bearer-playground serve jwt [--port 8000]')
+})
