@@ -123,3 +123,42 @@ test('on a phone, what a check of a code task has sent is in sight once it is as
   await expect.poll(() => inSight(page), { timeout: 10_000 }).toMatchObject({ hidden: [] })
   await visited.leave()
 })
+
+describe('on a phone', () => {
+  const phone = { viewport: { width: 390, height: 844 } }
+  const at = (page: string) => visit(here.browser, `${here.playground.url}#/en/${page}`, phone)
+
+  test('a request that the text names is in sight once it is tapped', async () => {
+    const { page, leave } = await at('two-servers/no-cookie')
+    await page.locator('bp-lesson-page bp-request button').first().click()
+    const send = page.locator('bp-request-form button.send')
+    await expect
+      .poll(() => send.evaluate((it) => it.getBoundingClientRect().bottom))
+      .toBeLessThan(844)
+    expect(await send.evaluate((it) => it.getBoundingClientRect().top)).toBeGreaterThan(0)
+    await leave()
+  })
+
+  test('what the lesson says of an answer is in sight once the lesson is tapped', async () => {
+    const { page, leave } = await at('first-steps/knock')
+    await page.getByRole('radio').first().check()
+    await page.getByRole('button', { name: en.task.send }).click()
+    await page.locator('bp-answer').waitFor()
+    await page.locator('.jump').getByRole('button', { name: en.jump.lesson }).click()
+    const outcome = page.locator('bp-task-card p.outcome')
+    await expect
+      .poll(() => outcome.evaluate((it) => it.getBoundingClientRect().bottom))
+      .toBeLessThan(844)
+    expect(await outcome.evaluate((it) => it.getBoundingClientRect().top)).toBeGreaterThan(0)
+    await leave()
+  })
+
+  test('the lessons of the course stand in one row', async () => {
+    const { page, leave } = await at('two-servers/no-cookie')
+    const rows = await page
+      .locator('bp-top-bar nav li')
+      .evaluateAll((all) => new Set(all.map((it) => it.getBoundingClientRect().top)).size)
+    expect(rows).toBe(1)
+    await leave()
+  })
+})

@@ -144,6 +144,7 @@ export const topBarStyles = css`
     }
     nav ol {
       justify-content: space-between;
+      gap: 0;
     }
     nav a {
       min-width: 44px;

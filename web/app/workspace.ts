@@ -24,6 +24,7 @@ import { codeStandingOf, ownLookOf } from '../state/own-look.ts'
 import type { Words } from '../words/en.ts'
 import { benchView } from './bench-view.ts'
 import { type Column, ColumnFrame } from './column-frame.ts'
+import { COLUMN_OF, isNarrow } from './column-of.ts'
 import type { CourseStop } from './course-progress.ts'
 import type { OpenPage } from './load-view.ts'
 import { workspaceStyles } from './workspace-styles.ts'
@@ -236,6 +237,8 @@ export class Workspace extends LitElement {
     // Beside each other, the columns scroll by themselves.
     if (kind === 'attack' && !isNarrow()) void this.result?.showAnswer()
     if (kind === 'show-exchange') void this.showExchange()
+    // Where the bench is out of sight, a request that was asked for would change nothing that is seen.
+    if (kind === 'use-request' && isNarrow()) this.jump('bench')
     const column = COLUMN_OF[kind]
     if (!column) return
     this.frame.lookAt(column)
@@ -262,8 +265,14 @@ export class Workspace extends LitElement {
   }
 
   private jump(column: Column) {
+    const { hasNews } = this.playground
     if (column === 'lesson') this.playground.seeNews()
-    this.renderRoot.querySelector(`#${column}`)?.scrollIntoView({ block: 'start' })
+    // Whoever comes for what is new is not led to the top of the page.
+    if (column === 'lesson' && hasNews && this.lessonPage?.hasOutcome) {
+      void this.lessonPage.showOutcome()
+    } else {
+      this.renderRoot.querySelector(`#${column}`)?.scrollIntoView({ block: 'start' })
+    }
   }
 
   /** The docs page in its frame asks who answers it here, tells what it sent, and gives the focus back. */
@@ -273,23 +282,6 @@ export class Workspace extends LitElement {
     const { playground, base } = this
     void import('./docs-frame.ts').then(({ hearDocs }) => hearDocs(event, playground, base))
   }
-}
-
-/** The column in which a command has its effect. */
-const COLUMN_OF: Partial<Record<Command['kind'], Column>> = {
-  open: 'lesson',
-  'open-tab': 'server',
-  'show-token': 'server',
-  'show-region': 'server',
-  'show-decision': 'server',
-  'show-code': 'server',
-  'use-token': 'bench',
-  'use-cookie': 'bench',
-}
-
-/** Whether the columns stand below each other. */
-function isNarrow(): boolean {
-  return matchMedia('(max-width: 759px)').matches
 }
 
 declare global {

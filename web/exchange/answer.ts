@@ -139,6 +139,8 @@ export class Answer extends LitElement {
     const { exchange, gates, words, own } = this
     if (exchange.trace.length === 0) return words.exchange.noTrace
     const stopped = gates.find(({ state }) => state === 'stopped')
+    const threw = exchange.own?.problems.find(({ kind }) => kind === 'thrown')
+    if (!stopped && threw) return own.threw(threw.text)
     if (!stopped && this.bad) return this.handlersOwn
     if (!stopped) return own.passed(gates.filter(({ state }) => state === 'passed').length)
     // An exception is no refusal.

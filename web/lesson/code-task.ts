@@ -78,6 +78,10 @@ export class CodeTask extends LitElement {
       .said {
         flex: 1 1 12em;
       }
+      .all {
+        color: var(--pass);
+        font-weight: 600;
+      }
       .old .sign {
         opacity: 0.55;
       }
@@ -123,7 +127,7 @@ export class CodeTask extends LitElement {
         </button>
         ${
           run && !isRunning
-            ? html`<span class="small said"
+            ? html`<span class="small said ${held === checks.length ? 'all' : ''}"
               >${held === checks.length ? own.allHold : own.checked(held, checks.length)}</span
             >`
             : nothing

@@ -78,8 +78,16 @@ export class LessonPageView extends LitElement {
   async showOutcome(): Promise<void> {
     await this.updateComplete
     await this.card?.updateComplete
-    const outcome = this.renderRoot.querySelector('.wrong') ?? this.card?.outcome
-    outcome?.scrollIntoView({ block: 'nearest' })
+    this.outcome?.scrollIntoView({ block: 'nearest' })
+  }
+
+  /** Whether the lesson has something to say of the last answer. */
+  get hasOutcome(): boolean {
+    return this.outcome !== undefined
+  }
+
+  private get outcome(): Element | undefined {
+    return this.renderRoot.querySelector('.wrong') ?? this.card?.outcome
   }
 
   private async loadHelp(prose: Prose): Promise<void> {

@@ -226,7 +226,7 @@ export const en = {
       `it says ${f['scheme']}${f['scheme'] === 'Bearer' ? '' : ', which is Bearer'}`,
     'scheme-not-bearer': (f: Facts) => `it says “${f['scheme']}”, wanted is Bearer`,
     'token-found-unchecked': () => 'found and passed on, not verified',
-    'token-empty': () => 'empty, and passed on all the same',
+    'token-empty': () => 'the token is empty',
     resolved: () => 'its value is there, and passed on',
     refused: () => 'refused, no reason recorded',
     'dependency-failed': () => 'broke on the way to it',

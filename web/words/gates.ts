@@ -49,7 +49,7 @@ const en = {
     'token-found-unchecked': () =>
       'A token. It is passed on as it is; whether it is valid is for later code to decide.',
     'token-empty': () =>
-      'Nothing, and even that is passed on: an empty token counts as a wrong one, not as a missing one.',
+      'Nothing. An empty token counts as a wrong one, not as a missing one: the tutorial’s guard passes it on.',
     refused: () => 'The request was refused, and no reason was written down.',
     'dependency-failed': () =>
       'The dependency failed with an error. The client learns no more than 500, and the handler never ran.',
@@ -231,7 +231,7 @@ const ko: typeof en = {
     'scheme-not-bearer': () => '다른 스킴이에요. 이 서버는 Bearer만 읽어요.',
     'token-found-unchecked': () => '토큰이 있어서 그대로 넘겨요. 유효한지는 뒤의 코드가 판단해요.',
     'token-empty': () =>
-      '아무것도 없지만 그대로 넘겨요. 빈 토큰은 없는 토큰이 아니라 틀린 토큰으로 봐요.',
+      '아무것도 없어요. 빈 토큰은 없는 토큰이 아니라 틀린 토큰으로 봐요. 튜토리얼의 가드는 그대로 넘겨요.',
     refused: () => '요청을 거절했지만 이유는 적어 두지 않았어요.',
     'dependency-failed': () =>
       '값을 구하는 코드에서 오류가 났어요. 클라이언트는 500이라는 것만 알게 되고, 핸들러는 실행되지 않았어요.',

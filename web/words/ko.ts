@@ -210,7 +210,7 @@ export const ko: Words = {
       `${f['scheme']}${f['scheme'] === 'Bearer' ? ' 스킴이에요' : ': Bearer와 같은 스킴이에요'}`,
     'scheme-not-bearer': (f) => `“${f['scheme']}” 스킴은 Bearer가 아니에요`,
     'token-found-unchecked': () => '찾아서 넘겼어요. 유효한지는 확인하지 않았어요',
-    'token-empty': () => '비어 있지만 그대로 넘겼어요',
+    'token-empty': () => '토큰이 비어 있어요',
     resolved: () => '값을 구해서 넘겨줬어요',
     refused: () => '거절했고, 이유는 기록되지 않았어요',
     'dependency-failed': () => '값을 구하다가 오류가 났어요',
