@@ -6,8 +6,8 @@ import type { RefusalReason } from './codes.ts'
 import type { Facts } from './trace.ts'
 
 interface RefusalOptions {
-  /** Codes for the trace, nearest reason first. Never sent to the client. */
-  because: RefusalReason | RefusalReason[]
+  /** Codes for the trace, nearest reason first: that none was written down where absent. Never sent to the client. */
+  because?: RefusalReason | RefusalReason[]
   /**
    * The `WWW-Authenticate` value, which a 401 must have (RFC 9110 section 11.6.1): `Bearer` where none is given. Null
    * bends that rule for people who log in on a page, which no scheme speaks of.
@@ -56,7 +56,7 @@ export class Refusal extends HTTPException {
   constructor(
     status: ContentfulStatusCode,
     detail: string | FieldError[],
-    { because, challenge, retryAfter, facts, cause }: RefusalOptions,
+    { because = 'refused', challenge, retryAfter, facts, cause }: RefusalOptions = {},
   ) {
     super(status, { message: typeof detail === 'string' ? detail : inWords(detail), cause })
     this.detail = detail

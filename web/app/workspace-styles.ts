@@ -178,6 +178,10 @@ export const workspaceStyles = css`
     .server {
       overflow-y: auto;
     }
+    .server {
+      /* What stays in sight stays at the column's edge, and not below its padding. */
+      --stuck: calc(-1 * var(--space-2));
+    }
   }
   .ruler {
     position: absolute;

@@ -145,7 +145,8 @@ export class Answer extends LitElement {
     if (!stopped) return own.passed(gates.filter(({ state }) => state === 'passed').length)
     // An exception is no refusal.
     const isRefused = this.bad && exchange.response.status !== 500
-    const [before, after] = isRefused ? own.refusedAt : own.stoppedAt
+    const refused = stopped.id === 'handler' ? own.refusedBy : own.refusedAt
+    const [before, after] = isRefused ? refused : own.stoppedAt
     return html`${before}<b>${gateName(stopped.id, words)}</b>${after}${this.reason(stopped)}.`
   }
 

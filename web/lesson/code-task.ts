@@ -57,11 +57,6 @@ export class CodeTask extends LitElement {
         border-left: 3px solid var(--stop);
         background: var(--stop-soft);
       }
-      .threw {
-        display: block;
-        margin-top: var(--space-2);
-        overflow-wrap: anywhere;
-      }
       .link {
         grid-column: 2;
         justify-self: start;
@@ -159,7 +154,7 @@ export class CodeTask extends LitElement {
       ${
         result && !result.holds
           ? html`<span class="why"
-            >${prose.fails[id]} ${result.threw === undefined ? nothing : html`<span class="threw">${own.threw(result.threw)}</span>`}</span
+            >${result.threw === undefined ? prose.fails[id] : own.threw(result.threw)}</span
           >`
           : nothing
       }

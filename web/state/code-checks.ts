@@ -58,11 +58,14 @@ export class CodeChecks {
     return code !== undefined && code.checks.every(({ id }) => last?.results[id]?.holds === true)
   }
 
-  /** The exchange of the first check that did not hold; of the last that was run where none fell. */
+  /** The exchange of the first check that did not hold; where none fell, of the last that was let in. */
   mostTelling({ code }: Visit): Exchange | undefined {
     const run = (code?.checks ?? []).flatMap(({ id }) => this.last?.results[id] ?? [])
-    const telling = run.find(({ holds }) => !holds) ?? run.at(-1)
-    return telling && this.options.journal.find(telling.exchange)
+    const exchangeOf = ({ exchange }: CheckResult) => this.options.journal.find(exchange)
+    const fallen = run.find(({ holds }) => !holds)
+    if (fallen) return exchangeOf(fallen)
+    const exchanges = run.flatMap((each) => exchangeOf(each) ?? [])
+    return exchanges.findLast(({ response }) => response.status < 400) ?? exchanges.at(-1)
   }
 
   /**

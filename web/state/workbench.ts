@@ -137,6 +137,8 @@ export class Workbench {
   predict(option: string): boolean {
     const { visit } = this
     if (visit?.page.kind !== 'predict') return false
+    // What is predicted is what ours does.
+    this.own.isOn = false
     this.progress.predict(visit, option)
     this.stopped = visit.page.stopped === true
     this.use(visit.page.request)

@@ -4,6 +4,7 @@ const en = {
   title: 'The answer',
   /** Before and after the name of the check that stopped a request. */
   refusedAt: ['Refused at ', ': '],
+  refusedBy: ['', ' refused: '],
   stoppedAt: ['Stopped at ', ': '],
   passed: (checks: number) =>
     checks === 1
@@ -26,6 +27,7 @@ const en = {
 const ko: typeof en = {
   title: '응답',
   refusedAt: ['‘', '’ 검사에서 거절했어요. '],
+  refusedBy: ['', '가 거절했어요. '],
   stoppedAt: ['‘', '’ 검사에서 멈췄어요. '],
   passed: (checks: number) =>
     checks === 1

@@ -53,7 +53,7 @@ const en = {
   help: 'Three tries so far. Would a hint help?',
   helpYes: 'Yes, a hint',
   checked: (held: number, all: number) => `${held} of ${all} checks hold.`,
-  allHold: 'Every check holds: your server does what it should.',
+  allHold: 'Every check holds.',
 }
 
 type OwnWords = typeof en
@@ -71,7 +71,7 @@ const ko: OwnWords = {
   makeMine: '내 것으로 만들기',
   yours: '내 코드예요. 요청을 보내면 이 브라우저 안에서 이 코드가 응답해요.',
   yoursBlock:
-    '이 파일은 이제 내 것이에요. 내 서버가 이 파일을 쓰고, 나머지는 원래 파일을 써요. 실행된 곳은 서버 자신의 코드에 표시돼요.',
+    '이 파일은 이제 내 것이에요. 내 서버가 이 파일을 쓰고, 나머지는 원래 파일을 써요. 실행된 곳은 서버 코드에 표시돼요.',
   host: '이 파일은 바꿀 수 없어요. 모든 서버를 감싸는 공통 코드도 함께 쓰기 때문이에요.',
   giveBack: '이 파일은 원래대로',
   with: '이 서버가 쓰는 내 파일:',
@@ -82,7 +82,7 @@ const ko: OwnWords = {
   ours: '원래 서버로',
   reset: '처음으로',
   undoReset: '되돌리기 취소',
-  mineAgain: '다시 내 것으로',
+  mineAgain: '고친 것 되살리기',
   compare: '원래 코드와 비교',
   compareSolution: '풀이와 비교',
   closeCompare: '비교 닫기',
@@ -108,7 +108,7 @@ const ko: OwnWords = {
   help: '세 번 해 봤어요. 힌트를 볼까요?',
   helpYes: '네, 힌트 볼래요',
   checked: (held, all) => `검사 ${all}개 중 ${held}개를 통과했어요.`,
-  allHold: '모든 검사를 통과했어요. 서버가 할 일을 제대로 해요.',
+  allHold: '검사를 모두 통과했어요.',
 }
 
 export const ownWords = { en, ko }

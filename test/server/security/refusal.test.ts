@@ -35,6 +35,13 @@ test.each<[given: RefusalReason | RefusalReason[], because: string[]]>([
   expect(new Refusal(401, 'Public', { because: given }).because).toEqual(because)
 })
 
+test('a refusal without a reason is one all the same, and says that none was written down', async () => {
+  const refusal = new Refusal(401, 'Public')
+  expect(refusal.because).toEqual(['refused'])
+  expect(refusal.getResponse().headers.get('www-authenticate')).toBe('Bearer')
+  expect(await refusal.getResponse().json()).toEqual({ detail: 'Public' })
+})
+
 test('the reasons and the cause stay out of the response', async () => {
   const cause = new Error('signature broken')
   const refusal = new Refusal(401, 'Public', { because: ['signature-differs'], cause })

@@ -56,6 +56,25 @@ describe('the verdict', () => {
     expect(await verdict({})).toBe('Refused at Header: there is no Authorization header.')
   })
 
+  test('of a handler names it, and no check', async () => {
+    const decided = { kind: 'decided', by: 'handler', gate: 'handler', pass: false } as const
+    const trace: Trace = [{ ...decided, because: 'refused' }]
+    const says = en.because['refused']!({})
+    expect(await verdict({ status: 502, trace })).toBe(`Handler refused: ${says}.`)
+  })
+
+  test('of an exception that came before any check says what it said', async () => {
+    const problems = [{ kind: 'thrown' as const, text: 'TypeError: x', from: 0, to: 1 }]
+    const trace: Trace = [{ kind: 'sent', status: 500, headers: [] }]
+    const exchange = exchangeWith({
+      trace,
+      own: { key: 'a', text: '', problems },
+      response: { status: 500, headers: [], body: '' },
+    })
+    const shown = await mount('bp-answer', { exchange, gates: [], words: en })
+    expect(textIn(one(shown, '.verdict'))).toBe('An exception left your code: TypeError: x.')
+  })
+
   test('of an exception does not call it a refusal', async () => {
     expect(await verdict({ status: 500 })).toBe(
       'Stopped at Header: there is no Authorization header.',

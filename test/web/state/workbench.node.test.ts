@@ -356,6 +356,14 @@ describe('a prediction', () => {
     expect(bench.mustPredict).toBe(held)
   })
 
+  test('is about ours: the learner’s own copy answers no more', () => {
+    const { bench } = benchWith()
+    bench.enter({ lesson, page: predicted })
+    bench.own.isOn = true
+    bench.predict('ok')
+    expect(bench.own.isOn).toBe(false)
+  })
+
   test('holds its request by its whole path too', () => {
     const { bench } = benchWith()
     bench.enter({ lesson, page: predicted })

@@ -74,6 +74,8 @@ export class OwnPane extends LitElement {
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (['server', 'lesson', 'block'].some((each) => changed.has(each))) this.trouble = ''
+    // Whoever comes back comes to write.
+    if (!this.view.isOpen) this.isCompared = false
     if (!this.view.isOpen) return
     void import('../editor/code-editor.ts')
     if (this.isCompared) void import('../editor/compare-view.ts')
