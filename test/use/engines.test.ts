@@ -138,13 +138,13 @@ describe.each(engines())('$engine', ({ start }) => {
         await tab.see('Logged in as johndoe')
       }))
 
-    test('a learner runs the checks of a code task on what was given, takes ours, and all of them hold', () =>
+    test('a learner runs the checks of a code task on what was given, takes the solution, and all of them hold', () =>
       visit(`${copy.url}#/en/jwt/verify`, async (tab) => {
         await tab.find({ css: '.cm-content' })
         await tab.click({ role: 'button', name: own.run })
         await tab.see(/\d of \d+ checks hold/, { css: 'bp-code-task' })
         await tab.click({ css: 'bp-own-pane summary' })
-        await tab.click({ role: 'button', name: own.takeOurs })
+        await tab.click({ role: 'button', name: own.takeSolution })
         await tab.see(own.old, { css: 'bp-code-task' })
         await tab.click({ role: 'button', name: own.run })
         await tab.see(own.allHold, { css: 'bp-code-task' })

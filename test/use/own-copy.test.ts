@@ -338,7 +338,7 @@ test('a code task: what falls is shown, help is offered after three tries, and t
   await task.locator('li.fails').first().getByRole('button', { name: own.show }).click()
   expect(await answer(page)).toContain('johndoe@example.com')
   await page.getByText(own.more, { exact: true }).click()
-  await press(page, own.takeOurs)
+  await press(page, own.takeSolution)
   await task.getByText(own.old).waitFor()
   await press(page, own.run)
   await task.getByText(own.allHold).waitFor()
