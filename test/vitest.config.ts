@@ -24,6 +24,12 @@ const NEED_A_PROCESS = [
   'test/server/stage/record-calls.test.ts',
 ]
 
+/** Two cores, as most machines of tests have: what drives a browser fills one. */
+const WORKERS = 2
+
+/** What runs in Node, or in a page of the one browser for all, waits as long as it computes. */
+const LIGHT_WORKERS = 3
+
 /** No proxy stands between a test and its servers. */
 const NO_PROXY = 'localhost,127.0.0.1,::1'
 
@@ -39,8 +45,8 @@ export default defineConfig({
   root,
   test: {
     reporters: ['default', new SummaryReporter()],
-    // Two at a time: a browser wants a core of its own.
-    maxWorkers: 2,
+    // A browser wants a core of its own.
+    maxWorkers: WORKERS,
     sequence: { sequencer: LongestFirst },
     onConsoleLog: (log) => !log.startsWith('Lit is in dev mode.'),
     projects: [
@@ -106,6 +112,7 @@ function inNode(test: ProjectConfig): TestProjectInlineConfiguration {
     test: {
       ...test,
       environment: 'node',
+      maxWorkers: LIGHT_WORKERS,
       // Far from the zone of most machines, and no whole hours from any.
       env: environmentIn('Asia/Kathmandu'),
       // Tests take longer on a busy machine, and must not fail for that.
@@ -129,6 +136,7 @@ function inPage({ browser, ...test }: ProjectConfig): TestProjectInlineConfigura
       include: ['axe-core', 'msw', 'msw/browser', 'sucrase', 'magic-string'],
     },
     test: {
+      maxWorkers: LIGHT_WORKERS,
       ...test,
       testTimeout: 30_000,
       hookTimeout: 30_000,
@@ -148,6 +156,7 @@ function inOtherEngines(): TestProjectInlineConfiguration[] {
       name: `in ${name}`,
       // One page after the other, they leave a core idle: beside the files of the second group they cost no time.
       sequence: { groupOrder: 1 },
+      maxWorkers: WORKERS,
       include: ['../test/contract/**/*.browser.test.ts', '../test/web/stage/own/own-stage.test.ts'],
       browser: { provider, instances: [{ browser: name, name }] },
     })
