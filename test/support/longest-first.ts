@@ -7,6 +7,8 @@ import { BaseSequencer } from 'vitest/node'
 const LONGEST = [
   'use/engines',
   'e2e/walk',
+  'use/own-copy',
+  'use/engines-code',
   'e2e/look',
   'e2e/masked',
   'use/tabs',

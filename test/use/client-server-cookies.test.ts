@@ -149,6 +149,8 @@ describe('the docs page in the lesson', () => {
     if (!(await operation.locator('.execute').isVisible())) {
       await operation.locator('button.opblock-summary-control').click()
     }
+    // The fields come with the button.
+    await operation.locator('button.execute').waitFor()
     for (const [name, value] of [
       ['username', 'johndoe'],
       ['password', 'secret'],

@@ -2,7 +2,6 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { en } from '../../web/words/en.ts'
-import { ownWords } from '../../web/words/own.ts'
 import { tokenWords } from '../../web/words/token.ts'
 import { type RealServer, startRealServer, startStaticCopy } from '../e2e/support/playground.ts'
 import type { Playground } from '../e2e/support/playground.ts'
@@ -12,8 +11,6 @@ import { beyond, predict, RESPONSE, SEND, sendToken, TITLE } from './support/lea
 import { DESK, engines, Person, PHONE } from './support/person.ts'
 import type { Tab } from './support/tab.ts'
 import { until } from './support/until.ts'
-
-const own = ownWords.en
 
 /** What is chosen at each lesson's first task, and what the server answers then. */
 const FIRST_TASKS = [
@@ -136,19 +133,6 @@ describe.each(engines())('$engine', ({ start }) => {
         await tab.type({ css: 'input[name=password]' }, 'secret')
         await tab.click({ role: 'button', name: 'Login' })
         await tab.see('Logged in as johndoe')
-      }))
-
-    test('a learner runs the checks of a code task on what was given, takes the solution, and all of them hold', () =>
-      visit(`${copy.url}#/en/jwt/verify`, async (tab) => {
-        await tab.find({ css: '.cm-content' })
-        await tab.click({ role: 'button', name: own.run })
-        await tab.see(/\d of \d+ checks hold/, { css: 'bp-code-task' })
-        await tab.click({ css: 'bp-own-pane summary' })
-        await tab.click({ role: 'button', name: own.takeSolution })
-        await tab.see(own.old, { css: 'bp-code-task' })
-        await tab.click({ role: 'button', name: own.run })
-        await tab.see(own.allHold, { css: 'bp-code-task' })
-        await tab.find({ css: 'bp-task-card .kind.done' })
       }))
 
     test('a learner logs in, reads the data and logs out in lesson 5, all in the browser', () =>
