@@ -16,6 +16,7 @@ import { applyTheme, browserPlayground, keepInStep } from './browser-playground.
 import { type CourseStop, stopsOf } from './course-progress.ts'
 import { performEvents } from './event-commands.ts'
 import type { KeysDialog } from './keys-dialog.ts'
+import { actionsOf } from './key-actions.ts'
 import { type KeyAction, keyAction } from './keys.ts'
 import { loadFailure, loadFailureStyles } from './load-failure.ts'
 import { languageAt, loadLessons, loadView, type StartView, type View } from './load-view.ts'
@@ -29,9 +30,6 @@ const BASE = new URL('.', location.href).href
 
 /** Keys that mean something without a lesson too. */
 const AT_START: KeyAction[] = ['keys', 'mode', 'theme']
-
-/** Reading can begin without it; it is there before a hand is at the keys. */
-const loadActions = () => import('./key-actions.ts')
 
 @customElement('bp-playground-app')
 export class PlaygroundApp extends LitElement {
@@ -215,7 +213,6 @@ export class PlaygroundApp extends LitElement {
     if (lessons) await this.entered(lessons, before)
     else if (open) this.enter(open, before)
     if (open) void this.learnMoreWords(view)
-    loadActions().catch(() => {})
     if (open && this.lessons.length === 0) this.lessons = await loadLessons()
   }
 
@@ -263,19 +260,18 @@ export class PlaygroundApp extends LitElement {
   // Keys
 
   private readonly onKeydown = (event: KeyboardEvent) => {
-    const { playground } = this
+    const { playground, workspace } = this
     if (event.key === 'Escape') void playground.perform({ kind: 'cancel' })
     const action = keyAction(event)
     if (!action || !(this.view?.open || AT_START.includes(action))) return
     event.preventDefault()
-    void this.act(action)
-  }
-
-  private async act(action: KeyAction) {
-    const { actionsOf } = await loadActions()
-    const { playground, workspace } = this
-    const turn = (by: number) => this.turn(by)
-    await actionsOf({ playground, workspace, turn, showKeys: this.onKeys })[action]()
+    const hands = {
+      playground,
+      workspace,
+      turn: (by: number) => this.turn(by),
+      showKeys: this.onKeys,
+    }
+    void actionsOf(hands)[action]()
   }
 
   private readonly onKeys = async () => {
