@@ -1,12 +1,12 @@
 /** A lesson taken home, unpacked in a folder of its own, with this repository's packages in the place of an install. */
 
-import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { strFromU8, unzipSync } from 'fflate'
 import { onTestFinished } from 'vitest'
+import { run, type Running } from './run-program.ts'
 
 const PACKAGES = fileURLToPath(new URL('../../node_modules', import.meta.url))
 
@@ -32,13 +32,6 @@ export function unpacked(files: Record<string, string>): string {
   return folder
 }
 
-/** A process of npm, and what it has printed. */
-interface Running {
-  /** Resolves with its lines once so many of them match. */
-  lines: (pattern: RegExp, count: number) => Promise<string[]>
-  ended: Promise<{ code: number | null; printed: string }>
-}
-
 /** Runs one of the scripts of `package.json` there; it does not outlive the test. */
 export const npm = (folder: string, words: string[], environment: Record<string, string> = {}) =>
   run('npm', ['run', '--silent', ...words], folder, environment)
@@ -49,45 +42,4 @@ export function npmTestOf(folder: string, sentence: string): Running {
   const [program, ...words] = (scripts.test as string).split(' ')
   const [file] = words.splice(-1)
   return run(program!, [...words, '--test-name-pattern', sentence, file!], folder, {})
-}
-
-/** Runs a program with these settings beside those of the machine. */
-function run(
-  program: string,
-  words: string[],
-  folder: string,
-  environment: Record<string, string>,
-): Running {
-  const child = spawn(program, words, {
-    cwd: folder,
-    // A group of its own, so that what npm starts ends with it.
-    detached: true,
-    env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: '', ...environment },
-  })
-  onTestFinished(() => {
-    try {
-      process.kill(-child.pid!, 'SIGKILL')
-    } catch {
-      // It has ended by itself.
-    }
-  })
-  let printed = ''
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => (printed += text))
-  }
-  const ended = new Promise<{ code: number | null; printed: string }>((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', (code) => resolve({ code, printed }))
-  })
-  const lines = (pattern: RegExp, count: number) =>
-    new Promise<string[]>((resolve, reject) => {
-      const look = () => {
-        const found = printed.split('\n').filter((line) => pattern.test(line))
-        if (found.length >= count) resolve(found.slice(0, count))
-      }
-      child.stdout.on('data', look)
-      child.once('close', () => reject(new Error(`ended before it was ready: ${printed}`)))
-      look()
-    })
-  return { lines, ended }
 }

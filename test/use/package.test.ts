@@ -1,6 +1,6 @@
 /** Somebody has the package and nothing else: an empty folder, no network, Node. */
 
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { browserPath, launchArgs } from '../support/find-browser.ts'
+import { run } from '../support/run-program.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
@@ -17,7 +18,6 @@ const place = mkdtempSync(join(tmpdir(), 'package-'))
 const folder = join(place, 'an empty folder')
 /** No cache, no registry: what is not in the package cannot be had. */
 const environment = {
-  PATH: process.env['PATH'],
   HOME: place,
   npm_config_registry: 'http://127.0.0.1:9/',
   npm_config_offline: 'true',
@@ -31,42 +31,20 @@ const environment = {
 beforeAll(() => {
   mkdirSync(folder)
   const words = ['pack', '--ignore-scripts', '--pack-destination', place]
-  execFileSync('npm', words, { cwd: REPOSITORY, env: environment, stdio: 'ignore' })
+  const env = { ...process.env, ...environment }
+  execFileSync('npm', words, { cwd: REPOSITORY, env, stdio: 'ignore' })
   const [tarball] = readdirSync(place).filter((name) => name.endsWith('.tgz'))
-  execFileSync('npm', ['install', join(place, tarball!)], { cwd: folder, env: environment })
+  execFileSync('npm', ['install', join(place, tarball!)], { cwd: folder, env })
 })
 afterAll(() => rmSync(place, { recursive: true, force: true }))
 
 /** Runs `npx bearer-playground` there. */
 function npx(...words: string[]) {
-  const child = spawn('npx', ['bearer-playground', ...words], {
-    cwd: folder,
-    env: environment,
-    // A group of its own, so that what npx starts ends with it.
-    detached: true,
-  })
-  onTestFinished(() => {
-    try {
-      process.kill(-child.pid!, 'SIGKILL')
-    } catch {
-      // It has ended by itself.
-    }
-  })
-  let printed = ''
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => (printed += text))
+  const { lines, ended } = run('npx', ['bearer-playground', ...words], folder, environment)
+  const url = async () => {
+    const [line] = await lines(/ is ready at /, 1)
+    return line!.split(' ').at(-1)!
   }
-  const ended = new Promise<{ code: number | null; printed: string }>((resolve) =>
-    child.once('close', (code) => resolve({ code, printed })),
-  )
-  const url = new Promise<string>((resolve, reject) => {
-    child.stdout.on('data', () => {
-      const [found] = /http:\S+(?=\n)/.exec(printed) ?? []
-      if (found) resolve(found)
-    })
-    child.once('close', () => reject(new Error(printed)))
-  })
-  url.catch(() => {})
   return { url, ended }
 }
 
@@ -81,7 +59,7 @@ test('it is one package of at most 12 MB, which brings no other', () => {
 })
 
 test('npx starts the playground, and a person logs in there', async () => {
-  const url = await npx('--port', '0').url
+  const url = await npx('--port', '0').url()
   const browser = await chromium.launch({ executablePath: browserPath(), args: [...launchArgs] })
   onTestFinished(() => browser.close())
   const page = await browser.newPage()
@@ -96,7 +74,7 @@ test('npx starts the playground, and a person logs in there', async () => {
 })
 
 test('npx serves one lesson alone', async () => {
-  const url = await npx('serve', 'first-steps', '--port', '0').url
+  const url = await npx('serve', 'first-steps', '--port', '0').url()
   const answer = await fetch(`${url}/items/`)
   expect(answer.status).toBe(401)
   expect(answer.headers.get('www-authenticate')).toBe('Bearer')
