@@ -11,6 +11,7 @@ export const COLUMN_OF: Partial<Record<Command['kind'], Column>> = {
   'show-region': 'server',
   'show-decision': 'server',
   'show-code': 'server',
+  'use-request': 'bench',
   'use-token': 'bench',
   'use-cookie': 'bench',
 }

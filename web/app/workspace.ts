@@ -237,8 +237,6 @@ export class Workspace extends LitElement {
     // Beside each other, the columns scroll by themselves.
     if (kind === 'attack' && !isNarrow()) void this.result?.showAnswer()
     if (kind === 'show-exchange') void this.showExchange()
-    // Where the bench is out of sight, a request that was asked for would change nothing that is seen.
-    if (kind === 'use-request' && isNarrow()) this.jump('bench')
     const column = COLUMN_OF[kind]
     if (!column) return
     this.frame.lookAt(column)

@@ -59,7 +59,7 @@ export class OwnWork {
 
   /**
    * Runs the checks of a page; gives whether all hold, and the exchange to look at: that of the first that fell, else
-   * of the last.
+   * of the last that was let in.
    *
    * @throws OwnFailure when the copy gives no answer: the checks after that are not run.
    */

@@ -56,7 +56,7 @@ export class OwnPane extends LitElement {
 
   constructor() {
     super()
-    keepFocus(this, () => this.renderRoot.querySelector<HTMLElement>('bp-code-editor, button'))
+    keepFocus(this, () => this.renderRoot.querySelector('button'))
   }
 
   private get texts() {
@@ -73,10 +73,13 @@ export class OwnPane extends LitElement {
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (['server', 'lesson', 'block'].some((each) => changed.has(each))) this.trouble = ''
-    // Whoever comes back comes to write.
-    if (!this.view.isOpen) this.isCompared = false
-    if (!this.view.isOpen) return
+    const { isOpen } = this.view
+    const before = changed.get('own') as OwnLook | undefined
+    const isOther = changed.has('block') || (before && before.file !== this.own.file)
+    if (isOther) this.trouble = ''
+    // Whoever comes, or comes back, comes to write.
+    if (isOther || !isOpen) this.isCompared = false
+    if (!isOpen) return
     void import('../editor/code-editor.ts')
     if (this.isCompared) void import('../editor/compare-view.ts')
     if (!this.compiler) void this.loadCompiler()
