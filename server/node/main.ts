@@ -190,8 +190,7 @@ const failWith =
   (at: Pick<Settings, 'host' | 'port'>, setting: string) =>
   async (error: NodeJS.ErrnoException): Promise<never> => {
     const free = error.code === 'EADDRINUSE' ? await nextFreePort(at) : undefined
-    if (free === undefined)
-      return fail(listenProblem(error, `${setting}…`.replace('--port …', '--port')))
+    if (free === undefined) return fail(listenProblem(error, `${setting}…`))
     return fail(`port ${at.port} is in use, and ${free} is free: ${setting}${free}`)
   }
 
