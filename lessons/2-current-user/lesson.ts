@@ -20,7 +20,7 @@ const asksTwice = asksWith('Bearer Bearer mina')
 const lesson: Lesson = {
   slug: 'current-user',
   folder: '2-current-user',
-  minutes: 18,
+  minutes: 25,
   servers: {
     api: {
       path: 'api',
