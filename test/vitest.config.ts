@@ -30,6 +30,9 @@ const WORKERS = 2
 /** What runs in Node, or in a page of the one browser for all, waits as long as it computes. */
 const LIGHT_WORKERS = 3
 
+/** What comes by itself is waited for: a busy machine is slow, and slow is no failure. */
+const EXPECT = { poll: { timeout: 20_000 } }
+
 /** No proxy stands between a test and its servers. */
 const NO_PROXY = 'localhost,127.0.0.1,::1'
 
@@ -80,6 +83,7 @@ export default defineConfig({
         root,
         test: {
           name,
+          expect: EXPECT,
           environment: 'node' as const,
           env: environmentIn('UTC'),
           include: [`test/${name}/**/*.test.ts`],
@@ -111,6 +115,7 @@ function inNode(test: ProjectConfig): TestProjectInlineConfiguration {
     plugins,
     test: {
       ...test,
+      expect: EXPECT,
       environment: 'node',
       maxWorkers: LIGHT_WORKERS,
       // Far from the zone of most machines, and no whole hours from any.
@@ -138,6 +143,7 @@ function inPage({ browser, ...test }: ProjectConfig): TestProjectInlineConfigura
     test: {
       maxWorkers: LIGHT_WORKERS,
       ...test,
+      expect: EXPECT,
       testTimeout: 30_000,
       hookTimeout: 30_000,
       browser: { ...browser, enabled: true, headless: true, screenshotFailures: false },

@@ -200,7 +200,8 @@ export class LessonPageView extends LitElement {
 
   private async openGlossary() {
     await import('./glossary.ts')
-    await this.glossary.open()
+    // The lesson may have been left meanwhile.
+    if (this.isConnected) await this.glossary.open()
   }
 
   private onStartOver() {

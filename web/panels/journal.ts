@@ -224,6 +224,8 @@ export class Journal extends LitElement {
 
   private async compare() {
     await import('../exchange/comparison-dialog.ts')
+    // The tab may have been closed meanwhile.
+    if (!this.isConnected) return
     await this.dialog.updateComplete
     this.dialog.open()
   }

@@ -8,6 +8,7 @@ import { tell } from '../../../web/kit/tell.ts'
 import type { Sent } from '../../../web/stage/send.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
 import { all, mount, one, textIn } from '../../support/fixture.ts'
+import { eventually } from '../../support/eventually.ts'
 import { forge } from '../../../lessons/contract/forge.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -31,8 +32,6 @@ vi.mock('../../../web/state/responder.ts', () => ({
     }
   },
 }))
-
-const eventually = (check: () => void) => vi.waitFor(check, { timeout: 20_000 })
 
 beforeEach(() => localStorage.clear())
 afterEach(() => history.replaceState(null, '', '#'))

@@ -6,13 +6,11 @@ import '../../../web/app/playground-app.ts'
 import { tell } from '../../../web/kit/tell.ts'
 import { en } from '../../../web/words/en.ts'
 import { all, mount, one, textIn } from '../../support/fixture.ts'
+import { eventually } from '../../support/eventually.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
 vi.mock('../../../web/state/responder.ts', () => import('./refusing-responder.ts'))
-
-/** Loading and painting take the time they take; only never is too long. */
-const eventually = (check: () => void) => vi.waitFor(check, { timeout: 20_000 })
 
 beforeEach(() => localStorage.clear())
 

@@ -6,14 +6,13 @@ import { tell } from '../../../web/kit/tell.ts'
 import { en } from '../../../web/words/en.ts'
 import { tokenWords } from '../../../web/words/token.ts'
 import { all, mount, one, textIn } from '../../support/fixture.ts'
+import { eventually } from '../../support/eventually.ts'
 import { forge } from '../../../lessons/contract/forge.ts'
 import { button, paste, press, shown } from '../token/support.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
 vi.mock('../../../web/state/responder.ts', () => import('./refusing-responder.ts'))
-
-const eventually = (check: () => void) => vi.waitFor(check, { timeout: 20_000 })
 
 beforeEach(() => localStorage.clear())
 

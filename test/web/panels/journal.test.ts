@@ -1,12 +1,13 @@
 /** Everything that crossed the wire. */
 
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Journal } from '../../../web/panels/journal.ts'
 import '../../../web/panels/journal.ts'
 import { clockWords } from '../../../web/words/clock.ts'
 import { comparisonWords } from '../../../web/words/comparison.ts'
 import { en } from '../../../web/words/en.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
+import { eventually } from '../../support/eventually.ts'
 import {
   all,
   BOTH,
@@ -124,7 +125,7 @@ describe('to compare two', () => {
 
   /** The ids of both, once the dialog has come. */
   async function compared(journal: Journal) {
-    await vi.waitFor(() => expect(byRole(journal, 'dialog')).toHaveLength(1))
+    await eventually(() => expect(byRole(journal, 'dialog')).toHaveLength(1))
     return one(journal, 'bp-comparison').pair.map(({ id }) => id)
   }
 

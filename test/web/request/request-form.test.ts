@@ -8,6 +8,7 @@ import '../../../web/request/header-rows.ts'
 import '../../../web/request/request-form.ts'
 import { en } from '../../../web/words/en.ts'
 import { all, heard, mount, one, rendered, textIn, write } from '../../support/fixture.ts'
+import { eventually } from '../../support/eventually.ts'
 
 const DRAFT: RequestDraft = {
   server: 'api',
@@ -263,7 +264,7 @@ describe('the server’s description', () => {
     const { form, changes } = await show(draft, part)
     const asked = heard(form, 'ask-for-suggestions')
     field(form, en.form.path).focus()
-    await vi.waitFor(() => expect(asked).not.toEqual([]))
+    await eventually(() => expect(asked).not.toEqual([]))
     form.requestUpdate()
     await rendered()
     return { form, changes, recalls: heard<number>(form, 'recall') }

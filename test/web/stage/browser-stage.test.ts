@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Mock } from '../../../web/stage/mock.ts'
 import { StageFailure } from '../../../web/stage/stage-failure.ts'
 import { mockThatIs, OK, runnerWith, stageOf } from './fake-stage.ts'
+import { eventually } from '../../support/eventually.ts'
 
 const asked = () => new Request('https://a.example/')
 
@@ -171,7 +172,7 @@ describe('stopping', () => {
     const { stage } = stageOf({ startMock })
     await stage.ready()
     stage.stop()
-    await vi.waitFor(() => expect(stop).toHaveBeenCalledOnce(), { timeout: 20_000 })
+    await eventually(() => expect(stop).toHaveBeenCalledOnce())
   })
 
   test('before anything was started starts nothing', () => {

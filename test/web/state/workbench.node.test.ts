@@ -9,6 +9,7 @@ import type { Sent } from '../../../web/stage/send.ts'
 import { isReloaded } from '../../../web/state/bench-facts.ts'
 import type { Workbench } from '../../../web/state/workbench.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
+import { eventually } from '../../support/eventually.ts'
 import { visitTo, workbenchWith } from './support/state.ts'
 
 const draft: RequestDraft = { server: 'api', method: 'GET', path: '/', headers: [], body: '' }
@@ -74,7 +75,7 @@ describe('an exchange', () => {
     bench.enter(one)
     const ticked = bench.send()
     bench.enter(two)
-    await vi.waitFor(() => expect(answer).toBeDefined())
+    await eventually(() => expect(answer).toBeDefined())
     answer!(sent)
     expect((await ticked)?.map(({ id }) => id)).toEqual(['one'])
     expect(bench.journal.exchanges[0]!.page).toBe('one')
@@ -641,7 +642,7 @@ test('an attack while an answer is waited for leaves the draft, and sends nothin
   const { bench } = benchWith(send)
   bench.enter(one)
   void bench.send()
-  await vi.waitFor(() => expect(send).toHaveBeenCalledOnce(), { timeout: 20_000 })
+  await eventually(() => expect(send).toHaveBeenCalledOnce())
   const attack = { draft: { ...draft, path: '/attacked' }, attacked: 'api' }
   expect(await bench.attack(attack)).toBeUndefined()
   expect(bench.draft).toBe(draft)

@@ -1,12 +1,13 @@
 /** Editing and signing, flipping a bit, comparing: what they make of a token. */
 
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import '../../../web/token/token-inspector.ts'
 import type { Reading } from '../../../web/token/read-token.ts'
 import { readToken } from '../../../web/token/read-token.ts'
 import { tokenWords } from '../../../web/words/token.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
 import { all, one, textIn, write } from '../../support/fixture.ts'
+import { eventually } from '../../support/eventually.ts'
 import { base64url, forge, TUTORIAL_KEY, withPart } from '../../../lessons/contract/forge.ts'
 import {
   CLAIMS,
@@ -87,8 +88,8 @@ describe('editing', () => {
     expect(textIn(editor(element))).toContain(words.edit.keyMissing)
     await type(key(element), TUTORIAL_KEY)
     const expected = await forge({ payload: '{"sub":"alice"}' })
-    await vi.waitFor(() => expect(shown(element)).toBe(expected))
-    await vi.waitFor(() => expect(textIn(editor(element))).toContain(words.edit.fits))
+    await eventually(() => expect(shown(element)).toBe(expected))
+    await eventually(() => expect(textIn(editor(element))).toContain(words.edit.fits))
   })
 
   test('by another algorithm writes it into the header', async () => {
@@ -101,7 +102,7 @@ describe('editing', () => {
       key: 'key',
       hash: 'SHA-512',
     })
-    await vi.waitFor(() => expect(shown(element)).toBe(expected))
+    await eventually(() => expect(shown(element)).toBe(expected))
   })
 
   test('says so where the header then claims another', async () => {
@@ -109,7 +110,7 @@ describe('editing', () => {
     await type(key(element), 'key')
     await choose(signing(element), 'HS256')
     await type(field(element, 'header'), '{"alg":"RS256"}')
-    await vi.waitFor(() => expect(partsOf(shown(element)).header).toBe('{"alg":"RS256"}'))
+    await eventually(() => expect(partsOf(shown(element)).header).toBe('{"alg":"RS256"}'))
     expect(textIn(editor(element))).toContain(words.edit.headerSays('"RS256"', 'HS256'))
   })
 
@@ -124,9 +125,9 @@ describe('editing', () => {
   test('tells whether a key fits, without changing anything', async () => {
     const element = await open()
     await type(key(element), 'wrong')
-    await vi.waitFor(() => expect(textIn(editor(element))).toContain(words.edit.fitsNot))
+    await eventually(() => expect(textIn(editor(element))).toContain(words.edit.fitsNot))
     await type(key(element), TUTORIAL_KEY)
-    await vi.waitFor(() => expect(textIn(editor(element))).toContain(words.edit.fits))
+    await eventually(() => expect(textIn(editor(element))).toContain(words.edit.fits))
     expect(shown(element)).toBe(TOKEN)
   })
 
