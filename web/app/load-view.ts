@@ -9,9 +9,10 @@ import type { StepSource } from '../panels/step-source.ts'
 import type { Words } from '../words/en.ts'
 import { isDone } from '../state/progress.ts'
 import { pageOf, resumePoint } from '../state/resume-point.ts'
-import { readRoute, type Route, SUMMARY } from '../state/route.ts'
+import { readRoute, type Route } from '../state/route.ts'
 import type { SavedData } from '../state/stored.ts'
 import type { Visit } from '../state/visit.ts'
+import { loadSheet, type Sheet } from './sheets.ts'
 import type { TitledResumePoint } from './start-page.ts'
 
 /** Whether a lesson is about JSON Web Tokens: they have an end, and one server may read them for another. */
@@ -32,14 +33,18 @@ export interface View {
   open?: OpenPage
   /** What the start page shows, for an address that names nothing more than a language. */
   start?: StartView
-  /** All lessons, for the address of the course on one page. */
-  summary?: readonly Lesson[]
+  /** What an address shows that names a page beside the lessons. */
+  sheet?: SheetView
 }
 
 export interface OpenPage {
   visit: Visit
   prose: Prose
   sources: Sources
+}
+
+interface SheetView extends Sheet {
+  lessons: readonly Lesson[]
 }
 
 export interface StartView {
@@ -64,13 +69,11 @@ export async function loadView(hash: string, data: SavedData): Promise<View> {
     const start = await loadStart(route.language, data)
     return { route, words: await wordsLoading, start }
   }
-  if (route.lesson === SUMMARY) {
-    const [words, summary] = await Promise.all([
-      wordsLoading,
-      loadLessons(),
-      import('./course-summary.ts'),
-    ])
-    return { route: { language: route.language, lesson: SUMMARY }, words, summary }
+  const sheet = await loadSheet(route.lesson)
+  if (sheet) {
+    const [words, lessons] = await Promise.all([wordsLoading, loadLessons()])
+    const { page: _, ...place } = route
+    return { route: place, words, sheet: { ...sheet, lessons } }
   }
   const lesson = await lessonCalled(route.lesson)
   const page =

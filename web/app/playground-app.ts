@@ -47,7 +47,7 @@ export class PlaygroundApp extends LitElement {
 
   @query('bp-workspace') private workspace!: Workspace | null
   @query('bp-keys-dialog') private keys!: KeysDialog | null
-  @query('bp-start-page, bp-course-summary') private alone!: HTMLElement | null
+  @query('bp-start-page, .sheet > *') private alone!: HTMLElement | null
 
   constructor() {
     super()
@@ -96,7 +96,7 @@ export class PlaygroundApp extends LitElement {
     const notice = this.loadFailed ? loadFailure(languageAt(location.hash, saved.data)) : nothing
     // What stands in the page's own HTML, until there is something to show.
     if (!view) return html`${notice}<slot></slot>`
-    const { route, words, open, start, summary } = view
+    const { route, words, open, start, sheet } = view
     const stops = stopsOf(this.lessons, saved.data.progress, route.language)
     return html`${notice}
       <bp-top-bar
@@ -131,10 +131,8 @@ export class PlaygroundApp extends LitElement {
           ></bp-workspace>`
           : start
             ? this.renderStart(view, start, stops)
-            : summary
-              ? html`<main>
-                  <bp-course-summary .stops=${stops} .words=${words}></bp-course-summary>
-                </main>`
+            : sheet
+              ? html`<main class="sheet">${sheet.render({ playground, stops, words })}</main>`
               : this.renderNotFound(view)
       }
       <bp-keys-dialog .words=${words}></bp-keys-dialog>
@@ -199,9 +197,9 @@ export class PlaygroundApp extends LitElement {
     // The learner may be elsewhere by now.
     if (location.hash !== hash) return
     const before = this.view
-    const { route, open, start, summary } = view
+    const { route, open, start, sheet } = view
     // The address always says where one is, and Back does not lead into a circle.
-    const isPlace = open || start || summary
+    const isPlace = open || start || sheet
     if (isPlace) history.replaceState(null, '', routeHash(route))
     this.view = view
     // What stood there while this was loading. Not each time: WebKit ends all frames of the page with it.
@@ -209,7 +207,7 @@ export class PlaygroundApp extends LitElement {
     this.lang = document.documentElement.lang = route.language
     if (isPlace) saved.choose({ language: route.language })
     document.title = titleOf(view)
-    const lessons = start?.lessons ?? summary
+    const { lessons } = start ?? sheet ?? {}
     if (lessons) await this.entered(lessons, before)
     else if (open) this.enter(open, before)
     if (open) void this.learnMoreWords(view)
@@ -222,12 +220,17 @@ export class PlaygroundApp extends LitElement {
     if (this.view === view && words !== view.words) this.view = { ...view, words }
   }
 
-  /** The start page, or the course on one page, is there: in another language it is the same place. */
+  /** The start page, or a sheet, is there: in another language it is the same place. */
   private async entered(lessons: readonly Lesson[], before: View | undefined) {
     this.lessons = lessons
     await this.updateComplete
     const now = this.view!
-    if (!before || (before.start && now.start) || (before.summary && now.summary)) return
+    if (
+      !before ||
+      (before.start && now.start) ||
+      (now.sheet && before.route.lesson === now.route.lesson)
+    )
+      return
     scrollTo({ top: 0 })
     this.alone?.focus()
   }

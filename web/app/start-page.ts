@@ -11,7 +11,7 @@ import { promiseOf } from './promises.ts'
 import { gatesPicture, pictureStyles } from '../exchange/gates-picture.ts'
 import { progressRing, progressRingStyles } from './progress-ring.ts'
 import type { ResumePoint } from '../state/resume-point.ts'
-import { routeHash, SUMMARY } from '../state/route.ts'
+import { routeHash, SUMMARY, TOOLS } from '../state/route.ts'
 import { startStyles } from './start-styles.ts'
 import type { CourseStop } from './course-progress.ts'
 import { tell } from '../kit/tell.ts'
@@ -132,6 +132,7 @@ export class StartPage extends LitElement {
           <a href=${routeHash({ language: this.language, lesson: SUMMARY })}
             >${this.words.summary}</a
           >
+          <a href=${routeHash({ language: this.language, lesson: TOOLS })}>${own.tools}</a>
         </p>
         ${
           isBegun

@@ -14,6 +14,9 @@ export interface Route {
 /** Stands in an address in the place of a lesson, for the course on one page: no lesson has that name. */
 export const SUMMARY = 'summary'
 
+/** The same, for what one does with a copy of the playground besides learning. */
+export const TOOLS = 'tools'
+
 /** Reads `#/en/first-steps/knock`, or `#/en`; undefined for an address that names no place of ours. */
 export function readRoute(hash: string): Route | undefined {
   const [, language, lesson, page] =

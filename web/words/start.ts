@@ -19,6 +19,8 @@ interface StartWords {
   course: string
   part: string
   anyOrder: string
+  /** The link to the page of tools. */
+  tools: string
   state: Record<'new' | 'begun' | 'done', string>
   tasks: (done: number, all: number) => string
   /** How long a lesson takes. */
@@ -68,6 +70,7 @@ export const startWords = {
     course: 'The course',
     part: 'From a bare header to a stolen cookie',
     anyOrder: 'Each lesson builds on the one before, but you can open any of them.',
+    tools: 'Tools',
     state: { new: 'not begun', begun: 'begun', done: 'done' },
     tasks: (done, all) => `${done} of ${all} tasks done`,
     minutes: (minutes) => `about ${minutes} minutes`,
@@ -115,6 +118,7 @@ export const startWords = {
     course: '전체 과정',
     part: '헤더 하나에서 도둑맞은 쿠키까지',
     anyOrder: '레슨은 차례로 이어지지만, 어느 레슨이든 바로 열 수 있어요.',
+    tools: '도구',
     state: { new: '시작 전', begun: '진행 중', done: '완료' },
     tasks: (done, all) => `과제 ${all}개 중 ${done}개 완료`,
     minutes: (minutes) => `약 ${minutes}분`,

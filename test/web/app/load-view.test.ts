@@ -89,10 +89,17 @@ describe('the start page', () => {
     async (hash) => {
       const view = await loadView(hash, NOTHING)
       expect(view.route).toEqual({ language: 'ko', lesson: 'summary' })
-      expect(view).toMatchObject({ words: ko, summary: lessons })
+      expect(view).toMatchObject({ words: ko, sheet: { lessons } })
       expect(view.start ?? view.open).toBeUndefined()
     },
   )
+
+  test('is not at the address of the tools', async () => {
+    const view = await loadView('#/en/tools', NOTHING)
+    expect(view.route).toEqual({ language: 'en', lesson: 'tools' })
+    expect(view.sheet?.title(en)).toBe('Tools')
+    expect(view.start ?? view.open).toBeUndefined()
+  })
 
   test.each(['#nonsense', '#/xx', '#/en/no-such-lesson'])('is not at %j', async (hash) => {
     const view = await loadView(hash, { ...NOTHING, language: 'en' })

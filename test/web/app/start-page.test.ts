@@ -90,9 +90,12 @@ describe('the way in', () => {
     expect(way(page).hash).toBe('#/en/summary')
   })
 
-  test('is not the only one to the course on one page', async () => {
-    const link = one(await show({ language: 'ko' }), '.foot a', HTMLAnchorElement)
-    expect([textIn(link), link.hash]).toEqual([en.summary, '#/ko/summary'])
+  test('is not the only one to the course on one page, nor to the tools', async () => {
+    const links = all<HTMLAnchorElement>(await show({ language: 'ko' }), '.foot a')
+    expect(links.map((link) => [textIn(link), link.hash])).toEqual([
+      [en.summary, '#/ko/summary'],
+      [startWords.en.tools, '#/ko/tools'],
+    ])
   })
 
   test('is the only one of its look', async () => {

@@ -1,0 +1,30 @@
+/** The pages beside the lessons, each one sheet, loaded with its first address: `#/en/summary`, `#/en/tools`. */
+
+import type { TemplateResult } from 'lit'
+import type { Playground } from '../state/playground.ts'
+import { SUMMARY, TOOLS } from '../state/route.ts'
+import type { Words } from '../words/en.ts'
+import type { CourseStop } from './course-progress.ts'
+
+/** What a sheet is made of. */
+export interface SheetContext {
+  playground: Playground
+  stops: CourseStop[]
+  words: Words
+}
+
+/** A module that is a sheet. */
+export interface Sheet {
+  title: (words: Words) => string
+  /** One element, which takes the focus where the sheet is opened. */
+  render: (context: SheetContext) => TemplateResult
+}
+
+const sheets: Record<string, () => Promise<Sheet>> = {
+  [SUMMARY]: () => import('./summary-sheet.ts'),
+  [TOOLS]: () => import('../tools/tools-sheet.ts'),
+}
+
+/** Loads the sheet of an address; undefined for a name that is no sheet's. */
+export const loadSheet = async (name: string): Promise<Sheet | undefined> =>
+  Object.hasOwn(sheets, name) ? sheets[name]!() : undefined

@@ -1,0 +1,59 @@
+/** The page of tools: each section is an element of its own, beside this file. */
+
+import { css, html, LitElement } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
+import type { CourseStop } from '../app/course-progress.ts'
+import { base } from '../kit/base.ts'
+import type { Playground } from '../state/playground.ts'
+import type { Words } from '../words/en.ts'
+import { toolsWords } from '../words/tools.ts'
+
+@customElement('bp-tools-page')
+export class ToolsPage extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        max-width: 46rem;
+        margin: 0 auto;
+        padding: clamp(var(--space-5), 4vw, var(--space-7)) var(--space-4) var(--space-6);
+      }
+      h1:focus-visible {
+        outline: none;
+      }
+      header {
+        display: grid;
+        gap: var(--space-3);
+        margin-bottom: var(--space-5);
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) playground!: Playground
+  @property({ attribute: false }) stops: CourseStop[] = []
+  @property({ attribute: false }) words!: Words
+
+  @query('h1') private heading!: HTMLElement
+
+  /** Moves the focus to the page's title: what a screen reader reads next. */
+  override focus(): void {
+    this.heading.focus()
+  }
+
+  override render() {
+    const own = toolsWords[this.words.id]
+    return html`
+      <header>
+        <h1 tabindex="-1">${own.title}</h1>
+        <p>${own.lead}</p>
+      </header>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-tools-page': ToolsPage
+  }
+}
