@@ -2,6 +2,7 @@
 
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type PluginOption } from 'vite'
+import { appManifest } from './web/build/app-manifest.ts'
 import { contentSecurity } from './web/build/content-security.ts'
 import { decisionPlaces } from './web/build/decision-places.ts'
 import { devServer } from './web/build/dev-server.ts'
@@ -11,6 +12,7 @@ import { homeCases } from './web/build/home-cases.ts'
 import { koreanFont } from './web/build/korean-font.ts'
 import { lessonProse } from './web/build/lesson-prose.ts'
 import { leanMsw } from './web/build/lean-msw.ts'
+import { offline } from './web/build/offline.ts'
 import { sources } from './web/build/sources.ts'
 import { stepSource } from './web/build/step-source.ts'
 import { stepTwin } from './web/build/step-twin.ts'
@@ -44,7 +46,15 @@ export default defineConfig(({ isSsrBuild }) => ({
   root: at('web'),
   // Relative, so that a copy of the page works below any path.
   base: './',
-  plugins: [...plugins, styleLiterals(), contentSecurity(), fonts(), devServer()],
+  plugins: [
+    ...plugins,
+    styleLiterals(),
+    contentSecurity(),
+    fonts(),
+    appManifest(),
+    offline(),
+    devServer(),
+  ],
   publicDir: isSsrBuild ? false : at('web/public'),
   worker: {
     format: 'es',

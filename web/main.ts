@@ -14,3 +14,7 @@ trustedPolicy('default', {
     throw new TypeError(`a script of another origin: ${url}`)
   },
 })
+
+// What is wanted without a network waits until the page is read.
+const whenIdle = window.requestIdleCallback ?? setTimeout
+addEventListener('load', () => whenIdle(() => void import('./offline/offline.ts').catch(() => {})))

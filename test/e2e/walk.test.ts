@@ -1,9 +1,9 @@
 /**
- * Every lesson from end to end: both responders, both languages, both themes, by mouse and by keys alone; before
+ * Every lesson from end to end: both responders, with the host gone where the browser answers, both languages, both themes, by mouse and by keys alone; before
  * the real server with its secrets hidden, and no token, password, cookie or key can be read then.
  */
 
-import type { Browser, Page } from 'playwright'
+import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { course, lessonCalled } from '../../lessons/index.ts'
 import { requiredOf, tasksOf } from '../../web/state/progress.ts'
@@ -13,7 +13,7 @@ import { keyboard } from './support/hand-of-keys.ts'
 import { mouse } from './support/hand-of-mouse.ts'
 import { type Playground, startRealServer, startStaticCopy } from './support/playground.ts'
 import { secretsOf } from './support/secrets.ts'
-import { launch, visit } from './support/visit.ts'
+import { launch, profile, visit, type Visit, visitIn } from './support/visit.ts'
 import { answered, type Language, WORDS } from './support/walk.ts'
 import { WALKS } from '../support/walks.ts'
 
@@ -54,6 +54,10 @@ const PAIRS: [Way, Way][] = [
 const waysOf = (index: number): Way[] => PAIRS[index % PAIRS.length]!
 
 let browser: Browser
+/** A learner's browser that has kept the offline copy, and whose host is gone since. */
+let stranded: BrowserContext
+/** Where that host was. */
+let offline: string
 const playgrounds: Partial<Record<Way['mode'], Playground>> = {}
 
 beforeAll(async () => {
@@ -61,11 +65,26 @@ beforeAll(async () => {
   browser = await launch([], 'a Korean font that the page names')
   playgrounds.real = await startRealServer()
   playgrounds.browser = await startStaticCopy('/a/copy/')
+  stranded = await profile(browser)
+  const host = await startStaticCopy('/kept/')
+  const { page } = await visitIn(stranded, host.url)
+  await page.locator('bp-offline-mark a').waitFor()
+  await host.stop()
+  await page.close()
+  offline = host.url
 })
 afterAll(async () => {
   await browser?.close()
   await Promise.all(Object.values(playgrounds).map(({ stop }) => stop()))
 })
+
+/** In this browser a lesson is done with the host gone, and it was never opened before. */
+async function arrive({ mode, theme }: Way, hash: string): Promise<Visit> {
+  if (mode === 'real') return visit(browser, playgrounds.real!.url + hash, { colorScheme: theme })
+  const visited = await visitIn(stranded, offline + hash)
+  await visited.page.emulateMedia({ colorScheme: theme })
+  return visited
+}
 
 describe.each(course.map(({ slug }, index) => ({ slug, number: index + 1 })))(
   'lesson $number, $slug',
@@ -75,14 +94,13 @@ describe.each(course.map(({ slug }, index) => ({ slug, number: index + 1 })))(
     test.each(ways)(
       'every task is done, and is so after a reload: $mode, $language, by $hand, $theme',
       async (way) => {
-        const { mode, language, hand: kind, theme } = way
+        const { mode, language, hand: kind } = way
         const words = WORDS[language]
         const lesson = (await lessonCalled(slug))!
         const steps = WALKS[lesson.folder]!
         expect(steps.map(({ page }) => page)).toEqual(lesson.pages.map(({ id }) => id))
 
-        const address = `${playgrounds[mode]!.url}#/${language}/${slug}`
-        const { page, leave } = await visit(browser, address, { colorScheme: theme })
+        const { page, leave } = await arrive(way, `#/${language}/${slug}`)
         await page.getByRole('button', { name: words.mode[mode], pressed: true }).waitFor()
         // Only the network tells what crossed the wire, and the other mode has none.
         const secrets = mode === 'real' ? secretsOf(page, language) : undefined
@@ -119,7 +137,8 @@ describe.each(course.map(({ slug }, index) => ({ slug, number: index + 1 })))(
         await page.reload()
         await done.waitFor()
         await isOpen(page, steps.at(-1)!.page)
-        await leave()
+        // Whether a real server is there is asked of the host, and the browser tells of that.
+        await leave(mode === 'browser' ? /ERR_CONNECTION_REFUSED/ : undefined)
       },
       240_000,
     )

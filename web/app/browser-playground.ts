@@ -48,7 +48,16 @@ export function browserPlayground(base: string, open: (route: Partial<Route>) =>
   })
   // What a file that does not come means is said to who sends.
   loadSend().catch(() => {})
-  return new Playground({ saved, responder, own, base, open })
+  const playground = new Playground({ saved, responder, own, base, open })
+  // The page was reloaded with a newer version of it.
+  if (history.state === 'renewed') void takeOver(playground, base)
+  return playground
+}
+
+/** Takes over the journal of the version before. */
+async function takeOver({ workbench }: Playground, base: string) {
+  const { takeOver } = await import('../offline/hand-over.ts')
+  takeOver(workbench.journal, base)
 }
 
 /** Keeps what is saved in step with the other tabs; gives what ends that. */

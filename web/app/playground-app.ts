@@ -10,7 +10,7 @@ import { fontsFor, prepareFonts } from '../kit/fonts.ts'
 import type { Announcement } from '../state/announcement.ts'
 import { isLoadFailure } from '../state/failure.ts'
 import { pageAfter } from '../state/resume-point.ts'
-import { type Route, routeHash, SUMMARY } from '../state/route.ts'
+import { type Route, routeHash, SUMMARY, TOOLS } from '../state/route.ts'
 import { appStyles } from './app-styles.ts'
 import { applyTheme, browserPlayground, keepInStep } from './browser-playground.ts'
 import { type CourseStop, stopsOf } from './course-progress.ts'
@@ -107,12 +107,17 @@ export class PlaygroundApp extends LitElement {
         ?realServer=${responder.realServer}
         theme=${saved.theme}
         homeHref=${routeHash({ language: route.language })}
+        toolsHref=${routeHash({ language: route.language, lesson: TOOLS })}
         languageHref=${routeHash({ ...route, language: words.other.code })}
         .words=${words}
         @show-keys=${this.onKeys}
         @skip=${() => this.workspace?.focusRequest()}
       ></bp-top-bar>
       <div role="status">
+        <bp-update-notice
+          .journal=${playground.workbench.journal}
+          .words=${words}
+        ></bp-update-notice>
         ${saved.notices.map(
           (note) => html`<p class="notice">
             <bp-storage-note note=${note} .words=${words}></bp-storage-note>

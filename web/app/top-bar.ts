@@ -31,6 +31,7 @@ export class TopBar extends LitElement {
   @property() theme: Theme = 'system'
   @property() homeHref = '#'
   @property() languageHref = '#'
+  @property() toolsHref = '#'
   @property({ attribute: false }) words!: Words
 
   override render() {
@@ -70,6 +71,7 @@ export class TopBar extends LitElement {
         </ol>
       </nav>
       <div class="right">
+        <bp-offline-mark href=${this.toolsHref} .words=${words}></bp-offline-mark>
         <div class="modes" role="group" aria-label=${words.mode.label}>
           ${this.renderMode('real')} ${this.renderMode('browser')} ${this.renderMode('own')}
         </div>

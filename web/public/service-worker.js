@@ -1,7 +1,16 @@
 /**
  * The service worker of the page: MSW's, and a gate before it. What is meant for the server in this browser
- * goes to MSW and never to the network; all else is none of its business.
+ * goes to MSW and never to the network; files are given from the offline copy, where there is one; all else is
+ * none of its business.
  */
+
+/** What this build consists of: the build puts it here. None while the page is being written. */
+const BUILD = { version: '', entry: '', files: [] }
+
+importScripts('./offline-copy.js')
+
+// MSW would have a new version take over pages of the old one, whose requests hang then for ever.
+self.skipWaiting = () => Promise.resolve()
 
 /** Marks what is meant for the server in this browser; `web/stage/stage-header.ts` has the same. */
 const STAGE_HEADER = 'x-playground-stage'
@@ -21,7 +30,12 @@ self.MessageChannel = class extends MessageChannel {
 
 addEventListener('fetch', (event) => {
   // Without a word about it the browser fetches by itself: a page that is left takes no file of the next one along.
-  if (!event.request.headers.has(STAGE_HEADER)) return event.stopImmediatePropagation()
+  if (!event.request.headers.has(STAGE_HEADER)) {
+    event.stopImmediatePropagation()
+    const answer = answerOffline(event)
+    if (answer) event.respondWith(answer)
+    return
+  }
   // A browser stops an idle service worker, and MSW forgets its pages then.
   if (activeClientIds.has(event.clientId)) return
   event.stopImmediatePropagation()

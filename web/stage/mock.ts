@@ -5,6 +5,7 @@ import { setupWorker } from 'msw/browser'
 import { requestToWire, type Responder, responseFromWire } from '../../server/stage/wire.ts'
 import { FINAL_URL_HEADER, follow } from './follow.ts'
 import { inTime } from './in-time.ts'
+import { serviceWorkerOf } from './service-worker.ts'
 import { STAGE_HEADER } from './stage-header.ts'
 
 /** How long the service worker may take to say that it answers for this page, in milliseconds. */
@@ -55,11 +56,11 @@ export async function startMock(base: string, responder: Responder): Promise<Moc
   let restarting: Promise<void> | undefined
 
   async function start() {
-    await takeControl(base)
+    await takeControl(serviceWorkerOf(base))
     await worker.start({
       quiet: true,
       onUnhandledRequest: 'bypass',
-      serviceWorker: { url: `${base}service-worker.js`, options: { scope: base } },
+      serviceWorker: serviceWorkerOf(base),
     })
     known = serviceWorker.controller ?? (await nextController())
   }
@@ -104,16 +105,22 @@ function nextController(): Promise<ServiceWorker | null> {
 
 /**
  * Has a service worker that does not control this page, as after a hard reload, take control of it: MSW would
- * reload the page to get it back, and what is on the bench would be gone. One that does not listen is removed.
+ * reload the page to get it back, and what is on the bench would be gone. One of ours that does not listen stays,
+ * for the offline copy is its; somebody else's is removed.
+ *
+ * @throws when ours does not listen.
  */
-async function takeControl(scope: string): Promise<void> {
+async function takeControl({ url, options }: ReturnType<typeof serviceWorkerOf>): Promise<void> {
   const { serviceWorker } = navigator
   if (serviceWorker.controller) return
-  const registration = await serviceWorker.getRegistration(scope)
-  if (!registration) return
+  const { active } = (await serviceWorker.getRegistration(options.scope)) ?? {}
+  if (!active) return
   const controlled = nextController()
-  registration.active?.postMessage('CLAIM')
-  if (!(await inTime(controlled, READY_LIMIT))) await registration.unregister()
+  active.postMessage('CLAIM')
+  if (await inTime(controlled, READY_LIMIT)) return
+  if (new URL(active.scriptURL).pathname === url)
+    throw new Error('the service worker does not listen')
+  await (await serviceWorker.getRegistration(options.scope))?.unregister()
 }
 
 /** Posts a message to the service worker; true when the wanted answer came in time. */

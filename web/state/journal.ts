@@ -51,6 +51,14 @@ export class Journal {
     return this.exchanges.find((exchange) => exchange.id === id)
   }
 
+  /** Takes in what another load of this page had, oldest first. */
+  restore(exchanges: readonly Exchange[]): void {
+    for (const { lesson } of exchanges) this.begun.add(lesson)
+    this.nextId = Math.max(this.nextId, ...exchanges.map(({ id }) => id + 1))
+    this.change(exchanges)
+    this.onChange()
+  }
+
   clear(): void {
     this.change([])
     this.onChange()

@@ -6,6 +6,7 @@ import type { CourseStop } from '../app/course-progress.ts'
 import { base } from '../kit/base.ts'
 import type { Playground } from '../state/playground.ts'
 import type { Words } from '../words/en.ts'
+import '../offline/offline-section.ts'
 import { toolsWords } from '../words/tools.ts'
 
 @customElement('bp-tools-page')
@@ -26,6 +27,10 @@ export class ToolsPage extends LitElement {
         display: grid;
         gap: var(--space-3);
         margin-bottom: var(--space-5);
+      }
+      header ~ * {
+        padding: var(--space-5) 0;
+        border-top: 1px solid var(--line);
       }
     `,
   ]
@@ -48,6 +53,7 @@ export class ToolsPage extends LitElement {
         <h1 tabindex="-1">${own.title}</h1>
         <p>${own.lead}</p>
       </header>
+      <bp-offline-section .words=${this.words}></bp-offline-section>
     `
   }
 }

@@ -76,6 +76,7 @@ export async function startRealServer({
 interface StaticCopy extends Playground {
   /** Methods and paths, in order. */
   asked: string[]
+  port: number
 }
 
 interface CopyOptions {
@@ -83,12 +84,16 @@ interface CopyOptions {
   headers?: Record<string, string>
   /** Names people know the host by, besides those of this machine. */
   hosts?: string[]
+  /** Where it listens; a free port when absent. */
+  port?: number
+  /** Folder with the files; the built page's when absent. */
+  root?: string
 }
 
 /** Serves the built page's files and nothing else below `path`, spelled as in a URL, with a slash at both ends. */
 export async function startStaticCopy(
   path = '/',
-  { headers = {}, hosts = [] }: CopyOptions = {},
+  { headers = {}, hosts = [], port: wanted = 0, root = at('dist/web') }: CopyOptions = {},
 ): Promise<StaticCopy> {
   const asked: string[] = []
   const files = new Hono({
@@ -103,14 +108,15 @@ export async function startStaticCopy(
     await next()
     for (const [name, value] of Object.entries(headers)) c.header(name, value)
   })
-  files.get('*', serveStatic({ root: at('dist/web') }))
+  files.get('*', serveStatic({ root }))
   const { server, port } = await listen(files, {
     host: '127.0.0.1',
-    port: 0,
+    port: wanted,
     allowedHosts: hosts,
   })
   return {
     asked,
+    port,
     url: `http://localhost:${port}${path}`,
     stop: () =>
       new Promise((resolve) => {

@@ -1,6 +1,12 @@
 /** A learner's browser: a page that notes every console error and every request that leaves the origin. */
 
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright'
 import { expect } from 'vitest'
 import { browserPath, launchArgs } from '../../support/find-browser.ts'
 import { environmentWith, type MachineFonts } from '../../support/machine-fonts.ts'
@@ -23,12 +29,11 @@ export function launch(
   })
 }
 
-/** Opens `url` in a fresh profile and waits until the lesson, or the start page, can be read. */
-export async function visit(
+/** A fresh profile of a learner's browser. */
+export async function profile(
   browser: Browser,
-  url: string,
   options: BrowserContextOptions = {},
-): Promise<Visit> {
+): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
@@ -37,6 +42,33 @@ export async function visit(
     ...options,
   })
   context.setDefaultTimeout(20_000)
+  return context
+}
+
+/** Who saves data gets no offline copy before asking: tests of other things need none. */
+const savesData = () =>
+  Object.defineProperty(navigator, 'connection', { value: { saveData: true } })
+
+/** Opens `url` in a fresh profile and waits until the lesson, or the start page, can be read. */
+export async function visit(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
+  const context = await profile(browser, options)
+  await context.addInitScript(savesData)
+  const { page, leave } = await visitIn(context, url)
+  return {
+    page,
+    leave: async (expected) => {
+      await leave(expected)
+      await context.close()
+    },
+  }
+}
+
+/** Opens `url` in a profile that may have been used before, and waits until it can be read. */
+export async function visitIn(context: BrowserContext, url: string): Promise<Visit> {
   const page = await context.newPage()
   const wrong: string[] = []
   const { origin } = new URL(url)
@@ -50,12 +82,14 @@ export async function visit(
     }
   })
   await page.goto(url)
-  await page.locator('bp-lesson-page h1, bp-start-page h1, bp-course-summary h1').waitFor()
+  await page
+    .locator('bp-lesson-page h1, bp-start-page h1, bp-course-summary h1, bp-tools-page h1')
+    .waitFor()
   return {
     page,
     leave: async (expected) => {
       expect(wrong.filter((text) => !expected?.test(text))).toEqual([])
-      await context.close()
+      await page.close()
     },
   }
 }
