@@ -178,10 +178,10 @@ describe('what goes wrong is said with its place', () => {
 
   test('an expression that hangs, once it is ended', async () => {
     const made = app("app.get('/', (c) => c.json(/^(a+)+$/.test('a'.repeat(60) + '!')))")
-    // WebKit gives up such an expression by itself.
-    expect(await troubleOf(made)).toEqual(
-      server.browser === 'webkit' ? 'it answered' : { kind: 'silent' },
-    )
+    const silent = { kind: 'silent' }
+    // WebKit gives up such an expression by itself: before it is ended, on a machine that is fast enough.
+    const outcomes = server.browser === 'webkit' ? ['it answered', silent] : [silent]
+    expect(outcomes).toContainEqual(await troubleOf(made))
   })
 })
 
