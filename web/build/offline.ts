@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
 
 /** A file of the offline copy: its path below the page, its size, and a sum of it where no host changes it. */
@@ -22,8 +22,8 @@ export function offline(): Plugin {
   return {
     name: 'offline',
     apply: (_, { isSsrBuild }) => !isSsrBuild,
-    configResolved({ build }) {
-      folder = build.outDir
+    configResolved({ root, build }) {
+      folder = resolve(root, build.outDir)
     },
     writeBundle: {
       order: 'post',
