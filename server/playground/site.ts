@@ -1,6 +1,7 @@
 /** The playground as one plain app: every lesson's servers, the health check and the built page. */
 
 import { Hono, type MiddlewareHandler } from 'hono'
+import { endCookies } from './end-cookies.ts'
 import { lessonHosts, upstreamOf } from './lesson-hosts.ts'
 import { hasDotSegments } from '../stage/dot-segments.ts'
 import { framedByNobody } from '../stage/framed-by-nobody.ts'
@@ -34,6 +35,8 @@ export function createSite({ files, weak = false, publishedKey = weak }: SiteOpt
     c.header('cache-control', 'no-store')
     return c.json({ realServer: true })
   })
+
+  site.post('/end-cookies', endCookies)
 
   site.all('/lessons/*', async (c) => {
     const { pathname } = new URL(c.req.url)

@@ -7,6 +7,7 @@ import { Playground } from '../state/playground.ts'
 import { Responder } from '../state/responder.ts'
 import type { Route } from '../state/route.ts'
 import { SavedState } from '../state/saved-state.ts'
+import { resetChannel, RESET } from '../kit/reset-channel.ts'
 import { SavedStorage } from '../state/storage.ts'
 import type { Theme } from '../state/stored.ts'
 
@@ -60,8 +61,17 @@ async function takeOver({ workbench }: Playground, base: string) {
   takeOver(workbench.journal, base)
 }
 
-/** Keeps what is saved in step with the other tabs; gives what ends that. */
-export function keepInStep({ saved, own, onChange }: Playground): () => void {
+/**
+ * Keeps what is saved in step with the other tabs; gives what ends that.
+ *
+ * @param base URL of the playground, with a slash at its end.
+ */
+export function keepInStep(playground: Playground, base: string): () => void {
+  const { saved, own, onChange } = playground
+  const channel = resetChannel(base)
+  channel.addEventListener('message', ({ data }) => {
+    if (data === RESET) void import('./reset.ts').then(({ beginAnew }) => beginAnew(playground))
+  })
   const refresh = () => saved.refresh()
   const flush = () => saved.flush()
   const listeners: [EventTarget, string, (event: Event) => void][] = [
@@ -80,6 +90,7 @@ export function keepInStep({ saved, own, onChange }: Playground): () => void {
   ]
   for (const [target, name, listener] of listeners) target.addEventListener(name, listener)
   return () => {
+    channel.close()
     for (const [target, name, listener] of listeners) target.removeEventListener(name, listener)
   }
 }

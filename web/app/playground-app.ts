@@ -70,7 +70,7 @@ export class PlaygroundApp extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.endKeeping = keepInStep(this.playground)
+    this.endKeeping = keepInStep(this.playground, BASE)
     applyTheme(this.playground.saved.theme)
     addEventListener('hashchange', this.onAddress)
     addEventListener('keydown', this.onKeydown)

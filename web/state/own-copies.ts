@@ -142,6 +142,16 @@ export class OwnCopies {
     }
   }
 
+  /** Forgets all copies, and what could be put back. */
+  clear(): void {
+    this.copies = this.before = this.blocksBefore = {}
+    try {
+      this.storage().removeItem(this.key)
+    } catch {
+      // A browser that keeps nothing has nothing to forget.
+    }
+  }
+
   /** What was taken back last; undefined where nothing was. */
   takenBack(file: string): OwnCopy | undefined {
     return this.before[file]

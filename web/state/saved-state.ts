@@ -54,6 +54,11 @@ export class SavedState {
     this.storage.forget(what)
   }
 
+  /** Forgets everything; the page is to be loaded anew. */
+  reset(): void {
+    this.storage.reset()
+  }
+
   /** Takes in what another tab wrote. */
   hear(event: Parameters<SavedStorage['hear']>[0]): void {
     this.storage.hear(event)

@@ -4,6 +4,7 @@ import { changeLesson, forget, forgottenBetween } from './forget.ts'
 import { defined, own } from './kinds.ts'
 import type { Forgotten, Progress, TaskProgress } from './progress.ts'
 import { type Found, readFirstVersion, readStored } from './read-stored.ts'
+import { clearAside, isQuota, put, setAside } from './set-aside.ts'
 import {
   type Choice,
   type Choices,
@@ -54,6 +55,8 @@ export class SavedStorage {
   private readonly locks
   private readonly now
   private stored = NOTHING
+  /** Whether nothing is kept any more, until the page is loaded anew. */
+  private hasEnded = false
   /** Whether a write waits for its turn. */
   private waiting = false
   /** What the page sees. */
@@ -115,6 +118,25 @@ export class SavedStorage {
     this.change((stored) => forget(stored, what))
   }
 
+  /**
+   * Forgets all there is, choices and what was set aside too, and keeps nothing from now on: the page is to be loaded
+   * anew. Only the epoch stays, for a tab that hears of it later.
+   */
+  reset(): void {
+    this.look()
+    const { epoch } = forget(this.stored, {}).course
+    this.hasEnded = true
+    try {
+      const storage = this.open()
+      clearAside(storage, this.key)
+      // What a newer version of the page keeps is not ours to write.
+      if (this.trouble === 'newer') return
+      storage.setItem(this.key, textOf({ ...NOTHING, course: { ...NOTHING.course, epoch } }))
+    } catch {
+      // A browser that keeps nothing has nothing to forget.
+    }
+  }
+
   /** Takes in what another tab wrote. */
   hear({ key, newValue }: Pick<StorageEvent, 'key' | 'newValue'>): void {
     if (key !== this.key && key !== null) return
@@ -154,6 +176,7 @@ export class SavedStorage {
 
   private save(): void {
     this.waiting = false
+    if (this.hasEnded) return
     const seen = this.look()
     const [incident, trouble] = [this.incident, this.trouble]
     this.trouble = typeof seen === 'string' ? seen : this.write(seen)
@@ -253,33 +276,4 @@ export class SavedStorage {
 function isNothing({ places, progress, ...choices }: SavedData): boolean {
   const parts = [places, choices, ...Object.values(progress)]
   return parts.every((part) => Object.keys(part).length === 0)
-}
-
-/** More damaged texts than this are not set aside. */
-const SLOTS = 1_000
-
-/** Copies a text to a slot of its own; false where it cannot be. */
-function setAside(storage: Seen['storage'], key: string, text: string): boolean {
-  try {
-    for (let slot = 1; slot <= SLOTS; slot++) {
-      const name = `${key}:set-aside-${slot}`
-      const there = storage.getItem(name)
-      if (there === null) put(storage, name, text)
-      if (there === null || there === text) return true
-    }
-    return false
-  } catch {
-    return false
-  }
-}
-
-/** Writes a text, and makes sure that it stays. @throws where it does not. */
-function put(storage: Seen['storage'], key: string, text: string): void {
-  storage.setItem(key, text)
-  if (storage.getItem(key) !== text) throw new Error('the browser did not keep it')
-}
-
-/** How browsers say that there is no room. */
-function isQuota(error: unknown): boolean {
-  return /quota/i.test(error instanceof Error ? error.name : '')
 }

@@ -7,6 +7,7 @@ import { base } from '../kit/base.ts'
 import type { Playground } from '../state/playground.ts'
 import type { Words } from '../words/en.ts'
 import '../offline/offline-section.ts'
+import './reset-section.ts'
 import { toolsWords } from '../words/tools.ts'
 
 @customElement('bp-tools-page')
@@ -54,6 +55,11 @@ export class ToolsPage extends LitElement {
         <p>${own.lead}</p>
       </header>
       <bp-offline-section .words=${this.words}></bp-offline-section>
+      <bp-reset-section
+        .playground=${this.playground}
+        .stops=${this.stops}
+        .words=${this.words}
+      ></bp-reset-section>
     `
   }
 }

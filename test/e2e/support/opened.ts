@@ -6,15 +6,15 @@ import type { Playground } from './playground.ts'
 import { launch } from './visit.ts'
 
 /** Both are there while the tests run, and no sooner. */
-interface Opened {
+interface Opened<Kind extends Playground> {
   readonly browser: Browser
-  readonly playground: Playground
+  readonly playground: Kind
 }
 
 /** Launches a browser and starts a playground before the tests, and ends both after them. */
-export function opened(start: () => Promise<Playground>): Opened {
+export function opened<Kind extends Playground>(start: () => Promise<Kind>): Opened<Kind> {
   let browser: Browser | undefined
-  let playground: Playground | undefined
+  let playground: Kind | undefined
 
   beforeAll(async () => {
     browser = await launch()

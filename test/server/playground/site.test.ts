@@ -170,3 +170,26 @@ test('a bug answers 500 in JSON, and only the log learns of what', async () => {
   expect(response.status).toBe(500)
   expect(await response.json()).toEqual({ detail: 'Internal Server Error' })
 })
+
+describe('the end of cookies', () => {
+  const end = (headers: [string, string][]) =>
+    askRaw(server.port, { method: 'POST', path: '/end-cookies', headers })
+
+  test('POST /end-cookies answers 204 and ends the cookie of each server, at its path and at the root of a port', async () => {
+    const { status, headers } = await end([['x-playground-reset', '1']])
+    expect(status).toBe(204)
+    const lines = headers.filter(([name]) => name === 'set-cookie').map(([, line]) => line)
+    expect(lines).toContain('jwt_token=; Max-Age=0; Path=/')
+    expect(lines).toContain('jwt_token=; Max-Age=0; Path=/lessons/two-servers/client/')
+    expect(lines.every((line) => line.includes('Max-Age=0'))).toBe(true)
+  })
+
+  test('POST /end-cookies as another site’s form sends it answers 403, and ends none', async () => {
+    const { status, headers, body } = await end([])
+    expect(status).toBe(403)
+    expect(JSON.parse(body.toString())).toEqual({
+      detail: 'Forbidden: x-playground-reset is missing',
+    })
+    expect(headers.filter(([name]) => name === 'set-cookie')).toEqual([])
+  })
+})

@@ -314,3 +314,45 @@ describe('turns', () => {
     expect(open(storage).data).toEqual(tab.data)
   })
 })
+
+describe('a reset', () => {
+  test('leaves an epoch and nothing else, also of what was set aside, and touches no other name', () => {
+    const storage = new FakeStorage()
+    storage.texts.set(`${KEY}:set-aside-1`, 'damaged')
+    storage.texts.set(`${KEY}:set-aside-2`, 'damaged too')
+    storage.texts.set('another app', 'x')
+    const tab = open(storage)
+    tab.choose({ theme: 'dark' })
+    tick(tab, 'first-steps', 'invent', 'passed')
+    tab.reset()
+    expect([...storage.texts.keys()].toSorted()).toEqual(['another app', KEY].toSorted())
+    expect(storage.texts.get(KEY)).not.toMatch(/invent|dark/)
+    expect(open(storage).data).toEqual(NOTHING)
+  })
+
+  test('is kept from a tab that goes on writing: it writes no more', () => {
+    const storage = new FakeStorage()
+    const tab = open(storage)
+    tab.reset()
+    tick(tab, 'first-steps', 'invent', 'passed')
+    tab.flush()
+    expect(open(storage).data.progress).toEqual({})
+  })
+
+  test('takes back what a tab knows that has not heard of it', () => {
+    const storage = new FakeStorage()
+    const [deaf, tab] = [open(storage), open(storage)]
+    tick(deaf, 'first-steps', 'invent', 'passed')
+    tab.reset()
+    tick(deaf, 'jwt', 'read', 'passed')
+    expect(taskIn(open(storage), 'first-steps', 'invent')).toBeUndefined()
+  })
+
+  test('leaves alone what a newer version of the page keeps', () => {
+    const storage = new FakeStorage()
+    storage.texts.set(KEY, '{"version":99}')
+    const tab = open(storage)
+    tab.reset()
+    expect(storage.texts.get(KEY)).toBe('{"version":99}')
+  })
+})

@@ -6,6 +6,7 @@ import pageStyles from './docs.css?url'
 import { labName } from '../../../server/stage/lab-headers.ts'
 import { DOCS_LEAVE, type DocsCookieQuestion, type DocsExchange } from '../../stage/docs-message.ts'
 import { isAmongOurselves, refuseFrame } from '../../kit/framed.ts'
+import { resetChannel, RESET } from '../../kit/reset-channel.ts'
 import { docsSend } from './docs-send.ts'
 import { docsWords } from '../../words/docs.ts'
 
@@ -22,6 +23,10 @@ const send = docsSend(mode, language)
 async function main() {
   // A static copy has no header to say who may frame it: a stranger would draw a login form of this host.
   if (!isAmongOurselves()) return refuseFrame()
+  // Who authorized here is forgotten with everything else.
+  resetChannel(new URL('.', import.meta.url).href).addEventListener('message', ({ data }) => {
+    if (data === RESET) location.reload()
+  })
   // The description says where passwords are sent, so it is taken from this origin alone.
   if (description.origin !== location.origin) throw new Error('openapi: another origin')
   // A page without its styles is shown sooner, and jumps.

@@ -1,0 +1,30 @@
+/** Everything of the last group is forgotten, here and in the open tabs, and the page begins as it first did. */
+
+import { endCookies } from '../stage/end-cookies.ts'
+import type { Playground } from '../state/playground.ts'
+import { resetChannel, RESET } from '../kit/reset-channel.ts'
+
+/**
+ * Forgets progress, choices, own servers, journal, tokens and cookies.
+ *
+ * @param base URL of the playground, with a slash at its end.
+ */
+export async function resetAll(playground: Playground, base: string): Promise<void> {
+  if (playground.responder.realServer) await endCookies(base)
+  playground.saved.reset()
+  playground.own.clear()
+  const channel = resetChannel(base)
+  channel.postMessage(RESET)
+  channel.close()
+  beginAnew(playground)
+}
+
+/** What another tab does when it hears of it: what it still has in its memory ends with the page. */
+export function beginAnew(playground: Playground): void {
+  // Whatever this tab still knows is not to be written again while it is left.
+  playground.saved.reset()
+  playground.own.clear()
+  const language = document.documentElement.lang
+  history.replaceState(null, '', language === 'ko' ? '#/ko' : '#/en')
+  location.reload()
+}
