@@ -36,7 +36,12 @@ async function open(hash: string): Promise<Page> {
 const stores = (page: Page) =>
   page.evaluate(() =>
     Object.fromEntries(
-      [localStorage, sessionStorage].flatMap((storage) => Object.entries({ ...storage })),
+      [localStorage, sessionStorage].flatMap((storage) =>
+        Array.from({ length: storage.length }, (_, index) => storage.key(index)!).map((name) => [
+          name,
+          storage.getItem(name) ?? '',
+        ]),
+      ),
     ),
   )
 
