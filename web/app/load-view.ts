@@ -73,7 +73,7 @@ export async function loadView(hash: string, data: SavedData): Promise<View> {
   if (sheet) {
     const [words, lessons] = await Promise.all([wordsLoading, loadLessons()])
     const { page: _, ...place } = route
-    return { route: place, words, sheet: { ...sheet, lessons } }
+    return { route: sheet.hasPages ? route : place, words, sheet: { ...sheet, lessons } }
   }
   const lesson = await lessonCalled(route.lesson)
   const page =

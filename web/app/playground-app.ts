@@ -137,7 +137,7 @@ export class PlaygroundApp extends LitElement {
           : start
             ? this.renderStart(view, start, stops)
             : sheet
-              ? html`<main class="sheet">${sheet.render({ playground, stops, words })}</main>`
+              ? html`<main class="sheet">${sheet.render({ playground, stops, page: route.page, words })}</main>`
               : this.renderNotFound(view)
       }
       <bp-keys-dialog .words=${words}></bp-keys-dialog>

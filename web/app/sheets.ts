@@ -2,7 +2,7 @@
 
 import type { TemplateResult } from 'lit'
 import type { Playground } from '../state/playground.ts'
-import { SUMMARY, TOOLS } from '../state/route.ts'
+import { HANDOUT, SUMMARY, TOOLS } from '../state/route.ts'
 import type { Words } from '../words/en.ts'
 import type { CourseStop } from './course-progress.ts'
 
@@ -10,11 +10,15 @@ import type { CourseStop } from './course-progress.ts'
 export interface SheetContext {
   playground: Playground
   stops: CourseStop[]
+  /** What the address names behind the sheet. */
+  page?: string | undefined
   words: Words
 }
 
 /** A module that is a sheet. */
 export interface Sheet {
+  /** Whether its address goes on, as that of a lesson does. */
+  hasPages?: boolean
   title: (words: Words) => string
   /** One element, which takes the focus where the sheet is opened. */
   render: (context: SheetContext) => TemplateResult
@@ -23,6 +27,7 @@ export interface Sheet {
 const sheets: Record<string, () => Promise<Sheet>> = {
   [SUMMARY]: () => import('./summary-sheet.ts'),
   [TOOLS]: () => import('../tools/tools-sheet.ts'),
+  [HANDOUT]: () => import('../print/handout-sheet.ts'),
 }
 
 /** Loads the sheet of an address; undefined for a name that is no sheet's. */

@@ -7,6 +7,7 @@ import { base } from '../kit/base.ts'
 import type { Playground } from '../state/playground.ts'
 import type { Words } from '../words/en.ts'
 import '../offline/offline-section.ts'
+import './handout-list.ts'
 import './reset-section.ts'
 import { toolsWords } from '../words/tools.ts'
 
@@ -55,6 +56,7 @@ export class ToolsPage extends LitElement {
         <p>${own.lead}</p>
       </header>
       <bp-offline-section .words=${this.words}></bp-offline-section>
+      <bp-handout-list .stops=${this.stops} .words=${this.words}></bp-handout-list>
       <bp-reset-section
         .playground=${this.playground}
         .stops=${this.stops}

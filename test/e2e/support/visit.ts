@@ -83,7 +83,9 @@ export async function visitIn(context: BrowserContext, url: string): Promise<Vis
   })
   await page.goto(url)
   await page
-    .locator('bp-lesson-page h1, bp-start-page h1, bp-course-summary h1, bp-tools-page h1')
+    .locator(
+      'bp-lesson-page h1, bp-start-page h1, bp-course-summary h1, bp-tools-page h1, bp-handout h1',
+    )
     .waitFor()
   return {
     page,
