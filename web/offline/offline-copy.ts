@@ -3,7 +3,7 @@
 import { serviceWorkerOf } from '../stage/service-worker.ts'
 
 /** Why there is no whole copy. */
-export type CopyFailure = 'network' | 'changed' | 'full'
+type CopyFailure = 'network' | 'changed' | 'full'
 
 export type CopyState =
   | { kind: 'unknown' }
