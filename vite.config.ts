@@ -13,6 +13,7 @@ import { koreanFont } from './web/build/korean-font.ts'
 import { lessonProse } from './web/build/lesson-prose.ts'
 import { leanMsw } from './web/build/lean-msw.ts'
 import { offline } from './web/build/offline.ts'
+import { precompress } from './web/build/precompress.ts'
 import { sources } from './web/build/sources.ts'
 import { stepSource } from './web/build/step-source.ts'
 import { stepTwin } from './web/build/step-twin.ts'
@@ -54,6 +55,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     appManifest(),
     offline(),
     devServer(),
+    precompress(),
   ],
   publicDir: isSsrBuild ? false : at('web/public'),
   worker: {

@@ -6,7 +6,6 @@ import type { Server } from 'node:http'
 import { isIPv6 } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { bcryptPool } from './bcrypt-pool.ts'
 import { listen } from './listen.ts'
@@ -15,6 +14,7 @@ import { exposureProblem, isLoopback, keyNotice, mayShowKey } from './exposure.t
 import { useBcrypt } from '../security/index.ts'
 import { findServed, onOwnPort, type Served, serveAlone } from '../playground/serve.ts'
 import { openInBrowser } from './open-in-browser.ts'
+import { pageFiles } from './page-files.ts'
 import { nextFreePort } from './next-free-port.ts'
 import { BadSetting, HELP, readSettings, type Settings } from './settings.ts'
 import { createSite } from '../playground/site.ts'
@@ -70,7 +70,7 @@ async function start(command: Exclude<Command, { kind: 'help' }>, settings: Sett
   const client = findServed(onOwnPort('client', command.faithful).name)!
   refuseToShow(client, settings)
   const site = createSite({
-    files: serveStatic({ root: WEB_ROOT }),
+    files: pageFiles(WEB_ROOT),
     weak: isLoopback(host),
     publishedKey: mayShowKey(settings),
   })
@@ -132,7 +132,7 @@ function tellOfKey(settings: Settings, names?: string[]): void {
 
 function alone(served: Served, { authServerUrl }: Settings) {
   const files = new Hono()
-  files.get('*', serveStatic({ root: WEB_ROOT }))
+  files.get('*', pageFiles(WEB_ROOT))
   return serveAlone(served, {
     docsFiles: files.fetch,
     ...(authServerUrl !== undefined && { authServerUrl }),

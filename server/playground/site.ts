@@ -6,7 +6,8 @@ import { hasDotSegments } from '../stage/dot-segments.ts'
 import { framedByNobody } from '../stage/framed-by-nobody.ts'
 import { lengthForHead } from '../stage/length-for-head.ts'
 import { performWithTraceHeader } from '../stage/perform.ts'
-import { pagePolicy, POLICIES, withPolicy } from '../stage/policies.ts'
+import { policyAt } from '../stage/page-headers.ts'
+import { withPolicy } from '../stage/policies.ts'
 import type { SiteBindings } from '../stage/site-bindings.ts'
 
 interface SiteOptions {
@@ -17,8 +18,6 @@ interface SiteOptions {
   /** Answers what is not a server's: the built page's files. */
   files?: MiddlewareHandler
 }
-
-const PAGE = pagePolicy()
 
 /** Makes the playground's app. */
 export function createSite({ files, weak = false, publishedKey = weak }: SiteOptions = {}): Hono<{
@@ -51,8 +50,7 @@ export function createSite({ files, weak = false, publishedKey = weak }: SiteOpt
 
   site.use(async (c, next) => {
     await next()
-    // The built docs page is for the docs panel; nothing else is shown in a frame.
-    withPolicy(c.res, c.req.path === '/docs.html' ? POLICIES.docs : PAGE)
+    withPolicy(c.res, policyAt(c.req.path))
   })
   if (files) site.get('*', files)
 

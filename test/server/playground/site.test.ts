@@ -3,8 +3,8 @@
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { serveStatic } from '@hono/node-server/serve-static'
 import { afterAll, describe, expect, test, vi } from 'vitest'
+import { pageFiles } from '../../../server/node/page-files.ts'
 import { createSite } from '../../../server/playground/site.ts'
 import { askRaw } from '../../support/raw-http.ts'
 import { realServer } from '../../support/real-server.ts'
@@ -22,7 +22,7 @@ writeFileSync(join(root, 'lessons', 'file.txt'), 'no server of a lesson')
 writeFileSync(join(root, 'playground.json'), '{"realServer":false}')
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const server = realServer(createSite({ files: serveStatic({ root }) }))
+const server = realServer(createSite({ files: pageFiles(root) }))
 
 async function ask(method: string, path: string) {
   const { status, headers, body } = await askRaw(server.port, { method, path })
