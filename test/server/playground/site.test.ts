@@ -51,7 +51,14 @@ describe('files of the page', () => {
     expect(answer.header('content-length')).toBe('34')
   })
 
-  test.each(['/', '/assets/app.js', '/nowhere'])(
+  test('GET /assets/app.js tells browsers to guess nothing, and is for pages of its own origin', async () => {
+    const { header } = await ask('GET', '/assets/app.js')
+    expect(header('x-content-type-options')).toBe('nosniff')
+    expect(header('cross-origin-resource-policy')).toBe('same-origin')
+    expect(header('permissions-policy')).toBeNull()
+  })
+
+  test.each(['/', '/index.html', '/nowhere'])(
     'GET %s tells browsers to guess nothing and to frame nowhere',
     async (path) => {
       const { header } = await ask('GET', path)
