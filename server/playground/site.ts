@@ -1,6 +1,7 @@
 /** The playground as one plain app: every lesson's servers, the health check and the built page. */
 
 import { Hono, type MiddlewareHandler } from 'hono'
+import type { Audience } from './audience.ts'
 import { lessonHosts, upstreamOf } from './lesson-hosts.ts'
 import { hasDotSegments } from '../stage/dot-segments.ts'
 import { framedByNobody } from '../stage/framed-by-nobody.ts'
@@ -11,10 +12,10 @@ import { withPolicy } from '../stage/policies.ts'
 import type { SiteBindings } from '../stage/site-bindings.ts'
 
 interface SiteOptions {
-  /** Whether lessons' servers that are weak on purpose answer too; only where nobody else can reach them. */
-  weak?: boolean
-  /** Whether lessons' servers that sign with a published key answer too; as the weak ones where nothing is said. */
-  publishedKey?: boolean
+  /** Whom lessons' servers that are weak on purpose answer; nobody where nothing is said. */
+  weak?: Audience
+  /** Whom lessons' servers that sign with a published key answer; as the weak ones where nothing is said. */
+  publishedKey?: Audience
   /** Answers what is not a server's: the built page's files. */
   files?: MiddlewareHandler
 }
@@ -36,7 +37,7 @@ export function createSite({ files, weak = false, publishedKey = weak }: SiteOpt
 
   site.all('/lessons/*', async (c) => {
     const { pathname } = new URL(c.req.url)
-    const host = await findHost(pathname)
+    const host = await findHost(pathname, c.env?.fromNetwork)
     if (!host || hasDotSegments(c.env?.target ?? '')) return c.notFound()
     const { headers, allowedHosts, origin } = c.env ?? {}
     const upstream = await upstreamOf(pathname)

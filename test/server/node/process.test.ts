@@ -146,7 +146,7 @@ describe('a server that cannot start', () => {
     [
       { HOST: '0.0.0.0' },
       ['serve', 'password-flow/leaky', '--port', '0'],
-      'password-flow/leaky is vulnerable on purpose and answers this machine only; see HOST',
+      'password-flow/leaky is vulnerable on purpose and answers this machine only; see HOST and --allow-weak-on-network',
     ],
     [
       { HOST: '0.0.0.0' },
