@@ -42,7 +42,7 @@ export function exposureProblem(served: Served, settings: Settings): string | un
 }
 
 /** Whether others reach the servers: over a network, or by a name that is allowed for them. */
-export const hasNetwork = ({ host, allowedHosts }: Settings): boolean =>
+const hasNetwork = ({ host, allowedHosts }: Settings): boolean =>
   !isLoopback(host) || allowedHosts !== undefined
 
 /** What people at the terminal are told about the published key; undefined where no network is near. */
