@@ -57,7 +57,7 @@ test('on a terminal the first address is drawn as a QR code, white on black, wit
   const drawing = networkNotice({ urls, draw: true }).split('\n').slice(4)
   const rows = drawing.flatMap((line) => {
     const [, halves] = /^\x1b\[97;40m([ ▀▄█]+)\x1b\[0m$/.exec(line) ?? []
-    const light = (shown: string) => [...halves!].map((half) => shown.includes(half))
+    const light = (shown: string) => Array.from(halves!, (half) => shown.includes(half))
     return [light('▀█'), light('▄█')]
   })
   const { data } = encode(urls[0]!, { border: 2 })
