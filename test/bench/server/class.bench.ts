@@ -89,6 +89,7 @@ test.each([
   const url = `${server.url}/lessons/jwt/api/token`
   // What is loaded and compiled once is no class's.
   await logInTogether(url, count, () => 'secret')
+  const { waited: alone } = await logIn(url, 'alone')
   const before = await server.memory()
   const learners = await act(url, count, password)
   const left = await server.memory()
@@ -98,6 +99,8 @@ test.each([
   report(`${who}, ${passwords} passwords: errors seen`, String(others.length), '0')
   report('  the longest without a word', `${most(learners, 'untold').toFixed(2)} s`, '3 s')
   report('  the longest until the answer', `${most(learners, 'waited').toFixed(1)} s`, '—')
+  const one = most(learners, 'waited') / alone / count
+  report('  for each learner, against a login alone', one.toFixed(2), '1 where all are compared')
   const told = learners.filter((learner) => learner.told > 0).length
   report('  learners who were told that the server is busy', String(told), '—')
   report('  memory in use afterwards, against before', (left / before).toFixed(2), '1.1')
