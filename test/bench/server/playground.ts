@@ -16,6 +16,10 @@ export async function servePlayground() {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, HOST: '127.0.0.1', PORT: '0', AUTH_PORT: '0', CLIENT_PORT: '0' },
   })
+  let isWanted = true
+  child.once('exit', (code, signal) => {
+    if (isWanted) process.stderr.write(`the playground ended by itself: ${code ?? signal}\n`)
+  })
   const lines = createInterface({ input: child.stdout })
   /** What the next line that fits has behind it. */
   const next = (pattern: RegExp) =>
@@ -37,6 +41,9 @@ export async function servePlayground() {
       child.kill('SIGUSR2')
       return Number(await told)
     },
-    stop: () => void child.kill(),
+    stop: () => {
+      isWanted = false
+      child.kill()
+    },
   }
 }
