@@ -9,10 +9,12 @@ import { devServer } from './web/build/dev-server.ts'
 import { fonts } from './web/build/fonts.ts'
 import { frames, scripts } from './web/build/frames.ts'
 import { homeCases } from './web/build/home-cases.ts'
+import { hostHeaders } from './web/build/host-headers.ts'
 import { koreanFont } from './web/build/korean-font.ts'
 import { lessonProse } from './web/build/lesson-prose.ts'
 import { leanMsw } from './web/build/lean-msw.ts'
 import { offline } from './web/build/offline.ts'
+import { precompress } from './web/build/precompress.ts'
 import { sources } from './web/build/sources.ts'
 import { stepSource } from './web/build/step-source.ts'
 import { stepTwin } from './web/build/step-twin.ts'
@@ -54,6 +56,9 @@ export default defineConfig(({ isSsrBuild }) => ({
     appManifest(),
     offline(),
     devServer(),
+    hostHeaders(),
+    // Last: what the others write into files is compressed with them.
+    precompress(),
   ],
   publicDir: isSsrBuild ? false : at('web/public'),
   worker: {

@@ -40,6 +40,9 @@ function isLabel(label: string): boolean {
 const LOOPBACK =
   /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\]|\[::ffff:7f[\da-f]{2}:[\da-f]{1,4}\])$/
 
+/** Whether a name, or an address as URLs spell it, leads to this machine from itself alone. */
+export const isLoopbackName = (name: string): boolean => LOOPBACK.test(name)
+
 interface Reachable {
   /** What was asked to listen on, a name or an address. */
   host: string
@@ -61,7 +64,7 @@ export function meantForUs({ host, address, allowed }: Reachable): (hostname: st
   const isEverywhere = address === '0.0.0.0' || address === '::'
   return (hostname) => {
     const name = withoutRoot(hostname)
-    return LOOPBACK.test(name) || own.has(name) || (isEverywhere && ownAddresses().includes(name))
+    return isLoopbackName(name) || own.has(name) || (isEverywhere && ownAddresses().includes(name))
   }
 }
 

@@ -15,6 +15,8 @@ interface Place {
   host?: string
   /** Whether it is opened in the person's browser. */
   open?: boolean
+  /** Whether what is vulnerable on purpose answers a network too; what the environment says where absent. */
+  allowWeak?: boolean
 }
 
 /** Words that are no command: whoever wrote them is told which there are. */
@@ -33,8 +35,12 @@ export function readCommand(words: string[]): Command {
   if (words.some((word) => word === '--help' || word === '-h')) return { kind: 'help' }
   const { values, positionals } = parsed(words)
   const [command, name, ...rest] = positionals
-  const { host, open } = values
-  const place = { ...(host !== undefined && { host }), ...(open && { open }) }
+  const { host, open, 'allow-weak-on-network': allowWeak } = values
+  const place = {
+    ...(host !== undefined && { host }),
+    ...(open && { open }),
+    ...(allowWeak && { allowWeak }),
+  }
   if (command === undefined) {
     const port = values.port === undefined ? undefined : portOf('--port', values.port)
     const faithful = values.faithful ?? false
@@ -62,6 +68,7 @@ function parsed(words: string[]) {
         host: { type: 'string' },
         open: { type: 'boolean' },
         faithful: { type: 'boolean' },
+        'allow-weak-on-network': { type: 'boolean' },
       },
     })
   } catch (error) {

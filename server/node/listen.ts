@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener, type HttpBindings, RequestError } from '@hono/node-server'
 import { meantForUs, readHost } from './allowed-hosts.ts'
+import { isFromNetwork } from './from-network.ts'
 import { type BadRequest, refuse, refuseBadBytes } from './refuse-bytes.ts'
 import type { HeaderList } from '../security/trace.ts'
 import type { SiteBindings } from '../stage/site-bindings.ts'
@@ -96,6 +97,10 @@ class NodeBindings implements SiteBindings {
 
   get headers() {
     return fieldLines(this.#incoming.rawHeaders)
+  }
+
+  get fromNetwork() {
+    return isFromNetwork(this.#incoming)
   }
 
   /** What the socket says: the Host header is the client's word. */

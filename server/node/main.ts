@@ -1,33 +1,33 @@
 #!/usr/bin/env node
-/** The command `bearer-playground`: the playground or one step on its port, and an orderly end. */
+/** The command `bearer-playground`: the playground or one step on its port, and what a person at the terminal should know. */
 
 import { existsSync } from 'node:fs'
-import type { Server } from 'node:http'
 import { isIPv6 } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
-import { bcryptPool } from './bcrypt-pool.ts'
-import { listen } from './listen.ts'
-import { BadUsage, type Command, readCommand } from './command.ts'
-import { exposureProblem, isLoopback, keyNotice, mayShowKey } from './exposure.ts'
-import { useBcrypt } from '../security/index.ts'
+import { isAmong, withheld } from '../playground/audience.ts'
 import { findServed, onOwnPort, type Served, serveAlone } from '../playground/serve.ts'
-import { openInBrowser } from './open-in-browser.ts'
-import { nextFreePort } from './next-free-port.ts'
-import { BadSetting, HELP, readSettings, type Settings } from './settings.ts'
 import { createSite } from '../playground/site.ts'
-
-/** How long open requests may take to end after SIGTERM, in milliseconds. */
-const DRAIN_LIMIT = 5_000
+import { useBcrypt } from '../security/index.ts'
+import type { AloneHost } from '../stage/alone.ts'
+import { bcryptPool } from './bcrypt-pool.ts'
+import { BadUsage, type Command, readCommand } from './command.ts'
+import * as exposure from './exposure.ts'
+import { lanAddresses } from './lan-addresses.ts'
+import { listenProblem, problemAndWayOut } from './listen-problem.ts'
+import { networkNotice } from './network-notice.ts'
+import { openInBrowser } from './open-in-browser.ts'
+import { pageFiles } from './page-files.ts'
+import { listening } from './servers.ts'
+import { BadSetting, HELP, readSettings, type Settings } from './settings.ts'
 
 const WEB_ROOT = fileURLToPath(new URL('../web', import.meta.url))
 
-const LOOPBACK_4 = '127.0.0.1'
-
 /** Addresses that a browser on this machine reaches as `localhost`. */
 const LOCAL_HOSTS = new Set(['127.0.0.1', '::1', '0.0.0.0', '::'])
+
+type Start = Exclude<Command, { kind: 'help' }>
 
 async function main(words: string[]): Promise<void> {
   try {
@@ -42,13 +42,14 @@ async function main(words: string[]): Promise<void> {
 }
 
 /** The environment, where the command line says nothing else. */
-const settingsWith = ({ host, ...command }: Exclude<Command, { kind: 'help' }>) => ({
+const settingsWith = ({ host, allowWeak, ...command }: Start) => ({
   ...process.env,
   ...(host !== undefined && { HOST: host }),
+  ...(allowWeak && { ALLOW_WEAK_ON_NETWORK: '1' }),
   ...(command.kind === 'playground' && command.port !== undefined && { PORT: `${command.port}` }),
 })
 
-async function start(command: Exclude<Command, { kind: 'help' }>, settings: Settings) {
+async function start(command: Start, settings: Settings): Promise<void> {
   if (!existsSync(WEB_ROOT)) fail('the page is not built yet; npm start builds it')
   const passwords = bcryptPool({
     script: new URL('./bcrypt.worker.js', import.meta.url),
@@ -56,30 +57,43 @@ async function start(command: Exclude<Command, { kind: 'help' }>, settings: Sett
     threads: Math.max(1, availableParallelism() - 1),
   })
   useBcrypt(passwords.compare)
-  const { host } = settings
-  if (command.kind === 'serve') {
-    refuseToShow(command.served, settings)
-    const site = await alone(command.served, settings)
-    const at = { ...settings, port: command.port }
-    const port = await listening(site, at).catch(failWith(at, '--port '))
-    console.log(`${command.served.title} is ready at ${urlOf(host, port)}`)
-    tellOfKey(settings, [command.served.title])
-    if (command.open) openInBrowser(`${urlOf(host, port)}/docs`)
-    return
-  }
-  const client = findServed(onOwnPort('client', command.faithful).name)!
+  if (command.kind === 'serve') await startAlone(command, settings)
+  else await startPlayground(command, settings)
+}
+
+async function startAlone(
+  { served, port: asked, open }: Extract<Command, { kind: 'serve' }>,
+  settings: Settings,
+): Promise<void> {
+  refuseToShow(served, settings)
+  const at = { ...settings, port: asked }
+  const port = await listening(await alone(served, settings), at).catch(failWith(at, '--port '))
+  const url = urlOf(settings.host, port)
+  console.log(`${served.title} is ready at ${url}`)
+  tellOfExposure(settings, [served.title])
+  tellOfNetwork(settings, port)
+  if (open) openInBrowser(`${url}/docs`)
+}
+
+async function startPlayground(
+  { faithful, port: asked, open }: Extract<Command, { kind: 'playground' }>,
+  settings: Settings,
+): Promise<void> {
+  const client = findServed(onOwnPort('client', faithful).name)!
   refuseToShow(client, settings)
   const site = createSite({
-    files: serveStatic({ root: WEB_ROOT }),
-    weak: isLoopback(host),
-    publishedKey: mayShowKey(settings),
+    files: pageFiles(WEB_ROOT),
+    weak: exposure.weakAudience(settings),
+    publishedKey: exposure.keyAudience(settings),
   })
-  const setting = command.port === undefined ? 'PORT=' : '--port '
+  const setting = asked === undefined ? 'PORT=' : '--port '
   const port = await listening(site, settings).catch(failWith(settings, setting))
-  console.log(`Bearer Playground is ready at ${urlOf(host, port)}`)
-  tellOfKey(settings)
-  if (command.open) openInBrowser(urlOf(host, port))
-  await startOnOwnPorts(settings, client, `${urlOf(host, port)}${onOwnPort('auth').path}`)
+  const url = urlOf(settings.host, port)
+  console.log(`Bearer Playground is ready at ${url}`)
+  tellOfExposure(settings)
+  if (open) openInBrowser(url)
+  await startOnOwnPorts(settings, client, `${url}${onOwnPort('auth').path}`)
+  tellOfNetwork(settings, port)
 }
 
 /**
@@ -108,7 +122,7 @@ async function startOnOwnPorts(
     }
   }
   const ours = findServed(onOwnPort('auth').name)!
-  const mayShow = exposureProblem(ours, settings) === undefined
+  const mayShow = exposure.exposureProblem(ours, settings) === undefined
   if (!mayShow && settings.authServerUrl === undefined) {
     console.error(`bearer-playground: ${client.title} has no auth server; see AUTH_SERVER_URL`)
     return
@@ -120,63 +134,41 @@ async function startOnOwnPorts(
 
 /** Ends the program rather than to show to a network what is for this machine alone. */
 function refuseToShow(served: Served, settings: Settings): void {
-  const problem = exposureProblem(served, settings)
+  const problem = exposure.exposureProblem(served, settings)
   if (problem) fail(problem)
 }
 
-/** Says what becomes of the tutorial's key, where that is worth a word. */
-function tellOfKey(settings: Settings, names?: string[]): void {
-  const notice = keyNotice(settings, names)
-  if (notice) console.error(notice)
+/** Says what becomes of servers that are not for everybody, where that is worth a word. */
+function tellOfExposure(settings: Settings, names?: string[]): void {
+  for (const notice of [exposure.keyNotice, exposure.weakNotice]) {
+    const text = notice(settings, names)
+    if (text) console.error(text)
+  }
 }
 
-function alone(served: Served, { authServerUrl }: Settings) {
+/** Says how others reach a server that they can reach: at the end, where it stays in sight. */
+function tellOfNetwork(settings: Settings, port: number): void {
+  if (exposure.isLoopback(settings.host)) return
+  const urls = lanAddresses(settings.host).map((host) => `http://${host}:${port}`)
+  console.log(networkNotice({ urls, draw: process.stdout.isTTY }))
+}
+
+/** One server with its docs, for those whom it is to answer. */
+async function alone(served: Served, settings: Settings): Promise<AloneHost> {
   const files = new Hono()
-  files.get('*', serveStatic({ root: WEB_ROOT }))
-  return serveAlone(served, {
+  files.get('*', pageFiles(WEB_ROOT))
+  const { authServerUrl } = settings
+  const site = await serveAlone(served, {
     docsFiles: files.fetch,
     ...(authServerUrl !== undefined && { authServerUrl }),
   })
-}
-
-const servers: Server[] = []
-
-/** Listens until the program is told to end; gives the port. */
-async function listening(
-  site: Parameters<typeof listen>[0],
-  at: Pick<Settings, 'host' | 'port' | 'allowedHosts'>,
-): Promise<number> {
-  const started = await listen(site, at)
-  if (servers.push(started.server) === 1) {
-    process.once('SIGTERM', stop)
-    process.once('SIGINT', stop)
+  const audience = exposure.audienceOf(served, settings)
+  return {
+    fetch: (request, bindings) =>
+      isAmong(audience, bindings.fromNetwork)
+        ? site.fetch(request, bindings)
+        : withheld.fetch(request),
   }
-  if (at.host === LOOPBACK_4) await listenOnLoopback6(site, { ...at, port: started.port })
-  return started.port
-}
-
-/** Programs that take `localhost` for its IPv6 address alone find the server there too, where the machine has one. */
-async function listenOnLoopback6(
-  site: Parameters<typeof listen>[0],
-  at: Pick<Settings, 'port' | 'allowedHosts'>,
-): Promise<void> {
-  try {
-    servers.push((await listen(site, { ...at, host: '::1' })).server)
-  } catch {
-    // There is no such address, or somebody else's server is there.
-  }
-}
-
-/** Takes no new connection, lets open requests end, and leaves. */
-function stop(): void {
-  let open = servers.length
-  for (const server of servers) {
-    server.close(() => {
-      if (--open === 0) process.exit(0)
-    })
-    server.closeIdleConnections()
-  }
-  setTimeout(() => process.exit(0), DRAIN_LIMIT).unref()
 }
 
 const urlOf = (host: string, port: number) => `http://${shownHost(host)}:${port}`
@@ -188,31 +180,8 @@ function shownHost(host: string): string {
 
 const failWith =
   (at: Pick<Settings, 'host' | 'port'>, setting: string) =>
-  async (error: NodeJS.ErrnoException): Promise<never> => {
-    const free = error.code === 'EADDRINUSE' ? await nextFreePort(at) : undefined
-    if (free === undefined) return fail(listenProblem(error, `${setting}…`))
-    return fail(`port ${at.port} is in use, and ${free} is free: ${setting}${free}`)
-  }
-
-/** Why an address cannot be had, as one line; `setting` is what to change it with. */
-function listenProblem(
-  error: NodeJS.ErrnoException & { port?: number; address?: string; hostname?: string },
-  setting: string,
-): string {
-  switch (error.code) {
-    case 'EADDRINUSE':
-      return `port ${error.port} is in use; choose another with ${setting}`
-    case 'EACCES':
-      return `port ${error.port} needs more rights; choose another with ${setting}`
-    case 'EADDRNOTAVAIL':
-    case 'EAFNOSUPPORT':
-    case 'EAI_AGAIN':
-    case 'ENOTFOUND':
-      return `this machine has no address "${error.address ?? error.hostname}"; see HOST`
-    default:
-      return error.message
-  }
-}
+  async (error: NodeJS.ErrnoException): Promise<never> =>
+    fail(await problemAndWayOut(error, at, setting))
 
 function fail(message: string): never {
   console.error(`bearer-playground: ${message}`)

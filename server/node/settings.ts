@@ -15,6 +15,8 @@ export interface Settings {
   allowedHosts?: readonly string[]
   /** Whether what signs with the tutorial's published key answers a network too. */
   allowPublishedKey?: boolean
+  /** Whether what is vulnerable on purpose answers a network too. */
+  allowWeak?: boolean
 }
 
 /** A setting that cannot be used; its message is one line for the person at the terminal. */
@@ -36,6 +38,8 @@ export const HELP = `Bearer Playground: learn HTTP bearer authentication by send
                           one lesson's server alone at the root of a port, docs included
   bearer-playground --faithful
                           with lesson 5's tutorial server, vulnerable as it is, on this machine only
+  bearer-playground --host 0.0.0.0
+                          for a class: prints the addresses that others reach it by
   bearer-playground --help  this text
 
 In a clone of the source, npm start -- stands for bearer-playground, and builds it first.
@@ -49,6 +53,7 @@ Environment:
   ALLOWED_HOSTS    hosts that people reach these servers by, separated by commas, such as lab.example or
                    lab.example:8443 behind a proxy (this machine's own: localhost and the address of HOST)
   ALLOW_PUBLISHED_KEY  1: servers that sign with the tutorial's published key answer a network too (0)
+  ALLOW_WEAK_ON_NETWORK  1, as --allow-weak-on-network: those that are vulnerable on purpose do so too (0)
 `
 
 /**
@@ -75,6 +80,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
   }
   const allowedHosts = hostsOf(environment['ALLOWED_HOSTS'] ?? '')
   const allowPublishedKey = isOn('ALLOW_PUBLISHED_KEY', environment)
+  const allowWeak = isOn('ALLOW_WEAK_ON_NETWORK', environment)
   return {
     host,
     port,
@@ -83,6 +89,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     ...(authServerUrl !== undefined && { authServerUrl }),
     ...(allowedHosts.length > 0 && { allowedHosts }),
     ...(allowPublishedKey && { allowPublishedKey }),
+    ...(allowWeak && { allowWeak }),
   }
 }
 

@@ -1,23 +1,26 @@
 /** Every lesson's servers with their hosts around them, found by path: the same table for Node and for the browser. */
 
-import { Hono } from 'hono'
 import { lessonCalled } from '../../lessons/index.ts'
 import { appOf } from '../../lessons/lesson.ts'
 import { watchedApps } from '../../lessons/watched-apps.ts'
 import { randomKey } from '../stage/random-key.ts'
 import { stepHost } from '../stage/step-host.ts'
 import { type AnsweringHost, watchedHost } from '../stage/watched-host.ts'
+import { type Audience, isAmong, withheld } from './audience.ts'
 
-/** Finds the host that answers at a path; undefined where no lesson's server is. */
-export type FindHost = (pathname: string) => Promise<AnsweringHost | undefined>
+/** Finds the host that answers a request at a path; undefined where no lesson's server is. */
+export type FindHost = (
+  pathname: string,
+  fromNetwork?: boolean,
+) => Promise<AnsweringHost | undefined>
 
 interface LessonHostsOptions {
   /** Path of the playground, without a slash at its end; empty at the root. */
   base?: string
-  /** Whether servers that are weak on purpose answer too: on this machine alone, never to a network. */
-  weak?: boolean
-  /** Whether servers that sign with a published key answer too; as those that are weak where nothing is said. */
-  publishedKey?: boolean
+  /** Whom servers that are weak on purpose answer; nobody where nothing is said. */
+  weak?: Audience
+  /** Whom servers that sign with a published key answer; as those that are weak where nothing is said. */
+  publishedKey?: Audience
   /** The step apps, by folder and file; those that tell what they run unless given. */
   apps?: typeof watchedApps
 }
@@ -50,11 +53,6 @@ export async function upstreamOf(pathname: string, base = ''): Promise<string | 
   return called && `${base}/lessons/${lesson.slug}/${called.path}`
 }
 
-/** Stands where a server would, and says why it does not. */
-const withheld: AnsweringHost = new Hono().all('*', (c) =>
-  c.json({ detail: 'Not Found: not served to a network' }, 404),
-)
-
 /** Makes the table of all lessons' servers. */
 export function lessonHosts({
   base = '',
@@ -64,13 +62,14 @@ export function lessonHosts({
 }: LessonHostsOptions = {}): FindHost {
   const hosts = new Map<string, Promise<AnsweringHost>>()
 
-  return async (pathname) => {
+  return async (pathname, fromNetwork) => {
     const found = await serverAt(pathname, base)
     if (!found) return undefined
     const { lesson, server } = found
     const load = apps[appOf(lesson, server)]
     if (!load) return undefined
-    if ((server.weak && !weak) || (server.publishedKey && !publishedKey)) return withheld
+    if (server.weak && !isAmong(weak, fromNetwork)) return withheld
+    if (server.publishedKey && !isAmong(publishedKey, fromNetwork)) return withheld
     const title = `${lesson.slug}/${server.path}`
     const prefix = `${base}/lessons/${title}`
     const up = '../'.repeat(prefix.slice(base.length).split('/').length - 1)

@@ -1,25 +1,25 @@
 /** The playground as one plain app: every lesson's servers, the health check and the built page. */
 
 import { Hono, type MiddlewareHandler } from 'hono'
+import type { Audience } from './audience.ts'
 import { endCookies } from './end-cookies.ts'
 import { lessonHosts, upstreamOf } from './lesson-hosts.ts'
 import { hasDotSegments } from '../stage/dot-segments.ts'
 import { framedByNobody } from '../stage/framed-by-nobody.ts'
 import { lengthForHead } from '../stage/length-for-head.ts'
 import { performWithTraceHeader } from '../stage/perform.ts'
-import { pagePolicy, POLICIES, withPolicy } from '../stage/policies.ts'
+import { policyAt } from '../stage/page-headers.ts'
+import { withPolicy } from '../stage/policies.ts'
 import type { SiteBindings } from '../stage/site-bindings.ts'
 
 interface SiteOptions {
-  /** Whether lessons' servers that are weak on purpose answer too; only where nobody else can reach them. */
-  weak?: boolean
-  /** Whether lessons' servers that sign with a published key answer too; as the weak ones where nothing is said. */
-  publishedKey?: boolean
+  /** Whom lessons' servers that are weak on purpose answer; nobody where nothing is said. */
+  weak?: Audience
+  /** Whom lessons' servers that sign with a published key answer; as the weak ones where nothing is said. */
+  publishedKey?: Audience
   /** Answers what is not a server's: the built page's files. */
   files?: MiddlewareHandler
 }
-
-const PAGE = pagePolicy()
 
 /** Makes the playground's app. */
 export function createSite({ files, weak = false, publishedKey = weak }: SiteOptions = {}): Hono<{
@@ -40,7 +40,7 @@ export function createSite({ files, weak = false, publishedKey = weak }: SiteOpt
 
   site.all('/lessons/*', async (c) => {
     const { pathname } = new URL(c.req.url)
-    const host = await findHost(pathname)
+    const host = await findHost(pathname, c.env?.fromNetwork)
     if (!host || hasDotSegments(c.env?.target ?? '')) return c.notFound()
     const { headers, allowedHosts, origin } = c.env ?? {}
     const upstream = await upstreamOf(pathname)
@@ -54,8 +54,7 @@ export function createSite({ files, weak = false, publishedKey = weak }: SiteOpt
 
   site.use(async (c, next) => {
     await next()
-    // The built docs page is for the docs panel; nothing else is shown in a frame.
-    withPolicy(c.res, c.req.path === '/docs.html' ? POLICIES.docs : PAGE)
+    withPolicy(c.res, policyAt(c.req.path))
   })
   if (files) site.get('*', files)
 

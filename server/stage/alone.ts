@@ -53,7 +53,8 @@ export function hostAlone(
   async function page(request: Request, bindings: SiteBindings): Promise<Response> {
     if (request.method === 'GET' && DOCS_FILE.test(bindings.target ?? '')) {
       const file = await docsFiles(request)
-      if (file.ok) return withPolicy(file, POLICIES.docsAlone)
+      // Or one that the browser has already.
+      if (file.ok || file.status === 304) return withPolicy(file, POLICIES.docsAlone)
     }
     const response = await host.fetch(request, bindings)
     return pages ? framedByNobody(request, response) : response

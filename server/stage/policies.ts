@@ -11,7 +11,9 @@ export interface Policy {
   referrer?: 'no-referrer' | 'same-origin'
   /** Whether a browser takes a file for what its Content-Type says. */
   noSniff?: boolean
-  /** Whether what a tutorial needs none of is switched off, and other sites' windows and pages are kept apart. */
+  /** Whether other sites' pages cannot load it. */
+  ours?: boolean
+  /** Whether what a tutorial needs none of is switched off, and other sites' windows are kept apart. */
   apart?: boolean
 }
 
@@ -29,6 +31,7 @@ const DOCS: Policy = {
   framedBy: "'self'",
   referrer: 'no-referrer',
   noSniff: true,
+  ours: true,
   apart: true,
 }
 
@@ -50,6 +53,8 @@ export const POLICIES = {
   },
   /** Any other page of a lesson's server, the weak ones' too: it is shown by itself or not at all. */
   lessonPage: { csp: [], framedBy: "'none'" },
+  /** A script, a style or a font of the page. There are many, and what is said of documents would weigh more than some. */
+  part: { csp: [], noSniff: true, ours: true },
 } as const satisfies Record<string, Policy>
 
 /** What the page runs beside its own files: its frames inherit the page's policy, so their scripts are named in it. */
@@ -89,6 +94,7 @@ export const pagePolicy = ({ scripts = [], development = false }: PageOptions = 
   framedBy: "'none'",
   referrer: 'no-referrer',
   noSniff: true,
+  ours: true,
   apart: true,
 })
 
@@ -130,7 +136,7 @@ export function metaElements({ csp, inDocument, referrer }: Policy): string {
 
 /** What a server says in headers: all that the document does not say, or cannot. */
 export function headersOf(policy: Policy): Record<string, string> {
-  const { csp, inDocument, framedBy, referrer, noSniff, apart } = policy
+  const { csp, inDocument, framedBy, referrer, noSniff, ours, apart } = policy
   const directives = [
     ...(inDocument ? [] : csp),
     ...(framedBy ? [`frame-ancestors ${framedBy}`] : []),
@@ -141,13 +147,13 @@ export function headersOf(policy: Policy): Record<string, string> {
     ...(framedBy && { 'X-Frame-Options': framedBy === "'none'" ? 'DENY' : 'SAMEORIGIN' }),
     ...(noSniff && { 'X-Content-Type-Options': 'nosniff' }),
     ...(referrer && { 'Referrer-Policy': referrer }),
+    ...(ours && { 'Cross-Origin-Resource-Policy': 'same-origin' }),
     ...(apart && APART),
   }
 }
 
 const APART = {
   'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
   'Origin-Agent-Cluster': '?1',
   'Permissions-Policy': ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb']
     .map((feature) => `${feature}=()`)

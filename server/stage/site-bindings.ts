@@ -8,4 +8,6 @@ export interface SiteBindings extends Stage {
   origin?: string
   /** The request target as it came, before a URL parser takes `.` and `..` out of it. */
   target?: string
+  /** Whether it comes from a network, as far as it tells; from this machine where absent. */
+  fromNetwork?: boolean
 }

@@ -1,11 +1,12 @@
 /** How answers go over a socket: with their length where it is known, and bit by bit where it is not. */
 
 import { connect } from 'node:net'
-import { serveStatic } from '@hono/node-server/serve-static'
+import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { lessons } from '../../lessons/all.ts'
 import { listen } from '../../server/node/listen.ts'
+import { pageFiles } from '../../server/node/page-files.ts'
 import { findServed, serveAlone } from '../../server/playground/serve.ts'
 import { createSite } from '../../server/playground/site.ts'
 import { performWithTraceHeader } from '../../server/stage/perform.ts'
@@ -13,7 +14,7 @@ import { stepHost } from '../../server/stage/step-host.ts'
 import { askRaw } from '../support/raw-http.ts'
 import { realServer } from '../support/real-server.ts'
 
-const files = serveStatic({ root: new URL('../../web/public', import.meta.url).pathname })
+const files = pageFiles(fileURLToPath(new URL('../../web/public', import.meta.url)))
 const server = realServer(createSite({ weak: true, files }))
 
 const routes = lessons.flatMap(({ slug, servers }) =>

@@ -37,6 +37,7 @@ test.each([
   [{ HOST: '0.0.0.0' }, 404, 404],
   [{ HOST: '0.0.0.0', ALLOW_PUBLISHED_KEY: '0' }, 404, 404],
   [{ HOST: '0.0.0.0', ALLOW_PUBLISHED_KEY: '1' }, 404, 200],
+  [{ HOST: '0.0.0.0', ALLOW_WEAK_ON_NETWORK: '1' }, 200, 404],
 ])(
   'a playground with %j answers %i for what is weak, and %i for what has a published key',
   async (environment, forWeak, forPublished) => {
@@ -82,7 +83,8 @@ describe('on a network', () => {
 
   test('the published key is not served, and the terminal says so', async () => {
     const { stdout, stderr } = await printed({}, { stderr: 'see AUTH_SERVER_URL' })
-    expect(stdout).toMatch(/^Bearer Playground is ready at http:\/\/localhost:\d+\n$/)
+    expect(stdout).toMatch(/^Bearer Playground is ready at http:\/\/localhost:\d+\n/)
+    expect(stdout).not.toContain('two-servers')
     expect(stderr).toBe(
       'bearer-playground: password-flow/signed, jwt, two-servers/auth, stolen-cookie/auth sign with a ' +
         'published key and are not served to a network; ALLOW_PUBLISHED_KEY=1 serves them\n' +
@@ -92,10 +94,7 @@ describe('on a network', () => {
 
   test('another auth server than ours lets the client server start', async () => {
     const { stdout } = await printed({ AUTH_SERVER_URL: 'http://127.0.0.1:9' }, { line: 2 })
-    expect(stdout.split('\n').slice(1)).toEqual([
-      expect.stringMatching(/^two-servers is ready at /),
-      '',
-    ])
+    expect(stdout.split('\n')[1]).toMatch(/^two-servers is ready at /)
   })
 
   test('the published key is served when that is asked for, under a banner', async () => {
@@ -116,6 +115,92 @@ describe('on a network', () => {
     const secret = await printed({}, { line: 1 }, ['serve', 'jwt/secret', '--port', '0'])
     expect(secret.stderr).toBe('')
   })
+
+  test('what is vulnerable on purpose is served when that is asked for, under a banner', async () => {
+    const flag = '--allow-weak-on-network'
+    const { stderr } = await printed({}, { stderr: 'see AUTH_SERVER_URL' }, [flag])
+    expect(stderr).toContain('ARE VULNERABLE ON PURPOSE ANSWER WHOEVER REACHES THEM.')
+    expect(stderr).toContain(
+      '* password-flow/leaky, two-servers/faithful, stolen-cookie/faithful: ',
+    )
+    const leaky = await printed({}, { stderr: '**\n' }, [
+      'serve',
+      'password-flow/leaky',
+      '--port',
+      '0',
+      flag,
+    ])
+    expect(leaky.stdout).toMatch(/^password-flow\/leaky is ready at /)
+    expect(leaky.stderr).toContain('* password-flow/leaky: ')
+  })
+
+  test('every address that is printed answers there', async () => {
+    const server = startBuilt({ HOST: '0.0.0.0', ALLOW_PUBLISHED_KEY: '1' }, ['--port', '0'])
+    await said(server.child.stdout!, 'use elsewhere.')
+    const { port } = new URL((await server.ready).split(' ').at(-1)!)
+    const lines = await server.lines(5)
+    const urls = lines.flatMap((line) => /^ {2}(http:\S+)$/.exec(line)?.[1] ?? [])
+    for (const url of urls) {
+      expect(new URL(url).port).toBe(port)
+      const { status } = await fetch(`${url}/lessons/jwt/api/users/me/`)
+      expect(status, url).toBe(401)
+    }
+    expect(urls).not.toEqual([])
+  })
+})
+
+describe('behind a proxy on this machine', () => {
+  type Header = [name: string, value: string]
+
+  const FORWARDED: Header[] = [
+    ['Forwarded', 'for=192.0.2.1'],
+    ['X-Forwarded-For', '192.0.2.1'],
+    ['X-Forwarded-Host', 'lab.example'],
+    ['X-Real-IP', '192.0.2.1'],
+    ['Via', '1.1 lab.example'],
+  ]
+
+  /** The statuses of all that is not for everybody, for a request with each header. */
+  async function ask(environment: Record<string, string>, headers: Header[]) {
+    const port = portIn(await startBuilt({ PORT: '0', ...environment }).ready)
+    const statuses = headers.map(async (header) => {
+      const answers = [...weak, ...published].map((path) =>
+        askRaw(port, { method: 'GET', path, headers: [header] }),
+      )
+      return [...new Set((await Promise.all(answers)).map(({ status }) => status))]
+    })
+    return Promise.all(statuses)
+  }
+
+  test('a request that names this machine, with nobody between, is answered', async () => {
+    const here = ['localhost', 'localhost.', '127.0.0.1:3000', '[::1]'].map((host): Header => [
+      'Host',
+      host,
+    ])
+    expect(await ask({}, here)).toEqual(here.map(() => [200]))
+  })
+
+  test('one that was brought is not, though it names this machine', async () => {
+    expect(await ask({}, FORWARDED)).toEqual(FORWARDED.map(() => [404]))
+  })
+
+  test('one that names a host that is allowed is not', async () => {
+    const environment = { ALLOWED_HOSTS: 'lab.example' }
+    expect(await ask(environment, [['Host', 'lab.example']])).toEqual([[404]])
+  })
+
+  test('both are where the settings say so', async () => {
+    const environment = { ALLOW_WEAK_ON_NETWORK: '1', ALLOW_PUBLISHED_KEY: '1' }
+    expect(await ask(environment, FORWARDED)).toEqual(FORWARDED.map(() => [200]))
+  })
+
+  test('a server on a port of its own keeps to the same', async () => {
+    const port = portIn(await startBuilt({}, ['serve', 'jwt', '--port', '0']).ready)
+    const get = async (headers: Header[]) =>
+      (await askRaw(port, { method: 'GET', path: '/users/me/', headers })).status
+    expect(await get([])).toBe(401)
+    expect(await get([['X-Forwarded-For', '192.0.2.1']])).toBe(404)
+  })
 })
 
 test.each([
@@ -124,7 +209,11 @@ test.each([
 ])(
   '%s answers for the hosts that ALLOWED_HOSTS names, on every port',
   async (_, count, ...args) => {
-    const environment = { PORT: '0', ALLOWED_HOSTS: 'lab.example, Other.Example:8443' }
+    const environment = {
+      PORT: '0',
+      ALLOWED_HOSTS: 'lab.example, Other.Example:8443',
+      ALLOW_PUBLISHED_KEY: '1',
+    }
     const lines = await startBuilt(environment, args as string[]).lines(count)
     for (const port of lines.map(portIn)) {
       const status = async (host: string) => {

@@ -22,6 +22,10 @@ export async function koreanFont(): Promise<void> {
   probe.getBoundingClientRect()
   await document.fonts.ready
   probe.remove()
+  // A machine that has the course's letters has a Korean font: with all others.
+  const lacksLetters = [...document.fonts].some(
+    ({ family, status }) => family.includes('Noto Sans KR') && status === 'loaded',
+  )
   // What learners write themselves may have any letter.
-  import('@fontsource-variable/noto-sans-kr/wght.css?others').catch(() => {})
+  if (lacksLetters) import('@fontsource-variable/noto-sans-kr/wght.css?others').catch(() => {})
 }

@@ -17,7 +17,7 @@ const alone = (name: string) => serveAlone(findServed(name)!, { docsFiles: () =>
 
 /** What listens on each port, and a path on it that answers anybody. */
 const PORTS = [
-  ['the playground', () => createSite({ weak: true }), '/lessons/jwt/api/users/me/', 401],
+  ['the playground', () => createSite(), '/lessons/first-steps/api/items/', 401],
   ['the auth server', () => alone('two-servers/auth'), '/users/me/', 401],
   ['the client server', () => alone('two-servers'), '/', 200],
   ['a weak server', () => alone('two-servers/faithful'), '/', 200],

@@ -49,6 +49,14 @@ describe('a server that starts', () => {
     expect(headers).toContainEqual(['content-type', 'text/javascript; charset=utf-8'])
   })
 
+  test('sends a browser the script of a server’s docs once', async () => {
+    const port = portIn(await startBuilt({}, ['serve', 'jwt', '--port', '0']).ready)
+    const { headers } = await askRaw(port, get('/docs.js'))
+    const [, tag = ''] = headers.find(([name]) => name === 'etag') ?? []
+    const again = await askRaw(port, { ...get('/docs.js'), headers: [['If-None-Match', tag]] })
+    expect([again.status, again.body.length]).toEqual([304, 0])
+  })
+
   test('listens on every address when HOST says so, and names the one to open', async () => {
     const line = await startBuilt({ PORT: '0', HOST: '0.0.0.0' }).ready
     expect(line).toMatch(/http:\/\/localhost:\d+$/)
@@ -146,7 +154,7 @@ describe('a server that cannot start', () => {
     [
       { HOST: '0.0.0.0' },
       ['serve', 'password-flow/leaky', '--port', '0'],
-      'password-flow/leaky is vulnerable on purpose and answers this machine only; see HOST',
+      'password-flow/leaky is vulnerable on purpose and answers this machine only; see HOST and --allow-weak-on-network',
     ],
     [
       { HOST: '0.0.0.0' },

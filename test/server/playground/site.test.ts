@@ -3,8 +3,8 @@
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { serveStatic } from '@hono/node-server/serve-static'
 import { afterAll, describe, expect, test, vi } from 'vitest'
+import { pageFiles } from '../../../server/node/page-files.ts'
 import { createSite } from '../../../server/playground/site.ts'
 import { askRaw } from '../../support/raw-http.ts'
 import { realServer } from '../../support/real-server.ts'
@@ -22,7 +22,7 @@ writeFileSync(join(root, 'lessons', 'file.txt'), 'no server of a lesson')
 writeFileSync(join(root, 'playground.json'), '{"realServer":false}')
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const server = realServer(createSite({ files: serveStatic({ root }) }))
+const server = realServer(createSite({ files: pageFiles(root) }))
 
 async function ask(method: string, path: string) {
   const { status, headers, body } = await askRaw(server.port, { method, path })
@@ -51,7 +51,14 @@ describe('files of the page', () => {
     expect(answer.header('content-length')).toBe('34')
   })
 
-  test.each(['/', '/assets/app.js', '/nowhere'])(
+  test('GET /assets/app.js tells browsers to guess nothing, and is for pages of its own origin', async () => {
+    const { header } = await ask('GET', '/assets/app.js')
+    expect(header('x-content-type-options')).toBe('nosniff')
+    expect(header('cross-origin-resource-policy')).toBe('same-origin')
+    expect(header('permissions-policy')).toBeNull()
+  })
+
+  test.each(['/', '/index.html', '/nowhere'])(
     'GET %s tells browsers to guess nothing and to frame nowhere',
     async (path) => {
       const { header } = await ask('GET', path)

@@ -1,0 +1,78 @@
+/** What a first visit to the real server costs, as bytes on the wire: from an empty browser to the first answer. */
+
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import type { Request } from 'playwright'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import type { MachineFonts } from '../support/machine-fonts.ts'
+import { bench } from './support/bench.ts'
+import { mouse } from './support/hand-of-mouse.ts'
+import { type RealServer, startRealServer } from './support/playground.ts'
+import { launch } from './support/visit.ts'
+import type { Language } from './support/walk.ts'
+
+let real: RealServer
+
+beforeAll(async () => {
+  real = await startRealServer()
+})
+afterAll(async () => {
+  await real?.stop()
+})
+
+/** A wire to the server that counts what comes over it, whoever asked: the page, its workers, the service worker. */
+async function startWire() {
+  const ends = new Set<Socket>()
+  let bytes = 0
+  const wire = createServer((near) => {
+    const far = connect(Number(new URL(real.url).port), '127.0.0.1')
+    far.on('data', (chunk) => (bytes += chunk.length))
+    near.pipe(far).pipe(near)
+    for (const end of [near, far]) ends.add(end.on('error', () => {}))
+  }).listen(0, '127.0.0.1')
+  await once(wire, 'listening')
+  onTestFinished(() => {
+    for (const end of ends) end.destroy()
+    wire.close()
+  })
+  const { port } = wire.address() as AddressInfo
+  return { url: `http://localhost:${port}/`, kilobytes: () => bytes / 1000 }
+}
+
+/** Kilobytes of those requests that are for fonts, heads and all. */
+async function fontsAmong(requests: Request[]): Promise<number> {
+  const fonts = requests.filter((request) => request.resourceType() === 'font')
+  const sizes = await Promise.all(fonts.map((font) => font.sizes()))
+  return (
+    sizes.reduce((sum, each) => sum + each.responseBodySize + each.responseHeadersSize, 0) / 1000
+  )
+}
+
+/** A first lesson in each language, on a machine with fonts of its own; kilobytes of fonts, and of all else. */
+const VISITS: [Language, MachineFonts, fonts: number, rest: number][] = [
+  ['en', 'no Korean font', 120, 155],
+  ['ko', 'a Korean font that the page names', 200, 165],
+]
+
+test.each(VISITS)(
+  'in the language %s with %s: fonts of %i kB, and %i kB besides',
+  async (...row) => {
+    const [language, machine, most, mostBesides] = row
+    const wire = await startWire()
+    const browser = await launch([], machine)
+    onTestFinished(() => browser.close())
+    // The copy for the time without a host comes behind all this, while nobody waits.
+    const page = await browser.newPage({ serviceWorkers: 'block' })
+    const asked: Request[] = []
+    page.on('request', (request) => asked.push(request))
+    await page.goto(`${wire.url}#/${language}/first-steps`)
+    await mouse(page, language).predict('forbidden')
+    expect((await bench(page, language).answer()).status).toBe('401 Unauthorized')
+    await page.waitForLoadState('networkidle')
+    const fonts = await fontsAmong(asked)
+    const besides = wire.kilobytes() - fonts
+    expect(fonts).toBeGreaterThan(0)
+    expect(fonts).toBeLessThanOrEqual(most)
+    expect(besides).toBeLessThanOrEqual(mostBesides)
+  },
+)
