@@ -152,6 +152,17 @@ export class OwnCopies {
     return this.blocksBefore[file]
   }
 
+  /** Every copy that there is, by file. */
+  get all(): Readonly<Record<string, OwnCopy>> {
+    return this.copies
+  }
+
+  /** Takes in copies of files that the learner has none of here. None of them answers before it is asked for. */
+  addMissing(copies: Readonly<Record<string, OwnCopy>>): void {
+    this.copies = { ...copies, ...this.copies, ...this.read() }
+    this.isKept = this.write()
+  }
+
   /** Takes in what another tab wrote; true where that changed something. */
   hear({ key }: { key: string | null }): boolean {
     if (key !== this.key && key !== null) return false
@@ -185,12 +196,16 @@ export class OwnCopies {
       const { copies } = Object(JSON.parse(this.storage().getItem(this.key) ?? '{}')) as {
         copies?: object
       }
-      return Object.fromEntries(Object.entries(copies ?? {}).flatMap(copyIn))
+      return readCopies(copies)
     } catch {
       return {}
     }
   }
 }
+
+/** Copies by file, without what is none. */
+export const readCopies = (value: unknown): Record<string, OwnCopy> =>
+  Object.fromEntries(Object.entries(Object(value) as object).flatMap(copyIn))
 
 /** A copy as it was kept, without what is no text. */
 function copyIn([key, value]: [string, unknown]): [string, OwnCopy][] {

@@ -2,7 +2,7 @@
 
 import type { Forgotten, Progress } from './progress.ts'
 import type { Incident, SavedStorage, Trouble } from './storage.ts'
-import type { Choices, SavedData, Theme } from './stored.ts'
+import type { Choices, SavedData, Stored, Theme } from './stored.ts'
 
 const THEMES: Theme[] = ['system', 'light', 'dark']
 
@@ -20,6 +20,11 @@ export class SavedState {
 
   get data(): SavedData {
     return this.storage.data
+  }
+
+  /** The same as it is stored: for files that leave this browser. */
+  get stored(): Stored {
+    return this.storage.stored
   }
 
   /** What is to be said about keeping. */
@@ -44,6 +49,11 @@ export class SavedState {
   /** Keeps where the learner is. */
   enter(lesson: string, page: string): void {
     this.storage.enter(lesson, page)
+  }
+
+  /** Changes what is stored. */
+  change(change: (stored: Stored) => Stored): void {
+    this.storage.change(change)
   }
 
   advance(change: (progress: Progress) => Progress): void {

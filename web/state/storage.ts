@@ -53,7 +53,8 @@ export class SavedStorage {
   private readonly open
   private readonly locks
   private readonly now
-  private stored = NOTHING
+  /** What is kept, as it is stored. */
+  stored = NOTHING
   /** Whether a write waits for its turn. */
   private waiting = false
   /** What the page sees. */
@@ -135,7 +136,8 @@ export class SavedStorage {
     if (this.waiting) this.save()
   }
 
-  private change(change: (stored: Stored) => Stored): void {
+  /** Changes what is kept. */
+  change(change: (stored: Stored) => Stored): void {
     this.look()
     if (this.take(change(this.stored))) void this.saveInTurn()
   }
