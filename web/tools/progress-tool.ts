@@ -12,6 +12,7 @@ import type { Words } from '../words/en.ts'
 import { progressToolWords } from '../words/progress-tool.ts'
 import './file-drop.ts'
 import { dated } from './file-names.ts'
+import { loadLessons } from './load-lessons.ts'
 import { toolStyles } from './tool-styles.ts'
 
 /** @fires take-in with what a file holds: `TakenAlong` */
@@ -64,10 +65,7 @@ export class ProgressTool extends LitElement {
     if (!file || files.length > 1) return this.say(own.one, true)
     const refuse = (why: keyof typeof own.why) =>
       this.say(own.refused(file.name, own.why[why]), true)
-    const [read, { lessons }] = await Promise.all([
-      readText(file, PROGRESS_FILE_LIMIT),
-      import('../../lessons/all.ts'),
-    ])
+    const [read, lessons] = await Promise.all([readText(file, PROGRESS_FILE_LIMIT), loadLessons()])
     if ('trouble' in read) return refuse(read.trouble)
     const taken = readProgressFile(read.text, lessons, Date.now())
     if (typeof taken === 'string') return refuse(taken)
