@@ -24,7 +24,7 @@ export interface TakenAlong {
 }
 
 /** Why a file is not opened. */
-export type FileRefusal = 'large' | 'broken' | 'foreign' | 'hand-in' | 'newer' | 'damaged' | 'empty'
+export type FileRefusal = 'large' | 'broken' | 'foreign' | 'other' | 'newer' | 'damaged' | 'empty'
 
 /** How the files of this playground say what they are. */
 export const FILE_KINDS = {
@@ -108,7 +108,7 @@ export function readKind(
   }
   if (!isRecord(value)) return 'foreign'
   if (value['kind'] !== kind) {
-    return value['kind'] === FILE_KINDS.handIn ? 'hand-in' : 'foreign'
+    return Object.values<unknown>(FILE_KINDS).includes(value['kind']) ? 'other' : 'foreign'
   }
   if (!Number.isSafeInteger(value['version'])) return 'damaged'
   return Number(value['version']) > version ? 'newer' : value

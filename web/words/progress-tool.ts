@@ -28,7 +28,7 @@ const en = {
     'no-text': 'it is no text.',
     broken: 'it is not whole, or no file of the playground. Save it once more where it comes from.',
     foreign: 'it is no file of the playground.',
-    'hand-in': 'it is a file to hand in, for the person who teaches. Save your progress instead.',
+    other: 'it is a file to hand in, for the person who teaches. Save your progress instead.',
     newer:
       'a newer version of the playground wrote it. Reload this page, or open the file where that version is.',
     damaged: 'some of it is not what the playground writes. Save it once more where it comes from.',
@@ -62,7 +62,7 @@ const ko: typeof en = {
     broken:
       '파일이 온전하지 않거나 플레이그라운드의 파일이 아니에요. 원래 있던 곳에서 다시 저장해 보세요.',
     foreign: '플레이그라운드의 파일이 아니에요.',
-    'hand-in': '가르치는 사람에게 내는 파일이에요. 진도는 따로 저장하세요.',
+    other: '가르치는 사람에게 내는 파일이에요. 진도는 따로 저장하세요.',
     newer: '더 새로운 버전에서 저장한 파일이에요. 이 페이지를 새로고침하거나, 그 버전에서 여세요.',
     damaged: '플레이그라운드가 쓰지 않는 내용이 들어 있어요. 원래 있던 곳에서 다시 저장해 보세요.',
     empty: '여기 있는 수업에 해당하는 내용이 없어요.',

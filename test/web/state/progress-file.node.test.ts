@@ -193,7 +193,7 @@ describe('a file is refused', () => {
     ['that is null', 'null', 'foreign'],
     ['of somebody else', '{"name":"bearer-playground","version":"0.1.0"}', 'foreign'],
     ['whose kind is inherited', '{"__proto__":{"kind":"bearer-playground-progress"}}', 'foreign'],
-    ['to hand in', '{"kind":"bearer-playground-hand-in","version":1}', 'hand-in'],
+    ['to hand in', '{"kind":"bearer-playground-hand-in","version":1}', 'other'],
     ['without a version', changed({ version: '1' }), 'damaged'],
     ['of a later version', changed({ version: 2 }), 'newer'],
     ['with progress of a later version', changed({ done: { version: 4, course: {} } }), 'newer'],
