@@ -37,20 +37,23 @@ export const NAME_LIMIT = 80
 /** Marks a wrong prediction among what was wrong. */
 const GUESS = 'guess:'
 
-/** Writes the file. */
+/** Writes the file; undefined where nothing was begun. */
 export function handInFile(
   typed: string,
   stored: Stored,
   lessons: readonly Lesson[],
   now: Date,
-): string {
-  const done = lessons.map((lesson) => [lesson.slug, resultsOf(lesson, stored)] as const)
+): string | undefined {
+  const done = lessons
+    .map((lesson) => [lesson.slug, resultsOf(lesson, stored)] as const)
+    .filter(([, tasks]) => Object.keys(tasks).length > 0)
+  if (done.length === 0) return undefined
   const file = {
     kind: FILE_KINDS.handIn,
     version: VERSION,
     name: nameOf(typed),
     saved: now.toISOString(),
-    lessons: Object.fromEntries(done.filter(([, tasks]) => Object.keys(tasks).length > 0)),
+    lessons: Object.fromEntries(done),
   }
   return `${JSON.stringify(file, null, 1)}\n`
 }

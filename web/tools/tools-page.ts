@@ -7,6 +7,7 @@ import { base } from '../kit/base.ts'
 import type { Playground } from '../state/playground.ts'
 import type { Words } from '../words/en.ts'
 import { toolsWords } from '../words/tools.ts'
+import './hand-in-tool.ts'
 import './progress-tool.ts'
 
 @customElement('bp-tools-page')
@@ -27,6 +28,9 @@ export class ToolsPage extends LitElement {
         display: grid;
         gap: var(--space-3);
         margin-bottom: var(--space-5);
+      }
+      header ~ * {
+        margin-top: var(--space-5);
       }
     `,
   ]
@@ -50,6 +54,7 @@ export class ToolsPage extends LitElement {
         <p>${own.lead}</p>
       </header>
       <bp-progress-tool .playground=${this.playground} .words=${this.words}></bp-progress-tool>
+      <bp-hand-in-tool .playground=${this.playground} .words=${this.words}></bp-hand-in-tool>
     `
   }
 }

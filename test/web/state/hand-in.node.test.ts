@@ -14,7 +14,7 @@ const keeping = (tasks: Record<string, StoredTask>, slug = 'first-steps'): Store
 })
 
 const handedIn = (stored: Stored) => {
-  const read = readHandIn(handInFile('Kim Minji', stored, lessons, NOW), lessons)
+  const read = readHandIn(handInFile('Kim Minji', stored, lessons, NOW)!, lessons)
   if (typeof read === 'string') throw new Error(read)
   return read
 }
@@ -55,9 +55,13 @@ describe('handed in is', () => {
     expect(guessOf('scheme-token')).toBeUndefined()
   })
 
+  test('nothing where nothing was begun', () => {
+    expect(handInFile('K', NOTHING, lessons, NOW)).toBeUndefined()
+  })
+
   test('nothing that the learner wrote or read out of a token', () => {
     const reading = { text: 'eyJhbGciOiJIUzI1NiJ9.secret', came: 'johndoe', at: 1 }
-    const text = handInFile('K', keeping({ read: { epoch: 0, reading } }, 'jwt'), lessons, NOW)
+    const text = handInFile('K', keeping({ read: { epoch: 0, reading } }, 'jwt'), lessons, NOW)!
     expect(text).not.toMatch(/eyJ|johndoe/)
     expect(JSON.parse(text)).toMatchObject({ lessons: { jwt: { read: { done: false } } } })
   })
