@@ -35,6 +35,7 @@ export class ClassPage extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--space-4);
         max-width: 68rem;
         margin: 0 auto;
@@ -46,8 +47,8 @@ export class ClassPage extends LitElement {
       header,
       section {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--space-3);
-        min-width: 0;
       }
       header p {
         max-width: 46rem;

@@ -21,6 +21,7 @@ export const classStyles = css`
     border-top: 1px solid var(--line);
     text-align: start;
     vertical-align: top;
+    white-space: nowrap;
   }
   thead th {
     border-top: 0;
@@ -31,6 +32,7 @@ export const classStyles = css`
     min-width: 7rem;
     max-width: 16rem;
     font-weight: 600;
+    white-space: normal;
     overflow-wrap: anywhere;
   }
   th:first-child {
@@ -62,9 +64,11 @@ export const classStyles = css`
   .stuck {
     min-width: 11rem;
     color: var(--stop);
+    white-space: normal;
   }
   .turn {
     min-width: 18rem;
+    white-space: normal;
   }
   @media (max-width: 600px) {
     th,
