@@ -120,7 +120,7 @@ describe('before the real server of a class', () => {
       await tab.locator('bp-task-card .kind.done').waitFor()
       expect(asked.filter((path) => path.startsWith('/lessons/'))).toEqual([])
       // Browsers say so of every page over plain http.
-    await leave(/Cross-Origin-Opener-Policy header has been ignored/)
+      await leave(/Cross-Origin-Opener-Policy header has been ignored/)
     },
     PATIENCE,
   )
