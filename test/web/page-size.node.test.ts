@@ -81,6 +81,7 @@ function toAnswer() {
     // Loaded with the first page and the first answer, after the text.
     chunkCalled('draft-problem'),
     chunkCalled('announcement-text'),
+    chunkCalled('effort'),
     worker,
     app,
   ]

@@ -71,33 +71,26 @@ export class LearnerProgress {
     const isDoneIn = (task: Task, progress: Progress) =>
       isDone(task, progress[lesson.slug]?.[task.id])
     const newest = journal.at(-1)
-    for (const task of tasksOf(lesson)) {
-      if (task.id !== newest?.page || isDoneIn(task, before)) continue
-      this.tried(lesson, task, isDoneIn(task, after) ? undefined : newest)
-    }
+    if (newest) this.tried(lesson, newest.page, before, newest)
     return tasksOf(lesson).filter((task) => !isDoneIn(task, before) && isDoneIn(task, after))
   }
 
   /** Writes down that the checks of a code task were run; gives it where they all held and that finished it. */
   checked({ lesson, page }: Visit, areHeld: boolean): Task[] {
     if (page.kind !== 'code') return []
-    const wasDone = isDone(page, this.all[lesson.slug]?.[page.id])
-    if (!wasDone) this.tried(lesson, page)
+    const before = this.all
     if (areHeld) this.saved.advance((progress) => hold(progress, lesson.slug, page.id))
-    return wasDone || !areHeld ? [] : [page]
+    this.tried(lesson, page.id, before)
+    return areHeld && !isDone(page, before[lesson.slug]?.[page.id]) ? [page] : []
   }
 
-  /**
-   * Counts a try, and the time it took: an instructor may ask for it.
-   *
-   * @param wrong what was sent, where it did not finish the task.
-   */
-  private tried(lesson: Lesson, task: Task, wrong?: Exchange): void {
-    const took = this.now() - this.since
-    this.since = this.now()
+  /** Counts a try, and the time it took: an instructor may ask for it. */
+  private tried(lesson: Lesson, page: string, before: Progress, exchange?: Exchange): void {
+    const now = this.now()
+    const tried = { lesson, page, before, after: this.all, took: now - this.since, exchange }
+    this.since = now
     import('./effort.ts').then(
-      ({ withTry }) =>
-        this.saved.change((stored) => withTry(stored, { lesson, task, took, wrong })),
+      ({ withTry }) => this.saved.storage.change((stored) => withTry(stored, tried)),
       // Without it the lesson goes on all the same.
       () => {},
     )

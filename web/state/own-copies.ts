@@ -41,7 +41,7 @@ export class OwnCopies {
   private readonly key: string
   private readonly storage
   /** By file: of a code task with its page, so that each begins with a text of its own. */
-  private copies: Record<string, OwnCopy>
+  copies: Readonly<Record<string, OwnCopy>>
   /** What was taken back last, by file. */
   private before: Record<string, OwnCopy> = {}
   /** The blocks that were taken back alone, by file of the server, then by their own. */
@@ -150,17 +150,6 @@ export class OwnCopies {
   /** The blocks of a copy that were taken back last, each alone. */
   blocksTakenBack(file: string): OwnCopy['blocks'] {
     return this.blocksBefore[file]
-  }
-
-  /** Every copy that there is, by file. */
-  get all(): Readonly<Record<string, OwnCopy>> {
-    return this.copies
-  }
-
-  /** Takes in copies of files that the learner has none of here. None of them answers before it is asked for. */
-  addMissing(copies: Readonly<Record<string, OwnCopy>>): void {
-    this.copies = { ...copies, ...this.copies, ...this.read() }
-    this.isKept = this.write()
   }
 
   /** Takes in what another tab wrote; true where that changed something. */

@@ -2,12 +2,13 @@
 
 import type { Forgotten, Progress } from './progress.ts'
 import type { Incident, SavedStorage, Trouble } from './storage.ts'
-import type { Choices, SavedData, Stored, Theme } from './stored.ts'
+import type { Choices, SavedData, Theme } from './stored.ts'
 
 const THEMES: Theme[] = ['system', 'light', 'dark']
 
 export class SavedState {
-  private readonly storage: SavedStorage
+  /** Where it is kept: for files that leave this browser, and come back. */
+  readonly storage: SavedStorage
   private readonly forgetting: ((what: Forgotten) => void)[] = []
   /** Called when something changed, in whichever tab. */
   onChange: () => void = () => {}
@@ -20,11 +21,6 @@ export class SavedState {
 
   get data(): SavedData {
     return this.storage.data
-  }
-
-  /** The same as it is stored: for files that leave this browser. */
-  get stored(): Stored {
-    return this.storage.stored
   }
 
   /** What is to be said about keeping. */
@@ -49,11 +45,6 @@ export class SavedState {
   /** Keeps where the learner is. */
   enter(lesson: string, page: string): void {
     this.storage.enter(lesson, page)
-  }
-
-  /** Changes what is stored. */
-  change(change: (stored: Stored) => Stored): void {
-    this.storage.change(change)
   }
 
   advance(change: (progress: Progress) => Progress): void {

@@ -8,14 +8,23 @@ import { STORED, type Stored, type StoredLesson } from './stored.ts'
 
 /** The state that a file goes into. */
 interface Into {
-  saved: Pick<SavedState, 'change'>
-  own: Pick<OwnCopies, 'addMissing'>
+  saved: Pick<SavedState, 'storage'>
+  own: Pick<OwnCopies, 'get' | 'edit' | 'isOn'>
 }
 
 /** Merges a file into what is kept. Copies that the learner has here stay as they are. */
 export function takeIn({ saved, own }: Into, { stored, copies }: TakenAlong): void {
-  saved.change((known) => STORED.merge(known, ofTheSameTime(stored, known)))
-  own.addMissing(copies)
+  saved.storage.change((known) => STORED.merge(known, ofTheSameTime(stored, known)))
+  const { isOn } = own
+  for (const [file, { text, start, blocks = {} }] of Object.entries(copies)) {
+    if (own.get(file)) continue
+    own.edit({ file }, text, start)
+    for (const [block, each] of Object.entries(blocks)) {
+      own.edit({ file, block }, each.text, each.start)
+    }
+  }
+  // None of them answers before it is asked for.
+  own.isOn = isOn
 }
 
 /** The found state, with everything taken back as often as it was in the known one: see `epochs`. */

@@ -89,7 +89,7 @@ export class HandInTool extends LitElement {
       return this.say(own.noName, true)
     }
     const now = new Date()
-    const text = handInFile(name, this.playground.saved.stored, await loadLessons(), now)
+    const text = handInFile(name, this.playground.saved.storage.stored, await loadLessons(), now)
     if (text === undefined) return this.say(own.nothing, true)
     // Every system takes such a name.
     const file = `hand-in-${name.replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')}-${dated(now)}.json`

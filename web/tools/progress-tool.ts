@@ -52,7 +52,10 @@ export class ProgressTool extends LitElement {
     const { own } = this
     const { saved, own: copies } = this.playground
     const now = new Date()
-    const { text, left, isEmpty } = progressFile({ stored: saved.stored, copies: copies.all }, now)
+    const { text, left, isEmpty } = progressFile(
+      { stored: saved.storage.stored, copies: copies.copies },
+      now,
+    )
     if (isEmpty) return this.say(own.nothing)
     const name = `bearer-playground-${dated(now)}.json`
     download(new Blob([text], { type: 'application/json' }), name)
@@ -70,7 +73,7 @@ export class ProgressTool extends LitElement {
     const taken = readProgressFile(read.text, lessons, Date.now())
     if (typeof taken === 'string') return refuse(taken)
     const { saved, own: copies } = this.playground
-    const { pages, copies: came, left } = gainOf(saved.stored, copies.all, taken)
+    const { pages, copies: came, left } = gainOf(saved.storage.stored, copies.copies, taken)
     tell(this, 'take-in', taken)
     this.say(
       [own.opened(pages), came > 0 && own.code(came), left > 0 && own.codeLeft(left)]

@@ -30,7 +30,7 @@ function learner(storage = new FakeStorage()) {
       return progress.prove(firstSteps, journal)
     },
     effort: (page: string, lesson = 'first-steps'): Effort | undefined =>
-      saved.stored.course.lessons[lesson]?.tasks[page]?.effort,
+      saved.storage.stored.course.lessons[lesson]?.tasks[page]?.effort,
   }
 }
 

@@ -121,7 +121,7 @@ describe('commands that crossed a window', () => {
           copies: { '4-jwt/app:verify': { text: 'mine', start: 'ours' } },
         },
       },
-      ({ progress, own }) => [progress.all['jwt'], own.all],
+      ({ progress, own }) => [progress.all['jwt'], own.copies],
     ],
     'edit-draft': [{ kind: 'edit-draft', draft }, ({ workbench }) => workbench.draft],
     'use-request': [{ kind: 'use-request', request: 'basic' }, ({ workbench }) => workbench.draft],

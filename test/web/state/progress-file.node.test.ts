@@ -33,7 +33,7 @@ function copyOf(...changes: ((progress: Progress) => Progress)[]) {
 type Copy = ReturnType<typeof copyOf>
 
 const write = ({ saved, own }: Copy) =>
-  progressFile({ stored: saved.stored, copies: own.all }, new Date(NOW))
+  progressFile({ stored: saved.storage.stored, copies: own.copies }, new Date(NOW))
 
 const opened = (text: string): TakenAlong => {
   const file = readProgressFile(text, lessons, NOW)
@@ -143,8 +143,8 @@ describe('in the file stands', () => {
 
   test('nothing that a version of before or after keeps besides', () => {
     const one = copyOf(invented)
-    one.saved.change((stored) => ({ ...stored, session: { cookie: 'secret' } }))
-    expect(one.saved.stored).toHaveProperty('session')
+    one.saved.storage.change((stored) => ({ ...stored, session: { cookie: 'secret' } }))
+    expect(one.saved.storage.stored).toHaveProperty('session')
     expect(write(one).text).not.toContain('secret')
   })
 
@@ -157,7 +157,7 @@ describe('in the file stands', () => {
     expect(text).not.toContain('eyJ')
     const other = copyOf()
     takeIn(other, opened(text))
-    expect(other.own.all).toEqual({ '4-jwt/app': { text: 'export default mine', start: 'a' } })
+    expect(other.own.copies).toEqual({ '4-jwt/app': { text: 'export default mine', start: 'a' } })
   })
 })
 
@@ -167,11 +167,19 @@ test('copies that are here stay as they are, and who opens the file can be told'
   one.own.edit({ file: '4-jwt/app:verify' }, 'theirs too', 'a')
   other.own.edit({ file: '4-jwt/app' }, 'mine', 'a')
   const file = opened(write(one).text)
-  expect(gainOf(other.saved.stored, other.own.all, file)).toEqual({ pages: 1, copies: 1, left: 1 })
+  expect(gainOf(other.saved.storage.stored, other.own.copies, file)).toEqual({
+    pages: 1,
+    copies: 1,
+    left: 1,
+  })
   takeIn(other, file)
   expect(other.own.get('4-jwt/app')?.text).toBe('mine')
   expect(other.own.get('4-jwt/app:verify')?.text).toBe('theirs too')
-  expect(gainOf(other.saved.stored, other.own.all, file)).toEqual({ pages: 0, copies: 0, left: 2 })
+  expect(gainOf(other.saved.storage.stored, other.own.copies, file)).toEqual({
+    pages: 0,
+    copies: 0,
+    left: 2,
+  })
 })
 
 describe('a file is refused', () => {

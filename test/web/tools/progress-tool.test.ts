@@ -32,7 +32,10 @@ function withInvent() {
 }
 
 const fileOf = ({ saved, own }: ReturnType<typeof learner>) =>
-  new File([progressFile({ stored: saved.stored, copies: own.all }, new Date()).text], 'mine.json')
+  new File(
+    [progressFile({ stored: saved.storage.stored, copies: own.copies }, new Date()).text],
+    'mine.json',
+  )
 
 const show = (playground = learner(), words = en) =>
   mount('bp-progress-tool', { playground, words })
