@@ -42,7 +42,7 @@ export const plugins: PluginOption[] = [
 
 /** What is needed at once is one file in the place of many small ones, each a request, and compressed badly. */
 const NEEDED_AT_ONCE =
-  /node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element)\/|\/web\/kit\/(base|tell|secrets)\.ts$/
+  /node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element)\/|\/web\/(kit\/(base|tell|secrets)|state\/(kinds|progress))\.ts$/
 
 export default defineConfig(({ isSsrBuild }) => ({
   root: at('web'),

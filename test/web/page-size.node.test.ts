@@ -81,6 +81,7 @@ function toAnswer() {
     // Loaded with the first page and the first answer, after the text.
     chunkCalled('draft-problem'),
     chunkCalled('announcement-text'),
+    chunkCalled('effort'),
     worker,
     app,
   ]
@@ -121,6 +122,7 @@ const MARKS = {
   jose: 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED',
   bcryptjs: 'Illegal salt length: ',
   'the token inspector': 'json-serialization',
+  'our own Web Crypto': 'is not to be had over plain http',
 }
 
 const chunksWith = (mark: string) => chunks.filter((file) => read(file).includes(mark))
@@ -137,6 +139,18 @@ test.each([
 ] as const)('%s is known by its mark where it is loaded', (library, name) => {
   const loaded = [...withImports(chunkCalled(name))]
   expect(chunksWith(MARKS[library]).filter((file) => loaded.includes(file))).not.toEqual([])
+})
+
+test('our own Web Crypto is loaded for itself alone, where there is none: no chunk brings it along', () => {
+  const found = chunksWith(MARKS['our own Web Crypto'])
+  expect(found.filter((file) => !/\/http-(crypto|runtime)-/.test(file))).toEqual([])
+  const importers = chunks.filter(
+    (file) => !found.includes(file) && found.some((one) => withImports(file).has(one)),
+  )
+  expect(importers).toEqual([])
+  // For the page, for the worker of the shipped servers, and in a text for the learner's own.
+  expect(found).toHaveLength(3)
+  for (const file of found) expect(weight([file]), file).toBeLessThanOrEqual(8)
 })
 
 test('the first module of a worker is imported by none, or does nothing: WebKit would run it twice', () => {

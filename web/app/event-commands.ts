@@ -7,6 +7,7 @@ import type { Command, PanelTab } from '../state/command.ts'
 import type { Navigation } from '../state/navigation.ts'
 import type { OwnFile } from '../state/own-copies.ts'
 import type { Playground } from '../state/playground.ts'
+import type { TakenAlong } from '../state/progress-file.ts'
 import type { Shell } from '../state/stored.ts'
 import type { Forgotten } from '../state/progress.ts'
 
@@ -55,6 +56,7 @@ const COMMANDS: Record<string, ToCommand> = {
   'show-token': (token: string) => ({ kind: 'show-token', token }),
   'start-over': (what: Forgotten) => ({ kind: 'start-over', what }),
   'stop-change': (stopped: boolean) => ({ kind: 'stop', stopped }),
+  'take-in': (file: TakenAlong) => ({ kind: 'take-in', file }),
   'tab-change': (tab: PanelTab) => ({ kind: 'open-tab', tab }),
   'task-again': (_: undefined, { workbench: { visit } }) =>
     visit && {

@@ -22,6 +22,7 @@ import './answer.ts'
 import { type Gates, gatesOf } from './gates.ts'
 import { hideInTrace } from './gates-of.ts'
 import { isAddedByBrowser, MARKED_IN_RESPONSE, markedInRequest } from './header-marks.ts'
+import { isWithheld } from './is-withheld.ts'
 import { type Answerer, messagesOf, participantsOf } from './messages.ts'
 import { pairStyles } from './pair-styles.ts'
 import './raw-message.ts'
@@ -112,6 +113,7 @@ export class ExchangeView extends LitElement {
       void import('./hidden-hop.ts')
       void loadDiagram()
     }
+    if (isWithheld(this.exchange)) void import('./withheld.ts')
     if (setCookieLines(sentHeaders(this.exchange)).length > 0) void import('./cookie-anatomy.ts')
   }
 
@@ -139,6 +141,7 @@ export class ExchangeView extends LitElement {
           .words=${words}
           @open-message=${this.onOpen}
         ></bp-answer>
+        ${isWithheld(exchange) ? html`<bp-withheld .words=${words}></bp-withheld>` : nothing}
         ${
           trace.length > 0
             ? html`<h3 class="label">${words.decisions}</h3>

@@ -1,6 +1,7 @@
 /** Loads what a code task is made of: the text to begin with, and its checks. */
 
 import type { CodeCheck, CodeTask, Lesson } from '../../lessons/lesson.ts'
+import { provideWebCrypto } from '../stage/web-crypto.ts'
 import type { StepSource } from '../panels/step-source.ts'
 
 const patched = import.meta.glob<StepSource>('../../lessons/*/code/*.patch', {
@@ -24,6 +25,8 @@ export async function loadCodeWork({ folder }: Lesson, { id }: CodeTask): Promis
     patched[`${file}.patch`]!(),
     patched[`${file}.solution.patch`]?.(),
     checks[`../../lessons/${folder}/code.ts`]!(),
+    // Checks sign tokens as somebody else would.
+    provideWebCrypto(),
   ])
   return { start, ...(solution && { solution }), checks: byTask[id]! }
 }

@@ -1,24 +1,16 @@
 /** What is kept for the time without a network, and the way to keep it or to remove it. */
 
-import { css, html, LitElement, nothing } from 'lit'
+import { html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
 import { offlineWords, sizeText } from '../words/offline.ts'
 import { CopyWatch } from './this-copy.ts'
+import { toolStyles } from '../tools/tool-styles.ts'
 
 @customElement('bp-offline-section')
 export class OfflineSection extends LitElement {
-  static override styles = [
-    base,
-    css`
-      section {
-        display: grid;
-        gap: var(--space-2);
-        justify-items: start;
-      }
-    `,
-  ]
+  static override styles = [base, toolStyles]
 
   @property({ attribute: false }) words!: Words
 

@@ -5,6 +5,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { base } from '../kit/base.ts'
+import { copyText } from '../kit/copy-text.ts'
 import { tell } from '../kit/tell.ts'
 import type { Shell } from '../state/stored.ts'
 import { copyWords } from '../words/copy.ts'
@@ -120,16 +121,14 @@ export class CopyRequest extends LitElement {
   private async copy(as: typeof asCurl) {
     const { own, draft, url, revealed, shell } = this
     const text = as(draft, { url, revealed, shell })
-    try {
-      await navigator.clipboard.writeText(text)
-      this.leftOver = ''
-      const secrets = revealed ? [] : leftOut(draft, url).map((secret) => own.secrets[secret])
-      this.announcement = secrets.length > 0 ? own.masked(secrets.join(own.and)) : own.copied
-    } catch {
-      // No clipboard outside a secure context, or the person said no.
+    if (!(await copyText(text))) {
       this.leftOver = text
       this.announcement = own.failed
+      return
     }
+    this.leftOver = ''
+    const secrets = revealed ? [] : leftOut(draft, url).map((secret) => own.secrets[secret])
+    this.announcement = secrets.length > 0 ? own.masked(secrets.join(own.and)) : own.copied
   }
 
   private get own() {

@@ -6,6 +6,7 @@ import type { CodeLook, CodePlace, DecisionMade } from './code-place.ts'
 import type { Navigation } from './navigation.ts'
 import type { OwnFile } from './own-copies.ts'
 import type { Forgotten } from './progress.ts'
+import type { TakenAlong } from './progress-file.ts'
 import type { Route } from './route.ts'
 import type { Shell, Theme } from './stored.ts'
 
@@ -18,6 +19,8 @@ export type Command =
   | { kind: 'open'; route: Partial<Route> }
   /** Forgets what was done: of a page or a lesson, which is begun anew, or of the course. */
   | { kind: 'start-over'; what: Forgotten }
+  /** Adds what was done in another copy of the playground. */
+  | { kind: 'take-in'; file: TakenAlong }
   // The request
   | { kind: 'edit-draft'; draft: RequestDraft }
   /** @param request id of one of the lesson's requests */

@@ -19,9 +19,13 @@ import type { Visit } from './visit.ts'
 
 export class LearnerProgress {
   private readonly saved: SavedState
+  private readonly now: () => number
+  /** When the page was opened, or something was last tried on it. */
+  private since = 0
 
-  constructor(saved: SavedState) {
+  constructor(saved: SavedState, now = Date.now) {
     this.saved = saved
+    this.now = now
   }
 
   /** By lesson, then by page. */
@@ -38,8 +42,9 @@ export class LearnerProgress {
     return isDone(visit.page, this.of(visit))
   }
 
-  /** Writes down that a page to read was opened. */
+  /** Writes down that a page to read was opened; of a task only the time counts. */
   open({ lesson, page }: Visit): void {
+    this.since = this.now()
     if (page.kind !== 'reading') return
     this.saved.advance((progress) => visit(progress, lesson.slug, page.id))
   }
@@ -55,7 +60,7 @@ export class LearnerProgress {
   }
 
   /**
-   * Writes down what a lesson's journal proves; gives the tasks that this finished.
+   * Writes down what a lesson's journal proves, and that it was tried; gives the tasks that this finished.
    *
    * @param journal the lesson's exchanges, oldest first.
    */
@@ -65,15 +70,30 @@ export class LearnerProgress {
     const after = this.all
     const isDoneIn = (task: Task, progress: Progress) =>
       isDone(task, progress[lesson.slug]?.[task.id])
+    const newest = journal.at(-1)
+    if (newest) this.tried(lesson, newest.page, before, newest)
     return tasksOf(lesson).filter((task) => !isDoneIn(task, before) && isDoneIn(task, after))
   }
 
-  /** Writes down that all checks of a code task held; gives it where that finished it. */
-  hold({ lesson, page }: Visit): Task[] {
+  /** Writes down that the checks of a code task were run; gives it where they all held and that finished it. */
+  checked({ lesson, page }: Visit, areHeld: boolean): Task[] {
     if (page.kind !== 'code') return []
-    const wasDone = isDone(page, this.all[lesson.slug]?.[page.id])
-    this.saved.advance((progress) => hold(progress, lesson.slug, page.id))
-    return wasDone ? [] : [page]
+    const before = this.all
+    if (areHeld) this.saved.advance((progress) => hold(progress, lesson.slug, page.id))
+    this.tried(lesson, page.id, before)
+    return areHeld && !isDone(page, before[lesson.slug]?.[page.id]) ? [page] : []
+  }
+
+  /** Counts a try, and the time it took: an instructor may ask for it. */
+  private tried(lesson: Lesson, page: string, before: Progress, exchange?: Exchange): void {
+    const now = this.now()
+    const tried = { lesson, page, before, after: this.all, took: now - this.since, exchange }
+    this.since = now
+    import('./effort.ts').then(
+      ({ withTry }) => this.saved.storage.change((stored) => withTry(stored, tried)),
+      // Without it the lesson goes on all the same.
+      () => {},
+    )
   }
 
   /** Takes back what was done, here and in all tabs. */

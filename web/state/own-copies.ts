@@ -41,7 +41,7 @@ export class OwnCopies {
   private readonly key: string
   private readonly storage
   /** By file: of a code task with its page, so that each begins with a text of its own. */
-  private copies: Record<string, OwnCopy>
+  copies: Readonly<Record<string, OwnCopy>>
   /** What was taken back last, by file. */
   private before: Record<string, OwnCopy> = {}
   /** The blocks that were taken back alone, by file of the server, then by their own. */
@@ -195,12 +195,16 @@ export class OwnCopies {
       const { copies } = Object(JSON.parse(this.storage().getItem(this.key) ?? '{}')) as {
         copies?: object
       }
-      return Object.fromEntries(Object.entries(copies ?? {}).flatMap(copyIn))
+      return readCopies(copies)
     } catch {
       return {}
     }
   }
 }
+
+/** Copies by file, without what is none. */
+export const readCopies = (value: unknown): Record<string, OwnCopy> =>
+  Object.fromEntries(Object.entries(Object(value) as object).flatMap(copyIn))
 
 /** A copy as it was kept, without what is no text. */
 function copyIn([key, value]: [string, unknown]): [string, OwnCopy][] {

@@ -64,9 +64,7 @@ export class Playground {
     this.own = own
     this.workbench = new Workbench({ progress: this.progress, responder, own, base })
     const changed = () => this.onChange()
-    saved.onChange = changed
-    responder.onChange = changed
-    this.workbench.onChange = changed
+    saved.onChange = responder.onChange = this.workbench.onChange = changed
     saved.whenForgotten((what) => this.workbench.forget(what))
   }
 
@@ -107,6 +105,8 @@ export class Playground {
         return this.open(command.route)
       case 'start-over':
         return this.startOver(command.what)
+      case 'take-in':
+        return import('./take-in.ts').then(({ takeIn }) => takeIn(this, command.file))
       case 'edit-draft':
         return workbench.edit(command.draft)
       case 'use-request':

@@ -20,6 +20,9 @@ export const TOOLS = 'tools'
 /** The same, for a lesson on paper: its slug stands in the place of a page. */
 export const HANDOUT = 'handout'
 
+/** The same, for a class as a table. */
+export const CLASS = 'class'
+
 /** Reads `#/en/first-steps/knock`, or `#/en`; undefined for an address that names no place of ours. */
 export function readRoute(hash: string): Route | undefined {
   const [, language, lesson, page] =

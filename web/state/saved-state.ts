@@ -7,7 +7,8 @@ import type { Choices, SavedData, Theme } from './stored.ts'
 const THEMES: Theme[] = ['system', 'light', 'dark']
 
 export class SavedState {
-  private readonly storage: SavedStorage
+  /** Where it is kept: for files that leave this browser, and come back. */
+  readonly storage: SavedStorage
   private readonly forgetting: ((what: Forgotten) => void)[] = []
   /** Called when something changed, in whichever tab. */
   onChange: () => void = () => {}

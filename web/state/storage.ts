@@ -54,7 +54,8 @@ export class SavedStorage {
   private readonly open
   private readonly locks
   private readonly now
-  private stored = NOTHING
+  /** What is kept, as it is stored. */
+  stored = NOTHING
   /** Whether nothing is kept any more, until the page is loaded anew. */
   private hasEnded = false
   /** Whether a write waits for its turn. */
@@ -157,7 +158,8 @@ export class SavedStorage {
     if (this.waiting) this.save()
   }
 
-  private change(change: (stored: Stored) => Stored): void {
+  /** Changes what is kept. */
+  change(change: (stored: Stored) => Stored): void {
     this.look()
     if (this.take(change(this.stored))) void this.saveInTurn()
   }

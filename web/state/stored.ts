@@ -77,6 +77,16 @@ export interface StoredTask {
   parts?: string[]
   prediction?: StoredPrediction
   reading?: StoredReading
+  effort?: Effort
+}
+
+/** What a task took until it was done. Two tabs count on from each other: what they miss of each other is lost. */
+export interface Effort {
+  tries: number
+  /** In milliseconds: from opening the page to the last try, without long pauses. */
+  time: number
+  /** Ids of the wrong attempts that were told apart: see `detectors` of a lesson. */
+  slips?: string[]
 }
 
 /** `at` is when it was made, in milliseconds since 1970. */
@@ -113,7 +123,10 @@ const lastReading = about<StoredReading>(
   highest((read) => [isRead(read), read.at, read.text, read.came ?? '']),
 )
 
-const task = epochs<StoredTask>({ parts: names, prediction, reading: lastReading })
+const efforts = fields<Effort>({ tries: number, time: number, slips: names })
+const effort = about<Effort>('tries', efforts, efforts.merge)
+
+const task = epochs<StoredTask>({ parts: names, prediction, reading: lastReading, effort })
 
 const lesson = epochs<StoredLesson>({ place: choice(name), tasks: each(task) })
 

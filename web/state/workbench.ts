@@ -222,7 +222,7 @@ export class Workbench {
       try {
         const { areHeld, exchange } = await this.ownWork.run(visit, source, waiting)
         if (visit === this.visit && exchange) this.show(exchange)
-        if (areHeld) return this.progress.hold(visit)
+        return this.progress.checked(visit, areHeld)
       } catch (error) {
         if (visit === this.visit) this.fail(error, source)
       }

@@ -11,7 +11,7 @@ import { layOutJson } from './lay-out-json.ts'
 import { readJson } from './read-json.ts'
 import type { JsonObject, Jws } from './read-token.ts'
 import { sayFinding, sayJsonFault } from './say-finding.ts'
-import { type Algorithm, ALGORITHMS, canSign, fits, isAlgorithm, sign } from './sign-token.ts'
+import { type Algorithm, ALGORITHMS, fits, isAlgorithm, sign } from './sign-token.ts'
 import { tokenFormStyles, tokenStyles } from './token-styles.ts'
 import { tell } from '../kit/tell.ts'
 
@@ -111,7 +111,7 @@ export class TokenEdit extends LitElement {
           )}
         </select>
       </label>
-      ${canSign() ? this.renderKey() : html`<p class="note">${words.noCrypto}</p>`}
+      ${this.renderKey()}
       ${this.renderDisagreement()}
     `
   }
@@ -209,7 +209,7 @@ export class TokenEdit extends LitElement {
   private get isUnfinished(): boolean {
     const { signing, key, texts } = this
     if (!objectIn(texts.header) || !objectIn(texts.payload)) return true
-    return isAlgorithm(signing) && (key === '' || !canSign())
+    return isAlgorithm(signing) && key === ''
   }
 
   private async make() {
@@ -219,7 +219,7 @@ export class TokenEdit extends LitElement {
     // What the key was found to fit was another token.
     this.fit = undefined
     if (!objectIn(texts.header) || !objectIn(texts.payload)) return
-    if (isAlgorithm(signing) && (key === '' || !canSign())) return
+    if (isAlgorithm(signing) && key === '') return
     let token = this.jws.token
     for (const part of ['header', 'payload'] as const) {
       // Its own blanks stay as long as nobody writes in it.
@@ -238,7 +238,7 @@ export class TokenEdit extends LitElement {
   private async tryKey(token = this.jws.token) {
     const { key } = this
     const alg = objectIn(this.texts.header)?.value['alg']
-    const can = key !== '' && canSign() && isAlgorithm(alg) && !token.endsWith('.')
+    const can = key !== '' && isAlgorithm(alg) && !token.endsWith('.')
     const fit = can ? await fits(token, key, alg) : undefined
     if (key === this.key && token === this.made) this.fit = fit
   }

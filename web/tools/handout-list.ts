@@ -7,16 +7,14 @@ import { base } from '../kit/base.ts'
 import { HANDOUT, routeHash } from '../state/route.ts'
 import type { Words } from '../words/en.ts'
 import { handoutWords } from '../words/handout.ts'
+import { toolStyles } from './tool-styles.ts'
 
 @customElement('bp-handout-list')
 export class HandoutList extends LitElement {
   static override styles = [
     base,
+    toolStyles,
     css`
-      section {
-        display: grid;
-        gap: var(--space-2);
-      }
       ol {
         display: flex;
         flex-wrap: wrap;

@@ -8,18 +8,15 @@ import { tell } from '../kit/tell.ts'
 import type { Playground } from '../state/playground.ts'
 import type { Words } from '../words/en.ts'
 import { resetWords } from '../words/reset.ts'
+import { toolStyles } from './tool-styles.ts'
 
 /** @fires start-over with a lesson */
 @customElement('bp-reset-section')
 export class ResetSection extends LitElement {
   static override styles = [
     base,
+    toolStyles,
     css`
-      section {
-        display: grid;
-        gap: var(--space-3);
-        justify-items: start;
-      }
       .one {
         display: flex;
         flex-wrap: wrap;

@@ -10,6 +10,8 @@ import '../offline/offline-section.ts'
 import './handout-list.ts'
 import './reset-section.ts'
 import { toolsWords } from '../words/tools.ts'
+import './hand-in-tool.ts'
+import './progress-tool.ts'
 
 @customElement('bp-tools-page')
 export class ToolsPage extends LitElement {
@@ -31,8 +33,7 @@ export class ToolsPage extends LitElement {
         margin-bottom: var(--space-5);
       }
       header ~ * {
-        padding: var(--space-5) 0;
-        border-top: 1px solid var(--line);
+        margin-top: var(--space-5);
       }
     `,
   ]
@@ -55,6 +56,8 @@ export class ToolsPage extends LitElement {
         <h1 tabindex="-1">${own.title}</h1>
         <p>${own.lead}</p>
       </header>
+      <bp-progress-tool .playground=${this.playground} .words=${this.words}></bp-progress-tool>
+      <bp-hand-in-tool .playground=${this.playground} .words=${this.words}></bp-hand-in-tool>
       <bp-offline-section .words=${this.words}></bp-offline-section>
       <bp-handout-list .stops=${this.stops} .words=${this.words}></bp-handout-list>
       <bp-reset-section

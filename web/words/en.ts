@@ -33,7 +33,7 @@ export const en = {
     failed:
       'The server in this browser could not be loaded. It is loaded again when you send, or use the real server.',
     insecure:
-      'This address is not a secure context (https or localhost), so the browser keeps service workers off.',
+      'This address is plain http (no secure context), so the browser keeps service workers and Web Crypto off. The page signs with code of its own.',
   },
   theme: { label: 'Colours', system: 'System', light: 'Light', dark: 'Dark' },
   progress: (lesson: number, done: number, all: number) =>

@@ -29,7 +29,8 @@ export const ko: Words = {
     preparing: '브라우저 안의 서버를 준비하고 있어요…',
     direct: '서비스 워커 없이 페이지가 요청을 직접 건네요. 응답은 같아요.',
     failed: '브라우저 안의 서버를 불러오지 못했어요. 요청을 보내면 다시 불러와요.',
-    insecure: 'https나 localhost가 아니라서 서비스 워커를 쓸 수 없어요.',
+    insecure:
+      'https나 localhost가 아니라서 브라우저가 서비스 워커와 Web Crypto를 막아요. 서명은 페이지가 직접 해요.',
   },
   theme: { label: '테마', system: '시스템 설정', light: '밝게', dark: '어둡게' },
   progress: (lesson, done, all) =>

@@ -102,7 +102,6 @@ const en = {
     keyNote: 'It is kept nowhere, and goes nowhere.',
     showKey: 'Show the key',
     keyMissing: 'Type the key to sign with.',
-    noCrypto: 'Signing needs a secure context (https or localhost); this page has none.',
     headerSays: (says: string, algorithm: string) =>
       `The header says ${says}, the signature is made with ${algorithm}.`,
     fits: 'This key fits: it makes exactly this signature.',
@@ -239,7 +238,6 @@ const ko: typeof en = {
     keyNote: '어디에도 저장하지 않고, 보내지도 않아요.',
     showKey: '키 보이기',
     keyMissing: '서명할 키를 적으세요.',
-    noCrypto: '서명하려면 안전한 컨텍스트(https 또는 localhost)가 필요한데, 이 페이지는 아니에요.',
     headerSays: (says, algorithm) =>
       `헤더의 alg는 ${says}인데, 서명은 ${by(algorithm)} 만들었어요.`,
     fits: '맞는 키예요. 바로 이 서명이 나와요.',

@@ -1,11 +1,23 @@
 /** Copying a request: to the clipboard, or to a field where there is none. */
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import type { RequestDraft } from '../../../lessons/exchange/exchange.ts'
 import '../../../web/request/copy-request.ts'
 import { copyWords } from '../../../web/words/copy.ts'
 import { en } from '../../../web/words/en.ts'
-import { all, BOTH, expectAccessible, mount, one, rendered, textIn } from '../../support/fixture.ts'
+import { eventually } from '../../support/eventually.ts'
+import {
+  all,
+  BOTH,
+  byRole,
+  expectAccessible,
+  focused,
+  mount,
+  one,
+  rendered,
+  textIn,
+} from '../../support/fixture.ts'
 
 const DRAFT: RequestDraft = {
   server: 'api',
@@ -102,4 +114,21 @@ test.each(BOTH)('is accessible in $language', async ({ words }) => {
   const element = await show(words)
   await press(element, copyWords[words.id].curl)
   await expectAccessible(element)
+})
+
+test('over plain http, where there is no clipboard, it is copied all the same, and the focus stays', async () => {
+  const element = await show()
+  vi.spyOn(navigator, 'clipboard', 'get').mockReturnValue(undefined as unknown as Clipboard)
+  const texts: (string | undefined)[] = []
+  const onCopy = (event: ClipboardEvent) => texts.push(event.clipboardData?.getData('text/plain'))
+  // Behind whoever puts a text there.
+  addEventListener('copy', onCopy)
+  const button = byRole(element, 'button', form.curl)[0]!
+  // The browser copies for a hand alone, and not for a script.
+  await userEvent.click(button)
+  await eventually(() => expect(said(element)).toBe(MASKED))
+  removeEventListener('copy', onCopy)
+  expect(texts).toEqual([expect.stringMatching(/^curl /)])
+  expect(focused()).toBe(button)
+  expect(document.body.querySelector('pre')).toBeNull()
 })

@@ -108,6 +108,21 @@ describe('commands that crossed a window', () => {
       { kind: 'start-over', what: { lesson: 'first-steps', page: 'knock' } },
       ({ workbench }) => workbench.shown,
     ],
+    'take-in': [
+      {
+        kind: 'take-in',
+        file: {
+          stored: {
+            course: {
+              epoch: 0,
+              lessons: { jwt: { epoch: 0, tasks: { verify: { epoch: 0, parts: ['held'] } } } },
+            },
+          },
+          copies: { '4-jwt/app:verify': { text: 'mine', start: 'ours' } },
+        },
+      },
+      ({ progress, own }) => [progress.all['jwt'], own.copies],
+    ],
     'edit-draft': [{ kind: 'edit-draft', draft }, ({ workbench }) => workbench.draft],
     'use-request': [{ kind: 'use-request', request: 'basic' }, ({ workbench }) => workbench.draft],
     // The request on the bench is the only one that was sent.

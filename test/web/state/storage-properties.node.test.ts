@@ -290,6 +290,10 @@ describe('merging', () => {
                   { text: part, at, came: part },
                   { requiredKeys: ['text', 'at'] },
                 ),
+                effort: fc.record(
+                  { tries: epoch, time: at, slips: fc.uniqueArray(part) },
+                  { requiredKeys: ['tries', 'time'] },
+                ),
               },
               optional,
             ),

@@ -1,6 +1,6 @@
 /** Editing and signing, flipping a bit, comparing: what they make of a token. */
 
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import '../../../web/token/token-inspector.ts'
 import type { Reading } from '../../../web/token/read-token.ts'
 import { readToken } from '../../../web/token/read-token.ts'
@@ -129,6 +129,25 @@ describe('editing', () => {
     await type(key(element), TUTORIAL_KEY)
     await eventually(() => expect(textIn(editor(element))).toContain(words.edit.fits))
     expect(shown(element)).toBe(TOKEN)
+  })
+
+  test('signs and checks over plain http too, where the browser keeps Web Crypto off', async () => {
+    const signed = await forge({
+      header: '{"alg":"HS512","typ":"JWT"}',
+      payload: CLAIMS,
+      key: 'key',
+      hash: 'SHA-512',
+    })
+    Object.defineProperty(crypto, 'subtle', { value: undefined, configurable: true })
+    onTestFinished(() => void Reflect.deleteProperty(crypto, 'subtle'))
+    const element = await open()
+    await type(key(element), 'wrong')
+    await eventually(() => expect(textIn(editor(element))).toContain(words.edit.fitsNot))
+    await type(key(element), TUTORIAL_KEY)
+    await eventually(() => expect(textIn(editor(element))).toContain(words.edit.fits))
+    await choose(signing(element), 'HS512')
+    await type(key(element), 'key')
+    await eventually(() => expect(shown(element)).toBe(signed))
   })
 
   test('hides the key until asked', async () => {

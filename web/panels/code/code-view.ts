@@ -4,6 +4,7 @@ import { html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { classMap } from 'lit/directives/class-map.js'
 import { base } from '../../kit/base.ts'
+import { copyText } from '../../kit/copy-text.ts'
 import { tell } from '../../kit/tell.ts'
 import type { CodeWords } from '../../words/code.ts'
 import { type CodeDocument, linesOf, type Range } from './code-document.ts'
@@ -141,16 +142,15 @@ export class CodeView extends LitElement {
 
   private async copy(key: string, { currentTarget }: Event) {
     const button = currentTarget as HTMLElement
-    try {
-      await navigator.clipboard.writeText(key)
+    if (await copyText(key)) {
       this.copied = key
-    } catch {
-      // No clipboard outside a secure context, or the person said no: it can be copied by hand.
-      const text = Array.from(button.childNodes).find((node) => node instanceof Text)!
-      // Without its quotes.
-      getSelection()?.setBaseAndExtent(text, 1, text, 1 + key.length)
-      this.marked = key
+      return
     }
+    // It can be copied by hand.
+    const text = Array.from(button.childNodes).find((node) => node instanceof Text)!
+    // Without its quotes.
+    getSelection()?.setBaseAndExtent(text, 1, text, 1 + key.length)
+    this.marked = key
   }
 }
 

@@ -9,6 +9,7 @@ import type { Exchange } from '../../../lessons/exchange/exchange.ts'
 import { appOf, type Lesson } from '../../../lessons/lesson.ts'
 import { base } from '../../kit/base.ts'
 import { keepFocus } from '../../kit/keep-focus.ts'
+import { download, readText } from '../../kit/files.ts'
 import { tell } from '../../kit/tell.ts'
 import { isHostBlock } from '../../stage/own/block-names.ts'
 import { hashOf } from '../../state/hash-of.ts'
@@ -18,7 +19,6 @@ import type { Words } from '../../words/en.ts'
 import { editorWords } from '../../words/editor.ts'
 import { ownWords } from '../../words/own.ts'
 import type { StepSource } from '../step-source.ts'
-import { download, readText } from './files.ts'
 import { type Compiler, marksOf, problemsIn, revealed, wrongElsewhere } from './own-answer.ts'
 import { nameOf, type OwnFileView, viewOf } from './own-file.ts'
 import { ownPaneStyles } from './own-pane-styles.ts'
@@ -237,11 +237,12 @@ export class OwnPane extends LitElement {
   private async onOpen(event: Event) {
     const input = event.target as HTMLInputElement
     const [file] = input.files ?? []
-    const text = file && (await readText(file))
+    const read = file && (await readText(file, TEXT_LIMIT))
     // The same file may be opened again.
     input.value = ''
-    if (text !== undefined) this.edit(text)
-    else if (file) this.trouble = this.texts.tooLarge
+    if (!read) return
+    if ('text' in read) this.edit(read.text)
+    else this.trouble = this.texts.tooLarge
   }
 
   private async onHome() {

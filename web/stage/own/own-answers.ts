@@ -54,7 +54,7 @@ export function createOwnAnswers({ base, stage, document }: OwnAnswersOptions): 
   let upstream: string | undefined
   const own = new OwnStage({
     document,
-    runtime: async () => (await import('./runtime.ts?script')).default,
+    runtime: loadRuntime,
     call: (request) => callUpstream(request, upstream, stage),
   })
 
@@ -88,6 +88,15 @@ export function createOwnAnswers({ base, stage, document }: OwnAnswersOptions): 
     },
     stop: () => own.stop(),
   }
+}
+
+/** What stands before a copy's code. Over plain http its worker lacks what the page lacked when it came. */
+async function loadRuntime(): Promise<string> {
+  const parts = await Promise.all([
+    ...(isSecureContext ? [] : [import('./http-runtime.ts?script')]),
+    import('./runtime.ts?script'),
+  ])
+  return parts.map((part) => part.default).join('\n')
 }
 
 async function compiled(source: OwnSource, options: OwnOptions): Promise<OwnProgram> {
