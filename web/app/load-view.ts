@@ -1,5 +1,6 @@
 /** What an address shows, loaded: words, lesson, page, prose, sources. */
 
+import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { course, lessonCalled } from '../../lessons/index.ts'
 import { appOf, type CodeTask, hasCalls, type Language, type Lesson } from '../../lessons/lesson.ts'
 import { loadElements, loadTools } from './load-elements.ts'
@@ -23,6 +24,11 @@ async function loadCodeWork(lesson: Lesson, page: CodeTask) {
   return (await import('../lesson/load-code-work.ts')).loadCodeWork(lesson, page)
 }
 
+/** Few addresses have a request in them. */
+async function readShared(text: string, lesson: Lesson) {
+  return (await import('../request/share-link.ts')).readShared(text, lesson)
+}
+
 /** The sources of a lesson's step apps, by folder and file. */
 type Sources = Record<string, StepSource>
 
@@ -38,6 +44,8 @@ export interface View {
 }
 
 export interface OpenPage {
+  /** The request that somebody has put into the address. */
+  shared?: RequestDraft | undefined
   visit: Visit
   prose: Prose
   sources: Sources
@@ -90,13 +98,19 @@ export async function loadView(hash: string, data: SavedData): Promise<View> {
     loadTools(lesson, page),
   ])
   await loadElements(prose)
+  const shared = route.request && (await readShared(route.request, lesson))
   // A page that is done shows what to take from it from the start; elsewhere help comes later.
   const help = prose.help().then(loadElements, () => undefined)
   if (isDone(page, data.progress[lesson.slug]?.[page.id])) await help
   return {
     route: { ...route, page: page.id },
     words,
-    open: { visit: { lesson, page, ...(code && { code }) }, prose, sources },
+    open: {
+      visit: { lesson, page, ...(code && { code }) },
+      prose,
+      sources,
+      ...(shared && { shared }),
+    },
   }
 }
 

@@ -215,6 +215,7 @@ export class PlaygroundApp extends LitElement {
     const { lessons } = start ?? sheet ?? {}
     if (lessons) await this.entered(lessons, before)
     else if (open) this.enter(open, before)
+    if (open?.shared) void this.playground.perform({ kind: 'edit-draft', draft: open.shared })
     if (open) void this.learnMoreWords(view)
     if (open && this.lessons.length === 0) this.lessons = await loadLessons()
   }

@@ -13,12 +13,17 @@ const CREDENTIALS = /\b(bearer|basic)( +)(?![\w-]+=")[^\s"'<,]+/gi
 const COMPACT_JWS = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g
 
 /** A text with dots for every password and token that it is known by its place or form. */
-export function hideSecrets(text: string): string {
+export const hideSecrets = (text: string): string => replaceSecrets(text, DOTS)
+
+/** A text without them, for somebody else to write their own. */
+export const withoutSecrets = (text: string): string => replaceSecrets(text, '')
+
+function replaceSecrets(text: string, by: string): string {
   return text
-    .replaceAll(COMPACT_JWS, DOTS)
-    .replaceAll(FORM_FIELD, `$1$2=${DOTS}`)
-    .replaceAll(JSON_FIELD, `$1"${DOTS}"`)
-    .replaceAll(CREDENTIALS, `$1$2${DOTS}`)
+    .replaceAll(COMPACT_JWS, by)
+    .replaceAll(FORM_FIELD, `$1$2=${by}`)
+    .replaceAll(JSON_FIELD, `$1"${by}"`)
+    .replaceAll(CREDENTIALS, `$1$2${by}`)
 }
 
 /** A header's value with dots for its credentials or cookies. */

@@ -10,6 +10,7 @@ import { tell } from '../kit/tell.ts'
 import type { Shell } from '../state/stored.ts'
 import { copyWords } from '../words/copy.ts'
 import type { Words } from '../words/en.ts'
+import { sharedText } from './share-link.ts'
 import { asCurl, asFetch, leftOut } from './as-command.ts'
 
 const SHELL_NAMES: Shell[] = ['posix', 'powershell', 'cmd']
@@ -96,6 +97,7 @@ export class CopyRequest extends LitElement {
           </select>
         </label>
         <button type="button" @click=${() => this.copy(asFetch)}>${own.fetch}</button>
+        <button type="button" @click=${this.copyLink}>${own.link}</button>
         <label>
           <input
             type="checkbox"
@@ -129,6 +131,21 @@ export class CopyRequest extends LitElement {
     this.leftOver = ''
     const secrets = revealed ? [] : leftOut(draft, url).map((secret) => own.secrets[secret])
     this.announcement = secrets.length > 0 ? own.masked(secrets.join(own.and)) : own.copied
+  }
+
+  /** An address that puts the request on somebody else's bench. */
+  private readonly copyLink = async () => {
+    const { own, draft } = this
+    const text = sharedText(draft)
+    this.leftOver = ''
+    if (text === undefined) {
+      this.announcement = own.tooLong
+      return
+    }
+    const link = `${location.href}?request=${text}`
+    const isCopied = await copyText(link)
+    this.leftOver = isCopied ? '' : link
+    this.announcement = isCopied ? own.linked : own.failed
   }
 
   private get own() {

@@ -9,6 +9,8 @@ export interface Route {
   lesson?: string
   /** Page of the lesson; the first or the last visited one when absent. */
   page?: string
+  /** A request for the bench, as `readShared` reads it: it is taken once, and no address says it afterwards. */
+  request?: string
 }
 
 /** Stands in an address in the place of a lesson, for the course on one page: no lesson has that name. */
@@ -25,13 +27,14 @@ export const CLASS = 'class'
 
 /** Reads `#/en/first-steps/knock`, or `#/en`; undefined for an address that names no place of ours. */
 export function readRoute(hash: string): Route | undefined {
-  const [, language, lesson, page] =
-    /^#\/(en|ko)(?:\/([\w-]+)(?:\/([\w-]+))?)?\/?$/.exec(hash) ?? []
+  const [, language, lesson, page, request] =
+    /^#\/(en|ko)(?:\/([\w-]+)(?:\/([\w-]+))?)?\/?(?:\?request=([\w-]{1,20000}))?$/.exec(hash) ?? []
   if (!language) return undefined
   return {
     language: language as Language,
     ...(lesson !== undefined && { lesson: lessonNow(lesson, page) }),
     ...(page !== undefined && { page }),
+    ...(request !== undefined && { request }),
   }
 }
 

@@ -3,6 +3,10 @@
 const en = {
   curl: 'curl',
   fetch: 'fetch',
+  link: 'Link',
+  linked:
+    'Copied. The link puts this request on the bench, without passwords, tokens and cookies, and sends nothing.',
+  tooLong: 'The request is too long for a link.',
   shell: 'For',
   shells: { posix: 'Bash, zsh', powershell: 'PowerShell', cmd: 'cmd' },
   revealed: 'with token and password',
@@ -22,6 +26,10 @@ const en = {
 const ko: typeof en = {
   curl: 'curl',
   fetch: 'fetch',
+  link: '링크',
+  linked:
+    '복사했어요. 이 링크는 요청을 작업대에 올려 두기만 하고 보내지 않아요. 비밀번호, 토큰, 쿠키는 빠져 있어요.',
+  tooLong: '요청이 너무 길어서 링크에 담을 수 없어요.',
   shell: '셸',
   shells: { posix: 'Bash, zsh', powershell: 'PowerShell', cmd: 'cmd' },
   revealed: '토큰과 비밀번호 포함',

@@ -1,0 +1,49 @@
+/** Somebody sends a link with a request; who opens it finds it on the bench, and nothing was sent. */
+
+import { expect, test } from 'vitest'
+import { copyWords } from '../../web/words/copy.ts'
+import { bench } from '../e2e/support/bench.ts'
+import { opened } from '../e2e/support/opened.ts'
+import { startStaticCopy } from '../e2e/support/playground.ts'
+import { visit } from '../e2e/support/visit.ts'
+import { WORDS } from '../e2e/support/walk.ts'
+
+const here = opened(() => startStaticCopy('/a/copy/'))
+const { en, ko } = WORDS
+
+test('the request is on the bench in either language, without its token, and is sent when it is wanted', async () => {
+  const { page, leave } = await visit(here.browser, `${here.playground.url}#/en/jwt/signature`, {
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  const { write } = bench(page)
+  await write({ path: '/users/me/items/?from=a-link', token: 'a-secret-token', scheme: 'Bearer' })
+  await page.getByText(en.form.copy, { exact: true }).click()
+  await page.getByRole('button', { name: copyWords.en.link, exact: true }).click()
+  await page.getByText(copyWords.en.linked).waitFor()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  await leave()
+
+  for (const [language, words] of [
+    ['en', en],
+    ['ko', ko],
+  ] as const) {
+    const friend = await visit(here.browser, link.replace('#/en/', `#/${language}/`))
+    const path = friend.page.getByLabel(words.form.path, { exact: true })
+    await expect.poll(() => path.inputValue()).toBe('/users/me/items/?from=a-link')
+    expect(friend.page.url()).not.toContain('request=')
+    expect(await friend.page.content()).not.toContain('a-secret-token')
+    await friend.page.locator('bp-result .empty').waitFor()
+    await bench(friend.page, language).send()
+    await friend.leave()
+  }
+})
+
+test('a link that holds no request opens its page', async () => {
+  const { page, leave } = await visit(
+    here.browser,
+    `${here.playground.url}#/en/first-steps/invent?request=bm9uc2Vuc2U`,
+  )
+  await page.locator('bp-lesson-page h1').waitFor()
+  expect(new URL(page.url()).hash).toBe('#/en/first-steps/invent')
+  await leave()
+})
