@@ -27,7 +27,8 @@ afterAll(async () => {
 /** Opens a page on a machine with these fonts, and gives the files that it asks for, as they are asked for. */
 async function open(hash: string, fonts: MachineFonts, screen: BrowserContextOptions = {}) {
   browser = await launch([], fonts)
-  const context = await browser.newContext(screen)
+  // The offline copy has all slices of the course, whatever the page needs.
+  const context = await browser.newContext({ serviceWorkers: 'block', ...screen })
   const files: string[] = []
   context.on('request', (request) => files.push(new URL(request.url()).pathname))
   const page = await context.newPage()

@@ -145,7 +145,10 @@ async function keep(tell) {
 async function keepFile(cache, [path, , sum]) {
   const known = path.startsWith('assets/') && (await kept(path))
   const file =
-    (known && (await read(known, path, sum))) || (await read(await fetched(path), path, sum))
+    (known && (await read(known, path, sum))) ||
+    (await read(await fetched(path), path, sum)) ||
+    // Not what the browser itself has kept by that name.
+    (await read(await fetched(path, 'reload'), path, sum))
   if (!file) throw 'changed'
   await cache.put(new URL(path, SCOPE).href, file).catch(() => {
     throw 'full'
@@ -165,11 +168,10 @@ async function read(response, path, sum) {
   return new Response(bytes, { headers })
 }
 
-async function fetched(path) {
+async function fetched(path, cache = path.startsWith('assets/') ? 'default' : 'no-cache') {
   // Some hosts give the page only by the folder's name.
   const url = new URL(path === 'index.html' ? '.' : path, SCOPE)
-  const options = path.startsWith('assets/') ? {} : { cache: 'no-cache' }
-  const response = await fromNetwork(url, options).catch(() => {
+  const response = await fromNetwork(url, { cache }).catch(() => {
     throw 'network'
   })
   if (!response.ok) throw response.status < 500 ? 'changed' : 'network'
