@@ -17,6 +17,13 @@ export class ResetSection extends LitElement {
     base,
     toolStyles,
     css`
+      select {
+        min-height: 36px;
+        padding: 0 26px 0 var(--space-2);
+        border: 1px solid var(--edge);
+        border-radius: var(--radius-small);
+        background-color: var(--sheet);
+      }
       .one {
         display: flex;
         flex-wrap: wrap;
