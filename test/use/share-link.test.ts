@@ -1,7 +1,9 @@
 /** Somebody sends a link with a request; who opens it finds it on the bench, and nothing was sent. */
 
 import { expect, test } from 'vitest'
+import { readFile } from 'node:fs/promises'
 import { copyWords } from '../../web/words/copy.ts'
+import { scriptWords } from '../../web/words/script.ts'
 import { bench } from '../e2e/support/bench.ts'
 import { opened } from '../e2e/support/opened.ts'
 import { startStaticCopy } from '../e2e/support/playground.ts'
@@ -46,4 +48,39 @@ test('a link that holds no request opens its page', async () => {
   await page.locator('bp-lesson-page h1').waitFor()
   expect(new URL(page.url()).hash).toBe('#/en/first-steps/invent')
   await leave()
+})
+
+test('a script is kept request by request, saved to a file, and opened in another browser', async () => {
+  const words = scriptWords.en
+  const { page, leave } = await visit(here.browser, `${here.playground.url}#/en/jwt/signature`)
+  await page.getByText(en.form.copy, { exact: true }).click()
+  const keep = page.getByRole('button', { name: words.keep })
+  for (const [index, path] of ['/first', '/second'].entries()) {
+    await bench(page).write({ path, token: 'a-secret-token', scheme: 'Bearer' })
+    await keep.click()
+    await page.getByText(words.kept(index + 1)).waitFor()
+  }
+  await page.goto(`${here.playground.url}#/en/tools`)
+  await page.getByRole('button', { name: words.up(2) }).click()
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: words.save }).click()
+  const buffer = await readFile(await (await saving).path())
+  expect(buffer.toString()).not.toContain('a-secret-token')
+  await leave()
+
+  const friend = await visit(here.browser, `${here.playground.url}#/en/tools`)
+  const tool = friend.page.locator('bp-script-tool')
+  const give = (files: { name: string; mimeType: string; buffer: Buffer }) =>
+    tool.locator('input[type=file]').setInputFiles(files)
+  await tool.getByText(words.none).waitFor()
+  await give({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') })
+  await tool.getByText(words.refused('x.json', words.why.foreign)).waitFor()
+  await give({ name: 'script.json', mimeType: 'application/json', buffer })
+  await tool.getByText(words.opened(2)).waitFor()
+  await tool.getByRole('link', { name: 'jwt/signature: GET /second' }).waitFor()
+  await tool.getByRole('link').first().click()
+  const path = friend.page.getByLabel(en.form.path, { exact: true })
+  await expect.poll(() => path.inputValue()).toBe('/second')
+  await friend.page.locator('bp-result .empty').waitFor()
+  await friend.leave()
 })

@@ -26,7 +26,7 @@ async function loadCodeWork(lesson: Lesson, page: CodeTask) {
 
 /** Few addresses have a request in them. */
 async function readShared(text: string, lesson: Lesson) {
-  return (await import('../request/share-link.ts')).readShared(text, lesson)
+  return (await import('../stage/shared-request.ts')).readShared(text, lesson)
 }
 
 /** The sources of a lesson's step apps, by folder and file. */

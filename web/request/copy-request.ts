@@ -3,14 +3,18 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
+import { course } from '../../lessons/index.ts'
 import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { base } from '../kit/base.ts'
 import { copyText } from '../kit/copy-text.ts'
 import { tell } from '../kit/tell.ts'
 import type { Shell } from '../state/stored.ts'
+import { readRoute } from '../state/route.ts'
+import { KeptScript } from '../state/script.ts'
+import { scriptWords } from '../words/script.ts'
 import { copyWords } from '../words/copy.ts'
 import type { Words } from '../words/en.ts'
-import { sharedText } from './share-link.ts'
+import { sharedText } from '../stage/shared-request.ts'
 import { asCurl, asFetch, leftOut } from './as-command.ts'
 
 const SHELL_NAMES: Shell[] = ['posix', 'powershell', 'cmd']
@@ -98,6 +102,7 @@ export class CopyRequest extends LitElement {
         </label>
         <button type="button" @click=${() => this.copy(asFetch)}>${own.fetch}</button>
         <button type="button" @click=${this.copyLink}>${own.link}</button>
+        <button type="button" @click=${this.keep}>${scriptWords[this.words.id].keep}</button>
         <label>
           <input
             type="checkbox"
@@ -146,6 +151,21 @@ export class CopyRequest extends LitElement {
     const isCopied = await copyText(link)
     this.leftOver = isCopied ? '' : link
     this.announcement = isCopied ? own.linked : own.failed
+  }
+
+  /** Puts the request at the end of the script. */
+  private readonly keep = async () => {
+    const own = scriptWords[this.words.id]
+    const { lesson = '', page = '' } = readRoute(location.hash) ?? {}
+    const request = sharedText(this.draft)
+    const lessons = await Promise.all(course.map(({ load }) => load()))
+    const kept = new KeptScript({
+      path: new URL('.', location.href).pathname,
+      storage: () => localStorage,
+    })
+    const isKept = request !== undefined && kept.add({ lesson, page, request }, lessons)
+    this.leftOver = ''
+    this.announcement = isKept ? own.kept(kept.items(lessons).length) : own.full
   }
 
   private get own() {

@@ -9,6 +9,7 @@ import type { Words } from '../words/en.ts'
 import '../offline/offline-section.ts'
 import './handout-list.ts'
 import './reset-section.ts'
+import './script-tool.ts'
 import { toolsWords } from '../words/tools.ts'
 import './hand-in-tool.ts'
 import './progress-tool.ts'
@@ -59,6 +60,7 @@ export class ToolsPage extends LitElement {
       <bp-progress-tool .playground=${this.playground} .words=${this.words}></bp-progress-tool>
       <bp-hand-in-tool .playground=${this.playground} .words=${this.words}></bp-hand-in-tool>
       <bp-offline-section .words=${this.words}></bp-offline-section>
+      <bp-script-tool .words=${this.words}></bp-script-tool>
       <bp-handout-list .stops=${this.stops} .words=${this.words}></bp-handout-list>
       <bp-reset-section
         .playground=${this.playground}

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import jwt from '../../../lessons/4-jwt/lesson.ts'
 import type { RequestDraft } from '../../../lessons/exchange/exchange.ts'
 import { toBase64url } from '../../../lessons/exchange/base64url.ts'
-import { readShared, sharedText } from '../../../web/request/share-link.ts'
+import { readShared, sharedText } from '../../../web/stage/shared-request.ts'
 
 const draft = (change: Partial<RequestDraft> = {}): RequestDraft => ({
   server: 'api',
@@ -81,7 +81,7 @@ describe('no request comes of', () => {
     ['a header with a blank name', encoded(draft({ headers: [['', 'x']] }))],
     ['a header whose name breaks the line', encoded(draft({ headers: [['X\r\nY', 'x']] }))],
     ['headers that are none', encoded({ ...draft(), headers: { 0: ['X', 'y'], length: 1 } })],
-    ['too many headers', encoded(draft({ headers: Array(21).fill(['X', 'y']) }))],
+    ['too many headers', encoded(draft({ headers: Array.from({ length: 21 }, () => ['X', 'y']) }))],
     ['too long a path', encoded(draft({ path: `/${'a'.repeat(2_000)}` }))],
     ['too long a body', encoded(draft({ body: 'a'.repeat(4_001) }))],
   ])('%s', (_, text) => {
