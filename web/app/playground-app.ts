@@ -29,7 +29,7 @@ import './workspace.ts'
 const BASE = new URL('.', location.href).href
 
 /** Keys that mean something without a lesson too. */
-const AT_START: KeyAction[] = ['keys', 'mode', 'theme']
+const AT_START: KeyAction[] = ['keys', 'mode', 'theme', 'present']
 
 @customElement('bp-playground-app')
 export class PlaygroundApp extends LitElement {
@@ -42,6 +42,8 @@ export class PlaygroundApp extends LitElement {
   /** All of them, once the first view stands. */
   @state() private lessons: readonly Lesson[] = []
   @state() private announcement = ''
+  /** Shows the lesson to a room; undefined while it is not shown. */
+  @state() private room: typeof import('../present/show-room.ts').showRoom | undefined
   /** Whether a file of the page did not come. */
   @property({ type: Boolean, reflect: true, attribute: 'load-failed' }) loadFailed = false
 
@@ -53,6 +55,8 @@ export class PlaygroundApp extends LitElement {
     super()
     const { playground } = this
     performEvents(this, playground)
+    this.addEventListener('present', () => void this.onPresent())
+    this.addEventListener('leave-room', () => (this.room = undefined))
     playground.onChange = () => {
       applyTheme(playground.saved.theme)
       // The app first: it tells the workspace which page is open.
@@ -76,6 +80,8 @@ export class PlaygroundApp extends LitElement {
     addEventListener('keydown', this.onKeydown)
     addEventListener('unhandledrejection', this.onRejection)
     this.onAddress()
+    // It was shown to a room when it was loaded anew.
+    if (window.name === 'bp-room') void this.onPresent()
   }
 
   override disconnectedCallback(): void {
@@ -135,6 +141,7 @@ export class PlaygroundApp extends LitElement {
               ? html`<main class="sheet">${sheet.render({ playground, stops, words })}</main>`
               : this.renderNotFound(view)
       }
+      ${open && this.room?.({ playground, page: open, words, stops })}
       <bp-keys-dialog .words=${words}></bp-keys-dialog>
       <p class="visually-hidden" role="status">${this.announcement}</p>
     `
@@ -273,8 +280,17 @@ export class PlaygroundApp extends LitElement {
       workspace,
       turn: (by: number) => this.turn(by),
       showKeys: this.onKeys,
+      present: this.onPresent,
     }
     void actionsOf(hands)[action]()
+  }
+
+  private readonly onPresent = async () => {
+    // No secret is seen on the way there.
+    document.documentElement.setAttribute('masked', '')
+    this.room = (await import('../present/show-room.ts')).showRoom
+    if (!this.view || this.view.open) return
+    this.turnTo({ lesson: this.playground.saved.data.last ?? course[0].slug })
   }
 
   private readonly onKeys = async () => {

@@ -2,7 +2,7 @@
 
 import type { TemplateResult } from 'lit'
 import type { Playground } from '../state/playground.ts'
-import { SUMMARY, TOOLS } from '../state/route.ts'
+import { PRESENTER, SUMMARY, TOOLS } from '../state/route.ts'
 import type { Words } from '../words/en.ts'
 import type { CourseStop } from './course-progress.ts'
 
@@ -23,6 +23,7 @@ export interface Sheet {
 const sheets: Record<string, () => Promise<Sheet>> = {
   [SUMMARY]: () => import('./summary-sheet.ts'),
   [TOOLS]: () => import('../tools/tools-sheet.ts'),
+  [PRESENTER]: () => import('../present/presenter-sheet.ts'),
 }
 
 /** Loads the sheet of an address; undefined for a name that is no sheet's. */

@@ -17,6 +17,9 @@ export const SUMMARY = 'summary'
 /** The same, for what one does with a copy of the playground besides learning. */
 export const TOOLS = 'tools'
 
+/** The same, for the window of whoever shows a lesson to a room. */
+export const PRESENTER = 'presenter'
+
 /** Reads `#/en/first-steps/knock`, or `#/en`; undefined for an address that names no place of ours. */
 export function readRoute(hash: string): Route | undefined {
   const [, language, lesson, page] =

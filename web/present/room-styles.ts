@@ -1,0 +1,133 @@
+/** How a lesson looks to a room: the whole window, calm, with large letters whose size is apart from the rest. */
+
+import { css } from 'lit'
+import { projector } from './projector-colours.ts'
+
+export const roomStyles = css`
+  dialog {
+    --size: calc(clamp(0.8125rem, 0.5rem + min(1vw, 1.6vh), 1.75rem) * var(--scale, 1));
+    --text: var(--size);
+    --code: calc(var(--size) * 0.94);
+    --small: calc(var(--size) * 0.78);
+    --title: calc(var(--size) * 1.65);
+    /* What frames the picture grows less than what it says. */
+    --foot: clamp(0.6875rem, 0.5rem + 0.5vw, 1rem);
+    --edge-room: clamp(12px, 3.2vw, 72px);
+    display: grid;
+    grid-template-rows: minmax(0, 1fr) auto;
+    width: 100vw;
+    max-width: none;
+    height: 100dvh;
+    max-height: none;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    background: var(--paper);
+    color: var(--ink);
+    font: var(--text) / 1.5 var(--sans);
+    overflow: hidden;
+  }
+  dialog:not([open]) {
+    display: none;
+  }
+  dialog[data-look='projector'] {
+    ${projector}
+  }
+  dialog[data-look='light'] {
+    color-scheme: light;
+  }
+  dialog[data-look='dark'] {
+    color-scheme: dark;
+  }
+  .stage {
+    padding: clamp(10px, 2.4vw, 44px) var(--edge-room) 1em;
+    overflow: auto;
+  }
+  .stage:focus {
+    outline: none;
+  }
+  h1 {
+    margin-bottom: 0.6em;
+    font-weight: 700;
+    text-wrap: balance;
+  }
+  .sights.split {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    gap: clamp(12px, 2.5vw, 48px);
+    align-items: start;
+  }
+  .exchange {
+    display: grid;
+    gap: 1em;
+  }
+  .status {
+    color: var(--ink-2);
+    font-size: var(--text);
+  }
+  .parts {
+    display: grid;
+    gap: 0.4em;
+    margin-top: 0.8em;
+    padding-left: 1.3em;
+    font-size: var(--text);
+  }
+  footer {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    gap: 0.2em 1.5em;
+    align-items: baseline;
+    padding: 0.7em var(--edge-room);
+    border-top: 2px solid var(--line);
+    color: var(--ink-2);
+    font-size: var(--foot);
+    line-height: 1.4;
+  }
+  .phases {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.5em;
+    justify-content: center;
+    list-style: none;
+  }
+  .phases li + li::before {
+    content: '· ';
+  }
+  .phases [aria-current] {
+    color: var(--ink);
+    font-weight: 700;
+  }
+  .clock {
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+  }
+  .hint {
+    grid-column: 1 / -1;
+    text-align: center;
+    font-size: 0.88em;
+  }
+  .hint kbd {
+    font-size: 1em;
+  }
+  .spot {
+    position: fixed;
+    inset: 0;
+    z-index: 2;
+    pointer-events: none;
+    background: radial-gradient(
+      circle at var(--x, 50vw) var(--y, 50vh),
+      transparent calc(7vmin * var(--scale, 1)),
+      rgb(0 0 0 / 0.6) calc(7vmin * var(--scale, 1) + 2px)
+    );
+  }
+  @media (max-width: 700px), (max-height: 480px) {
+    footer {
+      grid-template-columns: minmax(0, 1fr) auto;
+      padding-block: 0.3em;
+    }
+    .phases,
+    .hint {
+      display: none;
+    }
+  }
+`
