@@ -1,11 +1,14 @@
 /** The gates of a request in large letters: those that were reached so far, and those still ahead. */
 
 import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { customElement, property, query } from 'lit/decorators.js'
 import { gateName, type GateView, SIGNS } from '../exchange/gates.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
 import { presentWords } from '../words/present.ts'
+
+/** More gates than that stand in two rows. */
+const ONE_ROW = 8
 
 @customElement('bp-room-gates')
 export class RoomGates extends LitElement {
@@ -14,7 +17,13 @@ export class RoomGates extends LitElement {
     css`
       ol {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(calc(var(--small) * 5.6), 1fr));
+        /* Rows of about the same length, each gate as wide as its name at least. */
+        grid-template-columns: repeat(
+          auto-fill,
+          minmax(max(calc(var(--small) * 5.4), calc(100% / var(--columns, 7))), 1fr)
+        );
+        overflow-x: clip;
+        padding-top: 5px;
         gap: 0.8em 0;
         list-style: none;
         font-size: var(--small);
@@ -46,6 +55,7 @@ export class RoomGates extends LitElement {
       }
       .dot {
         position: relative;
+        z-index: 1;
         display: grid;
         place-content: center;
         width: 1.8em;
@@ -83,10 +93,10 @@ export class RoomGates extends LitElement {
       .now.passed .dot {
         outline-color: var(--pass);
       }
-      /* As high as two lines from the start: what is below stays where it is. */
+      /* There from the start: what is below stays where it is. */
       .because {
-        min-height: 2.8em;
-        margin-top: 0.7em;
+        min-height: 1.4em;
+        margin-top: 0.6em;
         font-size: var(--text);
         line-height: 1.4;
       }
@@ -111,7 +121,12 @@ export class RoomGates extends LitElement {
   @property({ type: Boolean }) speaks = false
   @property({ attribute: false }) words!: Words
 
+  @query('ol') private line!: HTMLElement
+
   override updated(): void {
+    const { length } = this.gates
+    const rows = Math.ceil(length / ONE_ROW)
+    this.line.style.setProperty('--columns', String(Math.max(1, Math.ceil(length / rows))))
     this.renderRoot.querySelector('.now')?.scrollIntoView({ block: 'nearest' })
   }
 

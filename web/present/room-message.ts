@@ -18,11 +18,11 @@ export class RoomMessage extends LitElement {
     base,
     css`
       :host {
-        padding: 0.7em 1em;
+        padding: 0.5em 0.9em;
         border: 2px solid var(--ink-2);
         border-radius: var(--radius);
         background: var(--sheet);
-        font: 500 var(--code) / 1.5 var(--mono);
+        font: 500 var(--code) / 1.42 var(--mono);
         overflow-wrap: anywhere;
         word-break: normal;
       }

@@ -28,7 +28,7 @@ export class RoomSource extends LitElement {
         border: 1px solid var(--edge);
         border-radius: var(--radius);
         background: var(--sheet);
-        font: 500 var(--code) / 1.55 var(--mono);
+        font: 500 calc(var(--code) * 0.82) / 1.5 var(--mono);
         font-variant-ligatures: none;
         list-style: none;
       }
@@ -50,7 +50,7 @@ export class RoomSource extends LitElement {
       .text {
         white-space: pre-wrap;
         overflow-wrap: anywhere;
-        min-height: 1.55em;
+        min-height: 1.5em;
       }
       .ran {
         border-color: var(--pass);

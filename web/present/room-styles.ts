@@ -5,13 +5,13 @@ import { projector } from './projector-colours.ts'
 
 export const roomStyles = css`
   dialog {
-    --size: calc(clamp(0.8125rem, 0.5rem + min(1vw, 1.6vh), 1.75rem) * var(--scale, 1));
+    --size: calc(clamp(0.8125rem, 0.55rem + min(1.5vw, 2.4vh), 2.75rem) * var(--scale, 1));
     --text: var(--size);
     --code: calc(var(--size) * 0.94);
     --small: calc(var(--size) * 0.78);
-    --title: calc(var(--size) * 1.65);
+    --title: calc(var(--size) * 1.5);
     /* What frames the picture grows less than what it says. */
-    --foot: clamp(0.6875rem, 0.5rem + 0.5vw, 1rem);
+    --foot: clamp(0.6875rem, 0.5rem + 0.6vw, 1.15rem);
     --edge-room: clamp(12px, 3.2vw, 72px);
     display: grid;
     grid-template-rows: minmax(0, 1fr) auto;
@@ -40,14 +40,14 @@ export const roomStyles = css`
     color-scheme: dark;
   }
   .stage {
-    padding: clamp(10px, 2.4vw, 44px) var(--edge-room) 1em;
+    padding: clamp(8px, 2vw, 36px) var(--edge-room) 0.8em;
     overflow: auto;
   }
   .stage:focus {
     outline: none;
   }
   h1 {
-    margin-bottom: 0.6em;
+    margin-bottom: 0.5em;
     font-weight: 700;
     text-wrap: balance;
   }
@@ -59,7 +59,16 @@ export const roomStyles = css`
   }
   .exchange {
     display: grid;
+    gap: 0.75em;
+  }
+  [data-newest] {
+    scroll-margin: 0.6em;
+  }
+  .result {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 17em), 1fr));
     gap: 1em;
+    align-items: start;
   }
   .status {
     color: var(--ink-2);
@@ -107,7 +116,7 @@ export const roomStyles = css`
     font-size: 0.88em;
   }
   .hint kbd {
-    font-size: 1em;
+    font: 600 1em / 1.4 var(--sans);
   }
   .spot {
     position: fixed;

@@ -51,6 +51,8 @@ export class Room extends LitElement {
 
   private readonly masking = new Masking(this)
   private link: RoomLink | undefined
+  /** The place that was shown last. */
+  private shown = -1
   private ticking: ReturnType<typeof setInterval> | undefined
 
   override connectedCallback(): void {
@@ -112,6 +114,7 @@ export class Room extends LitElement {
     document.documentElement.toggleAttribute(MASKED, !isRevealed)
     const before = changed.get('state')?.page.visit.page
     if (before && before !== this.state.page.visit.page) this.stage.scrollTo(0, 0)
+    if (this.shown !== presentation.at) void this.showNewest(presentation.at)
     this.link?.tell(words.id)
   }
 
@@ -188,6 +191,14 @@ export class Room extends LitElement {
         return nothing
     }
     return this.over satisfies never
+  }
+
+  /** Brings what is new into view, by as little as it takes. */
+  private async showNewest(at: number) {
+    this.shown = at
+    const newest = this.renderRoot.querySelector<LitElement>('[data-newest]')
+    await newest?.updateComplete
+    newest?.scrollIntoView({ block: 'nearest' })
   }
 
   // Keys

@@ -80,7 +80,7 @@ function voteView({ presentation, page, words }: SceneContext, isResult: boolean
   const task = page.visit.page
   const said = page.prose.pages[task.id]
   const options = task.kind === 'predict' ? task.options : []
-  return html`<bp-room-vote
+  const vote = html`<bp-room-vote
     .ask=${said?.ask}
     .options=${options.map(({ id }) => ({ id, text: said?.options[id] }))}
     .vote=${presentation.vote}
@@ -89,6 +89,12 @@ function voteView({ presentation, page, words }: SceneContext, isResult: boolean
     .came=${presentation.came}
     language=${words.id}
   ></bp-room-vote>`
+  const { exchange } = presentation
+  // Side by side, the wire has its own place.
+  if (!isResult || !exchange || presentation.kept.chosen.isSplit) return vote
+  return html`<div class="result">
+    ${vote} ${answerView(exchange, presentWords[words.id].answer)}
+  </div>`
 }
 
 // The wire
@@ -132,7 +138,7 @@ function exchangeView(context: SceneContext, step: Step, at: number): TemplateRe
         ? html`<bp-room-gates
             .gates=${gates}
             .shown=${shown.filter(({ kind }) => kind === 'decision').length}
-            ?speaks=${step.kind === 'decision'}
+            ?speaks=${shown.some(({ kind }) => kind === 'decision')}
             .words=${words}
           ></bp-room-gates>`
         : nothing
@@ -145,6 +151,7 @@ function exchangeView(context: SceneContext, step: Step, at: number): TemplateRe
 function answerView({ response, trace }: Exchange, heading: string): TemplateResult {
   const headers = sentHeaders({ response, trace }).filter(([name]) => TOLD.test(name))
   return html`<bp-room-message
+    data-newest
     heading=${heading}
     tone=${response.status < 400 ? 'good' : 'bad'}
     first="${response.status} ${reasonPhrase(response.status)}"

@@ -7,6 +7,7 @@ import { base } from '../kit/base.ts'
 import type { Playground } from '../state/playground.ts'
 import type { Words } from '../words/en.ts'
 import { toolsWords } from '../words/tools.ts'
+import './present-tool.ts'
 
 @customElement('bp-tools-page')
 export class ToolsPage extends LitElement {
@@ -48,6 +49,7 @@ export class ToolsPage extends LitElement {
         <h1 tabindex="-1">${own.title}</h1>
         <p>${own.lead}</p>
       </header>
+      <bp-present-tool .words=${this.words}></bp-present-tool>
     `
   }
 }
