@@ -44,6 +44,11 @@ export class Presentation {
     this.page = page
     if (isOther) this.enter(page)
     if (isOther || !isTold) void this.loadWhy(page)
+    this.remember()
+  }
+
+  /** Whoever turns back to a page finds its answer. */
+  private remember(): void {
     const { id } = this.exchange ?? {}
     if (id !== undefined) this.shown.set(this.key, id)
   }
@@ -208,6 +213,7 @@ export class Presentation {
 
   private async send(): Promise<void> {
     await this.playground.perform({ kind: 'send', isPresented: true })
+    this.remember()
   }
 
   private async nextRequest(): Promise<void> {

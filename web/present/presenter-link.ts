@@ -49,8 +49,12 @@ export class PresenterLink {
   }
 
   private greet(): void {
-    const { id, leads } = this
-    this.channel.postMessage({ kind: 'presenter-opened', presenter: id, leads })
+    const { id, room } = this
+    this.channel.postMessage({
+      kind: 'presenter-opened',
+      presenter: id,
+      leads: room?.leader === id,
+    })
   }
 
   private hear(message: LinkMessage): void {

@@ -102,10 +102,11 @@ export const presenterStyles = css`
     border-top: 1px solid var(--line);
   }
   summary {
-    display: flex;
-    gap: var(--space-1);
     padding: var(--space-2) 0;
     cursor: pointer;
+  }
+  kbd {
+    font: 600 var(--small) / 1.4 var(--sans);
   }
   details > div {
     padding: 0 0 var(--space-3) 1.4em;

@@ -139,7 +139,6 @@ export class Presenter extends LitElement {
 
   private renderSteps({ steps, at }: RoomView) {
     const { own, words, loaded } = this
-    const shared = presentWords[words.id]
     const label = (place: number) => stepLabel(steps[place]!, words, loaded?.prose[words.id])
     const coming = steps.slice(at + 1, at + 1 + AHEAD)
     return html`<div class="now" aria-live="polite">
@@ -155,9 +154,9 @@ export class Presenter extends LitElement {
         }
       </div>
       <div class="row">
-        <button @click=${() => this.lead({ kind: 'back' })}>← ${shared.back}</button>
+        <button @click=${() => this.lead({ kind: 'back' })}>${own.back}</button>
         <button class="primary" @click=${() => this.lead({ kind: 'forward' })}>
-          ${shared.next} →
+          ${own.forward}
         </button>
       </div>`
   }

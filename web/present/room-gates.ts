@@ -10,6 +10,9 @@ import { presentWords } from '../words/present.ts'
 /** More gates than that stand in two rows. */
 const ONE_ROW = 8
 
+/** A row has room for so many, so that few do not stand apart. */
+const FEWEST = 5
+
 @customElement('bp-room-gates')
 export class RoomGates extends LitElement {
   static override styles = [
@@ -126,8 +129,9 @@ export class RoomGates extends LitElement {
   override updated(): void {
     const { length } = this.gates
     const rows = Math.ceil(length / ONE_ROW)
-    this.line.style.setProperty('--columns', String(Math.max(1, Math.ceil(length / rows))))
-    this.renderRoot.querySelector('.now')?.scrollIntoView({ block: 'nearest' })
+    this.line.style.setProperty('--columns', String(Math.max(FEWEST, Math.ceil(length / rows))))
+    for (const shown of this.renderRoot.querySelectorAll('.now, .because'))
+      shown.scrollIntoView({ block: 'nearest' })
   }
 
   override render() {

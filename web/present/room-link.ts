@@ -9,6 +9,8 @@ export class RoomLink {
   private readonly channel: Channel
   /** The presenter's window that leads. */
   private leader: string | undefined
+  /** Whether it is more than the first that came. */
+  private isChosen = false
   private language: RoomView['language'] = 'en'
   /** What was said last. */
   private said = ''
@@ -43,16 +45,21 @@ export class RoomLink {
     switch (message.kind) {
       case 'presenter-opened':
         // One that led before, as before a reload of this window, goes on; else the first leads.
-        if (message.leads || this.leader === undefined) this.leader ??= message.presenter
+        if (message.leads ? !this.isChosen : this.leader === undefined) {
+          this.leader = message.presenter
+          this.isChosen = message.leads
+        }
         return this.say()
       case 'presenter-left':
         if (message.presenter !== this.leader) return
         this.leader = undefined
+        this.isChosen = false
         void this.presentation.perform({ kind: 'reveal', isOn: false })
         return this.say()
       case 'take-over':
         if (message.room !== this.id) return
         this.leader = message.presenter
+        this.isChosen = true
         return this.say()
       case 'command':
         if (message.room !== this.id || message.presenter !== this.leader) return

@@ -30,6 +30,9 @@ export const overStyles = css`
     grid-template-columns: repeat(auto-fill, minmax(min(24em, 100%), 1fr));
     gap: 0.35em 2em;
   }
+  .list kbd {
+    font: 600 0.92em / 1.4 var(--sans);
+  }
   .list div {
     display: grid;
     grid-template-columns: 7.5em minmax(0, 1fr);

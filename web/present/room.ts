@@ -22,6 +22,9 @@ import { sceneView } from './scene-views.ts'
 import { sightsAt } from './scenes.ts'
 import { phaseOf, phasesOf } from './steps.ts'
 
+/** Size of a text that goes with a diagram's letters as they are drawn, in pixels. */
+const DRAWN_WITH = 15
+
 /** What is shown; a new one whenever something changed. */
 interface RoomState {
   presentation: Presentation
@@ -110,7 +113,9 @@ export class Room extends LitElement {
     const { presentation, words } = this.state
     const { kept, isRevealed } = presentation
     this.dialog.style.setProperty('--scale', String(kept.chosen.scale / 100))
-    this.dialog.style.setProperty('--zoom', String((1.25 * kept.chosen.scale) / 100))
+    // Diagrams are drawn in pixels: they grow with the letters around them.
+    const letters = Number.parseFloat(getComputedStyle(this.dialog).fontSize)
+    this.dialog.style.setProperty('--zoom', (letters / DRAWN_WITH).toFixed(2))
     document.documentElement.toggleAttribute(MASKED, !isRevealed)
     const before = changed.get('state')?.page.visit.page
     if (before && before !== this.state.page.visit.page) this.stage.scrollTo(0, 0)
