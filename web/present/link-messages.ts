@@ -14,6 +14,8 @@ export interface RoomView extends Chosen {
   steps: Step[]
   at: number
   isSending: boolean
+  /** Whether a request beside the way is on the screen. */
+  isBeside: boolean
   isRevealed: boolean
   vote: Vote
   /** When the lesson and the page were begun, in milliseconds since 1970. */

@@ -57,10 +57,13 @@ export function pageFacts(
   const steps = lesson.flow?.steps ?? []
   return {
     kind: page.kind,
-    sends: page.kind !== 'reading' || page.request !== undefined,
+    // Code is written at the workbench, and its answer is its writer's own.
+    sends: page.kind !== 'code' && (page.kind !== 'reading' || page.request !== undefined),
     text: paragraphsOf(said?.text),
     flow: written.includes('<bp-flow') ? steps.map(({ id }) => id) : [],
-    regions: namedIn(written, 'region').map((region) => ({ server, region })),
+    // The source is what a code task asks for.
+    regions:
+      page.kind === 'code' ? [] : namedIn(written, 'region').map((region) => ({ server, region })),
     why: paragraphsOf(why),
   }
 }

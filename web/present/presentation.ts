@@ -23,10 +23,10 @@ export class Presentation {
   isRevealed = false
   /** Which of the page's requests was taken last. */
   private requestAt = 0
-  /** By page: the newest exchange that was there before the page was shown. */
-  private readonly before = new Map<string, number>()
-  /** By page: the exchange that was shown last. */
-  private readonly shown = new Map<string, number>()
+  /** By page: id of the exchange that it is about, sent at its step. */
+  private readonly sent = new Map<string, number>()
+  /** Whether a request beside the way is on the screen, and the id of its exchange once that is there. */
+  private beside: { id?: number } | undefined
   onChange: () => void = () => {}
   /** Called when the presenter wants to have the workbench back. */
   onLeave: () => void = () => {}
@@ -44,30 +44,17 @@ export class Presentation {
     this.page = page
     if (isOther) this.enter(page)
     if (isOther || !isTold) void this.loadWhy(page)
-    this.remember()
-  }
-
-  /** Whoever turns back to a page finds its answer. */
-  private remember(): void {
-    const { id } = this.exchange ?? {}
-    if (id !== undefined) this.shown.set(this.key, id)
   }
 
   private enter({ visit: { lesson } }: RoomPage): void {
-    const { workbench } = this.playground
     const { key, kept } = this
     this.requestAt = 0
+    this.beside = undefined
     const { lessons, page } = kept.progressed
     kept.progress({
       lessons: { [lesson.slug]: this.now(), ...lessons },
       page: page?.key === key ? page : { key, at: this.now() },
     })
-    // What was tried before the class has come is not what the room is asked about.
-    if (!this.before.has(key)) this.before.set(key, workbench.journal.newest?.id ?? 0)
-    const id = this.shown.get(key)
-    if (!workbench.shown && id !== undefined && workbench.journal.find(id)) {
-      void this.playground.perform({ kind: 'show-exchange', id })
-    }
   }
 
   private async loadWhy(page: RoomPage): Promise<void> {
@@ -83,10 +70,19 @@ export class Presentation {
 
   // What is shown
 
-  /** What came of sending from this page. */
+  /** What came of sending at the page's step for it; whoever turns back to a page finds it there. */
   get exchange(): Exchange | undefined {
-    const { shown } = this.playground.workbench
-    return shown && shown.id > (this.before.get(this.key) ?? 0) ? shown : undefined
+    return this.playground.workbench.journal.find(this.sent.get(this.key) ?? -1)
+  }
+
+  /** Whether a request beside the way is on the screen, in the place of what the page has. */
+  get isBeside(): boolean {
+    return this.beside !== undefined
+  }
+
+  /** What came of it. */
+  get besideExchange(): Exchange | undefined {
+    return this.playground.workbench.journal.find(this.beside?.id ?? -1)
   }
 
   get steps(): Step[] {
@@ -134,13 +130,14 @@ export class Presentation {
       case 'forward':
         return this.forward()
       case 'back': {
+        if (this.isBeside) return this.closeBeside()
         const { at, isOver } = back(this.at)
         return isOver ? this.turn(-1) : this.put(at)
       }
       case 'turn':
         return this.turn(command.by)
       case 'send':
-        return this.send()
+        return this.sendBeside()
       case 'next-request':
         return this.nextRequest()
       case 'use-token': {
@@ -176,6 +173,7 @@ export class Presentation {
   }
 
   private async forward(): Promise<void> {
+    if (this.isBeside) return this.closeBeside()
     const { steps, exchange, playground } = this
     const isSending = playground.workbench.sending
     const { at, sends, isOver } = forward(this.at, steps, {
@@ -189,7 +187,10 @@ export class Presentation {
     this.put(at)
     this.onChange()
     if (!exchange && !isSending && steps[at]?.kind === 'request') await this.prepare()
-    if (sends) await this.send()
+    if (!sends) return
+    const key = this.key
+    const id = await this.send()
+    if (id !== undefined) this.sent.set(key, id)
   }
 
   private put(at: number): void {
@@ -211,9 +212,26 @@ export class Presentation {
     await playground.perform({ kind: 'use-request', request: task.request })
   }
 
-  private async send(): Promise<void> {
+  /** Sends what is on the bench; gives the id of what came of it, where something did. */
+  private async send(): Promise<number | undefined> {
+    const { workbench } = this.playground
+    const before = workbench.journal.newest
     await this.playground.perform({ kind: 'send', isPresented: true })
-    this.remember()
+    const { newest } = workbench.journal
+    return newest === before ? undefined : newest?.id
+  }
+
+  /** Something that nobody planned: the place stays, and the next key leads back to it. */
+  private async sendBeside(): Promise<void> {
+    if (this.playground.workbench.sending) return
+    const beside: { id?: number } = (this.beside = {})
+    this.onChange()
+    const id = await this.send()
+    if (this.beside === beside && id !== undefined) this.beside = { id }
+  }
+
+  private closeBeside(): void {
+    this.beside = undefined
   }
 
   private async nextRequest(): Promise<void> {

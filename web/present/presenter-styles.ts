@@ -47,7 +47,7 @@ export const presenterStyles = css`
     display: block;
     font-size: 1.15em;
   }
-  .then {
+  ol.then {
     display: grid;
     gap: var(--space-1);
     padding-left: 1.3em;

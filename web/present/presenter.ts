@@ -3,14 +3,13 @@
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { lessonCalled } from '../../lessons/index.ts'
-import type { Language, Lesson } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
 import { loadProse } from '../lesson/load-lesson.ts'
-import type { Prose } from '../lesson/prose.ts'
 import type { Words } from '../words/en.ts'
 import { presentWords } from '../words/present.ts'
 import { openChannel, type RoomView } from './link-messages.ts'
-import { loadNotes, type PresenterNotes } from './load-notes.ts'
+import { loadNotes } from './load-notes.ts'
+import { type LoadedLesson, notesOf } from './presenter-notes.ts'
 import type { PresentCommand } from './present-command.ts'
 import { askedBy } from './present-keys.ts'
 import { PresenterLink } from './presenter-link.ts'
@@ -18,17 +17,8 @@ import { presenterStyles } from './presenter-styles.ts'
 import { keysView, overStyles } from './room-overlays.ts'
 import { stepLabel } from './step-label.ts'
 
-const LANGUAGES: Language[] = ['en', 'ko']
-
 /** How many of the things to come are named. */
 const AHEAD = 5
-
-/** What belongs to the lesson that is shown, in both languages. */
-interface Loaded {
-  lesson: Lesson
-  prose: Record<Language, Prose>
-  notes: Record<Language, PresenterNotes>
-}
 
 @customElement('bp-presenter')
 export class Presenter extends LitElement {
@@ -36,7 +26,7 @@ export class Presenter extends LitElement {
 
   @property({ attribute: false }) words!: Words
 
-  @state() private loaded: Loaded | undefined
+  @state() private loaded: LoadedLesson | undefined
   @state() private now = Date.now()
   @state() private showsKeys = false
 
@@ -52,13 +42,13 @@ export class Presenter extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.link = new PresenterLink(idOfWindow(), openChannel(new URL('.', location.href).pathname))
-    this.link.onChange = () => this.requestUpdate()
+    this.onBack()
     this.ticking = setInterval(() => (this.now = Date.now()), 1_000)
     addEventListener('keydown', this.onKeydown, { capture: true })
     addEventListener('keyup', this.onKeyup, { capture: true })
     addEventListener('blur', this.onBlur)
     addEventListener('pagehide', this.onLeave)
+    addEventListener('pageshow', this.onBack)
   }
 
   override disconnectedCallback(): void {
@@ -68,6 +58,7 @@ export class Presenter extends LitElement {
     removeEventListener('keyup', this.onKeyup, { capture: true })
     removeEventListener('blur', this.onBlur)
     removeEventListener('pagehide', this.onLeave)
+    removeEventListener('pageshow', this.onBack)
     this.onLeave()
   }
 
@@ -133,24 +124,30 @@ export class Presenter extends LitElement {
           <kbd>?</kbd>
         </p>
       </div>
-      ${loaded?.lesson.slug === view.lesson ? this.renderNotes(view, loaded) : html`<div></div>`}
+      ${
+        loaded?.lesson.slug === view.lesson
+          ? notesOf(view.page, loaded, this.words)
+          : html`<div></div>`
+      }
     </div>`
   }
 
-  private renderSteps({ steps, at }: RoomView) {
+  private renderSteps({ steps, at, isSending, isBeside }: RoomView) {
     const { own, words, loaded } = this
     const label = (place: number) => stepLabel(steps[place]!, words, loaded?.prose[words.id])
-    const coming = steps.slice(at + 1, at + 1 + AHEAD)
+    // A request beside the way leads back to where the room was.
+    const from = isBeside ? at : at + 1
+    const coming = steps.slice(from, from + AHEAD)
     return html`<div class="now" aria-live="polite">
         <span class="label">${own.now}</span>
-        <b>${steps[at] ? label(at) : nothing}</b>
+        <b>${isBeside ? own.beside : steps[at] ? label(at) : nothing}</b>
       </div>
       <div>
         <p class="label">${own.ahead}</p>
         ${
           coming.length > 0
-            ? html`<ol class="then">${coming.map((_, place) => html`<li>${label(at + 1 + place)}</li>`)}</ol>`
-            : html`<p>${own.end}</p>`
+            ? html`<ol class="then">${coming.map((_, place) => html`<li>${label(from + place)}</li>`)}</ol>`
+            : html`<p class="then">${isSending ? presentWords[words.id].waiting : own.end}</p>`
         }
       </div>
       <div class="row">
@@ -203,44 +200,6 @@ export class Presenter extends LitElement {
     </ol>`
   }
 
-  private renderNotes({ page }: RoomView, { prose, notes }: Loaded) {
-    const { own, words } = this
-    // The own language first.
-    const languages = LANGUAGES.toSorted((one) => (one === words.id ? -1 : 1))
-    return html`<div>
-      <section aria-labelledby="notes">
-        <h2 id="notes">${prose[words.id].title} — ${prose[words.id].pages[page]?.title}</h2>
-        <div class="notes">
-          ${languages.map(
-            (language) =>
-              html`<div lang=${language}>
-                ${notes[language].pages[page]?.text ?? html`<span class="small">${presentWords[language].presenter.noNotes}</span>`}
-              </div>`,
-          )}
-        </div>
-      </section>
-      <section aria-labelledby="lesson">
-        <h2 id="lesson">${own.ofLesson}</h2>
-        <div class="about">
-          ${languages.map((language) => html`<div lang=${language}>${notes[language].about}</div>`)}
-        </div>
-      </section>
-      <section aria-labelledby="questions">
-        <h2 id="questions">${own.questions}</h2>
-        ${languages.map((language) =>
-          notes[language].questions.map(
-            ({ question, answer }) =>
-              html`<details lang=${language}>
-                <summary>${question}</summary>
-                <div>${answer}</div>
-              </details>`,
-          ),
-        )}
-        ${notes[words.id].questions.length === 0 ? html`<p>${own.noQuestions}</p>` : nothing}
-      </section>
-    </div>`
-  }
-
   private lead(command: PresentCommand) {
     this.link?.perform(command)
   }
@@ -271,6 +230,13 @@ export class Presenter extends LitElement {
 
   private readonly onBlur = () => {
     if (this.link?.room?.view.isRevealed) this.lead({ kind: 'reveal', isOn: false })
+  }
+
+  /** The page may have been put away, and be there again. */
+  private readonly onBack = () => {
+    if (this.link) return
+    this.link = new PresenterLink(idOfWindow(), openChannel(new URL('.', location.href).pathname))
+    this.link.onChange = () => this.requestUpdate()
   }
 
   private readonly onLeave = () => {

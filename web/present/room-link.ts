@@ -31,8 +31,14 @@ export class RoomLink {
   }
 
   leave(): void {
-    this.channel.postMessage({ kind: 'room-left', room: this.id })
+    this.away()
     this.channel.close()
+  }
+
+  /** Nobody sees the room's window, for now. */
+  away(): void {
+    this.said = ''
+    this.channel.postMessage({ kind: 'room-left', room: this.id })
   }
 
   private say(): void {
@@ -76,7 +82,7 @@ export class RoomLink {
   }
 
   private get view(): RoomView {
-    const { steps, at, vote, isRevealed, kept, page, playground } = this.presentation
+    const { steps, at, vote, isRevealed, isBeside, kept, page, playground } = this.presentation
     const { lesson, page: open } = page!.visit
     const { lessons, page: began } = kept.progressed
     return {
@@ -88,6 +94,7 @@ export class RoomLink {
       at,
       vote,
       isRevealed,
+      isBeside,
       isSending: playground.workbench.sending,
       lessonBegan: lessons[lesson.slug] ?? 0,
       pageBegan: began?.at ?? 0,

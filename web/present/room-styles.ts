@@ -70,6 +70,11 @@ export const roomStyles = css`
     gap: 1em;
     align-items: start;
   }
+  .beside {
+    margin-bottom: 0.6em;
+    color: var(--ink-2);
+    font-size: var(--small);
+  }
   .status {
     color: var(--ink-2);
     font-size: var(--text);

@@ -18,7 +18,7 @@ import { openPresenter } from './open-window.ts'
 import { keysView, notesView, overStyles } from './room-overlays.ts'
 import { RoomLink } from './room-link.ts'
 import { roomStyles } from './room-styles.ts'
-import { sceneView } from './scene-views.ts'
+import { besideView, sceneView } from './scene-views.ts'
 import { sightsAt } from './scenes.ts'
 import { phaseOf, phasesOf } from './steps.ts'
 
@@ -67,6 +67,8 @@ export class Room extends LitElement {
     addEventListener('keyup', this.onKeyup, { capture: true })
     addEventListener('blur', this.onBlur)
     addEventListener('pointermove', this.onPointer)
+    addEventListener('pagehide', this.onAway)
+    addEventListener('pageshow', this.onBack)
     window.name = 'bp-room'
   }
 
@@ -78,6 +80,8 @@ export class Room extends LitElement {
     removeEventListener('keyup', this.onKeyup, { capture: true })
     removeEventListener('blur', this.onBlur)
     removeEventListener('pointermove', this.onPointer)
+    removeEventListener('pagehide', this.onAway)
+    removeEventListener('pageshow', this.onBack)
     this.link?.leave()
     this.link = undefined
     presentation.onChange = presentation.onLeave = () => {}
@@ -136,7 +140,7 @@ export class Room extends LitElement {
       @present-command=${({ detail }: CustomEvent<PresentCommand>) => presentation.perform(detail)}
       @pointerup=${() => this.stage.focus()}
     >
-      <div class="stage" tabindex="-1">
+      <div class="stage" tabindex="0">
         <h1>${title}</h1>
         ${this.renderSights(isSplit)}
       </div>
@@ -147,11 +151,14 @@ export class Room extends LitElement {
   private renderSights(isSplit: boolean) {
     const { presentation, page, words } = this.state
     const { masking } = this
+    const context = { presentation, page, words, masking }
+    if (presentation.isBeside) {
+      return html`<p class="beside">${presentWords[words.id].beside}</p>
+        ${besideView(context)}`
+    }
     const sights = sightsAt(presentation.steps, presentation.at, isSplit)
     return html`<div class="sights ${isSplit ? 'split' : ''}">
-      ${sights.map(
-        (sight) => html`<div>${sceneView(sight, { presentation, page, words, masking })}</div>`,
-      )}
+      ${sights.map((sight) => html`<div>${sceneView(sight, context)}</div>`)}
     </div>`
   }
 
@@ -249,6 +256,9 @@ export class Room extends LitElement {
     } else if (isOn) this.over = what
     else if (this.over === what) this.over = undefined
   }
+
+  private readonly onAway = () => this.link?.away()
+  private readonly onBack = () => this.requestUpdate()
 
   private readonly onPointer = ({ clientX, clientY }: PointerEvent) => {
     this.dialog.style.setProperty('--x', `${clientX}px`)

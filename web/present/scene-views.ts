@@ -108,24 +108,54 @@ function writtenHeaders({ request, trace }: Exchange): HeaderList {
 /** The lines of an answer that the lessons speak of. */
 const TOLD = /^(www-authenticate|set-cookie|location|allow)$/i
 
-function exchangeView(context: SceneContext, step: Step, at: number): TemplateResult {
+/** What of an exchange is shown. */
+interface Seen {
+  exchange: Exchange | undefined
+  isSent: boolean
+  decisions: number
+  isAnswered: boolean
+  /** Whether nothing of the answer is shown yet. */
+  isWaiting: boolean
+}
+
+function exchangeView({ presentation, ...context }: SceneContext, step: Step, at: number) {
+  const kinds = presentation.steps.slice(0, at + 1).map(({ kind }) => kind)
+  return wireView(
+    { presentation, ...context },
+    {
+      exchange: presentation.exchange,
+      isSent: kinds.includes('send'),
+      decisions: kinds.filter((kind) => kind === 'decision').length,
+      isAnswered: kinds.includes('answer'),
+      isWaiting: step.kind === 'send',
+    },
+  )
+}
+
+/** A request that nobody planned: all of it at once. */
+export function besideView(context: SceneContext): TemplateResult {
+  const exchange = context.presentation.besideExchange
+  return wireView(context, {
+    exchange,
+    isSent: true,
+    decisions: exchange?.trace.filter(({ kind }) => kind === 'decided').length ?? 0,
+    isAnswered: exchange !== undefined,
+    isWaiting: exchange === undefined,
+  })
+}
+
+function wireView(context: SceneContext, seen: Seen): TemplateResult {
   const { presentation, page, words, masking } = context
-  const { exchange, playground, steps } = presentation
-  const { workbench } = playground
+  const { exchange, isSent, decisions, isAnswered, isWaiting } = seen
+  const { draft } = presentation.playground.workbench
   const { lesson } = page.visit
   const own = presentWords[words.id]
-  const shown = steps.slice(0, at + 1)
-  const { method, path, headers, body } = exchange?.request ?? workbench.draft
+  const { method, path, headers, body } = exchange?.request ?? draft
   const known = exchange && (masking.isOn ? hideInTrace(exchange.trace) : exchange.trace)
   const gates: GateView[] =
     exchange && known
       ? gatesOf(known, gatesFor(lesson, exchange), words)
-      : gatesAhead(lesson, workbench.draft).map(({ id }) => ({
-          id,
-          state: 'not-reached',
-          because: '',
-        }))
-  const isAnswered = exchange && shown.some(({ kind }) => kind === 'answer')
+      : gatesAhead(lesson, draft).map(({ id }) => ({ id, state: 'not-reached', because: '' }))
   return html`<div class="exchange">
     <bp-room-message
       heading=${own.request}
@@ -134,17 +164,17 @@ function exchangeView(context: SceneContext, step: Step, at: number): TemplateRe
       .body=${body}
     ></bp-room-message>
     ${
-      shown.some(({ kind }) => kind === 'send')
+      isSent
         ? html`<bp-room-gates
             .gates=${gates}
-            .shown=${shown.filter(({ kind }) => kind === 'decision').length}
-            ?speaks=${shown.some(({ kind }) => kind === 'decision')}
+            .shown=${decisions}
+            ?speaks=${decisions > 0}
             .words=${words}
           ></bp-room-gates>`
         : nothing
     }
-    ${isAnswered ? answerView(exchange, own.answer) : nothing}
-    ${step.kind === 'send' ? statusView(context) : nothing}
+    ${isAnswered && exchange ? answerView(exchange, own.answer) : nothing}
+    ${isWaiting ? statusView(context, exchange !== undefined) : nothing}
   </div>`
 }
 
@@ -161,11 +191,11 @@ function answerView({ response, trace }: Exchange, heading: string): TemplateRes
 }
 
 /** What is to be said while nothing of the answer is shown. */
-function statusView({ presentation, words }: SceneContext): TemplateResult {
+function statusView({ presentation, words }: SceneContext, isAnswered: boolean): TemplateResult {
   const { failed, sending, composer } = presentation.playground.workbench
   const own = presentWords[words.id]
   const why = failed ? (words.failed.titles[failed] ?? words.failed.title) : undefined
-  const text = sending ? own.waiting : presentation.exchange ? own.sent : why
+  const text = sending ? own.waiting : isAnswered ? own.sent : why
   return html`<p class="status" role="status">${text ?? (composer.problem ? words.failed.title : nothing)}</p>`
 }
 

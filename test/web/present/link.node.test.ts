@@ -11,12 +11,18 @@ import { NO_VOTE } from '../../../web/present/votes.ts'
 /** Channels of one name, as windows of one origin have them: each hears the others, and not itself. */
 function ether() {
   const open = new Map<Channel, (event: { data: unknown }) => void>()
+  const onTheWay: { from: Channel; data: unknown }[] = []
+  // What is said while something is heard is heard after it.
+  const deliver = (from: Channel, data: unknown) => {
+    if (onTheWay.push({ from, data }) > 1) return
+    for (let next = onTheWay[0]; next; onTheWay.shift(), next = onTheWay[0]) {
+      for (const [other, hear] of open) if (other !== next.from) hear({ data: next.data })
+    }
+  }
   return (): Channel => {
     const channel: Channel = {
-      postMessage(message: LinkMessage) {
-        const data = JSON.parse(JSON.stringify(message)) as unknown
-        for (const [other, hear] of open) if (other !== channel) hear({ data })
-      },
+      postMessage: (message: LinkMessage) =>
+        deliver(channel, JSON.parse(JSON.stringify(message)) as unknown),
       addEventListener: (_, hear) => void open.set(channel, hear),
       close: () => void open.delete(channel),
     }
@@ -32,6 +38,7 @@ function roomOn(channel: Channel) {
     at: 0,
     vote: NO_VOTE,
     isRevealed: false,
+    isBeside: false,
     kept: {
       chosen: { look: 'projector', scale: 100, isSplit: false, hidesVotes: false },
       progressed: { lessons: { jwt: 5 }, page: { key: 'jwt/clock', at: 7 } },

@@ -153,34 +153,54 @@ describe('a prediction in front of a room', () => {
     expect(presentation.exchange?.request.path).toBe('/items/')
   })
 
-  test('does not begin with what was tried before the class came', async () => {
-    const { playground, kept, times, sent } = await presenting(firstSteps, 'invent')
+  test('is asked anew, whatever was tried before the class came', async () => {
+    const { playground, presentation, times, sent } = await presenting(firstSteps, 'invent')
     await playground.perform({ kind: 'send' })
-    const again = new Presentation(playground, kept)
-    again.show({ visit: playground.workbench.visit!, prose: proseOf(firstSteps), sources: {} })
-    expect(again.exchange).toBeUndefined()
+    expect([presentation.exchange, sent()]).toEqual([undefined, 1])
     await times(TO_SEND, 'forward')
-    expect(sent()).toBe(1)
+    expect([presentation.exchange?.request.path, sent()]).toEqual(['/items/', 2])
   })
 })
 
 describe('an improvised request', () => {
-  test('is sent, and the place is not lost', async () => {
+  test('is shown at once beside the way, and the next key leads back to the place', async () => {
     const { playground, presentation, times, perform, now, sent } = await presenting(
       jwt,
       'signature',
     )
-    await times(TO_SEND + 2, 'forward')
-    expect(now()).toEqual({ kind: 'decision', gate: 'header', passed: false })
+    await times(2, 'forward')
+    expect(now()?.kind).toBe('ask')
     // A login of the page's, then its token in the request of the page.
     await perform('next-request', 'send')
-    expect(playground.workbench.shown?.request.path).toBe('/token')
-    await times(2, 'next-request')
+    expect(presentation.besideExchange?.request.path).toBe('/token')
+    expect([presentation.isBeside, now()?.kind, presentation.exchange]).toEqual([
+      true,
+      'ask',
+      undefined,
+    ])
+    await perform('forward')
+    expect([presentation.isBeside, now()?.kind]).toEqual([false, 'ask'])
     await playground.perform({ kind: 'use-request', request: 'me' })
-    await perform('use-token', 'send')
-    expect(sent()).toBe(3)
+    await perform('use-token', 'forward', 'forward')
+    expect([now()?.kind, sent()]).toEqual(['send', 2])
     expect(presentation.exchange?.response.status).toBe(200)
-    expect(now()?.kind).toBe('decision')
+    await times(3, 'forward')
+    const place = now()
+    await playground.perform({ kind: 'use-request', request: 'me' })
+    await perform('send')
+    expect(presentation.besideExchange?.response.status).toBe(401)
+    await perform('back')
+    expect([presentation.isBeside, now()]).toEqual([false, place])
+    expect([presentation.exchange?.response.status, sent()]).toEqual([200, 3])
+  })
+
+  test('may come to nothing: then the way back is open too', async () => {
+    const { presentation, playground, perform } = await presenting(firstSteps, 'invent')
+    playground.responder.send = () => Promise.reject(new Error('nobody is there'))
+    await perform('send')
+    expect([presentation.isBeside, presentation.besideExchange]).toEqual([true, undefined])
+    await perform('back')
+    expect(presentation.isBeside).toBe(false)
   })
 })
 
