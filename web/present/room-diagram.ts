@@ -1,9 +1,9 @@
 /** A diagram in large letters, one arrow after the other. */
 
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { customElement, property, query } from 'lit/decorators.js'
 import type { Message, Participant } from '../exchange/sequence-diagram.ts'
-import '../exchange/sequence-diagram.ts'
+import { heightOf } from '../exchange/sequence-diagram.ts'
 import { base } from '../kit/base.ts'
 
 @customElement('bp-room-diagram')
@@ -36,6 +36,13 @@ export class RoomDiagram extends LitElement {
   /** How many of them are drawn. */
   @property({ type: Number }) shown = 0
   @property({ attribute: false }) said: { title: string; text: TemplateResult } | undefined
+
+  @query('.drawn') private drawn!: HTMLElement
+
+  override updated(): void {
+    // As high as it will be: what is said below it stays where it is.
+    this.drawn.style.minHeight = `${heightOf(this.messages.length)}px`
+  }
 
   override render() {
     const drawn = this.messages

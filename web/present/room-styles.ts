@@ -33,12 +33,6 @@ export const roomStyles = css`
   dialog[data-look='projector'] {
     ${projector}
   }
-  dialog[data-look='light'] {
-    color-scheme: light;
-  }
-  dialog[data-look='dark'] {
-    color-scheme: dark;
-  }
   .stage {
     padding: clamp(8px, 2vw, 36px) var(--edge-room) 0.8em;
     overflow: auto;

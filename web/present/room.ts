@@ -5,7 +5,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { ifDefined } from 'lit/directives/if-defined.js'
 import { base } from '../kit/base.ts'
-import { MASKED, Masking } from '../kit/masking.ts'
+import { Masking } from '../kit/masking.ts'
 import { tell } from '../kit/tell.ts'
 import { type LessonContext, lessonContext } from '../lesson/lesson-context.ts'
 import type { Words } from '../words/en.ts'
@@ -16,6 +16,7 @@ import { type Asked, askedBy, type Held } from './present-keys.ts'
 import type { Presentation } from './presentation.ts'
 import { openPresenter } from './open-window.ts'
 import { keysView, notesView, overStyles } from './room-overlays.ts'
+import { dress, undress } from './room-document.ts'
 import { RoomLink } from './room-link.ts'
 import { roomStyles } from './room-styles.ts'
 import { besideView, sceneView } from './scene-views.ts'
@@ -54,14 +55,12 @@ export class Room extends LitElement {
 
   private readonly masking = new Masking(this)
   private link: RoomLink | undefined
-  /** The place that was shown last. */
-  private shown = -1
+  /** The place that was shown last, and how. */
+  private shown = ''
   private ticking: ReturnType<typeof setInterval> | undefined
 
   override connectedCallback(): void {
     super.connectedCallback()
-    // Before all that is shown next is drawn.
-    document.documentElement.toggleAttribute(MASKED, true)
     this.ticking = setInterval(() => (this.time = new Date()), 5_000)
     addEventListener('keydown', this.onKeydown, { capture: true })
     addEventListener('keyup', this.onKeyup, { capture: true })
@@ -69,7 +68,6 @@ export class Room extends LitElement {
     addEventListener('pointermove', this.onPointer)
     addEventListener('pagehide', this.onAway)
     addEventListener('pageshow', this.onBack)
-    window.name = 'bp-room'
   }
 
   override disconnectedCallback(): void {
@@ -86,8 +84,7 @@ export class Room extends LitElement {
     this.link = undefined
     presentation.onChange = presentation.onLeave = () => {}
     presentation.isRevealed = false
-    document.documentElement.removeAttribute(MASKED)
-    window.name = ''
+    undress(presentation.playground.saved.theme)
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -119,11 +116,12 @@ export class Room extends LitElement {
     this.dialog.style.setProperty('--scale', String(kept.chosen.scale / 100))
     // Diagrams are drawn in pixels: they grow with the letters around them.
     const letters = Number.parseFloat(getComputedStyle(this.dialog).fontSize)
-    this.dialog.style.setProperty('--zoom', (letters / DRAWN_WITH).toFixed(2))
-    document.documentElement.toggleAttribute(MASKED, !isRevealed)
+    const drawnWith = kept.chosen.isSplit ? DRAWN_WITH * 1.35 : DRAWN_WITH
+    this.dialog.style.setProperty('--zoom', (letters / drawnWith).toFixed(2))
+    dress({ look: kept.chosen.look, isRevealed })
     const before = changed.get('state')?.page.visit.page
     if (before && before !== this.state.page.visit.page) this.stage.scrollTo(0, 0)
-    if (this.shown !== presentation.at) void this.showNewest(presentation.at)
+    void this.showNewest(`${presentation.at} ${kept.chosen.scale} ${kept.chosen.isSplit}`)
     this.link?.tell(words.id)
   }
 
@@ -206,8 +204,9 @@ export class Room extends LitElement {
   }
 
   /** Brings what is new into view, by as little as it takes. */
-  private async showNewest(at: number) {
-    this.shown = at
+  private async showNewest(sight: string) {
+    if (sight === this.shown) return
+    this.shown = sight
     const newest = this.renderRoot.querySelector<LitElement>('[data-newest]')
     await newest?.updateComplete
     newest?.scrollIntoView({ block: 'nearest' })
