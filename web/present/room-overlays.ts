@@ -1,6 +1,6 @@
 /** What lies over the room's picture for a while: the keys, and the notes of the page. */
 
-import { css, html, nothing } from 'lit'
+import { css, html, nothing, type TemplateResult } from 'lit'
 import { until } from 'lit/directives/until.js'
 import type { Visit } from '../state/visit.ts'
 import { presentWords } from '../words/present.ts'
@@ -55,15 +55,26 @@ export function keysView(language: Language) {
   </section>`
 }
 
+/** Notes that were asked for, by page and language: what is drawn again asks for nothing again. */
+const known = new Map<string, Promise<TemplateResult>>()
+
+function noteOn({ lesson, page }: Visit, language: Language): Promise<TemplateResult> {
+  const name = `${lesson.slug} ${page.id} ${language}`
+  const note =
+    known.get(name) ??
+    loadNotes(lesson.folder, language).then(
+      ({ pages }) =>
+        html`<p>${pages[page.id]?.text ?? presentWords[language].presenter.noNotes}</p>`,
+    )
+  known.set(name, note)
+  return note
+}
+
 /** The notes of a page, for whoever has no second window. */
-export function notesView({ lesson, page }: Visit, language: Language) {
+export function notesView(visit: Visit, language: Language) {
   const own = presentWords[language]
-  const notes = loadNotes(lesson.folder, language).then(({ pages }) => {
-    const note = pages[page.id]
-    return note ? html`<p>${note.text}</p>` : html`<p>${own.presenter.noNotes}</p>`
-  })
   return html`<section class="over" aria-label=${own.notes}>
     <h2>${own.notes}</h2>
-    ${until(notes, nothing)}
+    ${until(noteOn(visit, language), nothing)}
   </section>`
 }

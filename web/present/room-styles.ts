@@ -111,8 +111,15 @@ export const roomStyles = css`
   }
   .hint {
     grid-column: 1 / -1;
-    text-align: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.8em;
+    justify-content: center;
     font-size: 0.88em;
+  }
+  .hint button {
+    min-height: 0;
+    padding: 0 0.2em;
   }
   .hint kbd {
     font: 600 1em / 1.4 var(--sans);
@@ -133,7 +140,12 @@ export const roomStyles = css`
       grid-template-columns: minmax(0, 1fr) auto;
       padding-block: 0.3em;
     }
-    .phases,
+    .phases {
+      display: none;
+    }
+  }
+  /* By a finger there is no other way. */
+  @media (max-width: 700px) and (pointer: fine), (max-height: 480px) and (pointer: fine) {
     .hint {
       display: none;
     }

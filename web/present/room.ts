@@ -182,10 +182,19 @@ export class Room extends LitElement {
         )}
       </ol>
       <span class="clock">${words.mode[playground.workbench.answering]} · ${clock}</span>
-      <span class="hint" aria-hidden="true"
-        ><kbd>→</kbd> ${own.next} <kbd>←</kbd> ${own.back} <kbd>?</kbd> ${own.help}</span
-      >
+      <div class="hint">
+        ${this.renderKey('→', own.next, { kind: 'forward' })}
+        ${this.renderKey('←', own.back, { kind: 'back' })}
+        ${this.renderKey('?', own.help, { kind: 'own', action: 'keys' })}
+        ${this.renderKey('Esc', own.leave, { kind: 'leave' })}
+      </div>
     </footer>`
+  }
+
+  private renderKey(key: string, label: string, asked: Asked) {
+    return html`<button type="button" class="plain" @click=${() => this.obey(asked)}>
+      <kbd aria-hidden="true">${key}</kbd> ${label}
+    </button>`
   }
 
   private renderOver() {
