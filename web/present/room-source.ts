@@ -38,7 +38,7 @@ export class RoomSource extends LitElement {
         border-left: 4px solid transparent;
         padding-right: 0.6em;
       }
-      .number {
+      .line {
         color: var(--ink-2);
         text-align: right;
         user-select: none;
@@ -92,7 +92,7 @@ export class RoomSource extends LitElement {
           const ran = run === 'ran'
           const refused = run === 'refused'
           return html`<li class=${classMap({ ran, refused })}>
-            <span class="number" aria-hidden="true">${number}</span>
+            <span class="line" aria-hidden="true">${number}</span>
             <span class="sign" aria-hidden="true">${ran ? '✓' : refused ? '✕' : ''}</span>
             <span class="text">${line.map((token) => this.renderToken(token))}</span>
           </li>`
