@@ -18,8 +18,10 @@ import { performEvents } from './event-commands.ts'
 import type { KeysDialog } from './keys-dialog.ts'
 import { actionsOf } from './key-actions.ts'
 import { type KeyAction, keyAction } from './keys.ts'
+import { notFound } from './not-found.ts'
 import { loadFailure, loadFailureStyles } from './load-failure.ts'
 import { languageAt, loadLessons, loadView, type StartView, type View } from './load-view.ts'
+import { RoomFrame } from './room-frame.ts'
 import { titleOf } from './view-title.ts'
 import './top-bar.ts'
 import type { Workspace } from './workspace.ts'
@@ -36,14 +38,13 @@ export class PlaygroundApp extends LitElement {
   static override styles = [base, loadFailureStyles, appStyles]
 
   private readonly playground = browserPlayground(BASE, (route) => this.open(route))
+  private readonly room = new RoomFrame(this, () => this.openSome())
   private endKeeping: (() => void) | undefined
 
   @state() private view: View | undefined
   /** All of them, once the first view stands. */
   @state() private lessons: readonly Lesson[] = []
   @state() private announcement = ''
-  /** Shows the lesson to a room; undefined while it is not shown. */
-  @state() private room: typeof import('../present/show-room.ts').showRoom | undefined
   /** Whether a file of the page did not come. */
   @property({ type: Boolean, reflect: true, attribute: 'load-failed' }) loadFailed = false
 
@@ -55,8 +56,6 @@ export class PlaygroundApp extends LitElement {
     super()
     const { playground } = this
     performEvents(this, playground)
-    this.addEventListener('present', () => void this.onPresent())
-    this.addEventListener('leave-room', () => (this.room = undefined))
     playground.onChange = () => {
       applyTheme(playground.saved.theme)
       // The app first: it tells the workspace which page is open.
@@ -80,8 +79,6 @@ export class PlaygroundApp extends LitElement {
     addEventListener('keydown', this.onKeydown)
     addEventListener('unhandledrejection', this.onRejection)
     this.onAddress()
-    // It was shown to a room when it was loaded anew.
-    if (window.name === 'bp-room') void this.onPresent()
   }
 
   override disconnectedCallback(): void {
@@ -139,9 +136,9 @@ export class PlaygroundApp extends LitElement {
             ? this.renderStart(view, start, stops)
             : sheet
               ? html`<main class="sheet">${sheet.render({ playground, stops, words })}</main>`
-              : this.renderNotFound(view)
+              : notFound(view)
       }
-      ${open && this.room?.({ playground, page: open, words, stops })}
+      ${open && this.room.show?.({ playground, page: open, words, stops })}
       <bp-keys-dialog .words=${words}></bp-keys-dialog>
       <p class="visually-hidden" role="status">${this.announcement}</p>
     `
@@ -155,15 +152,6 @@ export class PlaygroundApp extends LitElement {
         language=${route.language}
         .words=${words}
       ></bp-start-page>
-    </main>`
-  }
-
-  private renderNotFound({ words, route }: View) {
-    const home = routeHash({ language: route.language, lesson: course[0].slug })
-    return html`<main class="alone">
-      <h1>${words.notFound.title}</h1>
-      <p>${words.notFound.text}</p>
-      <a href=${home}>${words.notFound.home}</a>
     </main>`
   }
 
@@ -267,6 +255,12 @@ export class PlaygroundApp extends LitElement {
     void this.playground.perform({ kind: 'open', route })
   }
 
+  /** Leads to the lesson that was open last, where none is. */
+  private openSome() {
+    if (!this.view || this.view.open) return
+    this.turnTo({ lesson: this.playground.saved.data.last ?? course[0].slug })
+  }
+
   // Keys
 
   private readonly onKeydown = (event: KeyboardEvent) => {
@@ -280,17 +274,9 @@ export class PlaygroundApp extends LitElement {
       workspace,
       turn: (by: number) => this.turn(by),
       showKeys: this.onKeys,
-      present: this.onPresent,
+      present: this.room.present,
     }
     void actionsOf(hands)[action]()
-  }
-
-  private readonly onPresent = async () => {
-    // No secret is seen on the way there.
-    document.documentElement.setAttribute('masked', '')
-    this.room = (await import('../present/show-room.ts')).showRoom
-    if (!this.view || this.view.open) return
-    this.turnTo({ lesson: this.playground.saved.data.last ?? course[0].slug })
   }
 
   private readonly onKeys = async () => {

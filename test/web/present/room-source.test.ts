@@ -42,7 +42,7 @@ test('keys and hashes are dots while secrets are hidden, and are there once they
 test('a line that refused is marked by a sign too', async () => {
   const { first } = jwt.regions.find(({ name }) => name === 'current-user')!
   const element = await show('current-user')
-  element.marks = [{ kind: 'refused', ...rangeOfLines(jwt.text, first) }]
+  element.marks = [{ kind: 'refused', ...rangeOfLines(jwt.text, first)! }]
   await rendered()
   expect(all(element, '.refused .sign').map((one) => textIn(one))).toEqual(['✕'])
 })
