@@ -23,6 +23,11 @@ declare module '*?learned' {
   export default learned
 }
 
+declare module '*?presenting' {
+  const notes: import('./present/load-notes.ts').PresenterNotes
+  export default notes
+}
+
 declare module '*?source' {
   const source: import('./panels/step-source.ts').StepSource
   export default source

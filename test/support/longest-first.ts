@@ -12,6 +12,7 @@ const LONGEST = [
   'e2e/look',
   'e2e/masked',
   'use/tabs',
+  'e2e/present',
   'e2e/dying',
   'use/client-server-cookies',
   'use/client-server',

@@ -6,6 +6,7 @@ import { comparisonWords } from '../../web/words/comparison.ts'
 import { docsWords } from '../../web/words/docs.ts'
 import { editorWords } from '../../web/words/editor.ts'
 import { gatesWords } from '../../web/words/gates.ts'
+import { presentWords } from '../../web/words/present.ts'
 
 /** Every text of a tree, sentences with their arguments filled in. */
 function texts(tree: object): string[] {
@@ -23,6 +24,7 @@ test.each([
   ['comparisons', comparisonWords, []],
   ['docs pages', docsWords, []],
   ['the editor', editorWords, []],
+  ['presentations', presentWords, presentWords.ko.keys.map(([keys]) => keys)],
 ])('of %s are Korean in Korean, but for names, and English in English', (_, words, names) => {
   expect(texts(words.en).filter(hasHangul)).toEqual([])
   expect(texts(words.ko).filter((text) => !hasHangul(text))).toEqual(names)

@@ -14,6 +14,8 @@ interface Hands {
   turn: (by: number) => void
   /** Opens the list of keys. */
   showKeys: () => Promise<void>
+  /** Shows the lesson to a room. */
+  present: () => Promise<void>
 }
 
 export function actionsOf({
@@ -21,6 +23,7 @@ export function actionsOf({
   workspace,
   turn,
   showKeys,
+  present,
 }: Hands): Record<KeyAction, () => unknown> {
   const { workbench, saved } = playground
   const openTab = (tab: PanelTab) => async () => {
@@ -32,6 +35,7 @@ export function actionsOf({
   const other = () => (workbench.answering === 'real' ? 'browser' : 'real')
   return {
     keys: showKeys,
+    present,
     send: () => playground.perform({ kind: 'send' }),
     next: () => turn(1),
     previous: () => turn(-1),

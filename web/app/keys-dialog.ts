@@ -4,9 +4,11 @@ import { css, html, LitElement } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { base } from '../kit/base.ts'
 import { dialogStyles } from '../kit/dialog-styles.ts'
+import { tell } from '../kit/tell.ts'
 import type { Words } from '../words/en.ts'
 import { keysWords } from '../words/keys.ts'
 
+/** @fires present when the lesson is to be shown to a room */
 @customElement('bp-keys-dialog')
 export class KeysDialog extends LitElement {
   static override styles = [
@@ -22,6 +24,11 @@ export class KeysDialog extends LitElement {
         grid-template-columns: max-content 1fr;
         gap: var(--space-2) var(--space-4);
         margin: var(--space-4) 0;
+      }
+      form {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
       }
     `,
   ]
@@ -45,7 +52,10 @@ export class KeysDialog extends LitElement {
               <dd>${meaning}</dd>`,
         )}
       </dl>
-      <form method="dialog"><button>${keys.close}</button></form>
+      <form method="dialog">
+        <button>${keys.close}</button>
+        <button @click=${() => tell(this, 'present')}>${keys.present}</button>
+      </form>
     </dialog>`
   }
 }

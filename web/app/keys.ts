@@ -1,5 +1,7 @@
 /** Which key means what, outside of fields. */
 
+import { latinKey } from '../kit/latin-key.ts'
+
 const KEYS = {
   '?': 'keys',
   n: 'next',
@@ -15,6 +17,7 @@ const KEYS = {
   m: 'mode',
   t: 'theme',
   z: 'room',
+  f: 'present',
   8: 'eighty',
 } as const
 
@@ -32,14 +35,8 @@ export function keyAction(event: KeyboardEvent): KeyAction | undefined {
     return undefined
   }
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return undefined
-  const key = latin(event)
+  const key = latinKey(event)
   return Object.hasOwn(KEYS, key) ? KEYS[key as keyof typeof KEYS] : undefined
-}
-
-/** The key's letter; where the keyboard writes Hangul, the one that stands in the same place. */
-function latin({ key, code }: KeyboardEvent): string {
-  const written = key !== 'Process' && /^[ -~]+$/.test(key)
-  return written ? key : code.replace(/^Key/, '').toLowerCase()
 }
 
 function isField(target: EventTarget | undefined): target is HTMLElement {

@@ -18,8 +18,10 @@ import { performEvents } from './event-commands.ts'
 import type { KeysDialog } from './keys-dialog.ts'
 import { actionsOf } from './key-actions.ts'
 import { type KeyAction, keyAction } from './keys.ts'
+import { notFound } from './not-found.ts'
 import { loadFailure, loadFailureStyles } from './load-failure.ts'
 import { languageAt, loadLessons, loadView, type StartView, type View } from './load-view.ts'
+import { RoomFrame } from './room-frame.ts'
 import { titleOf } from './view-title.ts'
 import './top-bar.ts'
 import type { Workspace } from './workspace.ts'
@@ -29,13 +31,14 @@ import './workspace.ts'
 const BASE = new URL('.', location.href).href
 
 /** Keys that mean something without a lesson too. */
-const AT_START: KeyAction[] = ['keys', 'mode', 'theme']
+const AT_START: KeyAction[] = ['keys', 'mode', 'theme', 'present']
 
 @customElement('bp-playground-app')
 export class PlaygroundApp extends LitElement {
   static override styles = [base, loadFailureStyles, appStyles]
 
   private readonly playground = browserPlayground(BASE, (route) => this.open(route))
+  private readonly room = new RoomFrame(this, () => this.openSome())
   private endKeeping: (() => void) | undefined
 
   @state() private view: View | undefined
@@ -138,8 +141,9 @@ export class PlaygroundApp extends LitElement {
             ? this.renderStart(view, start, stops)
             : sheet
               ? html`<main class="sheet">${sheet.render({ playground, stops, page: route.page, words })}</main>`
-              : this.renderNotFound(view)
+              : notFound(view)
       }
+      ${open && this.room.show?.({ playground, page: open, words, stops })}
       <bp-keys-dialog .words=${words}></bp-keys-dialog>
       <p class="visually-hidden" role="status">${this.announcement}</p>
     `
@@ -153,15 +157,6 @@ export class PlaygroundApp extends LitElement {
         language=${route.language}
         .words=${words}
       ></bp-start-page>
-    </main>`
-  }
-
-  private renderNotFound({ words, route }: View) {
-    const home = routeHash({ language: route.language, lesson: course[0].slug })
-    return html`<main class="alone">
-      <h1>${words.notFound.title}</h1>
-      <p>${words.notFound.text}</p>
-      <a href=${home}>${words.notFound.home}</a>
     </main>`
   }
 
@@ -266,6 +261,12 @@ export class PlaygroundApp extends LitElement {
     void this.playground.perform({ kind: 'open', route })
   }
 
+  /** Leads to the lesson that was open last, where none is. */
+  private openSome() {
+    if (!this.view || this.view.open) return
+    this.turnTo({ lesson: this.playground.saved.data.last ?? course[0].slug })
+  }
+
   // Keys
 
   private readonly onKeydown = (event: KeyboardEvent) => {
@@ -279,6 +280,7 @@ export class PlaygroundApp extends LitElement {
       workspace,
       turn: (by: number) => this.turn(by),
       showKeys: this.onKeys,
+      present: this.room.present,
     }
     void actionsOf(hands)[action]()
   }

@@ -1,6 +1,7 @@
 /** Everything of the last group is forgotten, here and in the open tabs, and the page begins as it first did. */
 
 import { endCookies } from '../stage/end-cookies.ts'
+import { PRESENTER, readRoute, routeHash } from '../state/route.ts'
 import type { Playground } from '../state/playground.ts'
 import { resetChannel, RESET } from '../kit/reset-channel.ts'
 
@@ -24,7 +25,12 @@ export function beginAnew(playground: Playground): void {
   // Whatever this tab still knows is not to be written again while it is left.
   playground.saved.reset()
   playground.own.clear()
-  const language = document.documentElement.lang
-  history.replaceState(null, '', language === 'ko' ? '#/ko' : '#/en')
+  // Votes and places of a lesson that was shown to a room.
+  sessionStorage.removeItem(`bearer-playground-present:${new URL('.', location.href).pathname}`)
+  const language = document.documentElement.lang === 'ko' ? 'ko' : 'en'
+  const { lesson } = readRoute(location.hash) ?? {}
+  // The presenter's window goes on for the next group.
+  const place = lesson === PRESENTER ? { language, lesson } : { language }
+  history.replaceState(null, '', routeHash(place))
   location.reload()
 }

@@ -2,7 +2,7 @@
 
 import type { TemplateResult } from 'lit'
 import type { Playground } from '../state/playground.ts'
-import { CLASS, HANDOUT, SUMMARY, TOOLS } from '../state/route.ts'
+import { CLASS, HANDOUT, PRESENTER, SUMMARY, TOOLS } from '../state/route.ts'
 import type { Words } from '../words/en.ts'
 import type { CourseStop } from './course-progress.ts'
 
@@ -29,6 +29,7 @@ const sheets: Record<string, () => Promise<Sheet>> = {
   [TOOLS]: () => import('../tools/tools-sheet.ts'),
   [HANDOUT]: () => import('../print/handout-sheet.ts'),
   [CLASS]: () => import('../tools/class-sheet.ts'),
+  [PRESENTER]: () => import('../present/presenter-sheet.ts'),
 }
 
 /** Loads the sheet of an address; undefined for a name that is no sheet's. */

@@ -27,6 +27,9 @@ const ROW = 42
 const EDGE = 8
 const LOOP = 34
 
+/** How high a diagram of so many messages is, in pixels. */
+export const heightOf = (messages: number): number => HEAD + messages * ROW + 14
+
 /**
  * Shows who sends what to whom. Screen readers get the same as a list.
  *
@@ -61,7 +64,7 @@ export class SequenceDiagram extends LitElement {
   }
 
   override render() {
-    const height = HEAD + this.messages.length * ROW + 14
+    const height = heightOf(this.messages.length)
     return html`
       <svg
         viewBox="0 0 ${this.width} ${height}"

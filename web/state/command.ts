@@ -34,7 +34,8 @@ export type Command =
   | { kind: 'use-token'; token: string }
   /** @param cookie `name=value` */
   | { kind: 'use-cookie'; cookie: string }
-  | { kind: 'send' }
+  /** @param isPresented whether a room is shown it: no prediction of this learner's is wanted then */
+  | { kind: 'send'; isPresented?: true }
   /** @param id of the exchange whose request is sent again */
   | { kind: 'send-again'; id: number }
   | { kind: 'cancel' }

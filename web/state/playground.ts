@@ -121,7 +121,7 @@ export class Playground {
       case 'use-cookie':
         return workbench.edit(withCookieHeader(workbench.draft, command.cookie))
       case 'send':
-        return this.send()
+        return this.send(command.isPresented)
       case 'cancel':
         return workbench.cancel()
       case 'send-in-browser':
@@ -223,8 +223,9 @@ export class Playground {
     this.onChange()
   }
 
-  private async send(): Promise<void> {
-    if (this.workbench.mustPredict) return this.onAnnouncement({ kind: 'predict-first' })
+  private async send(isPresented = false): Promise<void> {
+    if (!isPresented && this.workbench.mustPredict)
+      return this.onAnnouncement({ kind: 'predict-first' })
     await this.told(() => this.workbench.send())
     this.onSent()
   }

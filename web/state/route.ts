@@ -25,6 +25,9 @@ export const HANDOUT = 'handout'
 /** The same, for a class as a table. */
 export const CLASS = 'class'
 
+/** The same, for the window of whoever shows a lesson to a room. */
+export const PRESENTER = 'presenter'
+
 /** Reads `#/en/first-steps/knock`, or `#/en`; undefined for an address that names no place of ours. */
 export function readRoute(hash: string): Route | undefined {
   const [, language, lesson, page, request] =

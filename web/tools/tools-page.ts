@@ -13,6 +13,7 @@ import './script-tool.ts'
 import { toolsWords } from '../words/tools.ts'
 import './hand-in-tool.ts'
 import './progress-tool.ts'
+import './present-tool.ts'
 
 @customElement('bp-tools-page')
 export class ToolsPage extends LitElement {
@@ -60,6 +61,7 @@ export class ToolsPage extends LitElement {
       <bp-progress-tool .playground=${this.playground} .words=${this.words}></bp-progress-tool>
       <bp-hand-in-tool .playground=${this.playground} .words=${this.words}></bp-hand-in-tool>
       <bp-offline-section .words=${this.words}></bp-offline-section>
+      <bp-present-tool .words=${this.words}></bp-present-tool>
       <bp-script-tool .words=${this.words}></bp-script-tool>
       <bp-handout-list .stops=${this.stops} .words=${this.words}></bp-handout-list>
       <bp-reset-section

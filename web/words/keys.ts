@@ -3,6 +3,7 @@
 const en = {
   title: 'Keys',
   close: 'Close',
+  present: 'Show the lesson to a room',
   list: [
     ['?', 'show these keys'],
     ['Ctrl Enter', 'send the request'],
@@ -20,6 +21,7 @@ const en = {
     ['t', 'switch colours'],
     ['z', 'all the room for one column, and back'],
     ['8', '80 columns for the code, and back'],
+    ['f', 'show the lesson to a room, and back'],
     ['Esc', 'leave a field or a frame, or stop waiting for an answer'],
   ] as [string, string][],
 }
@@ -27,6 +29,7 @@ const en = {
 const ko: typeof en = {
   title: '단축키',
   close: '닫기',
+  present: '레슨을 여럿에게 보여 주기',
   list: [
     ['?', '단축키 보기'],
     ['Ctrl Enter', '요청 보내기'],
@@ -44,6 +47,7 @@ const ko: typeof en = {
     ['t', '테마 바꾸기'],
     ['z', '한 칸만 크게 보기, 되돌리기'],
     ['8', '코드를 80칸 너비로 보기, 되돌리기'],
+    ['f', '여럿에게 보여 주기, 되돌리기'],
     ['Esc', '입력란이나 프레임에서 나오기, 응답 그만 기다리기'],
   ],
 }

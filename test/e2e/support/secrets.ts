@@ -40,7 +40,8 @@ export function secretsOf(page: Page, language: Language): Secrets {
   }
 }
 
-async function secretsIn(request: Request): Promise<string[]> {
+/** What a request to a lesson's server carried as credentials, and what its answer gave out. */
+export async function secretsIn(request: Request): Promise<string[]> {
   const headers = await request.allHeaders()
   const response = await request.response()
   const body = await response!.text().catch(() => '')

@@ -5,7 +5,7 @@ import { userEvent } from 'vitest/browser'
 import '../../../web/app/keys-dialog.ts'
 import { en } from '../../../web/words/en.ts'
 import { keysWords } from '../../../web/words/keys.ts'
-import { all, BOTH, expectAccessible, mount, one, textIn } from '../../support/fixture.ts'
+import { all, BOTH, byRole, expectAccessible, mount, one, textIn } from '../../support/fixture.ts'
 
 const dialogIn = (element: Element) => one(element, 'dialog')
 
@@ -27,8 +27,17 @@ test('is closed until it is opened, and closed again by Escape and by its button
   expect(dialog.open).toBe(false)
 
   element.open()
-  one(dialog, 'button').click()
+  byRole(dialog, 'button', keysWords.en.close)[0]!.click()
   expect(dialog.open).toBe(false)
+})
+
+test('leads to the lesson for the room, and is closed then', async () => {
+  const element = await mount('bp-keys-dialog', { words: en })
+  let wished = 0
+  element.addEventListener('present', () => wished++)
+  element.open()
+  byRole(dialogIn(element), 'button', keysWords.en.present)[0]!.click()
+  expect([wished, dialogIn(element).open]).toEqual([1, false])
 })
 
 test.each(BOTH)('is accessible in $language', async ({ words }) => {

@@ -1,0 +1,176 @@
+/** A lesson presented in the built page: by keys alone, from the presenter's window, with no secret on the screen. */
+
+import { readFileSync } from 'node:fs'
+import type { Page, Request } from 'playwright'
+import { expect, test } from 'vitest'
+import jwt from '../../lessons/4-jwt/lesson.ts'
+import { presentWords } from '../../web/words/present.ts'
+import { toolsWords } from '../../web/words/tools.ts'
+import { violations } from './support/axe.ts'
+import { opened } from './support/opened.ts'
+import { startRealServer } from './support/playground.ts'
+import { lead, openPresenter, placeIn, readIn, showToRoom } from './support/rooms.ts'
+import { secretsIn } from './support/secrets.ts'
+import { visit } from './support/visit.ts'
+
+const { en } = presentWords
+
+const here = opened(startRealServer)
+const at = (hash: string) => `${here.playground.url}#/en/${hash}`
+
+/** What is asked of a lesson's servers from now on. */
+function askedBy(page: Page): Request[] {
+  const asked: Request[] = []
+  page.on('request', (request) => {
+    if (/\/lessons\/\w[\w-]*\/(api|secret)\//.test(request.url())) asked.push(request)
+  })
+  return asked
+}
+
+/** Keys and hashes that stand in the lesson's source. */
+const PRINTED = readFileSync('lessons/4-jwt/app.ts', 'utf8').match(
+  /(?<=['"`])[\w$./]{32,}(?=['"`])/g,
+)!
+
+test('a whole lesson is led by keys from the presenter’s window, each request sent once, and no secret is read', async () => {
+  const { page: room, leave } = await visit(here.browser, at('jwt/three-parts'))
+  const asked = askedBy(room)
+  await showToRoom(room)
+  const presenter = await openPresenter(room)
+  const seen: string[] = []
+  const titles: string[] = []
+  const look = async () => {
+    seen.push(await readIn(room, 'bp-room'), await readIn(presenter, 'bp-presenter'))
+    titles.push(await room.locator('bp-room h1').innerText())
+  }
+  const isAtEnd = async () => {
+    const place = await placeIn(presenter)
+    return place.includes(en.presenter.end) && place.includes('Summary')
+  }
+  let improvised = 0
+  while (!(await isAtEnd())) {
+    await look()
+    await lead(presenter, 'ArrowRight')
+    const title = await presenter.locator('#notes').innerText()
+    if (title.endsWith('Change a claim') && improvised === 0) {
+      // A login, and its token in the request of the page: both beside the way.
+      await presenter.keyboard.press('r')
+      await lead(presenter, 's')
+      await room.locator('bp-room-message .status').getByText('200 OK').waitFor()
+      await look()
+      await lead(presenter, 'ArrowRight')
+      for (const key of ['r', 'r', 'u']) await presenter.keyboard.press(key)
+      improvised = 1
+    }
+  }
+  await look()
+
+  const pages = jwt.pages.filter(
+    ({ kind, request }) => kind !== 'code' && (kind !== 'reading' || request !== undefined),
+  )
+  expect(new Set(titles).size).toBe(jwt.pages.length)
+  expect(asked).toHaveLength(pages.length + improvised)
+
+  const crossed = (await Promise.all(asked.map(secretsIn))).flat().filter((one) => one.length > 20)
+  expect(crossed.length).toBeGreaterThan(4)
+  expect(PRINTED.length).toBeGreaterThan(0)
+  const secrets = [...new Set([...crossed, ...PRINTED, 'password=secret'])]
+  const parts = secrets.flatMap((secret) => [
+    secret,
+    ...secret.split('.').filter((part) => part.length > 20),
+  ])
+  expect(parts.filter((part) => seen.some((text) => text.includes(part)))).toEqual([])
+  await leave()
+}, 240_000)
+
+test('secrets are shown while a key is held, and no longer than that; afterwards the page is as it was', async () => {
+  const { page: room, leave } = await visit(here.browser, at('jwt/milliseconds'))
+  await showToRoom(room)
+  const message = room.locator('bp-room-message section').first()
+  while (!(await message.isVisible())) await room.keyboard.press('ArrowRight')
+  const text = () => message.innerText()
+  const token = /Bearer eyJ/
+  expect(await text()).not.toMatch(token)
+  await room.keyboard.down('v')
+  await expect.poll(text).toMatch(token)
+  await room.keyboard.up('v')
+  await expect.poll(text).not.toMatch(token)
+  await room.keyboard.down('v')
+  await expect.poll(text).toMatch(token)
+  // Another window has the keys now: that this one is let go of would not be heard.
+  await room.evaluate(() => dispatchEvent(new Event('blur')))
+  await expect.poll(text).not.toMatch(token)
+  await room.keyboard.press('Escape')
+  await room.locator('bp-room').waitFor({ state: 'detached' })
+  expect(await room.evaluate(() => document.documentElement.hasAttribute('masked'))).toBe(false)
+  await leave()
+})
+
+test.each([
+  { width: 512, height: 384 },
+  { width: 1024, height: 768 },
+  { width: 1920, height: 1080 },
+])(
+  'at $width × $height nothing hangs out, in every look and at every size',
+  async (viewport) => {
+    const { page: room, leave } = await visit(here.browser, at('jwt/three-parts'), { viewport })
+    await showToRoom(room)
+    const stage = room.locator('bp-room .stage')
+    const beside = () => stage.evaluate((one) => one.scrollWidth - one.clientWidth)
+    const message = room.locator('bp-room-message')
+    while ((await message.count()) < 2) {
+      await room.keyboard.press('ArrowRight')
+      expect(await beside()).toBe(0)
+    }
+    for (const look of ['projector', 'light', 'dark']) {
+      await room.locator(`bp-room [data-look=${look}]`).waitFor()
+      expect(await violations(room)).toEqual([])
+      await room.keyboard.press('t')
+    }
+    for (let more = 0; more < 6; more++) await room.keyboard.press('+')
+    for (let less = 0; less < 8; less++) {
+      expect(await beside()).toBe(0)
+      await room.keyboard.press('ArrowLeft')
+    }
+    await room.keyboard.press('w')
+    expect(await beside()).toBe(0)
+    await leave()
+  },
+  120_000,
+)
+
+test('hands are counted by keys and clicks, hidden until the vote is closed, and stand beside what came', async () => {
+  const { page: room, leave } = await visit(here.browser, at('jwt/three-parts'))
+  await showToRoom(room)
+  const vote = room.locator('bp-room-vote')
+  while (!(await vote.isVisible())) await room.keyboard.press('ArrowRight')
+  for (const key of ['1', '3', '3', '3', 'Shift+3']) await room.keyboard.press(key)
+  await vote.getByRole('button', { name: en.add(2) }).click()
+  // The button that was clicked does not have the keys: space goes on with the lesson.
+  const hands = () => vote.locator('.hands').allInnerTexts()
+  await expect.poll(hands).toEqual(['1', '1', '2'])
+  await room.keyboard.press('h')
+  await expect.poll(hands).toEqual(['·', '·', '·'])
+  await room.keyboard.press('c')
+  await expect.poll(hands).toEqual(['1', '1', '2'])
+  await room.keyboard.press(' ')
+  await vote.waitFor({ state: 'detached' })
+  while (!(await vote.isVisible())) await room.keyboard.press('ArrowRight')
+  expect(await vote.locator('.came').innerText()).toContain(en.came)
+  await room.locator('bp-room-message .status').getByText('200 OK').waitFor()
+  await room.keyboard.press('f')
+  // The learner's own prediction is still to be made.
+  await room.getByRole('radio').first().waitFor()
+  expect(await room.getByRole('radio', { checked: true }).count()).toBe(0)
+  await leave()
+})
+
+test('the page of tools leads to the lesson for the room', async () => {
+  const { page, leave } = await visit(here.browser, at('jwt/clock'))
+  await page.goto(at('tools'))
+  await page.getByRole('heading', { name: toolsWords.en.title }).waitFor()
+  await page.getByRole('button', { name: en.tool.begin }).click()
+  await page.getByRole('dialog', { name: en.title }).getByRole('heading', { level: 1 }).waitFor()
+  expect(new URL(page.url()).hash).toBe('#/en/jwt/clock')
+  await leave()
+})

@@ -1,0 +1,48 @@
+/** What the room's window and the presenter's say to each other: plain data over one channel. */
+
+import type { PresentCommand } from './present-command.ts'
+import type { Chosen } from './kept.ts'
+import type { Step } from './steps.ts'
+import type { Vote } from './votes.ts'
+
+/** What a presenter's window knows of the room's. */
+export interface RoomView extends Chosen {
+  /** Slug of the lesson, id of the page. */
+  lesson: string
+  page: string
+  language: 'en' | 'ko'
+  steps: Step[]
+  at: number
+  isSending: boolean
+  /** Whether a request beside the way is on the screen. */
+  isBeside: boolean
+  isRevealed: boolean
+  vote: Vote
+  /** When the lesson and the page were begun, in milliseconds since 1970. */
+  lessonBegan: number
+  pageBegan: number
+}
+
+export type LinkMessage =
+  /** A room has opened, and asks who leads it. */
+  | { kind: 'room-opened'; room: string }
+  /** What a room shows. @param leader the presenter's window that leads it, if one does */
+  | { kind: 'room-shows'; room: string; leader?: string | undefined; view: RoomView }
+  | { kind: 'room-left'; room: string }
+  /** A presenter's window is there. @param leads whether it has led the room */
+  | { kind: 'presenter-opened'; presenter: string; leads: boolean }
+  | { kind: 'presenter-left'; presenter: string }
+  /** A presenter's window wants to lead in the place of the one that does. */
+  | { kind: 'take-over'; presenter: string; room: string }
+  | { kind: 'command'; presenter: string; room: string; command: PresentCommand }
+
+/** As much of a `BroadcastChannel` as is used. */
+export interface Channel {
+  postMessage: (message: LinkMessage) => void
+  addEventListener: (type: 'message', hear: (event: { data: unknown }) => void) => void
+  close: () => void
+}
+
+/** The channel of a copy of the playground: those on one origin do not hear each other. */
+export const openChannel = (path: string): Channel =>
+  new BroadcastChannel(`bearer-playground-present:${path}`)
