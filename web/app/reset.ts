@@ -30,7 +30,7 @@ export function beginAnew(playground: Playground): void {
   const language = document.documentElement.lang === 'ko' ? 'ko' : 'en'
   const { lesson } = readRoute(location.hash) ?? {}
   // The presenter's window goes on for the next group.
-  const place = lesson === PRESENTER ? { language, lesson } : { language }
-  history.replaceState(null, '', routeHash(place))
+  const stays = lesson === PRESENTER && { lesson }
+  history.replaceState(null, '', routeHash({ language, ...stays }))
   location.reload()
 }

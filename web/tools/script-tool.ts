@@ -62,8 +62,12 @@ export class ScriptTool extends LitElement {
     storage: () => localStorage,
   })
 
-  override async connectedCallback(): Promise<void> {
+  override connectedCallback(): void {
     super.connectedCallback()
+    void this.load()
+  }
+
+  private async load() {
     this.lessons = await loadLessons()
     this.items = this.kept.items(this.lessons)
   }
