@@ -4,10 +4,13 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { lessonHosts } from '../../server/playground/lesson-hosts.ts'
 import { lessonProblems } from '../support/lesson-problems.ts'
 import { SMALL_LESSON } from './small-lesson.ts'
+
+// A copy of the tree is compiled and run.
+vi.setConfig({ testTimeout: 120_000 })
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const FOLDER = '90-greeting'

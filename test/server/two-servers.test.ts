@@ -88,7 +88,7 @@ describe('npm start -- --faithful', () => {
         signal: null,
         stdout: '',
         stderr:
-          'bearer-playground: two-servers/faithful is vulnerable on purpose and answers this machine only; see HOST\n',
+          'bearer-playground: two-servers/faithful is vulnerable on purpose and answers this machine only; see HOST and --allow-weak-on-network\n',
       })
     },
   )

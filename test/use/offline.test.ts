@@ -248,7 +248,7 @@ describe('a copy', () => {
     try {
       await page.reload({ waitUntil: 'commit' })
       await page.locator('script[src*="@vite/client"]').waitFor({ state: 'attached' })
-      await answers(page)
+      await page.locator('bp-lesson-page h1').waitFor()
     } finally {
       await vite.close()
     }

@@ -8,7 +8,7 @@ import { loadProse, loadSource, loadWords } from '../lesson/load-lesson.ts'
 import type { Prose } from '../lesson/prose.ts'
 import type { StepSource } from '../panels/step-source.ts'
 import type { Words } from '../words/en.ts'
-import { isDone } from '../state/progress.ts'
+import { isDone, type Progress } from '../state/progress.ts'
 import { pageOf, resumePoint } from '../state/resume-point.ts'
 import { readRoute, type Route } from '../state/route.ts'
 import type { SavedData } from '../state/stored.ts'
@@ -112,6 +112,13 @@ export async function loadView(hash: string, data: SavedData): Promise<View> {
       ...(shared && { shared }),
     },
   }
+}
+
+/** The lessons that something is done in, and the open one: of the others no more than the title is shown. */
+export function loadBegun(progress: Progress, open: Lesson): Promise<readonly Lesson[]> {
+  const isBegun = (slug: string) => Object.keys(progress[slug] ?? {}).length > 0
+  const begun = course.filter(({ slug }) => slug === open.slug || isBegun(slug))
+  return Promise.all(begun.map(({ load }) => load()))
 }
 
 /** All lessons, in order. */

@@ -20,7 +20,7 @@ import { actionsOf } from './key-actions.ts'
 import { type KeyAction, keyAction } from './keys.ts'
 import { notFound } from './not-found.ts'
 import { loadFailure, loadFailureStyles } from './load-failure.ts'
-import { languageAt, loadLessons, loadView, type StartView, type View } from './load-view.ts'
+import { languageAt, loadBegun, loadView, type StartView, type View } from './load-view.ts'
 import { RoomFrame } from './room-frame.ts'
 import { titleOf } from './view-title.ts'
 import './top-bar.ts'
@@ -207,12 +207,14 @@ export class PlaygroundApp extends LitElement {
     this.lang = document.documentElement.lang = route.language
     if (isPlace) saved.choose({ language: route.language })
     document.title = titleOf(view)
-    const { lessons } = start ?? sheet ?? {}
-    if (lessons) await this.entered(lessons, before)
-    else if (open) this.enter(open, before)
-    if (open?.shared) void this.playground.perform({ kind: 'edit-draft', draft: open.shared })
-    if (open) void this.learnMoreWords(view)
-    if (open && this.lessons.length === 0) this.lessons = await loadLessons()
+    const page = start ?? sheet
+    if (page) await this.entered(page.lessons, before)
+    if (!open) return
+    this.enter(open, before)
+    if (open.shared) void this.playground.perform({ kind: 'edit-draft', draft: open.shared })
+    void this.learnMoreWords(view)
+    const begun = await loadBegun(saved.data.progress, open.visit.lesson)
+    if (this.view?.open === open) this.lessons = begun
   }
 
   /** The reasons of tokens: where a lesson has none, a learner's own server may. */
@@ -266,8 +268,6 @@ export class PlaygroundApp extends LitElement {
     if (!this.view || this.view.open) return
     this.turnTo({ lesson: this.playground.saved.data.last ?? course[0].slug })
   }
-
-  // Keys
 
   private readonly onKeydown = (event: KeyboardEvent) => {
     const { playground, workspace } = this

@@ -34,7 +34,7 @@ export function notesParts({ notes, pages }: Pick<ParsedProse, 'notes' | 'pages'
   }
   // What announces a list is of no use without it.
   const paragraphs = notes.replaceAll(/<ul>.*?<\/ul>/gs, '').match(/<p>.*?<\/p>/gs) ?? []
-  parts.about = paragraphs.filter((text) => !/[:：]\s*<\/p>$/.test(text)).join('\n')
+  parts.about = paragraphs.filter((text) => !/[:\uff1a]\s*<\/p>$/.test(text)).join('\n')
   return parts
 }
 

@@ -29,6 +29,16 @@ export const inline = css`
   }
 `
 
+/** What is put on the bench does not look like what is only pointed at. */
+const taken = css`
+  button {
+    padding: 0 3px;
+    border-bottom: 0;
+    border-radius: var(--radius-small);
+    background: var(--accent-soft);
+  }
+`
+
 /**
  * Points at a region of the step's source.
  * @fires show-region with the region's name as detail
@@ -54,7 +64,7 @@ export class RegionLink extends LitElement {
  */
 @customElement('bp-request')
 export class RequestLink extends LitElement {
-  static override styles = [base, inline]
+  static override styles = [base, inline, taken]
 
   @property() name = ''
 

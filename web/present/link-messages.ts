@@ -17,6 +17,8 @@ export interface RoomView extends Chosen {
   /** Whether a request beside the way is on the screen. */
   isBeside: boolean
   isRevealed: boolean
+  /** The request on the bench in short, without its secrets. */
+  bench: string
   vote: Vote
   /** When the lesson and the page were begun, in milliseconds since 1970. */
   lessonBegan: number

@@ -8,6 +8,7 @@ import { type Kept, LOOKS, SCALE, scaleIn } from './kept.ts'
 import { exchangeFacts, pageFacts, requestsOf, type RoomPage } from './page-facts.ts'
 import type { PresentCommand } from './present-command.ts'
 import { type Step, stepsOf } from './steps.ts'
+import { prepare } from './prepare.ts'
 import { counted, NO_VOTE, type Vote } from './votes.ts'
 import { back, forward, placeIn } from './walk.ts'
 
@@ -25,6 +26,10 @@ export class Presentation {
   private requestAt = 0
   /** By page: id of the exchange that it is about, sent at its step. */
   private readonly sent = new Map<string, number>()
+  /** Pages whose request was sent in this window, whatever came of it. */
+  private readonly tried = new Set<string>()
+  /** Whether the page that is opened next begins with its first thing. */
+  private beginsAnew = false
   /** Whether a request beside the way is on the screen, and the id of its exchange once that is there. */
   private beside: { id?: number } | undefined
   onChange: () => void = () => {}
@@ -50,6 +55,8 @@ export class Presentation {
     const { key, kept } = this
     this.requestAt = 0
     this.beside = undefined
+    if (this.beginsAnew) this.put(0)
+    this.beginsAnew = false
     const { lessons, page } = kept.progressed
     kept.progress({
       lessons: { [lesson.slug]: this.now(), ...lessons },
@@ -97,7 +104,13 @@ export class Presentation {
   /** The place of the newest thing that is shown. */
   get at(): number {
     const place = this.kept.progressed.places[this.key]
-    return place ? placeIn(this.steps, place.at, place.step) : 0
+    if (!place) return 0
+    const { steps } = this
+    const at = placeIn(steps, place.at, place.step)
+    // After a reload nothing is there of what was sent: it is about to be sent again.
+    const sends = steps.findIndex(({ kind }) => kind === 'send')
+    const isLost = sends > 0 && at >= sends && !this.exchange && !this.tried.has(this.key)
+    return isLost ? sends - 1 : at
   }
 
   get vote(): Vote {
@@ -135,7 +148,10 @@ export class Presentation {
         return isOver ? this.turn(-1) : this.put(at)
       }
       case 'turn':
-        return this.turn(command.by)
+        if (this.isBeside) this.closeBeside()
+        // Back leads to the beginning of the page first.
+        if (command.by < 0 && this.at > 0) return this.put(0)
+        return this.turn(command.by, { anew: true })
       case 'send':
         return this.sendBeside()
       case 'next-request':
@@ -180,15 +196,17 @@ export class Presentation {
       isAnswered: exchange !== undefined,
       isSending,
     })
-    if (isOver) return this.turn(1)
+    if (isOver) return this.turn(1, { anew: true })
     if (steps[this.at]?.kind === 'vote' && at !== this.at) {
       this.setVote({ ...this.vote, isClosed: true })
     }
     this.put(at)
     this.onChange()
-    if (!exchange && !isSending && steps[at]?.kind === 'request') await this.prepare()
+    if (!exchange && !isSending && steps[at]?.kind === 'request')
+      await prepare(this.playground, () => this.send())
     if (!sends) return
     const key = this.key
+    this.tried.add(key)
     const id = await this.send()
     if (id !== undefined) this.sent.set(key, id)
   }
@@ -198,18 +216,6 @@ export class Presentation {
     if (!step) return
     const { places } = this.kept.progressed
     this.kept.progress({ places: { ...places, [this.key]: { at, step } } })
-  }
-
-  /** Has the room's question on the bench, answered by ours and by servers as the page has them. */
-  private async prepare(): Promise<void> {
-    const { playground } = this
-    const task = this.page?.visit.page
-    if (task?.kind !== 'predict') return
-    const { own, responder, workbench } = playground
-    if (own.isOn) await playground.perform({ kind: 'change-mode', mode: responder.mode })
-    const stopped = task.stopped === true
-    if (workbench.stopped !== stopped) await playground.perform({ kind: 'stop', stopped })
-    await playground.perform({ kind: 'use-request', request: task.request })
   }
 
   /** Sends what is on the bench; gives the id of what came of it, where something did. */
@@ -243,10 +249,12 @@ export class Presentation {
     if (request !== undefined) await playground.perform({ kind: 'use-request', request })
   }
 
-  private turn(by: 1 | -1): Promise<void> | undefined {
+  /** Opens the page before or after; back by one thing leads to where that page was left. */
+  private turn(by: 1 | -1, { anew = false } = {}): Promise<void> | undefined {
     const { visit } = this.page ?? {}
     const page = visit && pageAfter(visit, by)
     if (!page) return undefined
+    this.beginsAnew = anew
     return this.playground.perform({
       kind: 'open',
       route: { lesson: visit.lesson.slug, page: page.id },

@@ -120,8 +120,8 @@ export class Presenter extends LitElement {
       <div class="side">
         ${this.renderSteps(view)} ${this.renderTimes(view)} ${this.renderHands(view)}
         <p class="small">
-          ${this.own.keys} <kbd>→</kbd> <kbd>←</kbd> <kbd>s</kbd> <kbd>1</kbd>–<kbd>9</kbd>
-          <kbd>?</kbd>
+          ${this.own.keys} <kbd>→</kbd> <kbd>←</kbd> <kbd>s</kbd> <kbd>r</kbd> <kbd>u</kbd>
+          <kbd>1</kbd>–<kbd>9</kbd> <kbd>c</kbd> <kbd>h</kbd> <kbd>v</kbd> <kbd>?</kbd>
         </p>
       </div>
       ${
@@ -132,7 +132,7 @@ export class Presenter extends LitElement {
     </div>`
   }
 
-  private renderSteps({ steps, at, isSending, isBeside }: RoomView) {
+  private renderSteps({ steps, at, isSending, isBeside, bench }: RoomView) {
     const { own, words, loaded } = this
     const label = (place: number) => stepLabel(steps[place]!, words, loaded?.prose[words.id])
     // A request beside the way leads back to where the room was.
@@ -149,6 +149,10 @@ export class Presenter extends LitElement {
             ? html`<ol class="then">${coming.map((_, place) => html`<li>${label(from + place)}</li>`)}</ol>`
             : html`<p class="then">${isSending ? presentWords[words.id].waiting : own.end}</p>`
         }
+      </div>
+      <div>
+        <p class="label">${own.bench}</p>
+        <code translate="no">${bench}</code>
       </div>
       <div class="row">
         <button @click=${() => this.lead({ kind: 'back' })}>${own.back}</button>

@@ -1,6 +1,8 @@
 /** The room's end of the channel: says what is shown, and obeys the one presenter's window that leads. */
 
 import { type Channel, type LinkMessage, openChannel, type RoomView } from './link-messages.ts'
+import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
+import { hideInHeader, hideSecrets } from '../kit/secrets.ts'
 import type { Presentation } from './presentation.ts'
 
 export class RoomLink {
@@ -95,9 +97,17 @@ export class RoomLink {
       vote,
       isRevealed,
       isBeside,
+      bench: inShort(playground.workbench.draft),
       isSending: playground.workbench.sending,
       lessonBegan: lessons[lesson.slug] ?? 0,
       pageBegan: began?.at ?? 0,
     }
   }
+}
+
+/** The first line of a request, and what says who asks. */
+function inShort({ method, path, headers }: RequestDraft): string {
+  const asks = headers.filter(([name]) => /^(authorization|cookie)$/i.test(name))
+  const said = asks.map(([name, value]) => `${name}: ${hideInHeader(name, value)}`)
+  return [`${method} ${hideSecrets(path)}`, ...said].join(' · ')
 }

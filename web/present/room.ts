@@ -185,6 +185,7 @@ export class Room extends LitElement {
       <div class="hint">
         ${this.renderKey('→', own.next, { kind: 'forward' })}
         ${this.renderKey('←', own.back, { kind: 'back' })}
+        <span><kbd aria-hidden="true">v</kbd> ${own.secrets}</span>
         ${this.renderKey('?', own.help, { kind: 'own', action: 'keys' })}
         ${this.renderKey('Esc', own.leave, { kind: 'leave' })}
       </div>

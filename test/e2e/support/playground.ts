@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { listen } from '../../../server/node/listen.ts'
+import { PATIENT } from '../../support/patience.ts'
 
 const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
 
@@ -30,11 +31,6 @@ interface RealServerOptions {
   args?: string[]
 }
 
-/** Lets the servers wait longer for each other: a busy machine is slow, and slow is no failure. */
-const PATIENCE = `data:text/javascript,${encodeURIComponent(
-  'const soon = AbortSignal.timeout.bind(AbortSignal); AbortSignal.timeout = (ms) => soon(ms * 20)',
-)}`
-
 /** Starts `npm start`'s servers, as built, on free ports. */
 export async function startRealServer({
   environment = {},
@@ -43,7 +39,7 @@ export async function startRealServer({
   const server: ChildProcess = spawn(process.execPath, [at('dist/server/node.js'), ...args], {
     // Nothing of this shell's: its HOST and other settings are not the test's.
     env: {
-      NODE_OPTIONS: `--import=${PATIENCE}`,
+      ...PATIENT,
       PORT: '0',
       AUTH_PORT: '0',
       CLIENT_PORT: '0',

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
+import { PATIENT } from '../../support/patience.ts'
 
 const PROGRAM = fileURLToPath(new URL('../../../dist/server/node.js', import.meta.url))
 
@@ -31,7 +32,7 @@ export function startBuilt(environment: Record<string, string>, args: string[] =
   // Elsewhere than in the repository: it must find the page's files by itself.
   const child = spawn(process.execPath, [PROGRAM, ...args], {
     // Any free ports for lesson 5, unless the test is about them.
-    env: { AUTH_PORT: '0', CLIENT_PORT: '0', ...environment },
+    env: { ...PATIENT, AUTH_PORT: '0', CLIENT_PORT: '0', ...environment },
     cwd: tmpdir(),
   })
   onTestFinished(() => void child.kill('SIGKILL'))

@@ -188,6 +188,7 @@ describe('a page', () => {
 
 test('the notes are loaded when they are opened', async () => {
   const view = await show()
+  await expect.poll(() => all(view, 'details')).toHaveLength(1)
   const notes = one(view, 'details', HTMLDetailsElement)
   expect(textIn(notes)).not.toContain('Say this.')
   notes.open = true

@@ -44,7 +44,19 @@ function roomOn(channel: Channel) {
       progressed: { lessons: { jwt: 5 }, page: { key: 'jwt/clock', at: 7 } },
     },
     page: { visit: { lesson: { slug: 'jwt' }, page: { id: 'clock' } } },
-    playground: { workbench: { sending: false } },
+    playground: {
+      workbench: {
+        sending: false,
+        draft: {
+          method: 'GET',
+          path: '/users/me/?access_token=a-token',
+          headers: [
+            ['Authorization', 'Bearer a-token'],
+            ['Accept', '*/*'],
+          ],
+        },
+      },
+    },
     perform: (command: PresentCommand) => void done.push(command),
   } as unknown as Presentation
   const link = new RoomLink(presentation, '/', channel)
@@ -53,6 +65,15 @@ function roomOn(channel: Channel) {
 }
 
 const forward: PresentCommand = { kind: 'forward' }
+
+test('a presenter reads what is on the bench, without its secrets', () => {
+  const channel = ether()
+  roomOn(channel())
+  const presenter = new PresenterLink('presenter', channel())
+  expect(presenter.room?.view.bench).toBe(
+    'GET /users/me/?access_token=•••••••• · Authorization: Bearer ••••••••',
+  )
+})
 
 describe('one room and one presenter', () => {
   test.each(['room', 'presenter'])('find each other where the %s opens first', (first) => {

@@ -227,6 +227,52 @@ describe('turning pages', () => {
   })
 })
 
+describe('a page that takes a login for granted', () => {
+  const authorization = ({ workbench }: Playground) =>
+    workbench.draft.headers.find(([name]) => name === 'Authorization')?.[1]
+
+  test('has one made, and the request carries its token', async () => {
+    const { playground, perform, now, sent } = await presenting(jwt, 'clock')
+    for (let count = 0; now()?.kind !== 'request' && count < 9; count++) await perform('forward')
+    expect([now()?.kind, sent()]).toEqual(['request', 1])
+    expect(playground.workbench.draft.path).toBe('/users/me/')
+    expect(authorization(playground)).toBe(`Bearer ${playground.workbench.issued}`)
+    await perform('back', 'forward')
+    expect(sent()).toBe(1)
+    await perform('forward')
+    expect(playground.workbench.journal.newest?.response.status).toBe(200)
+  })
+
+  test('has no other made where there is one', async () => {
+    const { playground, perform, now, sent } = await presenting(jwt, 'clock')
+    await playground.perform({ kind: 'use-request', request: 'login' })
+    await playground.perform({ kind: 'send', isPresented: true })
+    for (let count = 0; now()?.kind !== 'request' && count < 9; count++) await perform('forward')
+    expect(sent()).toBe(1)
+  })
+})
+
+describe('a page that one turns to', () => {
+  test('begins with its first thing, also where one was in its middle; the answer is not asked for again', async () => {
+    const { presentation, perform, times, now, sent } = await presenting(firstSteps, 'knock')
+    await times(TO_SEND + 2, 'forward')
+    await perform({ kind: 'turn', by: 1 }, { kind: 'turn', by: -1 })
+    expect([presentation.at, now()?.kind, sent()]).toEqual([0, 'text', 1])
+    await times(TO_SEND + 1, 'forward')
+    expect(sent()).toBe(1)
+  })
+
+  test('is left for the one before from its beginning, and begun anew from its middle', async () => {
+    const { playground, presentation, perform } = await presenting(firstSteps, 'knock')
+    await perform({ kind: 'turn', by: 1 }, 'forward')
+    const { id } = playground.workbench.visit!.page
+    await perform({ kind: 'turn', by: -1 })
+    expect([playground.workbench.visit!.page.id, presentation.at]).toEqual([id, 0])
+    await perform({ kind: 'turn', by: -1 })
+    expect(playground.workbench.visit!.page.id).toBe('knock')
+  })
+})
+
 describe('what is kept', () => {
   test('the place, the vote and the time last over a reload; the answer does not, and is asked for anew', async () => {
     const storages = memories()
@@ -245,9 +291,10 @@ describe('what is kept', () => {
     expect(presentation.vote).toEqual(first.presentation.vote)
     expect(kept.progressed.lessons).toEqual({ 'first-steps': 1_000 })
     expect(kept.progressed.page).toEqual({ key: 'first-steps/knock', at: 1_000 })
-    expect([now()?.kind, sent()]).toEqual(['send', 0])
+    // What was sent is gone: it is about to be sent again.
+    expect([now()?.kind, sent()]).toEqual(['request', 0])
     await perform('forward')
-    expect(sent()).toBe(1)
+    expect([now()?.kind, sent()]).toEqual(['send', 1])
   })
 
   test('size, look and the rest are there at the next presentation', async () => {
