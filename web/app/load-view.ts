@@ -122,7 +122,7 @@ export function loadBegun(progress: Progress, open: Lesson): Promise<readonly Le
 }
 
 /** All lessons, in order. */
-export function loadLessons(): Promise<readonly Lesson[]> {
+function loadLessons(): Promise<readonly Lesson[]> {
   return Promise.all(course.map(({ load }) => load()))
 }
 
