@@ -77,7 +77,7 @@ test('a script is kept request by request, saved to a file, and opened in anothe
   await tool.getByText(words.refused('x.json', words.why.foreign)).waitFor()
   await give({ name: 'script.json', mimeType: 'application/json', buffer })
   await tool.getByText(words.opened(2)).waitFor()
-  await tool.getByRole('link', { name: 'jwt/signature: GET /second' }).waitFor()
+  await tool.getByRole('link', { name: '4.3 Change a claim: GET /second' }).waitFor()
   await tool.getByRole('link').first().click()
   const path = friend.page.getByLabel(en.form.path, { exact: true })
   await expect.poll(() => path.inputValue()).toBe('/second')

@@ -5,6 +5,8 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { Lesson } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
 import { download, readText } from '../kit/files.ts'
+import { loadProse } from '../lesson/load-lesson.ts'
+import type { Prose } from '../lesson/prose.ts'
 import { readShared } from '../stage/shared-request.ts'
 import {
   KeptScript,
@@ -42,8 +44,6 @@ export class ScriptTool extends LitElement {
       li a {
         flex: 1;
         min-width: 0;
-        font-family: var(--mono);
-        font-size: var(--small);
         overflow-wrap: anywhere;
       }
     `,
@@ -52,6 +52,8 @@ export class ScriptTool extends LitElement {
   @property({ attribute: false }) words!: Words
 
   @state() private lessons: readonly Lesson[] = []
+  /** What each of them says. */
+  private proses: readonly Prose[] = []
   @state() private items: readonly ScriptItem[] = []
   @state() private said = ''
   /** Whether what is said is that something was refused. */
@@ -62,14 +64,23 @@ export class ScriptTool extends LitElement {
     storage: () => localStorage,
   })
 
-  override connectedCallback(): void {
-    super.connectedCallback()
-    void this.load()
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('words')) void this.load()
   }
 
   private async load() {
-    this.lessons = await loadLessons()
-    this.items = this.kept.items(this.lessons)
+    const lessons = await loadLessons()
+    const proses = lessons.map((lesson) => loadProse(lesson, this.words.id))
+    this.proses = await Promise.all(proses)
+    this.lessons = lessons
+    this.items = this.kept.items(lessons)
+  }
+
+  /** A page's number and title, as people call it. */
+  private titleOf({ lesson, page }: ScriptItem): string {
+    const at = this.lessons.findIndex(({ slug }) => slug === lesson)
+    const number = this.lessons[at]!.pages.findIndex(({ id }) => id === page) + 1
+    return `${at + 1}.${number} ${this.proses[at]?.pages[page]?.title}`
   }
 
   override render() {
@@ -98,7 +109,9 @@ export class ScriptTool extends LitElement {
     const href = `${routeHash({ language: this.words.id, lesson: slug, page })}?request=${item.request}`
     return html`<li>
       <div>
-        <a href=${href} translate="no">${slug}/${page}: ${draft?.method} ${draft?.path}</a>
+        <a href=${href}
+          >${this.titleOf(item)}: <code translate="no">${draft?.method} ${draft?.path}</code></a
+        >
         ${
           index > 0
             ? html`<button
