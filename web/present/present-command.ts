@@ -3,6 +3,8 @@
 export type PresentCommand =
   /** Shows the next thing; at the end of a page, the next page. */
   | { kind: 'forward' }
+  /** Shows the rest of what comes next at once: all decisions, all of a text. Nothing is sent by it. */
+  | { kind: 'rest' }
   /** Takes the last thing away. */
   | { kind: 'back' }
   /** @param by 1 for the page after, -1 for the one before */

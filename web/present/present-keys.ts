@@ -18,6 +18,7 @@ const COMMANDS: Record<string, Asked> = {
   pagedown: { kind: 'forward' },
   ' ': { kind: 'forward' },
   n: { kind: 'forward' },
+  a: { kind: 'rest' },
   arrowleft: { kind: 'back' },
   pageup: { kind: 'back' },
   backspace: { kind: 'back' },

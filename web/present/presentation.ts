@@ -10,7 +10,7 @@ import type { PresentCommand } from './present-command.ts'
 import { type Step, stepsOf } from './steps.ts'
 import { prepare } from './prepare.ts'
 import { counted, NO_VOTE, type Vote } from './votes.ts'
-import { back, forward, placeIn } from './walk.ts'
+import { back, forward, placeIn, restOf } from './walk.ts'
 
 export class Presentation {
   readonly playground: Playground
@@ -142,6 +142,8 @@ export class Presentation {
     switch (command.kind) {
       case 'forward':
         return this.forward()
+      case 'rest':
+        return this.isBeside ? this.closeBeside() : this.put(restOf(this.steps, this.at))
       case 'back': {
         if (this.isBeside) return this.closeBeside()
         const { at, isOver } = back(this.at)

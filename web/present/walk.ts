@@ -30,6 +30,15 @@ export function forward(at: number, steps: readonly Step[], bench: Bench): Walke
   return { at: at + 1, ...(next.kind === 'send' && isOpen && { sends: true as const }) }
 }
 
+/** The last of the things of one kind that come next; where one is, when the next thing is that something is sent. */
+export function restOf(steps: readonly Step[], at: number): number {
+  const kind = steps[at + 1]?.kind
+  if (kind === undefined || kind === 'send') return at
+  let last = at + 1
+  while (steps[last + 1]?.kind === kind) last++
+  return last
+}
+
 export function back(at: number): Walked {
   return at > 0 ? { at: at - 1 } : { at: 0, isOver: true }
 }

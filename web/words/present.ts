@@ -44,6 +44,7 @@ const en = {
   looks: { projector: 'projector', light: 'light', dark: 'dark' },
   keys: [
     ['→ Space n', 'the next thing; at the end of a page, the next page'],
+    ['a', 'the rest of what comes next at once, such as all decisions'],
     ['← p', 'take the last thing away'],
     ['Shift →', 'next page; with ← the beginning of this one, then the one before'],
     ['s Ctrl+Enter', 'send what is on the bench, beside the way; the next step leads back'],
@@ -155,6 +156,7 @@ const ko: typeof en = {
   looks: { projector: '프로젝터', light: '밝게', dark: '어둡게' },
   keys: [
     ['→ Space n', '다음 것 보이기, 페이지 끝에서는 다음 페이지'],
+    ['a', '판단 전부처럼, 다음에 올 같은 것을 한꺼번에 보이기'],
     ['← p', '마지막에 보인 것 거두기'],
     ['Shift →', '다음 페이지, ←와 함께 누르면 이 페이지의 처음, 그다음 이전 페이지'],
     ['s Ctrl+Enter', '요청을 따로 보내 보기, 다음으로 넘기면 제자리'],

@@ -9,6 +9,7 @@ test.each([
   [{ key: 'ArrowRight' }, { kind: 'forward' }],
   [{ key: ' ' }, { kind: 'forward' }],
   [{ key: 'n' }, { kind: 'forward' }],
+  [{ key: 'a' }, { kind: 'rest' }],
   // What a clicker in the hand sends.
   [{ key: 'PageDown' }, { kind: 'forward' }],
   [{ key: 'PageUp' }, { kind: 'back' }],

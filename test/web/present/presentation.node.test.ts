@@ -252,6 +252,22 @@ describe('a page that takes a login for granted', () => {
   })
 })
 
+describe('the rest at once', () => {
+  test('is all of a text, and all decisions; nothing is sent by it', async () => {
+    const { perform, now, presentation, sent } = await presenting(firstSteps, 'knock')
+    await perform('rest')
+    expect([now(), presentation.steps[presentation.at + 1]?.kind]).toEqual([
+      { kind: 'text', block: 1 },
+      'vote',
+    ])
+    await perform('rest', 'rest', 'rest')
+    expect([now()?.kind, sent()]).toEqual(['request', 0])
+    await perform('forward', 'rest')
+    expect([now()?.kind, sent()]).toEqual(['decision', 1])
+    expect(presentation.steps[presentation.at + 1]?.kind).toBe('answer')
+  })
+})
+
 describe('a page that one turns to', () => {
   test('begins with its first thing, also where one was in its middle; the answer is not asked for again', async () => {
     const { presentation, perform, times, now, sent } = await presenting(firstSteps, 'knock')
