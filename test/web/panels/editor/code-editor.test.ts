@@ -57,7 +57,10 @@ async function atEnd(element: Element) {
   await userEvent.keyboard('{Control>}{End}{/Control}')
 }
 
-/** Replaces the selection with a text, as typing does. */
+/**
+ * Replaces the selection with a text, as typing does. Letters that come slowly, as on a busy machine, are undone one by
+ * one: what is to be undone at once is one letter.
+ */
 const type = (text: string) => userEvent.keyboard(text)
 
 const undo = () => userEvent.keyboard('{Control>}z{/Control}')
@@ -119,7 +122,7 @@ describe('what one did to a file is kept', () => {
   test('while another is shown', async () => {
     const element = owned(await editor())
     await atEnd(element)
-    await type('mine')
+    await type('m')
     const mine = element.document
     element.document = { file: 'client.ts', text: 'another', key: `${key}/other` }
     await rendered()
@@ -129,7 +132,7 @@ describe('what one did to a file is kept', () => {
     expect(shown(element)).toBe('another')
     element.document = mine
     await rendered()
-    expect(shown(element)).toBe(`${TEXT}mine`)
+    expect(shown(element)).toBe(`${TEXT}m`)
     await userEvent.click(content(element))
     await undo()
     expect(shown(element)).toBe(TEXT)
@@ -138,10 +141,10 @@ describe('what one did to a file is kept', () => {
   test('while the editor is away, and another is made for it', async () => {
     const element = owned(await editor())
     await atEnd(element)
-    await type('mine')
+    await type('m')
     element.remove()
     const again = await editor({ document: element.document })
-    expect(shown(again)).toBe(`${TEXT}mine`)
+    expect(shown(again)).toBe(`${TEXT}m`)
     await userEvent.click(content(again))
     await undo()
     expect(shown(again)).toBe(TEXT)
@@ -150,7 +153,7 @@ describe('what one did to a file is kept', () => {
   test('with its selection', async () => {
     const element = owned(await editor())
     await atEnd(element)
-    await type('mine')
+    await type('m')
     const { document } = element
     element.remove()
     const again = owned(await editor({ document }))
@@ -162,7 +165,7 @@ describe('what one did to a file is kept', () => {
   test('and in the other language too', async () => {
     const element = owned(await editor())
     await atEnd(element)
-    await type('mine')
+    await type('m')
     element.words = editorWords.ko
     await rendered()
     expect(textIn(element)).toContain(editorWords.ko.keys)
