@@ -33,7 +33,7 @@ function openPages(name: string, start: () => Promise<Driver>): BrowserProvider 
     openPage: async (session, url) => {
       const driver = await (starting ??= start())
       await profiles.get(session)?.close()
-      const profile = await driver.newProfile(SIZE)
+      const profile = await driver.newProfile(SIZE, false)
       profiles.set(session, profile)
       await (await profile.newWindow()).goTo(url)
     },

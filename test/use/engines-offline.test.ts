@@ -21,7 +21,7 @@ describe.each(engines().filter(({ engine }) => engine !== 'Chromium'))('$engine'
 
     test('the lesson answers after a reload, in another tab, in a lesson never opened, and once all tabs were closed', async () => {
       const copy = await startStaticCopy('/a/copy/')
-      const person = await Person.at(driver)
+      const person = await Person.at(driver, { keepsCopy: true })
       const tab = await person.open(`${copy.url}#/en/first-steps/invent`)
       await tab.find(MARK)
       await copy.stop()

@@ -9,6 +9,7 @@ import {
 } from 'playwright'
 import { expect } from 'vitest'
 import { browserPath, launchArgs } from '../../support/find-browser.ts'
+import { savesData } from './saves-data.ts'
 import { environmentWith, type MachineFonts } from '../../support/machine-fonts.ts'
 
 export interface Visit {
@@ -44,10 +45,6 @@ export async function profile(
   context.setDefaultTimeout(20_000)
   return context
 }
-
-/** Who saves data gets no offline copy before asking: tests of other things need none. */
-const savesData = () =>
-  Object.defineProperty(navigator, 'connection', { value: { saveData: true } })
 
 /** Opens `url` in a fresh profile and waits until the lesson, or the start page, can be read. */
 export async function visit(

@@ -2,6 +2,7 @@
 
 import { chromium, type Page } from 'playwright'
 import { browserPath, launchArgs } from '../../support/find-browser.ts'
+import { savesData } from '../../e2e/support/saves-data.ts'
 import type { Driver, Window } from './driver.ts'
 
 /** @param args more of its command line. */
@@ -12,12 +13,13 @@ export async function startChromium(args: string[] = []): Promise<Driver> {
   })
   return {
     name: 'Chromium',
-    newProfile: async (size) => {
+    newProfile: async (size, keepsCopy) => {
       const context = await browser.newContext({
         viewport: size,
         locale: 'en-US',
         reducedMotion: 'reduce',
       })
+      if (!keepsCopy) await context.addInitScript(savesData)
       return {
         newWindow: async () => windowOf(await context.newPage()),
         close: () => context.close(),

@@ -10,8 +10,12 @@ export interface Size {
 /** A browser program that runs. */
 export interface Driver {
   readonly name: EngineName
-  /** Opens a browser as somebody has it who was never here: no storage, no cookies. */
-  newProfile: (size: Size) => Promise<Profile>
+  /**
+   * Opens a browser as somebody has it who was never here: no storage, no cookies.
+   *
+   * @param keepsCopy whether it keeps an offline copy unasked; WebKit does in any case.
+   */
+  newProfile: (size: Size, keepsCopy: boolean) => Promise<Profile>
   /** Ends the program. */
   close: () => Promise<void>
 }

@@ -1,6 +1,7 @@
 /** Firefox, driven by Puppeteer over WebDriver BiDi. */
 
 import { type KeyInput, launch, type Page } from 'puppeteer-core'
+import { savesData } from '../../e2e/support/saves-data.ts'
 import type { Driver, Size, Window } from './driver.ts'
 import { until } from './until.ts'
 
@@ -24,10 +25,14 @@ export async function startFirefox(executablePath: string): Promise<Driver> {
   })
   return {
     name: 'Firefox',
-    newProfile: async (size) => {
+    newProfile: async (size, keepsCopy) => {
       const context = await browser.createBrowserContext()
       return {
-        newWindow: async () => windowOf(await context.newPage(), size),
+        newWindow: async () => {
+          const page = await context.newPage()
+          if (!keepsCopy) await page.evaluateOnNewDocument(savesData)
+          return windowOf(page, size)
+        },
         close: () => context.close(),
       }
     },

@@ -36,8 +36,11 @@ export class Person {
   }
 
   /** Somebody sits down before a browser that was never used. */
-  static async at(driver: Driver, size: Size = DESK): Promise<Person> {
-    return new Person(await driver.newProfile(size))
+  static async at(
+    driver: Driver,
+    { size = DESK, keepsCopy = false }: { size?: Size; keepsCopy?: boolean } = {},
+  ): Promise<Person> {
+    return new Person(await driver.newProfile(size, keepsCopy))
   }
 
   /** Opens an address in a new tab. */
