@@ -67,10 +67,7 @@ export class OfflineCopy extends EventTarget {
     const { serviceWorker, savesData } = this.options
     if (!serviceWorker) return this.become({ kind: 'unsupported' })
     if (this.wasRemoved) return this.become({ kind: 'unasked', because: 'removed' })
-    const registration = await this.register(serviceWorker)
-    if (!registration) return
-    this.watch(registration)
-    const worker = registration.active ?? (await serviceWorker.ready).active
+    const worker = await this.worker(serviceWorker)
     if (!worker) return
     const kept = await ask(worker, 'what-is-kept')
     if (isWhole(kept)) return this.become({ kind: 'ready', files: kept.files, bytes: kept.bytes })
@@ -83,10 +80,7 @@ export class OfflineCopy extends EventTarget {
     const { serviceWorker } = this.options
     if (!serviceWorker) return
     this.forgetRemoval()
-    const registration = await this.register(serviceWorker)
-    if (!registration) return
-    this.watch(registration)
-    const worker = registration.active ?? (await serviceWorker.ready).active
+    const worker = await this.worker(serviceWorker)
     if (worker) await this.keepBy(worker)
   }
 
@@ -111,6 +105,14 @@ export class OfflineCopy extends EventTarget {
     await registration?.update().catch(() => {})
   }
 
+  /** The worker that answers for pages here, and hears of newer ones from then on. */
+  private async worker(serviceWorker: ServiceWorkerContainer) {
+    const registration = await this.register(serviceWorker)
+    if (!registration) return undefined
+    this.watch(registration)
+    return registration.active ?? (await serviceWorker.ready).active
+  }
+
   private watched: ServiceWorkerRegistration | undefined
 
   /** Hears of newer versions. */
@@ -129,13 +131,13 @@ export class OfflineCopy extends EventTarget {
   /** A newer version waits until the last page of the old one is closed; its files are kept now. */
   private async meet(worker: ServiceWorker) {
     const { entry } = await ask(worker, 'what-is-kept')
-    if (!this.options.savesData) {
+    if (!this.options.savesData && !this.wasRemoved) {
       const told = await ask(worker, 'keep-copy')
       // What broke off is tried again with the next page.
       if (!isWhole(told)) return
     }
     // The page comes from the host first, so it may be newer than the worker before it.
-    if (entry === this.options.entry) return
+    if (entry === UNKNOWN.entry || entry === this.options.entry) return
     this.isOutdated = true
     this.dispatchEvent(new Event('change'))
   }
