@@ -27,3 +27,7 @@ export const course = Object.entries(manifests)
 export async function lessonCalled(slug: string): Promise<Lesson | undefined> {
   return course.find((entry) => entry.slug === slug)?.load()
 }
+
+/** Loads all lessons, in order. */
+export const loadLessons = (): Promise<readonly Lesson[]> =>
+  Promise.all(course.map(({ load }) => load()))

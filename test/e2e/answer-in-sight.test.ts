@@ -4,7 +4,7 @@ import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { headerValue } from '../../lessons/exchange/headers.ts'
-import { course } from '../../lessons/index.ts'
+import { lessons } from '../../lessons/all.ts'
 import { en } from '../../web/words/en.ts'
 import { ownWords } from '../../web/words/own.ts'
 import { bench } from './support/bench.ts'
@@ -18,8 +18,6 @@ const SCREENS = [
   { width: 1024, height: 768 },
   { width: 390, height: 844 },
 ]
-
-const lessons = await Promise.all(course.map(({ load }) => load()))
 
 const here = opened(startRealServer)
 

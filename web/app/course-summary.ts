@@ -7,21 +7,14 @@ import { courseSummary } from '../words/course-summary.ts'
 import type { Words } from '../words/en.ts'
 import type { CourseStop } from './course-progress.ts'
 import { learnedIn } from './learned.ts'
+import { sheetStyles } from '../kit/sheet-styles.ts'
 
 @customElement('bp-course-summary')
 export class CourseSummary extends LitElement {
   static override styles = [
     base,
+    sheetStyles,
     css`
-      :host {
-        display: block;
-        max-width: 46rem;
-        margin: 0 auto;
-        padding: clamp(var(--space-5), 4vw, var(--space-7)) var(--space-4) var(--space-6);
-      }
-      h1:focus-visible {
-        outline: none;
-      }
       header {
         display: grid;
         gap: var(--space-3);

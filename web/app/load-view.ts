@@ -1,7 +1,7 @@
 /** What an address shows, loaded: words, lesson, page, prose, sources. */
 
 import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
-import { course, lessonCalled } from '../../lessons/index.ts'
+import { course, lessonCalled, loadLessons } from '../../lessons/index.ts'
 import { appOf, type CodeTask, hasCalls, type Language, type Lesson } from '../../lessons/lesson.ts'
 import { loadElements, loadTools } from './load-elements.ts'
 import { loadProse, loadSource, loadWords } from '../lesson/load-lesson.ts'
@@ -119,11 +119,6 @@ export function loadBegun(progress: Progress, open: Lesson): Promise<readonly Le
   const isBegun = (slug: string) => Object.keys(progress[slug] ?? {}).length > 0
   const begun = course.filter(({ slug }) => slug === open.slug || isBegun(slug))
   return Promise.all(begun.map(({ load }) => load()))
-}
-
-/** All lessons, in order. */
-function loadLessons(): Promise<readonly Lesson[]> {
-  return Promise.all(course.map(({ load }) => load()))
 }
 
 async function loadStart(language: Language, data: SavedData): Promise<StartView> {

@@ -25,10 +25,10 @@ import { RoomFrame } from './room-frame.ts'
 import { titleOf } from './view-title.ts'
 import './top-bar.ts'
 import type { Workspace } from './workspace.ts'
+import { BASE } from '../kit/base-url.ts'
 import './workspace.ts'
 
 /** URL of the playground, with a slash at its end. */
-const BASE = new URL('.', location.href).href
 
 /** Keys that mean something without a lesson too. */
 const AT_START: KeyAction[] = ['keys', 'mode', 'theme', 'present']

@@ -4,6 +4,7 @@ import { endCookies } from '../stage/end-cookies.ts'
 import { PRESENTER, readRoute, routeHash } from '../state/route.ts'
 import type { Playground } from '../state/playground.ts'
 import { resetChannel, RESET } from '../kit/reset-channel.ts'
+import { BASE_PATH } from '../kit/base-url.ts'
 
 /**
  * Forgets progress, choices, own servers, journal, tokens and cookies.
@@ -26,7 +27,7 @@ export function beginAnew(playground: Playground): void {
   playground.saved.reset()
   playground.own.clear()
   // Votes and places of a lesson that was shown to a room.
-  sessionStorage.removeItem(`bearer-playground-present:${new URL('.', location.href).pathname}`)
+  sessionStorage.removeItem(`bearer-playground-present:${BASE_PATH}`)
   const language = document.documentElement.lang === 'ko' ? 'ko' : 'en'
   const { lesson } = readRoute(location.hash) ?? {}
   // The presenter's window goes on for the next group.

@@ -2,15 +2,14 @@
 
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { OfflineCopy } from './offline-copy.ts'
-
-const root = new URL('.', location.href)
+import { BASE, BASE_PATH } from '../kit/base-url.ts'
 
 /** The page's first script: the module that the document names. */
 const first = document.querySelector<HTMLScriptElement>('script[type=module][src]')
 
 export const thisCopy = new OfflineCopy({
-  base: root.pathname,
-  entry: first ? first.src.slice(root.href.length) : '',
+  base: BASE_PATH,
+  entry: first ? first.src.slice(BASE.length) : '',
   serviceWorker: navigator.serviceWorker,
   savesData: (navigator as { connection?: { saveData?: boolean } }).connection?.saveData ?? false,
   storage: () => localStorage,

@@ -8,6 +8,7 @@ import type { Words } from '../words/en.ts'
 import { offlineWords } from '../words/offline.ts'
 import { renew } from './hand-over.ts'
 import { CopyWatch } from './this-copy.ts'
+import { BASE } from '../kit/base-url.ts'
 
 @customElement('bp-update-notice')
 export class UpdateNotice extends LitElement {
@@ -46,7 +47,7 @@ export class UpdateNotice extends LitElement {
     </p>`
   }
 
-  private readonly onRenew = () => renew(this.journal, new URL('.', location.href).href)
+  private readonly onRenew = () => renew(this.journal, BASE)
 
   private readonly onLater = () => {
     this.isLater = true

@@ -16,6 +16,7 @@ import { PresenterLink } from './presenter-link.ts'
 import { presenterStyles } from './presenter-styles.ts'
 import { keysView, overStyles } from './room-overlays.ts'
 import { stepLabel } from './step-label.ts'
+import { BASE_PATH } from '../kit/base-url.ts'
 
 /** How many of the things to come are named. */
 const AHEAD = 5
@@ -239,7 +240,7 @@ export class Presenter extends LitElement {
   /** The page may have been put away, and be there again. */
   private readonly onBack = () => {
     if (this.link) return
-    this.link = new PresenterLink(idOfWindow(), openChannel(new URL('.', location.href).pathname))
+    this.link = new PresenterLink(idOfWindow(), openChannel(BASE_PATH))
     this.link.onChange = () => this.requestUpdate()
   }
 

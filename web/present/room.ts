@@ -22,6 +22,7 @@ import { roomStyles } from './room-styles.ts'
 import { besideView, sceneView } from './scene-views.ts'
 import { sightsAt } from './scenes.ts'
 import { phaseOf, phasesOf } from './steps.ts'
+import { BASE_PATH } from '../kit/base-url.ts'
 
 /** Size of a text that goes with a diagram's letters as they are drawn, in pixels. */
 const DRAWN_WITH = 15
@@ -93,7 +94,7 @@ export class Room extends LitElement {
     presentation.onChange = () => this.requestUpdate()
     presentation.onLeave = () => this.leave()
     presentation.show(page)
-    this.link ??= new RoomLink(presentation, new URL('.', location.href).pathname)
+    this.link ??= new RoomLink(presentation, BASE_PATH)
     const { workbench } = presentation.playground
     this.context = {
       lesson: page.visit.lesson,

@@ -6,6 +6,7 @@ import type { Words } from '../words/en.ts'
 import { Kept } from './kept.ts'
 import type { RoomPage } from './page-facts.ts'
 import { Presentation } from './presentation.ts'
+import { BASE_PATH } from '../kit/base-url.ts'
 import './room.ts'
 
 interface RoomContext {
@@ -23,7 +24,7 @@ function presentationOf(playground: Playground): Presentation {
   const known = presentations.get(playground)
   if (known) return known
   const kept = new Kept({
-    path: new URL('.', location.href).pathname,
+    path: BASE_PATH,
     browser: () => localStorage,
     tab: () => sessionStorage,
   })

@@ -3,15 +3,6 @@
 import { css } from 'lit'
 
 export const handoutStyles = css`
-  :host {
-    display: block;
-    max-width: 46rem;
-    margin: 0 auto;
-    padding: clamp(var(--space-5), 4vw, var(--space-7)) var(--space-4) var(--space-6);
-  }
-  h1:focus-visible {
-    outline: none;
-  }
   header,
   section {
     margin-bottom: var(--space-5);

@@ -21,6 +21,8 @@ import { handoutWords } from '../words/handout.ts'
 import { askPredicted, isPrediction, rightOption } from './ask-predicted.ts'
 import { exchangeText } from './exchange-text.ts'
 import { handoutStyles } from './handout-styles.ts'
+import { BASE } from '../kit/base-url.ts'
+import { sheetStyles } from '../kit/sheet-styles.ts'
 
 interface Loaded {
   lesson: Lesson
@@ -35,7 +37,7 @@ interface Loaded {
 
 @customElement('bp-handout')
 export class Handout extends LitElement {
-  static override styles = [base, handoutStyles]
+  static override styles = [base, sheetStyles, handoutStyles]
 
   @property({ attribute: false }) playground!: Playground
   /** Slug of the lesson. */
@@ -74,13 +76,12 @@ export class Handout extends LitElement {
       return
     }
     const { responder } = this.playground
-    const base = new URL('.', location.href).href
     const apps = [...new Set(Object.values(lesson.servers).map((server) => appOf(lesson, server)))]
     const [words, prose, sources, exchanges] = await Promise.all([
       loadWords(id, true),
       loadProse(lesson, id),
       Promise.all(apps.map(async (app) => [app, await loadSource(app)] as const)),
-      askPredicted({ lesson, responder, base, signal }),
+      askPredicted({ lesson, responder, base: BASE, signal }),
     ])
     const [help, code] = await Promise.all([prose.help(), prose.code?.()])
     if (signal.aborted) return

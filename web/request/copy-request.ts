@@ -3,14 +3,14 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
-import { course } from '../../lessons/index.ts'
+import { loadLessons } from '../../lessons/index.ts'
 import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { base } from '../kit/base.ts'
 import { copyText } from '../kit/copy-text.ts'
 import { tell } from '../kit/tell.ts'
 import type { Shell } from '../state/stored.ts'
 import { readRoute } from '../state/route.ts'
-import { KeptScript } from '../state/script.ts'
+import { thisScript } from './this-script.ts'
 import { scriptWords } from '../words/script.ts'
 import { copyWords } from '../words/copy.ts'
 import type { Words } from '../words/en.ts'
@@ -127,30 +127,25 @@ export class CopyRequest extends LitElement {
 
   private async copy(as: typeof asCurl) {
     const { own, draft, url, revealed, shell } = this
-    const text = as(draft, { url, revealed, shell })
-    if (!(await copyText(text))) {
-      this.leftOver = text
-      this.announcement = own.failed
-      return
-    }
-    this.leftOver = ''
     const secrets = revealed ? [] : leftOut(draft, url).map((secret) => own.secrets[secret])
-    this.announcement = secrets.length > 0 ? own.masked(secrets.join(own.and)) : own.copied
+    const said = secrets.length > 0 ? own.masked(secrets.join(own.and)) : own.copied
+    await this.give(as(draft, { url, revealed, shell }), said)
   }
 
   /** An address that puts the request on somebody else's bench. */
   private readonly copyLink = async () => {
     const { own, draft } = this
     const text = sharedText(draft)
+    if (text !== undefined) return this.give(`${location.href}?request=${text}`, own.linked)
     this.leftOver = ''
-    if (text === undefined) {
-      this.announcement = own.tooLong
-      return
-    }
-    const link = `${location.href}?request=${text}`
-    const isCopied = await copyText(link)
-    this.leftOver = isCopied ? '' : link
-    this.announcement = isCopied ? own.linked : own.failed
+    this.announcement = own.tooLong
+  }
+
+  /** Copies a text, or has it there to be selected. @param said where it is copied */
+  private async give(text: string, said: string) {
+    const isCopied = await copyText(text)
+    this.leftOver = isCopied ? '' : text
+    this.announcement = isCopied ? said : this.own.failed
   }
 
   /** Puts the request at the end of the script. */
@@ -158,14 +153,10 @@ export class CopyRequest extends LitElement {
     const own = scriptWords[this.words.id]
     const { lesson = '', page = '' } = readRoute(location.hash) ?? {}
     const request = sharedText(this.draft)
-    const lessons = await Promise.all(course.map(({ load }) => load()))
-    const kept = new KeptScript({
-      path: new URL('.', location.href).pathname,
-      storage: () => localStorage,
-    })
-    const isKept = request !== undefined && kept.add({ lesson, page, request }, lessons)
+    const lessons = await loadLessons()
+    const isKept = request !== undefined && thisScript.add({ lesson, page, request }, lessons)
     this.leftOver = ''
-    this.announcement = isKept ? own.kept(kept.items(lessons).length) : own.full
+    this.announcement = isKept ? own.kept(thisScript.items(lessons).length) : own.full
   }
 
   private get own() {

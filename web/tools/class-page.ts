@@ -2,6 +2,7 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import { loadLessons } from '../../lessons/index.ts'
 import type { Lesson } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
 import { download, readText } from '../kit/files.ts'
@@ -15,7 +16,7 @@ import './class-tasks.ts'
 import { type ClassTexts, loadClassTexts } from './class-texts.ts'
 import './file-drop.ts'
 import { dated } from './file-names.ts'
-import { loadLessons } from './load-lessons.ts'
+import { sheetStyles } from '../kit/sheet-styles.ts'
 
 /** So many notes are shown; of more their number. */
 const NOTES = 50
@@ -32,17 +33,13 @@ type Note = { file: string } & ({ why: Why } | { kind: 'replaced' | 'older'; nam
 export class ClassPage extends LitElement {
   static override styles = [
     base,
+    sheetStyles,
     css`
       :host {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: var(--space-4);
         max-width: 68rem;
-        margin: 0 auto;
-        padding: clamp(var(--space-5), 4vw, var(--space-7)) var(--space-4) var(--space-6);
-      }
-      h1:focus-visible {
-        outline: none;
       }
       header,
       section {

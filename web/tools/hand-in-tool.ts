@@ -2,6 +2,7 @@
 
 import { css, html, LitElement } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import { loadLessons } from '../../lessons/index.ts'
 import { base } from '../kit/base.ts'
 import { download } from '../kit/files.ts'
 import { handInFile, NAME_LIMIT, nameOf } from '../state/hand-in.ts'
@@ -10,7 +11,6 @@ import { CLASS, routeHash } from '../state/route.ts'
 import type { Words } from '../words/en.ts'
 import { handInWords } from '../words/hand-in.ts'
 import { dated } from './file-names.ts'
-import { loadLessons } from './load-lessons.ts'
 import { toolStyles } from './tool-styles.ts'
 
 @customElement('bp-hand-in-tool')

@@ -2,6 +2,7 @@
 
 import { html, LitElement } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { loadLessons } from '../../lessons/index.ts'
 import { base } from '../kit/base.ts'
 import { download, readText } from '../kit/files.ts'
 import { tell } from '../kit/tell.ts'
@@ -12,7 +13,6 @@ import type { Words } from '../words/en.ts'
 import { progressToolWords } from '../words/progress-tool.ts'
 import './file-drop.ts'
 import { dated } from './file-names.ts'
-import { loadLessons } from './load-lessons.ts'
 import { toolStyles } from './tool-styles.ts'
 
 /** @fires take-in with what a file holds: `TakenAlong` */

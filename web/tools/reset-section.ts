@@ -9,6 +9,7 @@ import type { Playground } from '../state/playground.ts'
 import type { Words } from '../words/en.ts'
 import { resetWords } from '../words/reset.ts'
 import { toolStyles } from './tool-styles.ts'
+import { BASE } from '../kit/base-url.ts'
 
 /** @fires start-over with a lesson */
 @customElement('bp-reset-section')
@@ -60,7 +61,7 @@ export class ResetSection extends LitElement {
   private readonly onAll = async () => {
     if (!confirm(resetWords[this.words.id].sure)) return
     const { resetAll } = await import('../app/reset.ts')
-    await resetAll(this.playground, new URL('.', location.href).href)
+    await resetAll(this.playground, BASE)
   }
 
   private readonly onOne = () => {

@@ -2,26 +2,21 @@
 
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { loadLessons } from '../../lessons/index.ts'
 import type { Lesson } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
 import { download, readText } from '../kit/files.ts'
 import { loadProse } from '../lesson/load-lesson.ts'
 import type { Prose } from '../lesson/prose.ts'
 import { readShared } from '../stage/shared-request.ts'
-import {
-  KeptScript,
-  readScript,
-  SCRIPT_FILE_LIMIT,
-  scriptFile,
-  type ScriptItem,
-} from '../state/script.ts'
+import { readScript, SCRIPT_FILE_LIMIT, scriptFile, type ScriptItem } from '../state/script.ts'
 import { routeHash } from '../state/route.ts'
 import type { Words } from '../words/en.ts'
 import { scriptWords } from '../words/script.ts'
 import './file-drop.ts'
 import { dated } from './file-names.ts'
-import { loadLessons } from './load-lessons.ts'
 import { toolStyles } from './tool-styles.ts'
+import { thisScript } from '../request/this-script.ts'
 
 @customElement('bp-script-tool')
 export class ScriptTool extends LitElement {
@@ -59,11 +54,6 @@ export class ScriptTool extends LitElement {
   /** Whether what is said is that something was refused. */
   @state() private isBad = false
 
-  private readonly kept = new KeptScript({
-    path: new URL('.', location.href).pathname,
-    storage: () => localStorage,
-  })
-
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('words')) void this.load()
   }
@@ -73,7 +63,7 @@ export class ScriptTool extends LitElement {
     const proses = lessons.map((lesson) => loadProse(lesson, this.words.id))
     this.proses = await Promise.all(proses)
     this.lessons = lessons
-    this.items = this.kept.items(lessons)
+    this.items = thisScript.items(lessons)
   }
 
   /** A page's number and title, as people call it. */
@@ -149,7 +139,7 @@ export class ScriptTool extends LitElement {
 
   private keep(items: readonly ScriptItem[]) {
     this.items = items
-    this.kept.replace(items)
+    thisScript.replace(items)
     this.say('')
   }
 

@@ -11,6 +11,7 @@ import './handout-list.ts'
 import './reset-section.ts'
 import './script-tool.ts'
 import { toolsWords } from '../words/tools.ts'
+import { sheetStyles } from '../kit/sheet-styles.ts'
 import './hand-in-tool.ts'
 import './progress-tool.ts'
 import './present-tool.ts'
@@ -19,16 +20,8 @@ import './present-tool.ts'
 export class ToolsPage extends LitElement {
   static override styles = [
     base,
+    sheetStyles,
     css`
-      :host {
-        display: block;
-        max-width: 46rem;
-        margin: 0 auto;
-        padding: clamp(var(--space-5), 4vw, var(--space-7)) var(--space-4) var(--space-6);
-      }
-      h1:focus-visible {
-        outline: none;
-      }
       header {
         display: grid;
         gap: var(--space-3);

@@ -7,6 +7,7 @@ import { CookieJar } from '../../stage/cookie-jar.ts'
 import { ANSWER_LIMIT, LATE } from '../../stage/in-time.ts'
 import { sendWithJar } from '../../stage/send-with-jar.ts'
 import { docsWords } from '../../words/docs.ts'
+import { BASE_PATH } from '../../kit/base-url.ts'
 
 type Send = (request: Request) => Promise<Response>
 
@@ -36,7 +37,7 @@ export function docsSend(mode: 'real' | 'browser', language: 'en' | 'ko'): Send 
 const overNetwork: Send = (request) => limited((signal) => fetch(request, { signal }))
 
 function byOwnStage(): Send {
-  const stage = createBrowserStage({ base: new URL('.', location.href).pathname })
+  const stage = createBrowserStage({ base: BASE_PATH })
   return sendWithJar(new CookieJar(), async (request) => {
     const response = await limited((signal) => stage.fetch(request, signal))
     return withUrl(response, response.finalUrl ?? (response.url || request.url))
