@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { browserPath, launchArgs } from '../support/find-browser.ts'
+import { newestOtherNode } from '../support/find-node.ts'
 import { run } from '../support/run-program.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -72,6 +73,29 @@ test('npx starts the playground, and a person logs in there', async () => {
   const token = await fetch(`${url}/lessons/jwt/api/token`, { method: 'POST', body })
   expect(token.status).toBe(200)
 })
+
+const other = newestOtherNode()
+
+test.skipIf(!other)(
+  `the newest other Node starts it too, and a login is answered (${other?.version ?? 'there is none'})`,
+  async () => {
+    const program = join(folder, 'node_modules/bearer-playground/dist/server/node.js')
+    const { lines } = run(other!.path, [program, '--port', '0'], folder, environment)
+    const [line] = await lines(/ is ready at /, 1)
+    const url = line!.split(' ').at(-1)!
+    expect((await fetch(url)).status).toBe(200)
+    const body = new URLSearchParams({ username: 'johndoe', password: 'secret' })
+    const login = await fetch(`${url}/lessons/jwt/api/token`, { method: 'POST', body })
+    expect(login.status).toBe(200)
+    const { access_token: token } = (await login.json()) as { access_token: string }
+    const headers = { authorization: `Bearer ${token}` }
+    const me = await fetch(`${url}/lessons/jwt/api/users/me/`, { headers })
+    expect([me.status, await me.json()]).toEqual([
+      200,
+      expect.objectContaining({ username: 'johndoe' }),
+    ])
+  },
+)
 
 test('npx serves one lesson alone', async () => {
   const url = await npx('serve', 'first-steps', '--port', '0').url()
