@@ -13,6 +13,9 @@ const PANE = 'bp-browser-pane'
 const DOCS = 'bp-docs-panel'
 const HEADERS = 'bp-request-form details.headers'
 
+/** How many characters a person types who could paste them. */
+const LONGEST_TYPED = 60
+
 export function keyboard(page: Page, language: Language): Hand {
   const { form, task, pane } = WORDS[language]
   const { keyboard: keys } = page
@@ -29,6 +32,8 @@ export function keyboard(page: Page, language: Language): Hand {
   const type = async (text: string) => {
     await keys.press('ControlOrMeta+A')
     if (text === '') await keys.press('Delete')
+    // Nobody types a token.
+    else if (text.length > LONGEST_TYPED) await keys.insertText(text)
     else await keys.type(text)
   }
   const write = async (label: string, text: string) => {
