@@ -1,6 +1,6 @@
 /** The built page, as files: `npm run build` makes it. */
 
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -11,6 +11,9 @@ export const built: string[] = readdirSync(DIST, { recursive: true, encoding: 'u
 
 /** What stands in a file of the build. */
 export const read = (file: string): string => readFileSync(join(DIST, file), 'utf8')
+
+/** Its bytes. */
+export const sizeOf = (file: string): number => statSync(join(DIST, file)).size
 
 /** What a pattern captures in a text. */
 export const captures = (text: string, pattern: RegExp): string[] =>
