@@ -13,14 +13,14 @@ test('the page can be installed, and the app opens in a window of its own and an
   skip,
 }) => {
   const executablePath = wholeBrowser()
-  if (!executablePath) return skip('no whole Chromium here')
+  skip(executablePath === undefined, 'no whole Chromium here')
   const copy = await startStaticCopy('/a/copy/')
   onTestFinished(() => copy.stop())
   const folder = await mkdtemp(join(tmpdir(), 'bearer-playground-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   // Nobody installs an app while browsing privately, as Playwright's other profiles do.
   const context = await chromium.launchPersistentContext(folder, {
-    executablePath,
+    executablePath: executablePath!,
     args: [...launchArgs, '--headless=new'],
   })
   onTestFinished(() => context.close())
