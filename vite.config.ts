@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type PluginOption } from 'vite'
 import { appManifest } from './web/build/app-manifest.ts'
+import { chunkGroups } from './web/build/chunk-groups.ts'
 import { contentSecurity } from './web/build/content-security.ts'
 import { decisionPlaces } from './web/build/decision-places.ts'
 import { devServer } from './web/build/dev-server.ts'
@@ -39,10 +40,6 @@ export const plugins: PluginOption[] = [
   frames(),
   scripts(),
 ]
-
-/** What is needed at once is one file in the place of many small ones, each a request, and compressed badly. */
-const NEEDED_AT_ONCE =
-  /node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element)\/|\/web\/(kit\/(base|tell|secrets)|state\/(kinds|progress))\.ts$/
 
 export default defineConfig(({ isSsrBuild }) => ({
   root: at('web'),
@@ -100,7 +97,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           // The step apps' docs pages know this one script by name.
           entryFileNames: ({ name }: { name: string }) =>
             name === 'docs' ? 'docs.js' : 'assets/[name]-[hash].js',
-          codeSplitting: { groups: [{ name: 'shared', test: NEEDED_AT_ONCE }] },
+          codeSplitting: { groups: chunkGroups },
         },
       },
     }),

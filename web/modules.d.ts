@@ -62,9 +62,3 @@ declare module '*?script' {
 /** Parts of the Korean font: see `web/build/korean-font.ts`. */
 
 declare module '@fontsource-variable/noto-sans-kr/wght.css?*'
-
-declare module 'virtual:course-letters' {
-  /** A text with each letter of the course that the Korean font has. */
-  const letters: string
-  export default letters
-}

@@ -31,6 +31,8 @@ export function bcryptPool({ script, threads }: BcryptPoolOptions): BcryptPool {
     maxThreads: threads,
     idleTimeout: 30_000,
   })
+  // Of a thread that failed while nobody waited for it: the next comparison gets another one.
+  pool.on('error', (error) => console.error(error))
   return {
     compare: bcryptQueue({
       threads,

@@ -18,6 +18,7 @@ import { lanAddresses } from './lan-addresses.ts'
 import { listenProblem, problemAndWayOut } from './listen-problem.ts'
 import { networkNotice } from './network-notice.ts'
 import { openInBrowser } from './open-in-browser.ts'
+import { outliveReaders } from './outlive-readers.ts'
 import { pageFiles } from './page-files.ts'
 import { listening } from './servers.ts'
 import { BadSetting, HELP, readSettings, type Settings } from './settings.ts'
@@ -188,4 +189,5 @@ function fail(message: string): never {
   process.exit(1)
 }
 
+outliveReaders([process.stdout, process.stderr])
 await main(process.argv.slice(2))

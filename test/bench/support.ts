@@ -1,5 +1,9 @@
 /** What every bench does with its numbers. */
 
+import { appendFileSync } from 'node:fs'
+import { expect } from 'vitest'
+import { ROWS } from './table.ts'
+
 /** The value that stands at `share` of the way through the sorted samples: 0.5 is the median. */
 export function quantile(samples: readonly number[], share: number): number {
   const sorted = samples.toSorted((a, b) => a - b)
@@ -8,7 +12,8 @@ export function quantile(samples: readonly number[], share: number): number {
   return found
 }
 
-/** Prints one line of a bench, with the bar it should keep. */
+/** Notes one line for the table of all benches, with the bar it should keep. */
 export function report(what: string, measured: string, bar: string): void {
-  process.stdout.write(`${what.padEnd(58)} ${measured.padStart(10)}   bar: ${bar}\n`)
+  const { testPath = '' } = expect.getState()
+  appendFileSync(ROWS, `${JSON.stringify({ file: testPath, what, measured, bar })}\n`)
 }

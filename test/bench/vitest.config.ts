@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['test/bench/**/*.bench.ts'],
+    globalSetup: 'test/bench/table.ts',
     // One at a time: each wants the machine for itself.
     fileParallelism: false,
     testTimeout: 300_000,

@@ -6,7 +6,7 @@ import { course } from '../../lessons/index.ts'
 import type { MachineFonts } from '../support/machine-fonts.ts'
 import { jumps, passTime, watchJumps } from './support/jumps.ts'
 import { type Playground, startStaticCopy } from './support/playground.ts'
-import { launch, visit } from './support/visit.ts'
+import { launch } from './support/visit.ts'
 
 const SLICE = /\/noto-sans-kr-[^/]*\.woff2$/
 const SHEET = /\/(korean-font|wght)-[^/]*\.css$/
@@ -38,26 +38,28 @@ async function open(hash: string, fonts: MachineFonts, screen: BrowserContextOpt
 
 const heading = (page: Page) => page.locator('bp-lesson-page h1, bp-start-page h1')
 
-test('a Korean letter that no font of the system has is drawn with one slice', async () => {
-  browser = await launch()
-  const { page, leave } = await visit(browser, `${copy.url}#/ko/first-steps`)
-  const slices: string[] = []
-  page.on('request', (request) => {
-    if (request.url().includes('noto-sans-kr')) slices.push(request.url())
-  })
-  const family = '16px "Noto Sans KR Variable"'
-  // Its faces are known once its style sheet is there, which nothing waits for.
-  await page.waitForFunction(() => document.fonts.size > 100)
-  const load = (letters: string) =>
-    page.evaluate(
-      async ([font, text]) => (await document.fonts.load(font!, text)).map(({ status }) => status),
-      [family, letters],
-    )
-  expect(await load('뷁')).toEqual(['loaded'])
-  expect(await load('뷁')).toEqual(['loaded'])
-  expect(slices.filter((url) => url.startsWith(copy.url)).length).toBeLessThanOrEqual(1)
-  expect(await load('abc')).not.toContain('error')
-  await leave()
+test('a Korean letter that neither the system nor the course has is drawn with one whole slice', async () => {
+  const { page, files, url, slices } = await open('#/ko/first-steps', 'no Korean font')
+  await page.goto(url)
+  await heading(page).waitFor()
+  await page.waitForLoadState('networkidle')
+  const before = slices().length
+  expect(files.filter((file) => SHEET.test(file))).toHaveLength(1)
+  const write = (letters: string) => page.evaluate((text) => document.body.append(text), letters)
+  await write('뷁')
+  // One slice has none, and says by that that the others are wanted.
+  await expect.poll(() => slices().length, { timeout: 20_000 }).toBe(before + 2)
+  await page.waitForLoadState('networkidle')
+  const drawn = () =>
+    page.evaluate(async () => {
+      const faces = await document.fonts.load('16px "Noto Sans KR Variable"', '뷁')
+      return faces.at(-1)?.status
+    })
+  expect(await drawn()).toBe('loaded')
+  // A letter of the course is in the course's slices for good.
+  await write('뷁 그리고 안녕')
+  await page.waitForLoadState('networkidle')
+  expect(slices()).toHaveLength(before + 2)
 })
 
 test('a machine with a Korean font of its own fetches no slice', async () => {

@@ -1,16 +1,20 @@
 /** The built page, as files: `npm run build` makes it. */
 
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const DIST = fileURLToPath(new URL('../../dist/web/', import.meta.url))
+/** Where the build is. */
+export const builtFolder = fileURLToPath(new URL('../../dist/web/', import.meta.url))
 
 /** The files of the build, as paths from its root. */
-export const built: string[] = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
+export const built: string[] = readdirSync(builtFolder, { recursive: true, encoding: 'utf8' })
 
 /** What stands in a file of the build. */
-export const read = (file: string): string => readFileSync(join(DIST, file), 'utf8')
+export const read = (file: string): string => readFileSync(join(builtFolder, file), 'utf8')
+
+/** Its bytes. */
+export const sizeOf = (file: string): number => statSync(join(builtFolder, file)).size
 
 /** What a pattern captures in a text. */
 export const captures = (text: string, pattern: RegExp): string[] =>

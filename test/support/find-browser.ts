@@ -80,6 +80,9 @@ export function browserPath(): string {
   return path
 }
 
+/** A Chromium with windows, where there is one; none is installed for its sake. */
+export const wholeBrowser = (): string | undefined => found()
+
 function found(): string | undefined {
   return [...COMMANDS.flatMap(onPath), ...PLACES, chromium.executablePath()].find(isBrowser)
 }

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { courseLetters } from '../../web/build/korean-font.ts'
-import { built, captures, read, styles } from '../support/built-page.ts'
+import { built, captures, read, sizeOf, styles } from '../support/built-page.ts'
 
 const FAMILIES = ['inter', 'jetbrains-mono', 'noto-sans-kr']
 
@@ -15,12 +15,21 @@ const SLICES = fileURLToPath(
 /** The style sheets that only Korean pages load. */
 const sheets = built.filter((file) => /^assets\/(korean-font|wght)-.*\.css$/.test(file)).map(read)
 
+interface Face {
+  file: string
+  range: string
+}
+
 /** The slices that a style sheet has, by file, and the letters each is asked for. */
-const facesIn = (sheet: string) =>
+const facesIn = (sheet: string): Face[] =>
   captures(sheet, /@font-face\{([^}]*noto-sans-kr[^}]*)\}/g).map((rule) => ({
     file: captures(rule, /(noto-sans-kr-[^)"']*)/g)[0]!,
     range: captures(rule, /unicode-range:([^;}]*)/g)[0]!.toUpperCase(),
   }))
+
+/** Kilobytes of the files, which are compressed in themselves. */
+const weight = (faces: Face[]) =>
+  faces.reduce((sum, { file }) => sum + sizeOf(`assets/${file}`), 0) / 1000
 
 function has(range: string, letter: string): boolean {
   const code = letter.codePointAt(0)!
@@ -51,28 +60,24 @@ test('the Korean font stands behind all that a system has in both stacks, with w
 
 test('the style sheet that the page waits for has the Korean font for one word alone', () => {
   const faces = styles.map(read).flatMap(facesIn)
-  expect(faces.map(({ range }) => range).sort()).toEqual(['U+AD6D', 'U+C5B4', 'U+D55C'])
-  // By the slice that has the letter.
-  for (const { file, range } of faces) {
-    const whole = sheets.flatMap(facesIn).find((face) => face.file === file)!
-    expect(whole.range).toMatch(new RegExp(`${range.slice(2)}\\b`))
-  }
+  const letters = faces.flatMap(({ range }) => range.split(','))
+  expect(letters.sort()).toEqual(['U+AD6D', 'U+C5B4', 'U+D55C'])
+  expect(weight(faces)).toBeLessThanOrEqual(3)
 })
 
-test('a Korean page waits for the slices of the course alone, and the others come in a sheet of their own', () => {
+test('a Korean page waits for the letters of the course alone, in slices that have no other, and whole slices are in a sheet of their own', () => {
   expect(sheets).toHaveLength(2)
-  const [course, others] = sheets.map(facesIn).sort((one, other) => one.length - other.length)
-  const all = readdirSync(SLICES).filter((file) => file.endsWith('.woff2'))
-  expect(course!.length + others!.length).toBe(all.length)
-  expect(course!.length).toBeLessThanOrEqual(30)
-  for (const letter of courseLetters()) {
-    expect(
-      course!.some(({ range }) => has(range, letter)),
-      letter,
-    ).toBe(true)
-    expect(
-      others!.some(({ range }) => has(range, letter)),
-      letter,
-    ).toBe(false)
-  }
+  const [[empty, ...course], all] = sheets
+    .map(facesIn)
+    .sort((one, other) => one.length - other.length) as [Face[], Face[]]
+  const ranges = course.flatMap(({ range }) => range.split(','))
+  const letters = ranges.map((range) => String.fromCodePoint(parseInt(range.slice(2), 16)))
+  expect(letters.sort()).toEqual(Array.from(courseLetters()).sort())
+  expect(weight(course)).toBeLessThanOrEqual(132)
+  expect(has(empty!.range, '뷁')).toBe(true)
+  expect(weight([empty!])).toBeLessThanOrEqual(1.2)
+  const whole = readdirSync(SLICES).filter((file) => file.endsWith('.woff2'))
+  expect(all).toHaveLength(whole.length + course.length)
+  // Of several faces with a letter a browser takes the last one.
+  expect(all.slice(whole.length)).toEqual(course)
 })

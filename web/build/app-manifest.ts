@@ -32,10 +32,12 @@ export function appManifest(): Plugin {
   }
 }
 
-/** Paths are relative: the page works below any path, and so does the app. */
+/**
+ * Paths are relative: the page works below any path, and so does the app. It has no `id`, which is of the whole
+ * host, whatever path it is read at: by its `start_url` it is another app than any that lives beside it.
+ */
 function manifest() {
   return {
-    id: './',
     name: 'Bearer Playground',
     short_name: 'Bearer',
     description:

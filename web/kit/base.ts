@@ -157,6 +157,7 @@ export const base = css`
     }
   }
   summary {
+    min-height: 24px;
     list-style: none;
   }
   summary::-webkit-details-marker {

@@ -5,7 +5,20 @@
  */
 
 import '@fontsource-variable/noto-sans-kr/wght.css?course'
-import letters from 'virtual:course-letters'
+
+const FAMILY = 'Noto Sans KR Variable'
+
+/** The slice without a letter, which a browser loads where a text has any that the course has not. */
+const isEmpty = ({ family, unicodeRange }: FontFace) =>
+  family.includes(FAMILY) && /D7FF/i.test(unicodeRange)
+
+/** What learners write themselves may have any letter. */
+function loadAll(loaded: readonly FontFace[]): void {
+  if (loaded.some(isEmpty)) import('@fontsource-variable/noto-sans-kr/wght.css?all').catch(() => {})
+}
+
+document.fonts.addEventListener('loadingdone', ({ fontfaces }) => loadAll(fontfaces))
+loadAll([...document.fonts].filter(({ status }) => status === 'loaded'))
 
 /** Loads the slices that the course needs and this machine lacks; resolves when they are there. */
 export async function koreanFont(): Promise<void> {
@@ -15,17 +28,24 @@ export async function koreanFont(): Promise<void> {
   for (const family of ['var(--sans)', 'var(--mono)']) {
     const text = document.createElement('span')
     text.style.fontFamily = family
-    text.textContent = letters
+    text.textContent = courseLetters()
     probe.append(text)
   }
   document.body.append(probe)
   probe.getBoundingClientRect()
   await document.fonts.ready
   probe.remove()
-  // A machine that has the course's letters has a Korean font: with all others.
-  const lacksLetters = [...document.fonts].some(
-    ({ family, status }) => family.includes('Noto Sans KR') && status === 'loaded',
-  )
-  // What learners write themselves may have any letter.
-  if (lacksLetters) import('@fontsource-variable/noto-sans-kr/wght.css?others').catch(() => {})
+}
+
+/** The letters that its faces have. */
+function courseLetters(): string {
+  const ranges = [...document.fonts]
+    .filter((face) => face.family.includes(FAMILY) && !isEmpty(face))
+    .flatMap(({ unicodeRange }) => unicodeRange.match(/[\da-f]+(?:-[\da-f]+)?/gi) ?? [])
+  return ranges
+    .flatMap((range) => {
+      const [from = 0, to = from] = range.split('-').map((code) => parseInt(code, 16))
+      return Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at))
+    })
+    .join('')
 }

@@ -1,25 +1,51 @@
-/** From the click on Send to the painted answer, in both modes. */
+/** From the click on Send to the painted answer, in each mode, and what many answers leave behind in the page. */
 
 import { expect, test } from 'vitest'
 import { startRealServer } from '../../e2e/support/playground.ts'
 import { launch, visit } from '../../e2e/support/visit.ts'
 import { WORDS } from '../../e2e/support/walk.ts'
+import { ownWords } from '../../../web/words/own.ts'
 import { quantile, report } from '../support.ts'
 
 const SAMPLES = 60
+
+const REQUESTS = 500
 
 test('Send to painted answer', async () => {
   const playground = await startRealServer()
   const browser = await launch()
   const { page, leave } = await visit(browser, `${playground.url}#/en/first-steps/invent`)
-  for (const mode of ['real', 'browser'] as const) {
-    await page.getByRole('button', { name: WORDS.en.mode[mode] }).click()
+  for (const mode of ['real', 'browser', 'own'] as const) {
+    // Whoever begins a copy of the server is answered by it.
+    const name = mode === 'own' ? ownWords.en.edit : WORDS.en.mode[mode]
+    await page.getByRole('button', { name }).click()
     await page.getByRole('button', { name: WORDS.en.mode[mode], pressed: true }).waitFor()
     await sample(page, 10)
     const times = await sample(page, SAMPLES)
     expect(times).toHaveLength(SAMPLES)
     report(`Send to painted, ${mode}, median`, `${quantile(times, 0.5).toFixed(1)} ms`, '50 ms')
   }
+  await leave()
+  await browser.close()
+  await playground.stop()
+})
+
+test('memory of the page', async () => {
+  const playground = await startRealServer()
+  const browser = await launch()
+  const { page, leave } = await visit(browser, `${playground.url}#/en/first-steps/invent`)
+  const devtools = await page.context().newCDPSession(page)
+  const megabytes = async () => {
+    await devtools.send('HeapProfiler.collectGarbage')
+    const { usedSize } = await devtools.send('Runtime.getHeapUsage')
+    return usedSize / 1e6
+  }
+  await sample(page, 10)
+  const before = await megabytes()
+  expect(await sample(page, REQUESTS)).toHaveLength(REQUESTS)
+  const left = await megabytes()
+  report(`Memory of the page after ${REQUESTS} requests`, `${left.toFixed(1)} MB`, '—')
+  report('  after 10 of them', `${before.toFixed(1)} MB`, '—')
   await leave()
   await browser.close()
   await playground.stop()

@@ -42,6 +42,17 @@ describe('a server that starts', () => {
     expect(items.headers).toContainEqual(['www-authenticate', 'Bearer'])
   })
 
+  test('answers also when nobody reads what it says', async () => {
+    const clientPort = await freePort()
+    const { child } = startBuilt({ PORT: '0', CLIENT_PORT: String(clientPort) })
+    child.stdout!.destroy()
+    child.stderr!.destroy()
+    // The last of its servers to be ready: by then it has said something of the others.
+    const status = async () => (await askRaw(clientPort, get('/docs'))).status
+    await expect.poll(status, { timeout: 20_000 }).toBe(200)
+    expect(child.exitCode).toBeNull()
+  })
+
   test('ships the script that its docs pages name', async () => {
     const port = portIn(await startBuilt({ PORT: '0' }).ready)
     const { status, headers } = await askRaw(port, get('/docs.js'))
