@@ -79,7 +79,8 @@ def installed(package):
 
 
 def free_socket():
-    bound = socket.socket()
+    # By its name, or asyncio lets each small answer wait for the client's word that the last one came.
+    bound = socket.socket(proto=socket.IPPROTO_TCP)
     bound.bind(("127.0.0.1", 0))
     return bound
 
