@@ -29,10 +29,12 @@ export const taskCardStyles = css`
     margin: var(--space-3) 0;
   }
   .option {
+    position: relative;
     display: flex;
     gap: var(--space-2);
     align-items: baseline;
     padding: var(--space-2) var(--space-3);
+    padding-left: calc(var(--space-3) + 16px + var(--space-2));
     border: 1px solid var(--line);
     border-radius: var(--radius-small);
     cursor: pointer;
@@ -62,9 +64,33 @@ export const taskCardStyles = css`
     color: var(--pass);
     font-weight: 700;
   }
-  .option input {
-    position: relative;
-    top: 2px;
+  /* A finger finds the whole row, also where the bar at the bottom of a phone hides half of it. */
+  .option input[type='radio'] {
+    position: absolute;
+    inset: 0;
+    display: block;
+    width: 100%;
+    height: 100%;
+    border: 0;
+    border-radius: inherit;
+    background: none;
+    appearance: none;
+  }
+  .option input[type='radio']::before {
+    content: '';
+    position: absolute;
+    top: calc(var(--space-2) + 0.5lh - 8px);
+    left: var(--space-3);
+    width: 16px;
+    height: 16px;
+    border: 1.5px solid var(--edge);
+    border-radius: 50%;
+    background: var(--sheet);
+    clip-path: none;
+  }
+  .option input[type='radio']:checked::before {
+    border: 5px solid var(--accent);
+    background: var(--on-accent);
   }
   .parts {
     margin: var(--space-3) 0;
