@@ -278,7 +278,9 @@ export class Workspace extends LitElement {
     if (event.origin !== location.origin || event.source !== this.panel?.docsWindow) return
     if (isDocsLeave(event.data)) return this.focusLesson()
     const { playground, base } = this
-    void import('./docs-frame.ts').then(({ hearDocs }) => hearDocs(event, playground, base))
+    void import('./docs-frame.ts').then(({ hearDocs }) =>
+      hearDocs(event, playground, base, this.renderRoot),
+    )
   }
 }
 
