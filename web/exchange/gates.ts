@@ -2,10 +2,12 @@
 
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import type { Call } from '../../lessons/checks.ts'
 import type { Gate } from '../../lessons/lesson.ts'
 import type { Facts, Trace } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
+import { tell } from '../kit/tell.ts'
 import { gatesStyles } from './gates-styles.ts'
 
 export interface GateView {
@@ -65,12 +67,18 @@ const ONE_LEVEL = 7
 
 export const SIGNS = { passed: '✓', stopped: '✕', 'not-reached': '–' }
 
-/** A gate and what it opens are cells of one grid: the gate stays in its place, what it opens has a row below all. */
+/**
+ * A gate and what it opens are cells of one grid: the gate stays in its place, what it opens has a row below all.
+ *
+ * @fires open-message with `hop-` and its number, to be led to a refusal that came from another server
+ */
 @customElement('bp-gates')
 export class Gates extends LitElement {
   static override styles = [base, gatesStyles]
 
   @property({ attribute: false }) gates: GateView[] = []
+  /** What the handler asked another server: those that came to nothing stand before it. */
+  @property({ attribute: false }) calls: readonly Call[] = []
   @property({ attribute: false }) words!: Words
 
   /** The gate that is open; it stays so from one exchange to the next, to be compared. */
@@ -89,7 +97,7 @@ export class Gates extends LitElement {
   }
 
   override updated(): void {
-    const { length } = this.gates
+    const length = this.gates.length + this.refusedCalls.length
     this.line.style.setProperty('--gates', String(length))
     this.line.style.setProperty('--rows', String(Math.ceil(length / 2)))
   }
@@ -106,7 +114,7 @@ export class Gates extends LitElement {
     >
       ${this.gates.map((gate) => {
         const { id, state, because } = gate
-        return html`<li class=${state} data-gate=${id}>
+        return html`${id === 'handler' && state !== 'not-reached' ? this.refusedCalls.map((call) => this.renderCall(call)) : nothing}<li class=${state} data-gate=${id}>
             <button aria-expanded=${id === this.opened} @click=${() => this.toggle(id)}>
               <b
                 ><span class="dot" aria-hidden="true">${SIGNS[state]}</span>
@@ -120,6 +128,24 @@ export class Gates extends LitElement {
           </li>`
       })}
     </ol>`
+  }
+
+  /** A handler may finish with every check passed, and still hand on what another server refused. */
+  private renderCall(call: Call) {
+    const { status } = call.response ?? {}
+    return html`<li class="stopped elsewhere">
+      <button @click=${() => tell(this, 'open-message', `hop-${this.calls.indexOf(call)}`)}>
+        <b
+          ><span class="dot" aria-hidden="true">${SIGNS.stopped}</span>
+          <span class="name">${this.words.exchange.auth} ${status ?? nothing}</span
+          ><span class="visually-hidden">, ${this.words.gate.stopped}</span></b
+        >
+      </button>
+    </li>`
+  }
+
+  private get refusedCalls(): Call[] {
+    return this.calls.filter(({ response }) => !response || response.status >= 400)
   }
 
   /** All of the gate that was opened; of the one that stopped the request, its reason is there at once. */
