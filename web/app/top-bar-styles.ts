@@ -69,6 +69,7 @@ export const topBarStyles = css`
     margin-left: auto;
   }
   .modes {
+    position: relative;
     display: flex;
     padding: 2px;
     border: 1px solid var(--edge);
@@ -89,8 +90,19 @@ export const topBarStyles = css`
     color: var(--paper);
     font-weight: 600;
   }
-  .modes button:disabled {
+  .modes [aria-disabled='true'] {
     text-decoration: line-through;
+  }
+  .why:not(:empty) {
+    position: absolute;
+    z-index: 3;
+    inset: calc(100% + 6px) 0 auto;
+    padding: var(--space-2) var(--space-3);
+    border: 1px solid var(--edge);
+    border-radius: var(--radius-small);
+    background: var(--wait-soft);
+    font-size: var(--small);
+    pointer-events: none;
   }
   a.language {
     padding: 0 var(--space-2);

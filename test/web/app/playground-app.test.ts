@@ -39,6 +39,18 @@ test('the servers to choose are named from the lesson on', async () => {
   expect([...select.options].map(({ label }) => label)).toEqual(['…/api', '…/api/v1'])
 })
 
+test('who cannot answer is asked in vain, and it is said why until one looks elsewhere', async () => {
+  const app = await open('knock')
+  const own = all(app, '.modes button')[2]!
+  const why = one(app, '.modes [role=status]')
+  expect(textIn(why)).toBe('')
+  own.focus()
+  own.click()
+  await eventually(() => expect(textIn(why)).toBe(en.mode.noOwn))
+  own.blur()
+  await eventually(() => expect(textIn(why)).toBe(''))
+})
+
 test('the way to the lesson has a dot while news wait there, until it is taken', async () => {
   const app = await open('wrong-scheme')
   expect(newsDots(app)).toEqual([])
