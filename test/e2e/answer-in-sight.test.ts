@@ -129,7 +129,7 @@ describe('on a phone', () => {
 
   test('a request that the text names is in sight once it is tapped', async () => {
     const { page, leave } = await at('two-servers/no-cookie')
-    await page.locator('bp-lesson-page bp-request button').first().click()
+    await page.locator('bp-lesson-page bp-request [role=button]').first().click()
     const send = page.locator('bp-request-form button.send')
     await expect
       .poll(() => send.evaluate((it) => it.getBoundingClientRect().bottom))
