@@ -118,7 +118,8 @@ export const requestFormStyles = css`
       width: 5.25rem;
     }
     .line select {
-      max-width: 6.75rem;
+      max-width: 7.75rem;
+      padding-right: 22px;
     }
     .line :is(.method, select, .path) {
       padding-left: var(--space-2);

@@ -200,6 +200,8 @@ describe('a wrong attempt', () => {
     const view = await show({ detected: 'typo' })
     const told = textIn(one(view, '[data-detected=typo]'))
     expect(told).toBe(`${en.task.wentWrong} You wrote it wrong.`)
+    // Its heading stands over it, and does not run into the sentence.
+    expect(getComputedStyle(one(view, '[data-detected] .label')).display).toBe('block')
     expect(one(view, '[data-detected]').closest('[aria-live]')).not.toBeNull()
   })
 
