@@ -145,6 +145,11 @@ export const topBarStyles = css`
       ${heardOnly}
     }
   }
+  @media (700px < width <= 1100px) {
+    .brand span {
+      ${heardOnly}
+    }
+  }
   @media (max-width: 700px) {
     header {
       gap: var(--space-1);

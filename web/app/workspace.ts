@@ -237,6 +237,8 @@ export class Workspace extends LitElement {
     // Beside each other, the columns scroll by themselves.
     if (kind === 'attack' && !isNarrow()) void this.result?.showAnswer()
     if (kind === 'show-exchange') void this.showExchange()
+    // Whoever opens a tab from a task by a key goes on in there.
+    if (kind === 'open-tab' && this.lessonPage?.isByKey) void this.focusTab()
     const column = COLUMN_OF[kind]
     if (!column) return
     this.frame.lookAt(column)

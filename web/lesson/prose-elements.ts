@@ -52,6 +52,7 @@ const button = (press: () => void) =>
 const taken = css`
   [role='button'] {
     padding: 0 3px;
+    outline-offset: -1px;
     border-bottom: 0;
     border-radius: var(--radius-small);
     background: var(--accent-soft);

@@ -89,8 +89,9 @@ export const requestFormStyles = css`
     padding: var(--space-2) 0;
   }
   .more textarea {
+    field-sizing: content;
     width: 100%;
-    min-height: 72px;
+    min-height: 40px;
     padding: var(--space-2) var(--space-3);
     border: 1px solid var(--edge);
     border-radius: var(--radius-small);

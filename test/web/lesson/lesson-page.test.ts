@@ -181,8 +181,19 @@ describe('a page', () => {
   test('points at a line of the source', async () => {
     const view = await show()
     const regions = heard<string>(view, 'show-region')
-    byRole(view, 'button', 'this line')[0]!.click()
-    expect(regions).toEqual(['route'])
+    const [place] = byRole(view, 'button', 'this line')
+    place!.click()
+    place!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }))
+    place!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true }))
+    expect(regions).toEqual(['route', 'route'])
+  })
+
+  test('breaks within what is named, as within any words', async () => {
+    const view = await show()
+    const [place] = byRole(view, 'button', 'this line')
+    expect(place!.getClientRects()).toHaveLength(1)
+    view.style.width = '70px'
+    expect(place!.getClientRects()).toHaveLength(2)
   })
 })
 
