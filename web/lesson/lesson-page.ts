@@ -88,7 +88,7 @@ export class LessonPageView extends LitElement {
 
   /** Whether a key, and no pointer, is what presses in the task. */
   get isByKey(): boolean {
-    return this.card?.renderRoot.querySelector('button:focus-visible') != null
+    return Boolean(this.card?.renderRoot.querySelector('button:focus-visible'))
   }
 
   private get outcome(): Element | undefined {
