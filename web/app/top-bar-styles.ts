@@ -93,17 +93,6 @@ export const topBarStyles = css`
   .modes [aria-disabled='true'] {
     text-decoration: line-through;
   }
-  .why:not(:empty) {
-    position: absolute;
-    z-index: 3;
-    inset: calc(100% + 6px) 0 auto;
-    padding: var(--space-2) var(--space-3);
-    border: 1px solid var(--edge);
-    border-radius: var(--radius-small);
-    background: var(--wait-soft);
-    font-size: var(--small);
-    pointer-events: none;
-  }
   a.language {
     padding: 0 var(--space-2);
     color: var(--ink-2);
@@ -142,11 +131,6 @@ export const topBarStyles = css`
   /* Where there is less room, only the open lesson says its name: one line is enough then. */
   @media (max-width: 1400px) {
     nav a:not([data-current]) .title {
-      ${heardOnly}
-    }
-  }
-  @media (700px < width <= 1100px) {
-    .brand span {
       ${heardOnly}
     }
   }

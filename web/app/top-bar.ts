@@ -1,7 +1,7 @@
 /** The bar over everything: where one is, who answers, language, colours, keys. */
 
 import { html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import type { Answering } from '../../lessons/exchange/exchange.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
@@ -33,9 +33,6 @@ export class TopBar extends LitElement {
   @property() languageHref = '#'
   @property() toolsHref = '#'
   @property({ attribute: false }) words!: Words
-
-  /** Why somebody who was asked for cannot answer: it is said until one looks elsewhere. */
-  @state() private why = ''
 
   override render() {
     const { words } = this
@@ -77,7 +74,6 @@ export class TopBar extends LitElement {
         <bp-offline-mark href=${this.toolsHref} .words=${words}></bp-offline-mark>
         <div class="modes" role="group" aria-label=${words.mode.label}>
           ${this.renderMode('real')} ${this.renderMode('browser')} ${this.renderMode('own')}
-          <p class="why" role="status">${this.why}</p>
         </div>
         <a
           class="language"
@@ -118,13 +114,10 @@ export class TopBar extends LitElement {
       aria-pressed=${this.mode === mode}
       aria-disabled=${missing}
       title=${titles[mode]}
-      @click=${() => {
-        this.why = missing ? titles[mode] : ''
-        if (!missing) tell(this, 'mode-change', mode)
-      }}
-      @blur=${() => {
-        this.why = ''
-      }}
+      @click=${({ target }: Event) =>
+        missing
+          ? import('./say-why.ts').then(({ sayWhy }) => sayWhy(target as HTMLElement, titles[mode]))
+          : tell(this, 'mode-change', mode)}
     >
       ${words.mode[mode]}
     </button>`

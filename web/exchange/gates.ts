@@ -7,7 +7,6 @@ import type { Gate } from '../../lessons/lesson.ts'
 import type { Facts, Trace } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
-import { tell } from '../kit/tell.ts'
 import { gatesStyles } from './gates-styles.ts'
 
 export interface GateView {
@@ -81,6 +80,9 @@ export class Gates extends LitElement {
   @property({ attribute: false }) calls: readonly Call[] = []
   @property({ attribute: false }) words!: Words
 
+  /** Draws them: loaded with the first. */
+  @state() private refusedCall: typeof import('./refused-call.ts').refusedCall | undefined
+
   /** The gate that is open; it stays so from one exchange to the next, to be compared. */
   @state() private opened: string | undefined
 
@@ -88,6 +90,11 @@ export class Gates extends LitElement {
 
   override willUpdate(): void {
     if (this.stopped) void import('./gate-detail.ts')
+    if (this.refusedCalls.length > 0) void this.loadCall()
+  }
+
+  private async loadCall(): Promise<void> {
+    this.refusedCall = (await import('./refused-call.ts')).refusedCall
   }
 
   /** Settles once all that the gates say is there. */
@@ -114,7 +121,7 @@ export class Gates extends LitElement {
     >
       ${this.gates.map((gate) => {
         const { id, state, because } = gate
-        return html`${id === 'handler' && state !== 'not-reached' ? this.refusedCalls.map((call) => this.renderCall(call)) : nothing}<li class=${state} data-gate=${id}>
+        return html`${id === 'handler' && state !== 'not-reached' ? this.refusedCalls.map((call) => this.refusedCall?.(call, this.calls.indexOf(call), this)) : nothing}<li class=${state} data-gate=${id}>
             <button aria-expanded=${id === this.opened} @click=${() => this.toggle(id)}>
               <b
                 ><span class="dot" aria-hidden="true">${SIGNS[state]}</span>
@@ -128,20 +135,6 @@ export class Gates extends LitElement {
           </li>`
       })}
     </ol>`
-  }
-
-  /** A handler may finish with every check passed, and still hand on what another server refused. */
-  private renderCall(call: Call) {
-    const { status } = call.response ?? {}
-    return html`<li class="stopped elsewhere">
-      <button @click=${() => tell(this, 'open-message', `hop-${this.calls.indexOf(call)}`)}>
-        <b
-          ><span class="dot" aria-hidden="true">${SIGNS.stopped}</span>
-          <span class="name">${this.words.exchange.auth} ${status ?? nothing}</span
-          ><span class="visually-hidden">, ${this.words.gate.stopped}</span></b
-        >
-      </button>
-    </li>`
   }
 
   private get refusedCalls(): Call[] {
