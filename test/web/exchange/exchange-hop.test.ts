@@ -176,6 +176,7 @@ describe('the hop', () => {
 
   test('stands in the line of decisions where it was refused, before the handler, and leads to its bytes', async () => {
     const element = await show(exchangeOf(login, call))
+    await expect.poll(() => all(all(element, 'bp-gates')[0]!, 'li')).toHaveLength(3)
     const line = all(all(element, 'bp-gates')[0]!, 'li')
     expect(line.map((one) => textIn(one).includes(`${en.exchange.auth} 401`))).toEqual([
       false,
