@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { headerValue } from '../../lessons/exchange/headers.ts'
 import { lessons } from '../../lessons/all.ts'
+import { docsWords } from '../../web/words/docs.ts'
 import { en } from '../../web/words/en.ts'
 import { ownWords } from '../../web/words/own.ts'
 import { bench } from './support/bench.ts'
@@ -128,7 +129,7 @@ describe('on a phone', () => {
 
   test('a request that the text names is in sight once it is tapped', async () => {
     const { page, leave } = await at('two-servers/no-cookie')
-    await page.locator('bp-lesson-page bp-request button').first().click()
+    await page.locator('bp-lesson-page bp-request [role=button]').first().click()
     const send = page.locator('bp-request-form button.send')
     await expect
       .poll(() => send.evaluate((it) => it.getBoundingClientRect().bottom))
@@ -148,6 +149,26 @@ describe('on a phone', () => {
       .poll(() => outcome.evaluate((it) => it.getBoundingClientRect().bottom))
       .toBeLessThan(844)
     expect(await outcome.evaluate((it) => it.getBoundingClientRect().top)).toBeGreaterThan(0)
+    await leave()
+  })
+
+  test('the docs page stays where it is once it is answered, and leads to the whole answer', async () => {
+    const { page, leave } = await at('first-steps/authorize')
+    await page.locator('.jump').getByRole('button', { name: en.jump.server }).click()
+    await page.getByRole('tab', { name: en.tabs.docs }).click()
+    const panel = page.locator('bp-docs-panel')
+    const docs = panel.frameLocator('iframe')
+    await docs.getByRole('button', { name: 'Authorize' }).first().click()
+    await docs.locator('#oauth_username').fill('johndoe')
+    await docs.locator('#oauth_password').fill('secret')
+    const top = () => panel.evaluate((it) => it.getBoundingClientRect().top)
+    const before = await top()
+    await docs.locator('button.authorize').last().click()
+    await panel.getByText('404 Not Found').waitFor()
+    await page.locator('bp-header-anatomy').waitFor()
+    await expect.poll(top).toBeCloseTo(before, 0)
+    await panel.getByRole('button', { name: docsWords.en.see }).click()
+    await expect.poll(() => inSight(page), { timeout: 10_000 }).toMatchObject({ hidden: [] })
     await leave()
   })
 

@@ -97,7 +97,7 @@ describe.each(['real', 'browser'] as const)('%s', (mode) => {
     const { page, leave } = await open('#/en/two-servers/logout-token')
     const { sendButton, answer, send } = bench(page)
     const useRequest = (id: string) =>
-      page.locator(`bp-lesson-page bp-request[name="${id}"] button`).first().click()
+      page.locator(`bp-lesson-page bp-request[name="${id}"] [role=button]`).first().click()
     await useRequest('login')
     await answered(page, () => sendButton.click())
     await unfoldClock(page)

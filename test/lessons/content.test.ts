@@ -29,6 +29,14 @@ test('no lesson lacks anything', async () => {
   expect(await lessonProblems(fileURLToPath(new URL('../../', import.meta.url)))).toEqual([])
 })
 
+test.each(LANGUAGES)(
+  'the first hint names what verifies a token, where one has to: %s',
+  (language) => {
+    const jwt = lessons.find(({ slug }) => slug === 'jwt')!
+    expect(proseOf(jwt, language).pages['verify']!.hints![0]).toContain('tokens.verify')
+  },
+)
+
 describe.each(both)('$name', ({ lesson, prose }) => {
   const everything = Object.values(unitsOf(prose)).join('\n')
 

@@ -49,7 +49,7 @@ async function openLesson(hash = LESSON) {
 
 /** Sends one of the lesson's requests from its text, and gives the status. */
 async function send(request: string): Promise<string> {
-  await page.locator(`bp-lesson-page bp-request[name="${request}"] button`).first().click()
+  await page.locator(`bp-lesson-page bp-request[name="${request}"] [role=button]`).first().click()
   const { sendButton, answer } = bench(page)
   await answered(page, () => sendButton.click())
   return (await answer()).status
@@ -57,7 +57,7 @@ async function send(request: string): Promise<string> {
 
 /** Asks the client server for the data, which no text of this page offers. */
 async function askData(): Promise<string> {
-  await page.locator('bp-lesson-page bp-request[name="auth-me"] button').first().click()
+  await page.locator('bp-lesson-page bp-request[name="auth-me"] [role=button]').first().click()
   await bench(page).send({ server: 'client', path: '/test-users-me' })
   return (await bench(page).answer()).status
 }

@@ -138,7 +138,7 @@ describe.each(engines())('$engine', ({ start }) => {
     test('a learner logs in, reads the data and logs out in lesson 5, all in the browser', () =>
       visit(`${copy.url}#/en/two-servers/logout-token`, async (tab) => {
         const take = async (request: string, wanted: string) => {
-          await tab.click({ css: `bp-lesson-page bp-request[name=${request}] button` })
+          await tab.click({ css: `bp-lesson-page bp-request[name=${request}] [role=button]` })
           await tab.click(SEND)
           await tab.see(wanted, RESPONSE)
         }

@@ -69,6 +69,7 @@ export const topBarStyles = css`
     margin-left: auto;
   }
   .modes {
+    position: relative;
     display: flex;
     padding: 2px;
     border: 1px solid var(--edge);
@@ -89,7 +90,7 @@ export const topBarStyles = css`
     color: var(--paper);
     font-weight: 600;
   }
-  .modes button:disabled {
+  .modes [aria-disabled='true'] {
     text-decoration: line-through;
   }
   a.language {

@@ -112,9 +112,12 @@ export class TopBar extends LitElement {
     }
     return html`<button
       aria-pressed=${this.mode === mode}
-      ?disabled=${missing}
+      aria-disabled=${missing}
       title=${titles[mode]}
-      @click=${() => tell(this, 'mode-change', mode)}
+      @click=${({ target }: Event) =>
+        missing
+          ? import('./say-why.ts').then(({ sayWhy }) => sayWhy(target as HTMLElement, titles[mode]))
+          : tell(this, 'mode-change', mode)}
     >
       ${words.mode[mode]}
     </button>`

@@ -237,6 +237,8 @@ export class Workspace extends LitElement {
     // Beside each other, the columns scroll by themselves.
     if (kind === 'attack' && !isNarrow()) void this.result?.showAnswer()
     if (kind === 'show-exchange') void this.showExchange()
+    // Whoever opens a tab from a task by a key goes on in there.
+    if (kind === 'open-tab' && this.lessonPage?.isByKey) void this.focusTab()
     const column = COLUMN_OF[kind]
     if (!column) return
     this.frame.lookAt(column)
@@ -278,7 +280,9 @@ export class Workspace extends LitElement {
     if (event.origin !== location.origin || event.source !== this.panel?.docsWindow) return
     if (isDocsLeave(event.data)) return this.focusLesson()
     const { playground, base } = this
-    void import('./docs-frame.ts').then(({ hearDocs }) => hearDocs(event, playground, base))
+    void import('./docs-frame.ts').then(({ hearDocs }) =>
+      hearDocs(event, playground, base, this.renderRoot),
+    )
   }
 }
 

@@ -145,7 +145,12 @@ export class ExchangeView extends LitElement {
         ${
           trace.length > 0
             ? html`<h3 class="label">${words.decisions}</h3>
-                <bp-gates .gates=${gates} .words=${words}></bp-gates>`
+                <bp-gates
+                  .gates=${gates}
+                  .calls=${calls}
+                  .words=${words}
+                  @open-message=${this.onOpen}
+                ></bp-gates>`
             : nothing
         }
       </div>

@@ -73,6 +73,10 @@ export const gatesStyles = css`
     color: var(--stop);
     font-weight: 700;
   }
+  /* Another server: it has a sign of its own shape, and the way goes on behind it. */
+  .elsewhere .dot {
+    border-radius: 5px;
+  }
   .not-reached .dot {
     border: 1.5px dashed var(--edge);
     background: var(--paper);
@@ -124,7 +128,7 @@ export const gatesStyles = css`
     :is(.passed, .stopped) button::before {
       border-color: var(--pass);
     }
-    .stopped button::before {
+    .stopped:not(.elsewhere) button::before {
       right: 50%;
     }
     li:first-child button::before {

@@ -2,6 +2,7 @@
 
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import type { Call } from '../../lessons/checks.ts'
 import type { Gate } from '../../lessons/lesson.ts'
 import type { Facts, Trace } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
@@ -65,13 +66,22 @@ const ONE_LEVEL = 7
 
 export const SIGNS = { passed: '✓', stopped: '✕', 'not-reached': '–' }
 
-/** A gate and what it opens are cells of one grid: the gate stays in its place, what it opens has a row below all. */
+/**
+ * A gate and what it opens are cells of one grid: the gate stays in its place, what it opens has a row below all.
+ *
+ * @fires open-message with `hop-` and its number, to be led to a refusal that came from another server
+ */
 @customElement('bp-gates')
 export class Gates extends LitElement {
   static override styles = [base, gatesStyles]
 
   @property({ attribute: false }) gates: GateView[] = []
+  /** What the handler asked another server: those that came to nothing stand before it. */
+  @property({ attribute: false }) calls: readonly Call[] = []
   @property({ attribute: false }) words!: Words
+
+  /** Draws them: loaded with the first. */
+  @state() private refusedCall: typeof import('./refused-call.ts').refusedCall | undefined
 
   /** The gate that is open; it stays so from one exchange to the next, to be compared. */
   @state() private opened: string | undefined
@@ -80,6 +90,11 @@ export class Gates extends LitElement {
 
   override willUpdate(): void {
     if (this.stopped) void import('./gate-detail.ts')
+    if (this.refusedCalls.length > 0) void this.loadCall()
+  }
+
+  private async loadCall(): Promise<void> {
+    this.refusedCall = (await import('./refused-call.ts')).refusedCall
   }
 
   /** Settles once all that the gates say is there. */
@@ -89,7 +104,7 @@ export class Gates extends LitElement {
   }
 
   override updated(): void {
-    const { length } = this.gates
+    const length = this.gates.length + this.refusedCalls.length
     this.line.style.setProperty('--gates', String(length))
     this.line.style.setProperty('--rows', String(Math.ceil(length / 2)))
   }
@@ -106,7 +121,7 @@ export class Gates extends LitElement {
     >
       ${this.gates.map((gate) => {
         const { id, state, because } = gate
-        return html`<li class=${state} data-gate=${id}>
+        return html`${id === 'handler' && state !== 'not-reached' ? this.refusedCalls.map((call) => this.refusedCall?.(call, this.calls.indexOf(call), this)) : nothing}<li class=${state} data-gate=${id}>
             <button aria-expanded=${id === this.opened} @click=${() => this.toggle(id)}>
               <b
                 ><span class="dot" aria-hidden="true">${SIGNS[state]}</span>
@@ -120,6 +135,10 @@ export class Gates extends LitElement {
           </li>`
       })}
     </ol>`
+  }
+
+  private get refusedCalls(): Call[] {
+    return this.calls.filter(({ response }) => !response || response.status >= 400)
   }
 
   /** All of the gate that was opened; of the one that stopped the request, its reason is there at once. */

@@ -33,7 +33,6 @@ export class Tabs extends LitElement {
         display: flex;
         flex-wrap: wrap;
         flex: 1;
-        gap: 0 var(--space-1);
       }
       button {
         min-height: 44px;

@@ -66,6 +66,10 @@ export const lessonPageStyles = css`
     border-left: 3px solid var(--wait);
     background: var(--wait-soft);
   }
+  .wrong .label {
+    display: block;
+    margin-bottom: var(--space-1);
+  }
   .way {
     display: flex;
     flex-wrap: wrap;

@@ -86,6 +86,11 @@ export class LessonPageView extends LitElement {
     return this.outcome !== undefined
   }
 
+  /** Whether a key, and no pointer, is what presses in the task. */
+  get isByKey(): boolean {
+    return Boolean(this.card?.renderRoot.querySelector('button:focus-visible'))
+  }
+
   private get outcome(): Element | undefined {
     return this.renderRoot.querySelector('.wrong') ?? this.card?.outcome
   }

@@ -15,7 +15,8 @@ export const inline = css`
   :host::after {
     content: '\\2060';
   }
-  button {
+  button,
+  [role='button'] {
     display: inline;
     white-space: normal;
     min-height: 0;
@@ -26,13 +27,32 @@ export const inline = css`
     background: none;
     color: var(--accent);
     text-align: start;
+    cursor: pointer;
+    -webkit-box-decoration-break: clone;
+    box-decoration-break: clone;
   }
 `
 
+/** No button element: that would be a box of its own, and what follows it begin a line. */
+const button = (press: () => void) =>
+  html`<span
+    role="button"
+    tabindex="0"
+    @click=${press}
+    @keydown=${(event: KeyboardEvent) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return
+      if (event.ctrlKey || event.metaKey) return
+      event.preventDefault()
+      press()
+    }}
+    ><slot></slot
+  ></span>`
+
 /** What is put on the bench does not look like what is only pointed at. */
 const taken = css`
-  button {
+  [role='button'] {
     padding: 0 3px;
+    outline-offset: -1px;
     border-bottom: 0;
     border-radius: var(--radius-small);
     background: var(--accent-soft);
@@ -50,11 +70,7 @@ export class RegionLink extends LitElement {
   @property() name = ''
 
   override render() {
-    return html`<button type="button" class="inline" @click=${this.onClick}><slot></slot></button>`
-  }
-
-  private onClick() {
-    tell(this, 'show-region', this.name)
+    return button(() => tell(this, 'show-region', this.name))
   }
 }
 
@@ -69,11 +85,7 @@ export class RequestLink extends LitElement {
   @property() name = ''
 
   override render() {
-    return html`<button type="button" class="inline" @click=${this.onClick}><slot></slot></button>`
-  }
-
-  private onClick() {
-    tell(this, 'use-request', this.name)
+    return button(() => tell(this, 'use-request', this.name))
   }
 }
 

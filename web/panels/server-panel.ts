@@ -209,7 +209,8 @@ export class ServerPanel extends LitElement {
     }
     page.searchParams.set('language', words.id)
     if (this.theme !== 'system') page.searchParams.set('theme', this.theme)
-    return html`<bp-docs-panel src=${page.href} .words=${words}></bp-docs-panel>`
+    const sent = this.exchanges.findLast(({ origin }) => origin === 'docs')
+    return html`<bp-docs-panel src=${page.href} .sent=${sent} .words=${words}></bp-docs-panel>`
   }
 }
 

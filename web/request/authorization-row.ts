@@ -57,6 +57,16 @@ export class AuthorizationRow extends LitElement {
         /* Two whole lines. */
         max-height: 2.8em;
       }
+      :host([whole]) .filled {
+        .scheme {
+          flex: 1 1 7rem;
+          max-width: none;
+          border-right: 0;
+        }
+        .token {
+          flex: 1 1 60%;
+        }
+      }
       .filled .scheme {
         background: var(--accent-soft);
       }
@@ -130,7 +140,7 @@ export class AuthorizationRow extends LitElement {
       </datalist>
       <textarea
         class="token secret"
-        rows="1"
+        rows=${this.whole ? 5 : 1}
         aria-label="${form.authorization}: ${form.token}"
         placeholder=${form.token}
         spellcheck="false"

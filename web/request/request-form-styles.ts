@@ -89,8 +89,9 @@ export const requestFormStyles = css`
     padding: var(--space-2) 0;
   }
   .more textarea {
+    field-sizing: content;
     width: 100%;
-    min-height: 72px;
+    min-height: 40px;
     padding: var(--space-2) var(--space-3);
     border: 1px solid var(--edge);
     border-radius: var(--radius-small);
@@ -118,7 +119,8 @@ export const requestFormStyles = css`
       width: 5.25rem;
     }
     .line select {
-      max-width: 6.75rem;
+      max-width: 7.75rem;
+      padding-right: 22px;
     }
     .line :is(.method, select, .path) {
       padding-left: var(--space-2);

@@ -34,8 +34,11 @@ export const inspectorStyles = css`
     font-weight: 600;
     cursor: pointer;
   }
-  details > :not(summary) {
+  details > :not(summary, button) {
     padding-bottom: var(--space-4);
+  }
+  details > button {
+    margin-bottom: var(--space-4);
   }
   .changed {
     color: var(--wait);

@@ -82,8 +82,8 @@ export class TokenInspector extends LitElement {
       ${
         reading.kind === 'empty'
           ? html`<p class="empty">${words.empty}</p>`
-          : html`${this.renderState(reading)} ${this.renderReading(reading)}
-              ${this.renderButtons()} ${this.renderTools(reading)}`
+          : html`${this.renderState(reading)} ${this.renderButtons()}
+              ${this.renderReading(reading)} ${this.renderTools(reading)}`
       }
     `
   }
@@ -106,7 +106,7 @@ export class TokenInspector extends LitElement {
       <textarea
         id="token"
         class="secret"
-        rows="3"
+        rows=${Math.min(12, Math.max(3, Math.ceil(this.token.length / 40)))}
         spellcheck="false"
         autocapitalize="off"
         autocomplete="off"
@@ -144,10 +144,15 @@ export class TokenInspector extends LitElement {
               <span class="changed">${words.changed}</span>`
           : nothing
       }
-      <button class="primary" ?disabled=${this.unfinished} @click=${this.onUse}>
-        ${words.use}
-      </button>
+      ${this.renderUse()}
     </div>`
+  }
+
+  /** Beside the token, and once more where each change of it ends: who works by keys need not go back. */
+  private renderUse() {
+    return html`<button class="primary" ?disabled=${this.unfinished} @click=${this.onUse}>
+      ${tokenWords[this.words.id].use}
+    </button>`
   }
 
   private renderReading(reading: Reading) {
@@ -176,6 +181,7 @@ export class TokenInspector extends LitElement {
                   this.unfinished = event.detail
                 }}
               ></bp-token-edit>
+              ${this.renderUse()}
             </details>`
           : nothing
       }
@@ -187,6 +193,7 @@ export class TokenInspector extends LitElement {
           language=${this.words.id}
           @token-change=${this.onFlipped}
         ></bp-token-flip>
+        ${this.renderUse()}
       </details>
       ${
         jws

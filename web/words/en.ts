@@ -25,7 +25,7 @@ export const en = {
     own: 'Yours',
     realMeans: 'Requests go over the network to the server this page came from.',
     browserMeans: 'The same server code runs inside this browser; no request leaves it.',
-    noOwn: 'Edit the code of this server first.',
+    noOwn: 'First press “Edit this server” in the Code tab.',
     noReal: 'This is a copy of the page without a server. The same lesson runs in your browser.',
     preparing: 'Preparing the server in this browser…',
     direct:

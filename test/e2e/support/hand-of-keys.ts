@@ -162,6 +162,8 @@ export function keyboard(page: Page, language: Language): Hand {
     loginInPane: async () => {
       await start('l')
       await press(task.open.pane)
+      // Whoever opens a tab by a key goes on in there, and has no long way to what it shows.
+      await page.locator('bp-tabs [aria-selected=true]:focus').waitFor()
       await answered(page, () => press(pane.home))
       const shown = page.frameLocator(`${PANE} iframe`)
       await tabInto(page, PANE, shown.getByPlaceholder('Username'))

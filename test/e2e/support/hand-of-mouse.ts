@@ -34,7 +34,7 @@ export function mouse(page: Page, language: Language): Hand {
       await answered(page, () => press(task.send, 'bp-task-card'))
     },
     useRequest: (id) =>
-      page.locator(`bp-lesson-page bp-request[name="${id}"] button`).first().click(),
+      page.locator(`bp-lesson-page bp-request[name="${id}"] [role=button]`).first().click(),
     write: async ({ server, method, path, scheme, token, body }) => {
       if (server !== undefined) await field(form.server).selectOption(server)
       if (method !== undefined) await field(form.method).fill(method)

@@ -39,6 +39,17 @@ test('the servers to choose are named from the lesson on', async () => {
   expect([...select.options].map(({ label }) => label)).toEqual(['…/api', '…/api/v1'])
 })
 
+test('who cannot answer is asked in vain, and it is said why until one looks elsewhere', async () => {
+  const app = await open('knock')
+  const own = all(app, '.modes button')[2]!
+  own.focus()
+  own.click()
+  const why = () => all(app, '.modes [role=status]').map(textIn)
+  await eventually(() => expect(why()).toEqual([en.mode.noOwn]))
+  own.blur()
+  await eventually(() => expect(why()).toEqual([]))
+})
+
 test('the way to the lesson has a dot while news wait there, until it is taken', async () => {
   const app = await open('wrong-scheme')
   expect(newsDots(app)).toEqual([])

@@ -4,11 +4,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import '../../../web/app/playground-app.ts'
 import { tell } from '../../../web/kit/tell.ts'
 import { en } from '../../../web/words/en.ts'
-import { tokenWords } from '../../../web/words/token.ts'
 import { all, mount, one, textIn } from '../../support/fixture.ts'
 import { eventually } from '../../support/eventually.ts'
 import { forge } from '../../../lessons/contract/forge.ts'
-import { button, paste, press, shown } from '../token/support.ts'
+import { button, paste, shown, useButtons } from '../token/support.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -81,7 +80,7 @@ test('its token goes on the bench as Bearer, in the place of what stood there', 
   key('k')
   await eventually(() => one(inspector(app), '#token'))
   await paste(inspector(app), TOKEN)
-  await press(inspector(app), tokenWords.en.use)
+  useButtons(inspector(app))[0]!.click()
   await eventually(() =>
     expect(form.draft.headers).toEqual([
       ['Authorization', `Bearer ${TOKEN}`],

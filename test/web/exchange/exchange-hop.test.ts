@@ -174,6 +174,20 @@ describe('the hop', () => {
     ])
   })
 
+  test('stands in the line of decisions where it was refused, before the handler, and leads to its bytes', async () => {
+    const element = await show(exchangeOf(login, call))
+    await expect.poll(() => all(all(element, 'bp-gates')[0]!, 'li')).toHaveLength(3)
+    const line = all(all(element, 'bp-gates')[0]!, 'li')
+    expect(line.map((one) => textIn(one).includes(`${en.exchange.auth} 401`))).toEqual([
+      false,
+      true,
+      false,
+    ])
+    all(line[1]!, 'button')[0]!.click()
+    const [, refused] = hopsOf(element)
+    expect(focused()).toBe(refused)
+  })
+
   test('says nothing of decisions where the auth server tells none', async () => {
     const [hop] = hopsOf(await show(exchangeOf(login)))
     expect(all(hop!, 'bp-gates')).toEqual([])

@@ -181,8 +181,19 @@ describe('a page', () => {
   test('points at a line of the source', async () => {
     const view = await show()
     const regions = heard<string>(view, 'show-region')
-    byRole(view, 'button', 'this line')[0]!.click()
-    expect(regions).toEqual(['route'])
+    const [place] = byRole(view, 'button', 'this line')
+    place!.click()
+    place!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }))
+    place!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true }))
+    expect(regions).toEqual(['route', 'route'])
+  })
+
+  test('breaks within what is named, as within any words', async () => {
+    const view = await show()
+    const [place] = byRole(view, 'button', 'this line')
+    expect(place!.getClientRects()).toHaveLength(1)
+    view.style.width = '70px'
+    expect(place!.getClientRects()).toHaveLength(2)
   })
 })
 
@@ -200,6 +211,8 @@ describe('a wrong attempt', () => {
     const view = await show({ detected: 'typo' })
     const told = textIn(one(view, '[data-detected=typo]'))
     expect(told).toBe(`${en.task.wentWrong} You wrote it wrong.`)
+    // Its heading stands over it, and does not run into the sentence.
+    expect(getComputedStyle(one(view, '[data-detected] .label')).display).toBe('block')
     expect(one(view, '[data-detected]').closest('[aria-live]')).not.toBeNull()
   })
 

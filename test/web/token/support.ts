@@ -2,6 +2,7 @@
 
 import type { TokenInspector } from '../../../web/token/token-inspector.ts'
 import { en } from '../../../web/words/en.ts'
+import { tokenWords } from '../../../web/words/token.ts'
 import { forge } from '../../../lessons/contract/forge.ts'
 import { all, mount, one, rendered, textIn, write } from '../../support/fixture.ts'
 
@@ -56,6 +57,10 @@ export async function press(element: Element, name: string): Promise<void> {
   button(element, name).click()
   await settled()
 }
+
+/** What puts the token on the bench: beside it, and once more behind each change of it. */
+export const useButtons = (element: Element) =>
+  all<HTMLButtonElement>(element, 'button').filter((one) => textIn(one) === tokenWords.en.use)
 
 /** Opens all that is folded. */
 export async function unfold(element: Element): Promise<void> {
