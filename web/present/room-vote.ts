@@ -66,6 +66,13 @@ export class RoomVote extends LitElement {
         font-size: inherit;
         line-height: 1;
       }
+      @media (pointer: coarse) {
+        .count button,
+        .foot button {
+          min-width: max(2em, 44px);
+          min-height: max(2em, 44px);
+        }
+      }
       .bar {
         grid-column: 2 / -1;
         height: 0.35em;
