@@ -11,6 +11,7 @@ import { messagesOf, participantsOf } from '../exchange/messages.ts'
 import { reasonPhrase } from '../exchange/reason-phrases.ts'
 import type { Message } from '../exchange/sequence-diagram.ts'
 import type { Masking } from '../kit/masking.ts'
+import { hasSecret } from '../kit/secrets.ts'
 import { fileName, ranIn, traceAt } from '../panels/code/code-files.ts'
 import { runMarks } from '../panels/code/marks.ts'
 import type { Words } from '../words/en.ts'
@@ -171,7 +172,7 @@ function wireView(context: SceneContext, seen: Seen): TemplateResult {
       heading=${own.request}
       aside=${asideOf(context, exchange)}
       language=${words.id}
-      ?hints=${!isAnswered}
+      ?hints=${!(isAnswered && exchange && hidesIn(exchange))}
       first="${method} ${path}"
       .headers=${exchange ? writtenHeaders(exchange) : headers}
       .body=${body}
@@ -190,6 +191,11 @@ function wireView(context: SceneContext, seen: Seen): TemplateResult {
     ${isWaiting ? statusView(context, exchange !== undefined) : nothing}
   </div>`
 }
+
+/** Whether there is something in an answer that is hidden. */
+const hidesIn = ({ response, trace }: Exchange): boolean =>
+  hasSecret(response.body) ||
+  sentHeaders({ response, trace }).some(([name]) => /^set-cookie$/i.test(name))
 
 /** Which server is asked, where there are several, and the clock where it was moved. */
 function asideOf({ presentation, page }: SceneContext, exchange: Exchange | undefined): string {
