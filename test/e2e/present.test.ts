@@ -152,6 +152,14 @@ test.each([
       await room.keyboard.press('t')
     }
     for (let more = 0; more < 6; more++) await room.keyboard.press('+')
+    // The answer stays in sight, also when the picture is drawn again for another reason.
+    const isSeen = () =>
+      room
+        .locator('bp-room-message .status')
+        .evaluate((one) => one.getBoundingClientRect().top < innerHeight)
+    await expect.poll(isSeen).toBe(true)
+    await room.keyboard.press('h')
+    expect(await isSeen()).toBe(true)
     for (let less = 0; less < 8; less++) {
       expect(await beside()).toBe(0)
       await room.keyboard.press('ArrowLeft')

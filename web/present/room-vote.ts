@@ -131,6 +131,11 @@ export class RoomVote extends LitElement {
     return presentWords[this.language]
   }
 
+  /** Brings into view what came. */
+  showNewest(): void {
+    this.renderRoot.querySelector('.came')?.scrollIntoView({ block: 'nearest' })
+  }
+
   override render() {
     const { own, vote } = this
     const all = handsIn(vote)

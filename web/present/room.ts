@@ -14,8 +14,11 @@ import { openPresenter } from './open-window.ts'
 import { keysView, notesView, overStyles } from './room-overlays.ts'
 import { dress, undress } from './room-document.ts'
 import { footView } from './room-foot.ts'
+import type { RoomGates } from './room-gates.ts'
 import { RoomLink } from './room-link.ts'
 import type { RoomState } from './room-state.ts'
+import type { RoomText } from './room-text.ts'
+import type { RoomVote } from './room-vote.ts'
 import { roomStyles } from './room-styles.ts'
 import { besideView, sceneView } from './scene-views.ts'
 import { sightsAt } from './scenes.ts'
@@ -46,6 +49,8 @@ export class Room extends LitElement {
   private link: RoomLink | undefined
   /** The place that was shown last, and how. */
   private shown = ''
+  /** What stands on the screen. */
+  private scene = ''
   private ticking: ReturnType<typeof setInterval> | undefined
 
   override connectedCallback(): void {
@@ -99,7 +104,7 @@ export class Room extends LitElement {
     this.stage.focus()
   }
 
-  override updated(changed: PropertyValues<this>): void {
+  override updated(): void {
     const { presentation, words } = this.state
     const { kept, isRevealed } = presentation
     this.dialog.style.setProperty('--scale', String(kept.chosen.scale / 100))
@@ -108,9 +113,12 @@ export class Room extends LitElement {
     const drawnWith = kept.chosen.isSplit ? DRAWN_WITH * 1.35 : DRAWN_WITH
     this.dialog.style.setProperty('--zoom', (letters / drawnWith).toFixed(2))
     dress({ look: kept.chosen.look, isRevealed })
-    const before = changed.get('state')?.page.visit.page
-    if (before && before !== this.state.page.visit.page) this.stage.scrollTo(0, 0)
-    const { at, side } = presentation
+    const { at, side, steps } = presentation
+    const scenes = sightsAt(steps, at, kept.chosen.isSplit).map(({ scene }) => scene)
+    const scene = [this.state.page.visit.page.id, ...(side.isOpen ? ['beside'] : scenes)].join(' ')
+    // Something else begins at its top; its elements scroll to what is new in them afterwards.
+    if (scene !== this.scene) this.stage.scrollTo(0, 0)
+    this.scene = scene
     const place = side.isOpen ? `${at}+${side.way.at}` : at
     void this.showNewest(`${place} ${kept.chosen.scale} ${kept.chosen.isSplit}`)
     this.link?.tell(words.id)
@@ -172,6 +180,12 @@ export class Room extends LitElement {
   private async showNewest(sight: string) {
     if (sight === this.shown) return
     this.shown = sight
+    for (const scene of this.renderRoot.querySelectorAll<RoomText | RoomGates | RoomVote>(
+      'bp-room-text, bp-room-gates, bp-room-vote',
+    )) {
+      await scene.updateComplete
+      scene.showNewest()
+    }
     const newest = this.renderRoot.querySelector<LitElement>('[data-newest]')
     await newest?.updateComplete
     newest?.scrollIntoView({ block: 'nearest' })

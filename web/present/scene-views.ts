@@ -187,7 +187,7 @@ function wireView(context: SceneContext, seen: Seen): TemplateResult {
           ></bp-room-gates>`
         : nothing
     }
-    ${isAnswered && exchange ? answerView(exchange, words) : nothing}
+    ${isAnswered && exchange ? answerView(exchange, words, true) : nothing}
     ${isWaiting ? statusView(context, exchange !== undefined) : nothing}
   </div>`
 }
@@ -207,10 +207,10 @@ function asideOf({ presentation, page }: SceneContext, exchange: Exchange | unde
   return [...to, ...at].join(' · ')
 }
 
-function answerView({ response, trace }: Exchange, { id }: Words): TemplateResult {
+function answerView({ response, trace }: Exchange, { id }: Words, isNewest = false) {
   const headers = sentHeaders({ response, trace }).filter(([name]) => TOLD.test(name))
   return html`<bp-room-message
-    data-newest
+    ?data-newest=${isNewest}
     heading=${presentWords[id].answer}
     language=${id}
     hints
