@@ -33,7 +33,7 @@ test('either window is loaded anew, and the lesson goes on where it was', async 
   await expect.poll(() => placeIn(presenter)).toBe(place)
   // The language of the notes was chosen once.
   expect(await notes.getAttribute('lang')).toBe('ko')
-  expect(await notes.innerText()).toContain('토큰 탭')
+  expect(await notes.innerText()).toContain('응답을 먼저 보여 주고')
   await presenter.getByRole('button', { name: en.presenter.sameNotes }).click()
   await expect.poll(() => notes.innerText()).toContain('Show the answer')
 

@@ -19,8 +19,8 @@ export interface RoomView extends Chosen {
   isRevealed: boolean
   /** The request on the bench in short, without its secrets. */
   bench: string
-  /** The requests that are one key away: the part of the task that each proves, else what it asks in short. */
-  offers: { part?: string; asks: string }[]
+  /** The requests that are one key away: what proves a part of the task, a lesson's by its id, what each asks in short. */
+  offers: { part?: string; request?: string; asks: string }[]
   /** Which of them was put there last; -1 before the first. */
   offerAt: number
   vote: Vote

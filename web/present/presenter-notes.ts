@@ -34,6 +34,7 @@ export function notesOf(
 ) {
   const own = presentWords[words.id].presenter
   const { pages, about, questions } = notes[language]
+  const note = pages[page]?.text
   const other = language === words.id ? own.otherNotes : own.sameNotes
   return html`<div>
     <section aria-labelledby="notes">
@@ -42,7 +43,11 @@ export function notesOf(
         <button class="plain" @click=${onOther}><kbd aria-hidden="true">l</kbd> ${other}</button>
       </header>
       <div class="notes" lang=${language}>
-        ${pages[page]?.text ?? html`<span class="small">${presentWords[language].presenter.noNotes}</span>`}
+        ${
+          note && note.strings.join('') !== ''
+            ? note
+            : html`<span class="small">${presentWords[language].presenter.noNotes}</span>`
+        }
       </div>
     </section>
     <section aria-labelledby="lesson">

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Words } from '../words/en.ts'
 import { presentWords } from '../words/present.ts'
 import type { RoomView } from './link-messages.ts'
+import { nameOfRequest } from './first-words.ts'
 import { type LoadedLesson, minutesInClass } from './presenter-notes.ts'
 import type { PresentCommand } from './present-command.ts'
 import { stepLabel } from './step-label.ts'
@@ -64,7 +65,11 @@ function stepsView({ view, loaded, words, lead }: SideContext): TemplateResult {
 function offersView({ view, loaded, words }: SideContext): TemplateResult {
   const own = presentWords[words.id].presenter
   const { bench, offers, offerAt, page } = view
-  const parts = loaded?.prose[words.id].pages[page]?.parts
+  const said = loaded?.prose[words.id].pages[page]
+  const nameOf = ({ part = '', request = '', asks }: RoomView['offers'][number]) => {
+    const named = nameOfRequest(said?.text, request) || nameOfRequest(said?.ask, request)
+    return said?.parts[part] ?? (named ? html`${named} <code translate="no">${asks}</code>` : asks)
+  }
   return html`<div>
     <p class="label">${own.bench}</p>
     <code translate="no">${bench}</code>
@@ -73,10 +78,7 @@ function offersView({ view, loaded, words }: SideContext): TemplateResult {
         ? html`<p class="label ready"><kbd>r</kbd> ${own.offers}</p>
             <ol class="offers">
               ${offers.map(
-                ({ part, asks }, place) =>
-                  html`<li aria-current=${place === offerAt}>
-                    ${(part !== undefined && parts?.[part]) || html`<code translate="no">${asks}</code>`}
-                  </li>`,
+                (offer, place) => html`<li aria-current=${place === offerAt}>${nameOf(offer)}</li>`,
               )}
             </ol>`
         : nothing

@@ -100,6 +100,7 @@ export class RoomLink {
       ...(side.isOpen && { beside: side.way }),
       offers: side.offers.map((offer) => ({
         ...(offer.part !== undefined && { part: offer.part }),
+        ...(typeof offer.request === 'string' && { request: offer.request }),
         asks: inShort(draftOf(offer, playground)),
       })),
       offerAt: side.offerAt,

@@ -158,7 +158,7 @@ function seenOf(exchange: Exchange | undefined, steps: readonly Step[], at: numb
 function wireView(context: SceneContext, seen: Seen): TemplateResult {
   const { presentation, page, words, masking } = context
   const { exchange, isSent, decisions, isAnswered, isWaiting } = seen
-  const { draft } = presentation.playground.workbench
+  const draft = presentation.side.upcoming ?? presentation.playground.workbench.draft
   const { lesson } = page.visit
   const own = presentWords[words.id]
   const { method, path, headers, body } = exchange?.request ?? draft
@@ -199,7 +199,8 @@ const hidesIn = ({ response, trace }: Exchange): boolean =>
 
 /** Which server is asked, where there are several, and the clock where it was moved. */
 function asideOf({ presentation, page }: SceneContext, exchange: Exchange | undefined): string {
-  const { draft, now: clock } = presentation.playground.workbench
+  const { draft: written, now: clock } = presentation.playground.workbench
+  const draft = presentation.side.upcoming ?? written
   const { servers } = page.visit.lesson
   const now = exchange ? exchange.now : clock?.getTime()
   const at = now === undefined ? [] : [`◷ ${new Date(now).toISOString().slice(11, 19)} UTC`]

@@ -1,10 +1,10 @@
 /** What is sent beside a page's way: a request of the page or of the spot. The page's own place stays meanwhile. */
 
-import type { Exchange } from '../../lessons/exchange/exchange.ts'
+import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
 import type { Prepared, PreparedRequest } from '../../lessons/prepared.ts'
 import type { Playground } from '../state/playground.ts'
 import { Beside } from './beside.ts'
-import { loadPrepared, NOTHING_PREPARED, offersOf, takeOffer } from './offers.ts'
+import { draftOf, loadPrepared, NOTHING_PREPARED, offersOf, takeOffer } from './offers.ts'
 import { exchangeFacts, type RoomPage } from './page-facts.ts'
 import { bringGiven, prepare } from './prepare.ts'
 import type { Step } from './steps.ts'
@@ -29,6 +29,8 @@ export class SideWay {
   offerAt = 0
   /** Settles when the page's own request stands on the bench with what it takes for granted. */
   ready: Promise<void> = Promise.resolve()
+  /** Whether that login is under way: nothing of it is for the room to see. */
+  private isPreparing = false
 
   constructor(playground: Playground, home: Home) {
     this.playground = playground
@@ -88,7 +90,7 @@ export class SideWay {
     const at = (this.offerAt + 1) % Math.max(1, offers.length)
     const offer = offers[at]
     if (!offer) return
-    await bringGiven(playground, () => this.home.send())
+    await this.preparing(() => bringGiven(playground, () => this.home.send()))
     await takeOffer(offer, playground)
     this.offerAt = at
     this.beside = new Beside({ offer })
@@ -157,7 +159,18 @@ export class SideWay {
       this.offerAt = 0
       await takeOffer(offers[0]!, playground)
     }
-    await prepare(playground, () => home.send())
+    await this.preparing(() => prepare(playground, () => home.send()))
+  }
+
+  private async preparing(prepares: () => Promise<void>): Promise<void> {
+    this.isPreparing = true
+    await prepares().finally(() => (this.isPreparing = false))
+  }
+
+  /** What stands on the bench as soon as all is prepared; undefined where it stands there. */
+  get upcoming(): RequestDraft | undefined {
+    const { page, playground, offers, isPreparing } = this
+    return isPreparing && page && hasOwn(page) ? draftOf(offers[0]!, playground) : undefined
   }
 }
 

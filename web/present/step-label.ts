@@ -5,6 +5,7 @@ import type { Prose } from '../lesson/prose.ts'
 import type { Words } from '../words/en.ts'
 import { presentWords } from '../words/present.ts'
 import { firstWords } from './first-words.ts'
+import { blocksOf } from './page-facts.ts'
 import type { Step } from './steps.ts'
 
 interface Labelled {
@@ -23,6 +24,7 @@ export function stepLabel(step: Step, { words, steps, page, prose }: Labelled): 
     first === '' ? own.steps[kind] : own.said(own.steps[kind], first)
   switch (step.kind) {
     case 'text':
+      if (blocksOf(said?.text)[step.block]?.startsWith('bp-')) return own.figure
       return begins('text', firstWords(said?.text, step.block))
     case 'why':
       return begins('why', firstWords(said?.after, step.block))
