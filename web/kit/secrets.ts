@@ -6,23 +6,21 @@ const DOTS = '••••••••'
 /** Fields that hold a secret, in a form as in JSON. */
 const FIELDS = 'token|access_token|refresh_token|id_token|client_secret|password|hashed_password'
 
-const FORM_FIELD = new RegExp(`(^|[&?\\s])(${FIELDS})=([^&\\s]+)`, 'g')
-const JSON_FIELD = new RegExp(`("(?:${FIELDS})"\\s*:\\s*)"((?:[^"\\\\]|\\\\.)*)"`, 'g')
-const CREDENTIALS = /\b(bearer|basic)( +)(?![\w-]+=")([^\s"'<,]+)/gi
-/** Three parts of base64url, the first of them an object (RFC 7515 section 7.1). */
-const COMPACT_JWS = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g
-const WHOLE_JWS = /^eyJ[\w-]+\.[\w-]+\.[\w-]*$/
+/** What stands before a secret, and the secret. */
+const PLACES = [
+  new RegExp(`((?:^|[&?\\s])(?:${FIELDS})=)([^&\\s]+)`, 'g'),
+  new RegExp(`("(?:${FIELDS})"\\s*:\\s*")((?:[^"\\\\]|\\\\.)*)(?=")`, 'g'),
+  /(\b(?:bearer|basic) +)(?![\w-]+=")([^\s"'<,]+)/gi,
+  // Three parts of base64url, the first of them an object (RFC 7515 section 7.1).
+  /(\b)(eyJ[\w-]+\.[\w-]+\.[\w-]*)/g,
+]
 
 /** What stands for each part of a JWT: that there are three, and whether the last is empty, is no secret. */
 const PART = '••••'
 
-function dotted(secret: string): string {
-  // What is hidden already stays as it is.
-  if (/^[•.]+$/.test(secret)) return secret
-  if (!WHOLE_JWS.test(secret)) return DOTS
-  const parts = secret.split('.').map((part) => part && PART)
-  return parts.join('.')
-}
+/** What is hidden already stays as it is. */
+const dotted = (secret: string): string =>
+  /^eyJ[\w.-]+$|^[•.]+$/.test(secret) ? secret.replace(/[^.•]+/g, PART) : DOTS
 
 /** A text with dots for every password and token that it is known by its place or form. */
 export const hideSecrets = (text: string): string => replaceSecrets(text, dotted)
@@ -30,40 +28,22 @@ export const hideSecrets = (text: string): string => replaceSecrets(text, dotted
 /** A text without them, for somebody else to write their own. */
 export const withoutSecrets = (text: string): string => replaceSecrets(text, () => '')
 
-function replaceSecrets(text: string, by: (secret: string) => string): string {
-  return text
-    .replaceAll(FORM_FIELD, (_, before: string, name: string, secret: string) =>
-      [before, name, '=', by(secret)].join(''),
-    )
-    .replaceAll(JSON_FIELD, (_, before: string, secret: string) => `${before}"${by(secret)}"`)
-    .replaceAll(
-      CREDENTIALS,
-      (_, scheme: string, blanks: string, secret: string) => scheme + blanks + by(secret),
-    )
-    .replaceAll(COMPACT_JWS, by)
-}
+const replaceSecrets = (text: string, by: (secret: string) => string): string =>
+  PLACES.reduce((shown, place) => replaceIn(shown, place, by), text)
+
+const replaceIn = (text: string, place: RegExp, by = dotted): string =>
+  text.replace(place, (_, before: string, secret: string) => before + by(secret))
 
 /** A header's value with dots for its credentials or cookies. */
 export function hideInHeader(name: string, value: string): string {
   switch (name.toLowerCase()) {
     case 'authorization':
       // The scheme is none, and a header without one is all of it (RFC 9110 section 11.4).
-      return value.includes(' ')
-        ? value.replace(
-            /^(\S* +)(.+)$/s,
-            (_, scheme: string, secret: string) => scheme + dotted(secret),
-          )
-        : value && dotted(value)
+      return replaceIn(value, /^(\S* +|)(.+)$/s)
     case 'cookie':
-      return value.replaceAll(
-        /(^|;)(\s*[^=;]*)=([^;]+)/g,
-        (_, before: string, name: string, secret: string) => `${before}${name}=${dotted(secret)}`,
-      )
+      return replaceIn(value, /((?:^|;)\s*[^=;]*=)([^;]+)/g)
     case 'set-cookie':
-      return value.replace(
-        /^([^=;]*)=([^;]+)/,
-        (_, name: string, secret: string) => `${name}=${dotted(secret)}`,
-      )
+      return replaceIn(value, /^([^=;]*=)([^;]+)/)
     default:
       return hideSecrets(value)
   }
