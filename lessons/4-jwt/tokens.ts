@@ -1,6 +1,7 @@
 /** Tokens that the lesson hands out: signed with the key everybody has, so that they stay what they are. */
 
-const HEADER = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9'
+/** `{"alg":"HS256","typ":"JWT"}` */
+export const HEADER = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9'
 
 /** `{"sub":"nari","exp":4102444800}`: until the year 2100, of somebody whom no server here knows. */
 export const FOUND = `${HEADER}.eyJzdWIiOiJuYXJpIiwiZXhwIjo0MTAyNDQ0ODAwfQ._pygjNuXn5xFyHJYfCXieKjbXGlvPqHs3hjTRGR8h-U`

@@ -47,29 +47,41 @@ test('a whole lesson is led by keys from the presenter’s window, each request 
     const place = await placeIn(presenter)
     return place.includes(en.presenter.end) && place.includes('Summary')
   }
-  let improvised = 0
+  // It gives away what the room is still to find out.
+  expect(await presenter.locator('.comes').innerText()).toContain(en.presenter.right)
+  expect(await placeIn(presenter)).toContain('Text: In lesson 3 the token was a username')
+  let besides = 0
   while (!(await isAtEnd())) {
     await look()
     await lead(presenter, 'ArrowRight')
     const title = await presenter.locator('#notes').innerText()
-    if (title.endsWith('Change a claim') && improvised === 0) {
-      // A login, and its token in the request of the page: both beside the way.
-      await presenter.keyboard.press('r')
-      await lead(presenter, 's')
-      await room.locator('bp-room-message .status').getByText('200 OK').waitFor()
+    if (title.endsWith('Change a claim') && besides === 0) {
+      // The forged token is one key away, and is taken step by step: first it is large and not sent.
+      await lead(presenter, 'r')
+      await room.getByText(en.besideUnsent).waitFor()
       await look()
       await lead(presenter, 'ArrowRight')
-      for (const key of ['r', 'r', 'u']) await presenter.keyboard.press(key)
-      improvised = 1
+      await room.getByText(en.sent).waitFor()
+      for (const key of ['a', 'ArrowRight']) await lead(presenter, key)
+      await room.locator('bp-room-message .status').getByText('401 Unauthorized').waitFor()
+      expect(await room.locator('bp-room-gates .because').innerText()).toMatch(/^Signature/)
+      await look()
+      await lead(presenter, 'ArrowRight')
+      besides = 1
     }
+    if (title.endsWith('The last letter') && (await room.locator('bp-room .result').count()) > 0)
+      expect(await room.locator('bp-room .stop').innerText()).toMatch(/^✕ Parts/)
   }
   await look()
+  // What is not there was not hidden, but left out.
+  expect(seen.some((text) => /password\s+•+/.test(text))).toBe(true)
+  expect(seen.filter((text) => /password\s+secret/.test(text))).toEqual([])
 
   const pages = jwt.pages.filter(
     ({ kind, request }) => kind !== 'code' && (kind !== 'reading' || request !== undefined),
   )
   expect(new Set(titles).size).toBe(jwt.pages.length)
-  expect(asked).toHaveLength(pages.length + improvised)
+  expect(asked).toHaveLength(pages.length + besides)
 
   const crossed = (await Promise.all(asked.map(secretsIn))).flat().filter((one) => one.length > 20)
   expect(crossed.length).toBeGreaterThan(4)
@@ -84,13 +96,20 @@ test('a whole lesson is led by keys from the presenter’s window, each request 
 }, 240_000)
 
 test('secrets are shown while a key is held, and no longer than that; afterwards the page is as it was', async () => {
-  const { page: room, leave } = await visit(here.browser, at('jwt/milliseconds'))
+  const { page: room, leave } = await visit(here.browser, at('jwt/three-parts'))
   await showToRoom(room)
-  const message = room.locator('bp-room-message section').first()
+  const password = room.locator('bp-room-text bp-password code')
+  await expect.poll(() => password.innerText()).toBe('••••••••')
+  await room.keyboard.down('v')
+  await expect.poll(() => password.innerText()).toBe('secret')
+  await room.keyboard.up('v')
+  const message = room.locator('bp-room-message[tone=good] section')
   while (!(await message.isVisible())) await room.keyboard.press('ArrowRight')
   const text = () => message.innerText()
-  const token = /Bearer eyJ/
-  expect(await text()).not.toMatch(token)
+  const token = /"eyJ[\w-]+\.[\w-]+\.[\w-]+"/
+  // That there are three parts is what the page is about; which key shows them is said beside them.
+  expect(await text()).toContain('"••••.••••.••••"')
+  expect(await text()).toContain(en.reveals)
   await room.keyboard.down('v')
   await expect.poll(text).toMatch(token)
   await room.keyboard.up('v')
@@ -115,6 +134,11 @@ test.each([
   async (viewport) => {
     const { page: room, leave } = await visit(here.browser, at('jwt/three-parts'), { viewport })
     await showToRoom(room)
+    const letters = room.locator('bp-room footer :is(span, li, button)')
+    const sizes = await letters.evaluateAll((all) =>
+      all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize)),
+    )
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(viewport.width < 1024 ? 12 : 16)
     const stage = room.locator('bp-room .stage')
     const beside = () => stage.evaluate((one) => one.scrollWidth - one.clientWidth)
     const message = room.locator('bp-room-message')
@@ -128,6 +152,14 @@ test.each([
       await room.keyboard.press('t')
     }
     for (let more = 0; more < 6; more++) await room.keyboard.press('+')
+    // The answer stays in sight, also when the picture is drawn again for another reason.
+    const isSeen = () =>
+      room
+        .locator('bp-room-message .status')
+        .evaluate((one) => one.getBoundingClientRect().top < innerHeight)
+    await expect.poll(isSeen).toBe(true)
+    await room.keyboard.press('h')
+    expect(await isSeen()).toBe(true)
     for (let less = 0; less < 8; less++) {
       expect(await beside()).toBe(0)
       await room.keyboard.press('ArrowLeft')
@@ -162,6 +194,25 @@ test('hands are counted by keys and clicks, hidden until the vote is closed, and
   // The learner's own prediction is still to be made.
   await room.getByRole('radio').first().waitFor()
   expect(await room.getByRole('radio', { checked: true }).count()).toBe(0)
+  await leave()
+})
+
+test('on a phone hands are counted by taps, one each', async () => {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+  const { page: room, leave } = await visit(here.browser, at('jwt/three-parts'), phone)
+  await showToRoom(room)
+  const vote = room.locator('bp-room-vote')
+  const forward = room.getByRole('button', { name: en.next, exact: true })
+  while (!(await vote.isVisible())) await forward.tap()
+  const more = vote.getByRole('button', { name: en.add(2) })
+  const { width, height } = (await more.boundingBox())!
+  expect(Math.min(width, height)).toBeGreaterThanOrEqual(44)
+  for (let hand = 0; hand < 3; hand++) await more.tap()
+  await vote.getByRole('button', { name: en.remove(2) }).tap()
+  const hands = () => vote.locator('.hands').allInnerTexts()
+  await expect.poll(hands).toEqual(['0', '2', '0'])
+  await vote.getByRole('button', { name: en.close }).tap()
+  await more.waitFor({ state: 'detached' })
   await leave()
 })
 

@@ -34,8 +34,10 @@ describe.each(course)('in $folder', ({ folder }) => {
     expect([...en.questions, ...ko.questions].filter(({ answer }) => answer === '')).toEqual([])
   })
 
-  test('what is said of the lesson as a whole announces no list', () => {
-    expect(en.about).toMatch(/^<p>In class the lesson takes about \d+ minutes\./)
+  test('what is said of the lesson as a whole has the minutes of its pages, and announces no list', () => {
+    const minutes = Object.values(en.pages).reduce((sum, page) => sum + page.minutes, 0)
+    expect(en.about).toContain(`<p>In class the lesson takes about ${minutes} minutes.`)
+    expect(ko.about).toContain(`전체 ${minutes}분쯤`)
     expect(ko.about).not.toBe('')
     expect(en.about + ko.about).not.toMatch(/<ul>|:<\/p>/)
   })

@@ -35,9 +35,18 @@ export class LearnersBrowser {
   /** Plays one of the two attacks on a server's page. */
   play(kind: 'script' | 'form', attacked: string, page = ''): Promise<Exchange> {
     if (kind === 'form') return this.forge(attacked, { page })
-    const cookies = this.cookiesFor({ server: attacked, path: DATA })
-    const read = cookies.find(({ name, httpOnly }) => name === 'jwt_token' && !httpOnly)
-    return this.steal(attacked, read?.value ?? '', page)
+    return this.steal(attacked, this.readable(attacked), page)
+  }
+
+  /** The token that a script can read on a server's page; empty for none. */
+  readable(server: string): string {
+    const cookies = this.cookiesFor({ server, path: DATA })
+    return cookies.find(({ name, httpOnly }) => name === 'jwt_token' && !httpOnly)?.value ?? ''
+  }
+
+  /** An attack on a server's page, with the cookies that may go along. */
+  attackFrom(draft: RequestDraft, attacked: string, page = ''): Promise<Exchange> {
+    return this.attack(asOtherSite(draft, this.cookiesFor(draft)), attacked, page)
   }
 
   /** What a thief asks with the token that a script read. */
@@ -58,7 +67,7 @@ export class LearnersBrowser {
 
   /** A request of another site's page, with the cookies that may go along. */
   fromOtherSite(draft: RequestDraft, page = ''): Promise<Exchange> {
-    return this.attack(asOtherSite(draft, this.cookiesFor(draft)), draft.server, page)
+    return this.attackFrom(draft, draft.server, page)
   }
 
   /** The `Cookie` header the browser has for a server's data. */

@@ -23,10 +23,19 @@ test('either window is loaded anew, and the lesson goes on where it was', async 
   const hands = room.locator('bp-room-vote .hands')
   await expect.poll(() => hands.allInnerTexts()).toEqual(['1', '0', '2'])
   const place = await placeIn(presenter)
+  const notes = presenter.locator('bp-presenter .notes')
+  expect(await notes.getAttribute('lang')).toBe('en')
+  await presenter.keyboard.press('l')
+  await expect.poll(() => notes.getAttribute('lang')).toBe('ko')
 
   await presenter.reload()
   await presenter.getByText(en.presenter.leads).waitFor()
   await expect.poll(() => placeIn(presenter)).toBe(place)
+  // The language of the notes was chosen once.
+  expect(await notes.getAttribute('lang')).toBe('ko')
+  expect(await notes.innerText()).toContain('응답을 먼저 보여 주고')
+  await presenter.getByRole('button', { name: en.presenter.sameNotes }).click()
+  await expect.poll(() => notes.innerText()).toContain('Show the answer')
 
   await room.reload()
   await room.getByRole('dialog', { name: en.title }).waitFor()

@@ -9,6 +9,7 @@ const elements = {
   'bp-flow': () => import('../lesson/flow.ts'),
   'bp-attacks': () => loadElement('bp-attacks'),
   'bp-term': () => import('../lesson/term.ts'),
+  'bp-password': () => import('../lesson/password.ts'),
   'bp-bcrypt-chart': () => import('../lesson/bcrypt-chart.ts'),
 }
 

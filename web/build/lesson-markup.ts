@@ -7,8 +7,9 @@ export type Fail = (line: number, message: string) => never
 
 /** The only raw HTML of a lesson: its own elements, spelled in the one way that needs no HTML parser. */
 const OPENING =
-  /^<(?:(bp-region|bp-request|bp-term) name="[a-z][a-z0-9-]*"|(bp-flow|bp-bcrypt-chart|bp-attacks))>$/
-const CLOSING = /^<\/(bp-region|bp-request|bp-term|bp-flow|bp-bcrypt-chart|bp-attacks)>$/
+  /^<(?:(bp-region|bp-request|bp-term|bp-password) name="[a-z][a-z0-9-]*"|(bp-flow|bp-bcrypt-chart|bp-attacks))>$/
+const CLOSING =
+  /^<\/(bp-region|bp-request|bp-term|bp-password|bp-flow|bp-bcrypt-chart|bp-attacks)>$/
 
 /** The elements that are a block by themselves. */
 const BLOCKS = ['bp-flow', 'bp-bcrypt-chart', 'bp-attacks']

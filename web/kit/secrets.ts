@@ -6,36 +6,44 @@ const DOTS = '••••••••'
 /** Fields that hold a secret, in a form as in JSON. */
 const FIELDS = 'token|access_token|refresh_token|id_token|client_secret|password|hashed_password'
 
-const FORM_FIELD = new RegExp(`(^|[&?\\s])(${FIELDS})=[^&\\s]+`, 'g')
-const JSON_FIELD = new RegExp(`("(?:${FIELDS})"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"`, 'g')
-const CREDENTIALS = /\b(bearer|basic)( +)(?![\w-]+=")[^\s"'<,]+/gi
-/** Three parts of base64url, the first of them an object (RFC 7515 section 7.1). */
-const COMPACT_JWS = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g
+/** What stands before a secret, and the secret. */
+const PLACES = [
+  new RegExp(`((?:^|[&?\\s])(?:${FIELDS})=)([^&\\s]+)`, 'g'),
+  new RegExp(`("(?:${FIELDS})"\\s*:\\s*")((?:[^"\\\\]|\\\\.)*)(?=")`, 'g'),
+  /(\b(?:bearer|basic) +)(?![\w-]+=")([^\s"'<,]+)/gi,
+  // Three parts of base64url, the first of them an object (RFC 7515 section 7.1).
+  /(\b)(eyJ[\w-]+\.[\w-]+\.[\w-]*)/g,
+]
+
+/** What stands for each part of a JWT: that there are three, and whether the last is empty, is no secret. */
+const PART = '••••'
+
+/** What is hidden already stays as it is. */
+const dotted = (secret: string): string =>
+  /^eyJ[\w.-]+$|^[•.]+$/.test(secret) ? secret.replace(/[^.•]+/g, PART) : DOTS
 
 /** A text with dots for every password and token that it is known by its place or form. */
-export const hideSecrets = (text: string): string => replaceSecrets(text, DOTS)
+export const hideSecrets = (text: string): string => replaceSecrets(text, dotted)
 
 /** A text without them, for somebody else to write their own. */
-export const withoutSecrets = (text: string): string => replaceSecrets(text, '')
+export const withoutSecrets = (text: string): string => replaceSecrets(text, () => '')
 
-function replaceSecrets(text: string, by: string): string {
-  return text
-    .replaceAll(COMPACT_JWS, by)
-    .replaceAll(FORM_FIELD, `$1$2=${by}`)
-    .replaceAll(JSON_FIELD, `$1"${by}"`)
-    .replaceAll(CREDENTIALS, `$1$2${by}`)
-}
+const replaceSecrets = (text: string, by: (secret: string) => string): string =>
+  PLACES.reduce((shown, place) => replaceIn(shown, place, by), text)
+
+const replaceIn = (text: string, place: RegExp, by = dotted): string =>
+  text.replace(place, (_, before: string, secret: string) => before + by(secret))
 
 /** A header's value with dots for its credentials or cookies. */
 export function hideInHeader(name: string, value: string): string {
   switch (name.toLowerCase()) {
     case 'authorization':
       // The scheme is none, and a header without one is all of it (RFC 9110 section 11.4).
-      return value.includes(' ') ? value.replace(/^(\S* +).+$/s, `$1${DOTS}`) : value && DOTS
+      return replaceIn(value, /^(\S* +|)(.+)$/s)
     case 'cookie':
-      return value.replaceAll(/(^|;)(\s*[^=;]*)=[^;]+/g, `$1$2=${DOTS}`)
+      return replaceIn(value, /((?:^|;)\s*[^=;]*=)([^;]+)/g)
     case 'set-cookie':
-      return value.replace(/^([^=;]*)=[^;]+/, `$1=${DOTS}`)
+      return replaceIn(value, /^([^=;]*=)([^;]+)/)
     default:
       return hideSecrets(value)
   }
@@ -45,10 +53,10 @@ export function hideInHeader(name: string, value: string): string {
 const SCHEMES = /^(basic|bearer|digest|dpop|hoba|mutual|negotiate|token|vapid)?$/i
 
 /** A word that stands where a scheme belongs: one that is none may be a token whose scheme was forgotten. */
-export const hideScheme = (word: string): string => (SCHEMES.test(word) ? word : DOTS)
+export const hideScheme = (word: string): string => (SCHEMES.test(word) ? word : dotted(word))
 
 /** Whether hiding a text's secrets changes it: then the field it stands in is covered as a whole. */
 export const hasSecret = (text: string): boolean => hideSecrets(text) !== text
 
 /** All of a secret. */
-export const hideAll = (text: string): string => text && DOTS
+export const hideAll = (text: string): string => text && dotted(text)

@@ -11,9 +11,11 @@ import { Masking } from '../kit/masking.ts'
 import { hideInHeader, hideSecrets } from '../kit/secrets.ts'
 import { clockWords } from '../words/clock.ts'
 import { comparisonWords } from '../words/comparison.ts'
+import { scriptWords } from '../words/script.ts'
 import type { Words } from '../words/en.ts'
 import type { ComparisonDialog } from '../exchange/comparison-dialog.ts'
 import { tell } from '../kit/tell.ts'
+import { draftOf } from '../state/draft-edits.ts'
 
 /**
  * @fires show-exchange with an exchange's id as detail
@@ -32,14 +34,18 @@ export class Journal extends LitElement {
         list-style: none;
         overflow: hidden;
       }
+      li {
+        display: flex;
+      }
       li + li {
         border-top: 1px solid var(--line);
       }
-      li button {
+      li .exchange {
+        flex: 1;
+        min-width: 0;
         display: grid;
         grid-template-columns: 2em minmax(0, 1fr) auto;
         gap: 0 var(--space-2);
-        width: 100%;
         padding: var(--space-2) var(--space-3);
         border: 0;
         border-left: 3px solid transparent;
@@ -49,6 +55,15 @@ export class Journal extends LitElement {
       }
       li button:focus-visible {
         outline-offset: -2px;
+      }
+      li .keep {
+        align-self: center;
+        padding: 0 var(--space-3);
+        color: var(--ink-2);
+        font-size: var(--small);
+      }
+      .kept {
+        margin-bottom: var(--space-2);
       }
       .choice {
         display: flex;
@@ -116,6 +131,9 @@ export class Journal extends LitElement {
   /** The earlier one and the later one of those compared. */
   @state() private pair: readonly [Exchange, Exchange] | undefined
 
+  /** What came of keeping one for the script. */
+  @state() private kept = ''
+
   private readonly masking = new Masking(this)
 
   @query('bp-comparison-dialog') private dialog!: ComparisonDialog
@@ -128,6 +146,7 @@ export class Journal extends LitElement {
       <ol>
         ${this.exchanges.toReversed().map((exchange) => this.renderExchange(exchange))}
       </ol>
+      <p class="small kept" role="status">${this.kept}</p>
       <button @click=${() => tell(this, 'clear-journal')}>
         ${words.journal.clear}
       </button>
@@ -152,6 +171,7 @@ export class Journal extends LitElement {
     const isChosen = choosing && exchange === this.chosen
     return html`<li>
       <button
+        class="exchange"
         aria-current=${id === this.shown}
         aria-pressed=${ifDefined(choosing ? isChosen : undefined)}
         @click=${() => (choosing ? this.choose(exchange) : this.show(id))}
@@ -178,6 +198,18 @@ export class Journal extends LitElement {
             : html`<span class="small note clock">◷ ${clockWords[words.id].row(utc(now))}</span>`
         }
       </button>
+      ${
+        choosing
+          ? nothing
+          : html`<button
+              class="plain keep"
+              title=${scriptWords[words.id].keep}
+              aria-label=${scriptWords[words.id].keepNumber(id)}
+              @click=${() => this.keep(exchange)}
+            >
+              ${scriptWords[words.id].keepShort}
+            </button>`
+      }
     </li>`
   }
 
@@ -204,6 +236,14 @@ export class Journal extends LitElement {
 
   private show(detail: number) {
     tell(this, 'show-exchange', detail)
+  }
+
+  /** Puts it at the end of the script; from the page it was sent from, where that is one of the lesson's. */
+  private async keep(exchange: Exchange) {
+    const { keepForScript } = await import('../request/keep-for-script.ts')
+    const { lesson, page } = exchange
+    const draft = draftOf(exchange)
+    this.kept = await keepForScript({ lesson, page, draft }, this.words.id)
   }
 
   /** The one on the bench is the one most people mean. */

@@ -14,11 +14,15 @@ export interface RoomView extends Chosen {
   steps: Step[]
   at: number
   isSending: boolean
-  /** Whether a request beside the way is on the screen. */
-  isBeside: boolean
+  /** The way of a request beside the page's, while one is on the screen. */
+  beside?: { steps: Step[]; at: number }
   isRevealed: boolean
   /** The request on the bench in short, without its secrets. */
   bench: string
+  /** The requests that are one key away: what proves a part of the task, a lesson's by its id, what each asks in short. */
+  offers: { part?: string; request?: string; asks: string }[]
+  /** Which of them was put there last; -1 before the first. */
+  offerAt: number
   vote: Vote
   /** When the lesson and the page were begun, in milliseconds since 1970. */
   lessonBegan: number

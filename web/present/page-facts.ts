@@ -23,17 +23,31 @@ const writtenIn = (text: TemplateResult | undefined): string => text?.strings.jo
 /** Tags that have no end. */
 const VOID = /^(br|wbr|hr|img)$/
 
-/** The blocks of a rich text, by their tags, in order. */
-export function blocksOf(text: TemplateResult | undefined): string[] {
-  const blocks: string[] = []
+/** The blocks of a rich text in order, each with its tag and what is written in it. */
+export function writtenBlocks(
+  text: TemplateResult | undefined,
+): { tag: string; written: string }[] {
+  const whole = writtenIn(text)
+  const blocks: { tag: string; written: string }[] = []
   let depth = 0
-  for (const [, isEnd, tag = ''] of writtenIn(text).matchAll(/<(\/?)([a-z][\w-]*)[^>]*>/g)) {
+  let start = 0
+  for (const { 0: match, 1: isEnd, 2: tag = '', index } of whole.matchAll(
+    /<(\/?)([a-z][\w-]*)[^>]*>/g,
+  )) {
     if (VOID.test(tag)) continue
-    if (!isEnd && depth === 0) blocks.push(tag)
+    if (!isEnd && depth === 0) {
+      start = index + match.length
+      blocks.push({ tag, written: '' })
+    }
     depth += isEnd ? -1 : 1
+    if (isEnd && depth === 0) blocks.at(-1)!.written = whole.slice(start, index)
   }
   return blocks
 }
+
+/** The blocks of a rich text, by their tags, in order. */
+export const blocksOf = (text: TemplateResult | undefined): string[] =>
+  writtenBlocks(text).map(({ tag }) => tag)
 
 /** Ids that a text names in its elements of one kind, each once. */
 const namedIn = (written: string, tag: 'region' | 'request'): string[] => [

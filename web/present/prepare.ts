@@ -15,17 +15,26 @@ export async function prepare(playground: Playground, send: () => Promise<unknow
   if (!lesson || !page) return
   if (page.kind === 'predict') return prepareQuestion(playground, page)
   if (!page.given || page.kind === 'code') return
-  if (!page.given.has(workbench.exchanges, workbench.answering)) {
-    const { draft } = workbench
-    await playground.perform({ kind: 'use-request', request: page.given.request })
-    await send()
-    await playground.perform({ kind: 'edit-draft', draft })
-  }
+  await bringGiven(playground, send)
   const isBare = !workbench.draft.headers.some(([name]) => /^authorization$/i.test(name))
   const token = workbench.issued
   if (isBare && token && !lesson.servers[workbench.draft.server]?.cookie) {
     await playground.perform({ kind: 'use-token', token })
   }
+}
+
+/** Makes the login that the page takes for granted, where nobody has; what is on the bench stays there. */
+export async function bringGiven(
+  playground: Playground,
+  send: () => Promise<unknown>,
+): Promise<void> {
+  const { workbench } = playground
+  const { given } = workbench.visit?.page ?? {}
+  if (!given || given.has(workbench.exchanges, workbench.answering)) return
+  const { draft } = workbench
+  await playground.perform({ kind: 'use-request', request: given.request })
+  await send()
+  await playground.perform({ kind: 'use-request', request: draft })
 }
 
 /** The room's question is answered by ours, and by servers as the page has them. */

@@ -5,10 +5,10 @@ import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import type { Playground } from '../state/playground.ts'
 import { pageAfter } from '../state/resume-point.ts'
 import { type Kept, LOOKS, SCALE, scaleIn } from './kept.ts'
-import { exchangeFacts, pageFacts, requestsOf, type RoomPage } from './page-facts.ts'
+import { exchangeFacts, pageFacts, type RoomPage } from './page-facts.ts'
 import type { PresentCommand } from './present-command.ts'
 import { type Step, stepsOf } from './steps.ts'
-import { prepare } from './prepare.ts'
+import { SideWay } from './side-way.ts'
 import { counted, NO_VOTE, type Vote } from './votes.ts'
 import { back, forward, placeIn, restOf } from './walk.ts'
 
@@ -22,16 +22,14 @@ export class Presentation {
   why: TemplateResult | undefined
   /** Whether secrets are shown, as long as a key is held. */
   isRevealed = false
-  /** Which of the page's requests was taken last. */
-  private requestAt = 0
+  /** What is sent beside the way, in the place of what the page has. */
+  readonly side: SideWay
   /** By page: id of the exchange that it is about, sent at its step. */
   private readonly sent = new Map<string, number>()
   /** Pages whose request was sent in this window, whatever came of it. */
   private readonly tried = new Set<string>()
   /** Whether the page that is opened next begins with its first thing. */
   private beginsAnew = false
-  /** Whether a request beside the way is on the screen, and the id of its exchange once that is there. */
-  private beside: { id?: number } | undefined
   onChange: () => void = () => {}
   /** Called when the presenter wants to have the workbench back. */
   onLeave: () => void = () => {}
@@ -40,6 +38,11 @@ export class Presentation {
     this.playground = playground
     this.kept = kept
     this.now = now
+    this.side = new SideWay(playground, {
+      send: (attacked) => this.send(attacked),
+      onChange: () => this.onChange(),
+      isAboutToSend: () => !this.exchange && this.steps[this.at]?.kind === 'request',
+    })
   }
 
   /** Shows a page, or the same one as it is now. */
@@ -48,13 +51,12 @@ export class Presentation {
     const isTold = this.page?.prose === page.prose
     this.page = page
     if (isOther) this.enter(page)
+    if (isOther || !isTold) this.side.enter(page)
     if (isOther || !isTold) void this.loadWhy(page)
   }
 
   private enter({ visit: { lesson } }: RoomPage): void {
     const { key, kept } = this
-    this.requestAt = 0
-    this.beside = undefined
     if (this.beginsAnew) this.put(0)
     this.beginsAnew = false
     const { lessons, page } = kept.progressed
@@ -80,16 +82,6 @@ export class Presentation {
   /** What came of sending at the page's step for it; whoever turns back to a page finds it there. */
   get exchange(): Exchange | undefined {
     return this.playground.workbench.journal.find(this.sent.get(this.key) ?? -1)
-  }
-
-  /** Whether a request beside the way is on the screen, in the place of what the page has. */
-  get isBeside(): boolean {
-    return this.beside !== undefined
-  }
-
-  /** What came of it. */
-  get besideExchange(): Exchange | undefined {
-    return this.playground.workbench.journal.find(this.beside?.id ?? -1)
   }
 
   get steps(): Step[] {
@@ -143,21 +135,24 @@ export class Presentation {
       case 'forward':
         return this.forward()
       case 'rest':
-        return this.isBeside ? this.closeBeside() : this.put(restOf(this.steps, this.at))
+        return this.side.isOpen ? this.side.rest() : this.put(restOf(this.steps, this.at))
       case 'back': {
-        if (this.isBeside) return this.closeBeside()
+        if (this.side.isOpen) return this.side.close()
         const { at, isOver } = back(this.at)
         return isOver ? this.turn(-1) : this.put(at)
       }
       case 'turn':
-        if (this.isBeside) this.closeBeside()
         // Back leads to the beginning of the page first.
-        if (command.by < 0 && this.at > 0) return this.put(0)
+        if (command.by < 0 && this.at > 0) {
+          this.put(0)
+          return this.side.close()
+        }
+        this.side.drop()
         return this.turn(command.by, { anew: true })
       case 'send':
-        return this.sendBeside()
+        return this.side.sendWhole()
       case 'next-request':
-        return this.nextRequest()
+        return this.side.next()
       case 'use-token': {
         const token = this.playground.workbench.issued
         return token ? this.playground.perform({ kind: 'use-token', token }) : undefined
@@ -191,7 +186,9 @@ export class Presentation {
   }
 
   private async forward(): Promise<void> {
-    if (this.isBeside) return this.closeBeside()
+    if (this.side.isOpen) return this.side.forward()
+    // Who is quick would send while the login before it is still under way.
+    if (this.steps[this.at]?.kind === 'request') await this.side.ready
     const { steps, exchange, playground } = this
     const isSending = playground.workbench.sending
     const { at, sends, isOver } = forward(this.at, steps, {
@@ -204,8 +201,7 @@ export class Presentation {
     }
     this.put(at)
     this.onChange()
-    if (!exchange && !isSending && steps[at]?.kind === 'request')
-      await prepare(this.playground, () => this.send())
+    if (!exchange && !isSending && steps[at]?.kind === 'request') await this.side.putOwn()
     if (!sends) return
     const key = this.key
     this.tried.add(key)
@@ -221,34 +217,15 @@ export class Presentation {
   }
 
   /** Sends what is on the bench; gives the id of what came of it, where something did. */
-  private async send(): Promise<number | undefined> {
+  private async send(attacked?: string): Promise<number | undefined> {
     const { workbench } = this.playground
     const before = workbench.journal.newest
-    await this.playground.perform({ kind: 'send', isPresented: true })
+    const attacks = attacked === undefined ? [] : [{ draft: workbench.draft, attacked }]
+    await this.playground.perform(
+      attacks.length > 0 ? { kind: 'attack', attacks } : { kind: 'send', isPresented: true },
+    )
     const { newest } = workbench.journal
     return newest === before ? undefined : newest?.id
-  }
-
-  /** Something that nobody planned: the place stays, and the next key leads back to it. */
-  private async sendBeside(): Promise<void> {
-    if (this.playground.workbench.sending) return
-    const beside: { id?: number } = (this.beside = {})
-    this.onChange()
-    const id = await this.send()
-    if (this.beside === beside && id !== undefined) this.beside = { id }
-  }
-
-  private closeBeside(): void {
-    this.beside = undefined
-  }
-
-  private async nextRequest(): Promise<void> {
-    const { page, playground } = this
-    if (!page) return
-    const ids = requestsOf(page)
-    this.requestAt = (this.requestAt + 1) % Math.max(1, ids.length)
-    const request = ids[this.requestAt]
-    if (request !== undefined) await playground.perform({ kind: 'use-request', request })
   }
 
   /** Opens the page before or after; back by one thing leads to where that page was left. */

@@ -55,6 +55,19 @@ export const presenterStyles = css`
   .then li:first-child {
     font-weight: 650;
   }
+  .ready {
+    margin-top: var(--space-3);
+  }
+  .offers {
+    padding-left: 1.3em;
+    font-size: var(--small);
+  }
+  .offers [aria-current='true'] {
+    font-weight: 650;
+  }
+  code {
+    overflow-wrap: anywhere;
+  }
   .times {
     display: grid;
     grid-template-columns: max-content 1fr;
@@ -73,13 +86,15 @@ export const presenterStyles = css`
     flex-wrap: wrap;
     gap: var(--space-2);
   }
+  section > header {
+    margin-bottom: var(--space-2);
+  }
+  section > header h2 {
+    margin: 0;
+  }
   .notes {
-    display: grid;
-    gap: var(--space-4);
     font-size: 1.1rem;
     line-height: 1.6;
-  }
-  .notes > div {
     padding: var(--space-3) var(--space-4);
     border: 1px solid var(--line);
     border-radius: var(--radius);
@@ -120,6 +135,18 @@ export const presenterStyles = css`
     display: grid;
     grid-template-columns: 1.4em minmax(0, 1fr) auto;
     gap: var(--space-2);
+  }
+  .hands kbd {
+    align-self: start;
+  }
+  .comes {
+    color: var(--pass);
+    font-weight: 650;
+  }
+  .hands em {
+    display: block;
+    font-size: var(--small);
+    font-style: normal;
   }
   .empty {
     display: grid;

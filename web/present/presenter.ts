@@ -3,23 +3,25 @@
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { lessonCalled } from '../../lessons/index.ts'
+import type { Language, Lesson } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
+import { fontsFor } from '../kit/fonts.ts'
 import { loadProse } from '../lesson/load-lesson.ts'
+import type { Prose } from '../lesson/prose.ts'
+import { latinKey } from '../kit/latin-key.ts'
 import type { Words } from '../words/en.ts'
 import { presentWords } from '../words/present.ts'
 import { openChannel, type RoomView } from './link-messages.ts'
 import { loadNotes } from './load-notes.ts'
+import { loadPrepared } from './offers.ts'
 import { type LoadedLesson, notesOf } from './presenter-notes.ts'
 import type { PresentCommand } from './present-command.ts'
 import { askedBy } from './present-keys.ts'
 import { PresenterLink } from './presenter-link.ts'
 import { presenterStyles } from './presenter-styles.ts'
 import { keysView, overStyles } from './room-overlays.ts'
-import { stepLabel } from './step-label.ts'
+import { sideOf } from './presenter-side.ts'
 import { BASE_PATH } from '../kit/base-url.ts'
-
-/** How many of the things to come are named. */
-const AHEAD = 5
 
 @customElement('bp-presenter')
 export class Presenter extends LitElement {
@@ -30,6 +32,8 @@ export class Presenter extends LitElement {
   @state() private loaded: LoadedLesson | undefined
   @state() private now = Date.now()
   @state() private showsKeys = false
+  /** The language of the notes, once somebody chose one. */
+  @state() private chosen = chosenLanguage()
 
   @query('h1') private heading!: HTMLElement
 
@@ -44,6 +48,7 @@ export class Presenter extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     this.onBack()
+    if (this.chosen) void fontsFor(this.chosen)
     this.ticking = setInterval(() => (this.now = Date.now()), 1_000)
     addEventListener('keydown', this.onKeydown, { capture: true })
     addEventListener('keyup', this.onKeyup, { capture: true })
@@ -71,15 +76,16 @@ export class Presenter extends LitElement {
   private async load(slug: string): Promise<void> {
     const lesson = await lessonCalled(slug)
     if (!lesson) return
-    const [en, ko, notesEn, notesKo] = await Promise.all([
-      loadProse(lesson, 'en'),
-      loadProse(lesson, 'ko'),
+    const [en, ko, notesEn, notesKo, prepared] = await Promise.all([
+      wholeProse(lesson, 'en'),
+      wholeProse(lesson, 'ko'),
       loadNotes(lesson.folder, 'en'),
       loadNotes(lesson.folder, 'ko'),
+      loadPrepared(lesson.folder),
     ])
     // The room may have gone on.
     if (this.link?.room?.view.lesson !== slug) return
-    this.loaded = { lesson, prose: { en, ko }, notes: { en: notesEn, ko: notesKo } }
+    this.loaded = { lesson, prose: { en, ko }, notes: { en: notesEn, ko: notesKo }, prepared }
   }
 
   private get own() {
@@ -116,93 +122,38 @@ export class Presenter extends LitElement {
   }
 
   private renderRoom(view: RoomView) {
-    const { loaded } = this
+    const { loaded: known, words, now, own, language } = this
+    const loaded = known?.lesson.slug === view.lesson ? known : undefined
+    const lead = (command: PresentCommand) => this.lead(command)
     return html`<div class="wide">
       <div class="side">
-        ${this.renderSteps(view)} ${this.renderTimes(view)} ${this.renderHands(view)}
+        ${sideOf({ view, loaded, words, now, lead })}
         <p class="small">
-          ${this.own.keys} <kbd>→</kbd> <kbd>←</kbd> <kbd>s</kbd> <kbd>r</kbd> <kbd>u</kbd>
+          ${own.keys} <kbd>→</kbd> <kbd>←</kbd> <kbd>s</kbd> <kbd>r</kbd> <kbd>u</kbd>
           <kbd>1</kbd>–<kbd>9</kbd> <kbd>c</kbd> <kbd>h</kbd> <kbd>v</kbd> <kbd>?</kbd>
         </p>
       </div>
       ${
-        loaded?.lesson.slug === view.lesson
-          ? notesOf(view.page, loaded, this.words)
+        loaded
+          ? notesOf(view.page, loaded, { words, language, onOther: this.onOtherLanguage })
           : html`<div></div>`
       }
     </div>`
   }
 
-  private renderSteps({ steps, at, isSending, isBeside, bench }: RoomView) {
-    const { own, words, loaded } = this
-    const label = (place: number) => stepLabel(steps[place]!, words, loaded?.prose[words.id])
-    // A request beside the way leads back to where the room was.
-    const from = isBeside ? at : at + 1
-    const coming = steps.slice(from, from + AHEAD)
-    return html`<div class="now" aria-live="polite">
-        <span class="label">${own.now}</span>
-        <b>${isBeside ? own.beside : steps[at] ? label(at) : nothing}</b>
-      </div>
-      <div>
-        <p class="label">${own.ahead}</p>
-        ${
-          coming.length > 0
-            ? html`<ol class="then">${coming.map((_, place) => html`<li>${label(from + place)}</li>`)}</ol>`
-            : html`<p class="then">${isSending ? presentWords[words.id].waiting : own.end}</p>`
-        }
-      </div>
-      <div>
-        <p class="label">${own.bench}</p>
-        <code translate="no">${bench}</code>
-      </div>
-      <div class="row">
-        <button @click=${() => this.lead({ kind: 'back' })}>${own.back}</button>
-        <button class="primary" @click=${() => this.lead({ kind: 'forward' })}>
-          ${own.forward}
-        </button>
-      </div>`
+  /** The language of the notes: the window's own, unless the other one was chosen. */
+  private get language(): Language {
+    return this.chosen ?? this.words.id
   }
 
-  private renderTimes({ lessonBegan, pageBegan, page }: RoomView) {
-    const { own, loaded, words } = this
-    const planned = loaded?.notes[words.id].pages ?? {}
-    const whole = Object.values(planned).reduce((sum, { minutes }) => sum + minutes, 0)
-    return html`<dl class="times">
-        <dt>${own.page}</dt>
-        ${this.renderTime(pageBegan, planned[page]?.minutes ?? 0)}
-        <dt>${own.lesson}</dt>
-        ${this.renderTime(lessonBegan, whole)}
-      </dl>
-      <div class="row">
-        <button class="plain" @click=${() => this.lead({ kind: 'restart-clock' })}>
-          ${own.restart}
-        </button>
-      </div>`
-  }
-
-  private renderTime(began: number, planned: number) {
-    const { own, now } = this
-    const seconds = Math.max(0, Math.floor((now - began) / 1000))
-    const elapsed = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
-    const isLate = planned > 0 && seconds > planned * 60
-    return html`<dd class=${isLate ? 'late' : ''}>
-      ${planned > 0 ? own.of(elapsed, planned) : own.elapsed(elapsed)}
-    </dd>`
-  }
-
-  private renderHands({ vote, page, steps }: RoomView) {
-    const { loaded, words } = this
-    const task = loaded?.lesson.pages.find(({ id }) => id === page)
-    if (task?.kind !== 'predict' || !steps.some(({ kind }) => kind === 'vote')) return nothing
-    const said = loaded?.prose[words.id].pages[page]
-    return html`<ol class="hands">
-      ${task.options.map(
-        ({ id }, place) =>
-          html`<li>
-            <kbd>${place + 1}</kbd> <span>${said?.options[id]}</span> <b>${vote.hands[id] ?? 0}</b>
-          </li>`,
-      )}
-    </ol>`
+  private readonly onOtherLanguage = () => {
+    this.chosen = this.language === 'en' ? 'ko' : 'en'
+    void fontsFor(this.chosen)
+    try {
+      localStorage.setItem(NOTES_KEY, this.chosen)
+    } catch {
+      // It is known until the window is closed.
+    }
   }
 
   private lead(command: PresentCommand) {
@@ -212,6 +163,8 @@ export class Presenter extends LitElement {
   // Keys
 
   private readonly onKeydown = (event: KeyboardEvent) => {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat
+    if (isPlain && latinKey(event).toLowerCase() === 'l') return this.onOtherLanguage()
     const asked = askedBy(event)
     const [target] = event.composedPath()
     const isControl = target instanceof HTMLElement && target.matches('button, a, summary, input')
@@ -247,6 +200,28 @@ export class Presenter extends LitElement {
   private readonly onLeave = () => {
     this.link?.leave()
     this.link = undefined
+  }
+}
+
+/** What a lesson says: with its code tasks, and with what to take from each page. */
+async function wholeProse(lesson: Lesson, language: Language): Promise<Prose> {
+  const prose = await loadProse(lesson, language)
+  const [help, code] = await Promise.all([prose.help(), prose.code?.()])
+  const pages = Object.entries({ ...prose.pages, ...code }).map(
+    ([id, page]) => [id, { ...page, ...help.pages[id] }] as const,
+  )
+  return { ...prose, pages: Object.fromEntries(pages) }
+}
+
+const NOTES_KEY = `bearer-playground-present:${BASE_PATH}:notes`
+
+/** The language that was chosen for notes in this browser. */
+function chosenLanguage(): Language | undefined {
+  try {
+    const kept = localStorage.getItem(NOTES_KEY)
+    return kept === 'en' || kept === 'ko' ? kept : undefined
+  } catch {
+    return undefined
   }
 }
 

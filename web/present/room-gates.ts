@@ -130,6 +130,10 @@ export class RoomGates extends LitElement {
     const { length } = this.gates
     const rows = Math.ceil(length / ONE_ROW)
     this.line.style.setProperty('--columns', String(Math.max(FEWEST, Math.ceil(length / rows))))
+  }
+
+  /** Brings the gate that is spoken of into view, and what is said of it. */
+  showNewest(): void {
     for (const shown of this.renderRoot.querySelectorAll('.now, .because'))
       shown.scrollIntoView({ block: 'nearest' })
   }

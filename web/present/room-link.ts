@@ -3,6 +3,7 @@
 import { type Channel, type LinkMessage, openChannel, type RoomView } from './link-messages.ts'
 import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { hideInHeader, hideSecrets } from '../kit/secrets.ts'
+import { draftOf } from './offers.ts'
 import type { Presentation } from './presentation.ts'
 
 export class RoomLink {
@@ -84,7 +85,7 @@ export class RoomLink {
   }
 
   private get view(): RoomView {
-    const { steps, at, vote, isRevealed, isBeside, kept, page, playground } = this.presentation
+    const { steps, at, vote, isRevealed, side, kept, page, playground } = this.presentation
     const { lesson, page: open } = page!.visit
     const { lessons, page: began } = kept.progressed
     return {
@@ -96,7 +97,13 @@ export class RoomLink {
       at,
       vote,
       isRevealed,
-      isBeside,
+      ...(side.isOpen && { beside: side.way }),
+      offers: side.offers.map((offer) => ({
+        ...(offer.part !== undefined && { part: offer.part }),
+        ...(typeof offer.request === 'string' && { request: offer.request }),
+        asks: inShort(draftOf(offer, playground)),
+      })),
+      offerAt: side.offerAt,
       bench: inShort(playground.workbench.draft),
       isSending: playground.workbench.sending,
       lessonBegan: lessons[lesson.slug] ?? 0,

@@ -8,6 +8,7 @@ import { base } from '../kit/base.ts'
 import { breakable } from '../kit/breakable.ts'
 import { Masking } from '../kit/masking.ts'
 import { hideInHeader, hideSecrets } from '../kit/secrets.ts'
+import { presentWords } from '../words/present.ts'
 
 /** More characters of a body nobody reads from afar. */
 const MOST = 700
@@ -53,6 +54,18 @@ export class RoomMessage extends LitElement {
         margin-top: 0.4em;
         white-space: pre-wrap;
       }
+      .aside,
+      .hint {
+        color: var(--ink-2);
+        font: 500 var(--small) / 1.5 var(--sans);
+      }
+      .hint {
+        margin-top: 0.3em;
+        text-align: end;
+      }
+      .hint kbd {
+        font: 600 1em / 1.4 var(--sans);
+      }
     `,
   ]
 
@@ -61,6 +74,11 @@ export class RoomMessage extends LitElement {
   @property({ reflect: true }) tone: 'none' | 'good' | 'bad' = 'none'
   @property({ attribute: false }) headers: HeaderList = []
   @property({ attribute: false }) body = ''
+  /** What is said above it, such as which server is asked. */
+  @property() aside = ''
+  /** Whether it says which key shows what is hidden in it. */
+  @property({ type: Boolean }) hints = false
+  @property() language: 'en' | 'ko' = 'en'
 
   private readonly masking = new Masking(this)
 
@@ -68,6 +86,7 @@ export class RoomMessage extends LitElement {
     const { heading, tone, masking } = this
     const first = masking.shown(this.first, hideSecrets)
     return html`<section aria-label=${heading} translate="no">
+      ${this.aside === '' ? nothing : html`<p class="aside">${this.aside}</p>`}
       <p class="first ${tone === 'none' ? '' : `status ${tone}`}">${first}</p>
       ${this.headers.map(
         ([name, value]) =>
@@ -76,7 +95,22 @@ export class RoomMessage extends LitElement {
           )}</p>`,
       )}
       ${this.body === '' ? nothing : html`<p class="body">${breakable(this.shownBody)}</p>`}
+      ${
+        this.hints && masking.isOn && this.hides
+          ? html`<p class="hint" translate="yes"><kbd>v</kbd> ${presentWords[this.language].reveals}</p>`
+          : nothing
+      }
     </section>`
+  }
+
+  /** Whether there is something in it that is hidden. */
+  private get hides(): boolean {
+    const { first, headers, body } = this
+    return (
+      hideSecrets(first) !== first ||
+      headers.some(([name, value]) => hideInHeader(name, value) !== value) ||
+      hideSecrets(body) !== body
+    )
   }
 
   private get shownBody(): string {

@@ -11,7 +11,7 @@ export const roomStyles = css`
     --small: calc(var(--size) * 0.78);
     --title: calc(var(--size) * 1.5);
     /* What frames the picture grows less than what it says. */
-    --foot: clamp(0.6875rem, 0.5rem + 0.6vw, 1.15rem);
+    --foot: clamp(0.875rem, 0.65rem + min(0.85vw, 1.5vh), 1.6rem);
     --edge-room: clamp(12px, 3.2vw, 72px);
     display: grid;
     grid-template-rows: minmax(0, 1fr) auto;
@@ -64,6 +64,10 @@ export const roomStyles = css`
     gap: 1em;
     align-items: start;
   }
+  .stop b {
+    color: var(--stop);
+    font-weight: 650;
+  }
   .beside {
     margin-bottom: 0.6em;
     color: var(--ink-2);
@@ -98,8 +102,10 @@ export const roomStyles = css`
     justify-content: center;
     list-style: none;
   }
-  .phases li + li::before {
-    content: '· ';
+  .phases li:not(:last-child)::after {
+    content: '·';
+    margin-inline-start: 0.5em;
+    font-weight: 400;
   }
   .phases [aria-current] {
     color: var(--ink);
@@ -123,6 +129,11 @@ export const roomStyles = css`
   }
   .hint kbd {
     font: 600 1em / 1.4 var(--sans);
+  }
+  @media (pointer: coarse) {
+    .hint button {
+      min-height: 44px;
+    }
   }
   .spot {
     position: fixed;

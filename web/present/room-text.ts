@@ -41,7 +41,11 @@ export class RoomText extends LitElement {
     const blocks = [...this.written.children]
     // What is static is Lit's no more: its children may be marked.
     blocks.forEach((block, place) => block.toggleAttribute('data-ahead', place > this.said))
-    if (this.said > 0) blocks[this.said]?.scrollIntoView({ block: 'nearest' })
+  }
+
+  /** Brings the paragraph that is said into view. */
+  showNewest(): void {
+    this.written.children[this.said]?.scrollIntoView({ block: 'nearest' })
   }
 
   override render() {

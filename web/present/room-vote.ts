@@ -66,6 +66,13 @@ export class RoomVote extends LitElement {
         font-size: inherit;
         line-height: 1;
       }
+      @media (pointer: coarse) {
+        .count button,
+        .foot button {
+          min-width: max(2em, 44px);
+          min-height: max(2em, 44px);
+        }
+      }
       .bar {
         grid-column: 2 / -1;
         height: 0.35em;
@@ -122,6 +129,11 @@ export class RoomVote extends LitElement {
 
   private get own() {
     return presentWords[this.language]
+  }
+
+  /** Brings into view what came. */
+  showNewest(): void {
+    this.renderRoot.querySelector('.came')?.scrollIntoView({ block: 'nearest' })
   }
 
   override render() {

@@ -3,38 +3,29 @@
 import { provide } from '@lit/context'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { ifDefined } from 'lit/directives/if-defined.js'
 import { base } from '../kit/base.ts'
 import { Masking } from '../kit/masking.ts'
 import { tell } from '../kit/tell.ts'
 import { type LessonContext, lessonContext } from '../lesson/lesson-context.ts'
-import type { Words } from '../words/en.ts'
 import { presentWords } from '../words/present.ts'
-import type { RoomPage } from './page-facts.ts'
 import type { PresentCommand } from './present-command.ts'
 import { type Asked, askedBy, type Held } from './present-keys.ts'
-import type { Presentation } from './presentation.ts'
 import { openPresenter } from './open-window.ts'
 import { keysView, notesView, overStyles } from './room-overlays.ts'
 import { dress, undress } from './room-document.ts'
+import { footView } from './room-foot.ts'
+import type { RoomGates } from './room-gates.ts'
 import { RoomLink } from './room-link.ts'
+import type { RoomState } from './room-state.ts'
+import type { RoomText } from './room-text.ts'
+import type { RoomVote } from './room-vote.ts'
 import { roomStyles } from './room-styles.ts'
 import { besideView, sceneView } from './scene-views.ts'
 import { sightsAt } from './scenes.ts'
-import { phaseOf, phasesOf } from './steps.ts'
 import { BASE_PATH } from '../kit/base-url.ts'
 
 /** Size of a text that goes with a diagram's letters as they are drawn, in pixels. */
 const DRAWN_WITH = 15
-
-/** What is shown; a new one whenever something changed. */
-interface RoomState {
-  presentation: Presentation
-  page: RoomPage
-  words: Words
-  /** The lesson's place in the course, from 1. */
-  number: number
-}
 
 /** @fires leave-room when the workbench is wanted back */
 @customElement('bp-room')
@@ -58,6 +49,8 @@ export class Room extends LitElement {
   private link: RoomLink | undefined
   /** The place that was shown last, and how. */
   private shown = ''
+  /** What stands on the screen. */
+  private scene = ''
   private ticking: ReturnType<typeof setInterval> | undefined
 
   override connectedCallback(): void {
@@ -111,7 +104,7 @@ export class Room extends LitElement {
     this.stage.focus()
   }
 
-  override updated(changed: PropertyValues<this>): void {
+  override updated(): void {
     const { presentation, words } = this.state
     const { kept, isRevealed } = presentation
     this.dialog.style.setProperty('--scale', String(kept.chosen.scale / 100))
@@ -120,9 +113,14 @@ export class Room extends LitElement {
     const drawnWith = kept.chosen.isSplit ? DRAWN_WITH * 1.35 : DRAWN_WITH
     this.dialog.style.setProperty('--zoom', (letters / drawnWith).toFixed(2))
     dress({ look: kept.chosen.look, isRevealed })
-    const before = changed.get('state')?.page.visit.page
-    if (before && before !== this.state.page.visit.page) this.stage.scrollTo(0, 0)
-    void this.showNewest(`${presentation.at} ${kept.chosen.scale} ${kept.chosen.isSplit}`)
+    const { at, side, steps } = presentation
+    const scenes = sightsAt(steps, at, kept.chosen.isSplit).map(({ scene }) => scene)
+    const scene = [this.state.page.visit.page.id, ...(side.isOpen ? ['beside'] : scenes)].join(' ')
+    // Something else begins at its top; its elements scroll to what is new in them afterwards.
+    if (scene !== this.scene) this.stage.scrollTo(0, 0)
+    this.scene = scene
+    const place = side.isOpen ? `${at}+${side.way.at}` : at
+    void this.showNewest(`${place} ${kept.chosen.scale} ${kept.chosen.isSplit}`)
     this.link?.tell(words.id)
   }
 
@@ -143,7 +141,7 @@ export class Room extends LitElement {
         <h1>${title}</h1>
         ${this.renderSights(isSplit)}
       </div>
-      ${this.renderFoot()} ${this.renderOver()}
+      ${footView(this.state, { time: this.time, obey: (asked) => this.obey(asked) })} ${this.renderOver()}
     </dialog>`
   }
 
@@ -151,52 +149,16 @@ export class Room extends LitElement {
     const { presentation, page, words } = this.state
     const { masking } = this
     const context = { presentation, page, words, masking }
-    if (presentation.isBeside) {
-      return html`<p class="beside">${presentWords[words.id].beside}</p>
+    const { side } = presentation
+    if (side.isOpen) {
+      const own = presentWords[words.id]
+      return html`<p class="beside">${side.way.at === 0 ? own.besideUnsent : own.beside}</p>
         ${besideView(context)}`
     }
     const sights = sightsAt(presentation.steps, presentation.at, isSplit)
     return html`<div class="sights ${isSplit ? 'split' : ''}">
       ${sights.map((sight) => html`<div>${sceneView(sight, context)}</div>`)}
     </div>`
-  }
-
-  private renderFoot() {
-    const { presentation, page, words, number } = this.state
-    const { lesson, page: open } = page.visit
-    const own = presentWords[words.id]
-    const { steps, at, playground } = presentation
-    const now = steps[at] && phaseOf(steps[at])
-    const clock = this.time.toLocaleTimeString(words.id, {
-      hour: '2-digit',
-      minute: '2-digit',
-      hour12: false,
-    })
-    return html`<footer>
-      <span
-        >${own.place(number, page.prose.title, lesson.pages.indexOf(open) + 1, lesson.pages.length)}</span
-      >
-      <ol class="phases">
-        ${phasesOf(steps).map(
-          (phase) =>
-            html`<li aria-current=${ifDefined(phase === now ? ('step' as const) : undefined)}>${own.phases[phase]}</li>`,
-        )}
-      </ol>
-      <span class="clock">${words.mode[playground.workbench.answering]} · ${clock}</span>
-      <div class="hint">
-        ${this.renderKey('→', own.next, { kind: 'forward' })}
-        ${this.renderKey('←', own.back, { kind: 'back' })}
-        <span><kbd aria-hidden="true">v</kbd> ${own.secrets}</span>
-        ${this.renderKey('?', own.help, { kind: 'own', action: 'keys' })}
-        ${this.renderKey('Esc', own.leave, { kind: 'leave' })}
-      </div>
-    </footer>`
-  }
-
-  private renderKey(key: string, label: string, asked: Asked) {
-    return html`<button type="button" class="plain" @click=${() => this.obey(asked)}>
-      <kbd aria-hidden="true">${key}</kbd> ${label}
-    </button>`
   }
 
   private renderOver() {
@@ -218,6 +180,12 @@ export class Room extends LitElement {
   private async showNewest(sight: string) {
     if (sight === this.shown) return
     this.shown = sight
+    for (const scene of this.renderRoot.querySelectorAll<RoomText | RoomGates | RoomVote>(
+      'bp-room-text, bp-room-gates, bp-room-vote',
+    )) {
+      await scene.updateComplete
+      scene.showNewest()
+    }
     const newest = this.renderRoot.querySelector<LitElement>('[data-newest]')
     await newest?.updateComplete
     newest?.scrollIntoView({ block: 'nearest' })

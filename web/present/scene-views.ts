@@ -5,12 +5,13 @@ import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import { receivedHeaders, sentHeaders } from '../../lessons/exchange/headers.ts'
 import { appOf } from '../../lessons/lesson.ts'
 import type { HeaderList } from '../../server/security/trace.ts'
-import { gatesOf, type GateView } from '../exchange/gates.ts'
+import { gateName, gatesOf, type GateView, SIGNS } from '../exchange/gates.ts'
 import { gatesAhead, gatesFor, hideInTrace } from '../exchange/gates-of.ts'
 import { messagesOf, participantsOf } from '../exchange/messages.ts'
 import { reasonPhrase } from '../exchange/reason-phrases.ts'
 import type { Message } from '../exchange/sequence-diagram.ts'
 import type { Masking } from '../kit/masking.ts'
+import { hasSecret } from '../kit/secrets.ts'
 import { fileName, ranIn, traceAt } from '../panels/code/code-files.ts'
 import { runMarks } from '../panels/code/marks.ts'
 import type { Words } from '../words/en.ts'
@@ -49,7 +50,7 @@ export function sceneView({ scene, at }: Sight, context: SceneContext): Template
     case 'why':
       return html`<bp-room-text .text=${presentation.why} .said=${placeOf(step)}></bp-room-text>`
     case 'exchange':
-      return exchangeView(context, step, at)
+      return exchangeView(context, at)
     case 'flow':
       return flowView(context, step)
     case 'hops':
@@ -76,7 +77,8 @@ function askView({ page }: SceneContext): TemplateResult {
     }`
 }
 
-function voteView({ presentation, page, words }: SceneContext, isResult: boolean): TemplateResult {
+function voteView(context: SceneContext, isResult: boolean): TemplateResult {
+  const { presentation, page, words } = context
   const task = page.visit.page
   const said = page.prose.pages[task.id]
   const options = task.kind === 'predict' ? task.options : []
@@ -93,8 +95,21 @@ function voteView({ presentation, page, words }: SceneContext, isResult: boolean
   // Side by side, the wire has its own place.
   if (!isResult || !exchange || presentation.kept.chosen.isSplit) return vote
   return html`<div class="result">
-    ${vote} ${answerView(exchange, presentWords[words.id].answer)}
+    ${vote}
+    <div class="exchange">${stopView(exchange, context)} ${answerView(exchange, words)}</div>
   </div>`
+}
+
+/** Which decision refused the request: the answer itself tells its client less. */
+function stopView(exchange: Exchange, { page, words, masking }: SceneContext) {
+  const { lesson } = page.visit
+  const known = masking.isOn ? hideInTrace(exchange.trace) : exchange.trace
+  const gates = gatesOf(known, gatesFor(lesson, exchange), words)
+  const stop = gates.find(({ state }) => state === 'stopped')
+  if (!stop) return nothing
+  return html`<p class="stop">
+    <b>${SIGNS.stopped} ${gateName(stop.id, words)}</b> — ${stop.because}
+  </p>`
 }
 
 // The wire
@@ -118,36 +133,32 @@ interface Seen {
   isWaiting: boolean
 }
 
-function exchangeView({ presentation, ...context }: SceneContext, step: Step, at: number) {
-  const kinds = presentation.steps.slice(0, at + 1).map(({ kind }) => kind)
-  return wireView(
-    { presentation, ...context },
-    {
-      exchange: presentation.exchange,
-      isSent: kinds.includes('send'),
-      decisions: kinds.filter((kind) => kind === 'decision').length,
-      isAnswered: kinds.includes('answer'),
-      isWaiting: step.kind === 'send',
-    },
-  )
+function exchangeView(context: SceneContext, at: number) {
+  const { steps, exchange } = context.presentation
+  return wireView(context, seenOf(exchange, steps, at))
 }
 
-/** A request that nobody planned: all of it at once. */
+/** A request beside the way, in the place of what the page has. */
 export function besideView(context: SceneContext): TemplateResult {
-  const exchange = context.presentation.besideExchange
-  return wireView(context, {
+  const { way, exchange } = context.presentation.side
+  return wireView(context, seenOf(exchange, way.steps, way.at))
+}
+
+function seenOf(exchange: Exchange | undefined, steps: readonly Step[], at: number): Seen {
+  const kinds = steps.slice(0, at + 1).map(({ kind }) => kind)
+  return {
     exchange,
-    isSent: true,
-    decisions: exchange?.trace.filter(({ kind }) => kind === 'decided').length ?? 0,
-    isAnswered: exchange !== undefined,
-    isWaiting: exchange === undefined,
-  })
+    isSent: kinds.includes('send'),
+    decisions: kinds.filter((kind) => kind === 'decision').length,
+    isAnswered: kinds.includes('answer'),
+    isWaiting: kinds.at(-1) === 'send',
+  }
 }
 
 function wireView(context: SceneContext, seen: Seen): TemplateResult {
   const { presentation, page, words, masking } = context
   const { exchange, isSent, decisions, isAnswered, isWaiting } = seen
-  const { draft } = presentation.playground.workbench
+  const draft = presentation.side.upcoming ?? presentation.playground.workbench.draft
   const { lesson } = page.visit
   const own = presentWords[words.id]
   const { method, path, headers, body } = exchange?.request ?? draft
@@ -159,6 +170,9 @@ function wireView(context: SceneContext, seen: Seen): TemplateResult {
   return html`<div class="exchange">
     <bp-room-message
       heading=${own.request}
+      aside=${asideOf(context, exchange)}
+      language=${words.id}
+      ?hints=${!(isAnswered && exchange && hidesIn(exchange))}
       first="${method} ${path}"
       .headers=${exchange ? writtenHeaders(exchange) : headers}
       .body=${body}
@@ -173,16 +187,34 @@ function wireView(context: SceneContext, seen: Seen): TemplateResult {
           ></bp-room-gates>`
         : nothing
     }
-    ${isAnswered && exchange ? answerView(exchange, own.answer) : nothing}
+    ${isAnswered && exchange ? answerView(exchange, words, true) : nothing}
     ${isWaiting ? statusView(context, exchange !== undefined) : nothing}
   </div>`
 }
 
-function answerView({ response, trace }: Exchange, heading: string): TemplateResult {
+/** Whether there is something in an answer that is hidden. */
+const hidesIn = ({ response, trace }: Exchange): boolean =>
+  hasSecret(response.body) ||
+  sentHeaders({ response, trace }).some(([name]) => /^set-cookie$/i.test(name))
+
+/** Which server is asked, where there are several, and the clock where it was moved. */
+function asideOf({ presentation, page }: SceneContext, exchange: Exchange | undefined): string {
+  const { draft: written, now: clock } = presentation.playground.workbench
+  const draft = presentation.side.upcoming ?? written
+  const { servers } = page.visit.lesson
+  const now = exchange ? exchange.now : clock?.getTime()
+  const at = now === undefined ? [] : [`◷ ${new Date(now).toISOString().slice(11, 19)} UTC`]
+  const to = Object.keys(servers).length > 1 ? [`→ ${(exchange ?? draft).server}`] : []
+  return [...to, ...at].join(' · ')
+}
+
+function answerView({ response, trace }: Exchange, { id }: Words, isNewest = false) {
   const headers = sentHeaders({ response, trace }).filter(([name]) => TOLD.test(name))
   return html`<bp-room-message
-    data-newest
-    heading=${heading}
+    ?data-newest=${isNewest}
+    heading=${presentWords[id].answer}
+    language=${id}
+    hints
     tone=${response.status < 400 ? 'good' : 'bad'}
     first="${response.status} ${reasonPhrase(response.status)}"
     .headers=${headers}

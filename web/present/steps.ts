@@ -68,7 +68,8 @@ export function stepsOf(page: PageFacts, exchange: ExchangeFacts | undefined): S
   ]
 }
 
-function ofExchange(exchange: ExchangeFacts | undefined, isVote: boolean): Step[] {
+/** What came of a request. */
+export function ofExchange(exchange: ExchangeFacts | undefined, isVote: boolean): Step[] {
   if (!exchange) return []
   return [
     ...exchange.decisions.map((decision): Step => ({ kind: 'decision', ...decision })),

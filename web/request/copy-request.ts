@@ -3,14 +3,13 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
-import { loadLessons } from '../../lessons/index.ts'
 import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { base } from '../kit/base.ts'
 import { copyText } from '../kit/copy-text.ts'
 import { tell } from '../kit/tell.ts'
 import type { Shell } from '../state/stored.ts'
 import { readRoute } from '../state/route.ts'
-import { thisScript } from './this-script.ts'
+import { keepForScript } from './keep-for-script.ts'
 import { scriptWords } from '../words/script.ts'
 import { copyWords } from '../words/copy.ts'
 import type { Words } from '../words/en.ts'
@@ -150,13 +149,9 @@ export class CopyRequest extends LitElement {
 
   /** Puts the request at the end of the script. */
   private readonly keep = async () => {
-    const own = scriptWords[this.words.id]
     const { lesson = '', page = '' } = readRoute(location.hash) ?? {}
-    const request = sharedText(this.draft)
-    const lessons = await loadLessons()
-    const isKept = request !== undefined && thisScript.add({ lesson, page, request }, lessons)
     this.leftOver = ''
-    this.announcement = isKept ? own.kept(thisScript.items(lessons).length) : own.full
+    this.announcement = await keepForScript({ lesson, page, draft: this.draft }, this.words.id)
   }
 
   private get own() {

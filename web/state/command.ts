@@ -23,8 +23,8 @@ export type Command =
   | { kind: 'take-in'; file: TakenAlong }
   // The request
   | { kind: 'edit-draft'; draft: RequestDraft }
-  /** @param request id of one of the lesson's requests */
-  | { kind: 'use-request'; request: string }
+  /** @param request id of one of the lesson's requests, or another one */
+  | { kind: 'use-request'; request: string | RequestDraft }
   /** Puts on the bench what was sent before. @param id of its exchange */
   | { kind: 'use-sent'; id: number }
   /** Walks through what was sent before. @param by 1 for the one before, -1 for the one after */

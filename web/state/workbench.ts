@@ -103,9 +103,9 @@ export class Workbench {
     this.onChange()
   }
 
-  /** Takes one of the lesson's requests as the draft. */
-  use(request: string): void {
-    const draft = this.visit?.lesson.requests[request]
+  /** Takes one of the lesson's requests as the draft, or another. */
+  use(request: string | RequestDraft): void {
+    const draft = typeof request === 'string' ? this.visit?.lesson.requests[request] : request
     if (draft) this.composer.put(draft)
   }
 

@@ -115,7 +115,7 @@ describe('the course', () => {
     expect(states.slice(0, 3)).not.toContain(undefined)
     expect(states[0]).toBe('begun')
     expect(all(page, 'li .state').map(textIn)[0]).toBe(
-      `begun · 0 of 8 tasks done · about ${lessons[0]!.minutes} minutes`,
+      `begun · 0 of 8 tasks done · about ${lessons[0]!.minutes} minutes alone`,
     )
     const rings = all<SVGElement>(page, 'li .ring')
     expect(rings[0]!.querySelector('.arc')).not.toBeNull()

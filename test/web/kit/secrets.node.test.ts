@@ -22,7 +22,9 @@ test.each([
   ['username=johndoe&password=secret&x=1', 'username=johndoe&password=••••••••&x=1'],
   ['password=secret', 'password=••••••••'],
   ['password=&x=1', 'password=&x=1'],
-  [`see ${JWT}.`, 'see ••••••••.'],
+  [`see ${JWT}.`, 'see ••••.••••.••••.'],
+  [`{"access_token":"${JWT}"}`, '{"access_token":"••••.••••.••••"}'],
+  ['Bearer ••••.••••.••••', 'Bearer ••••.••••.••••'],
   ['GET /items/?access_token=abc HTTP/1.1', 'GET /items/?access_token=•••••••• HTTP/1.1'],
   ['Authorization: Bearer foobar', 'Authorization: Bearer ••••••••'],
   ['Bearer realm="x"', 'Bearer realm="x"'],
@@ -35,6 +37,10 @@ describe('the header', () => {
   test.each([
     ['Authorization', 'Bearer a.b.c', 'Bearer ••••••••'],
     ['authorization', 'Bearer  two blanks', 'Bearer  ••••••••'],
+    ['authorization', `Bearer ${JWT}`, 'Bearer ••••.••••.••••'],
+    // No signature: that is what there is to see of it.
+    ['authorization', 'Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.', 'Bearer ••••.••••.'],
+    ['Cookie', `jwt_token=${JWT}`, 'jwt_token=••••.••••.••••'],
     ['authorization', 'token', '••••••••'],
     ['authorization', '', ''],
     ['Cookie', 'a=b; jwt_token=c', 'a=••••••••; jwt_token=••••••••'],
@@ -50,6 +56,7 @@ describe('the header', () => {
 
 test('a secret’s length is none of what is shown', () => {
   expect(hideAll('a')).toBe(hideAll('a'.repeat(500)))
+  expect(hideAll(JWT)).toBe(hideAll(`${JWT}${'a'.repeat(500)}`))
 })
 
 test.each([
@@ -57,7 +64,7 @@ test.each([
   ['basic', 'basic'],
   ['', ''],
   ['johndoe', '••••••••'],
-  [JWT, '••••••••'],
+  [JWT, '••••.••••.••••'],
 ])('the word %s in a scheme’s place is shown as %s', (word, shown) => {
   expect(hideScheme(word)).toBe(shown)
 })

@@ -1,11 +1,16 @@
 /** Everything that crossed the wire. */
 
 import { describe, expect, test } from 'vitest'
+import firstSteps from '../../../lessons/1-first-steps/lesson.ts'
+import { BASE_PATH } from '../../../web/kit/base-url.ts'
 import type { Journal } from '../../../web/panels/journal.ts'
 import '../../../web/panels/journal.ts'
 import { clockWords } from '../../../web/words/clock.ts'
 import { comparisonWords } from '../../../web/words/comparison.ts'
+import { readShared } from '../../../web/stage/shared-request.ts'
+import type { ScriptItem } from '../../../web/state/script.ts'
 import { en } from '../../../web/words/en.ts'
+import { scriptWords } from '../../../web/words/script.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
 import { eventually } from '../../support/eventually.ts'
 import {
@@ -21,6 +26,9 @@ import {
 } from '../../support/fixture.ts'
 
 const words = comparisonWords.en
+
+/** Where the script of this page is kept. */
+const SCRIPT = `bearer-playground:${BASE_PATH}:script`
 
 const EXCHANGES = [
   exchangeWith({ id: 1 }),
@@ -41,8 +49,7 @@ const EXCHANGES = [
 const show = (part: Partial<Journal> = {}) =>
   mount('bp-journal', { exchanges: EXCHANGES, words: en, ...part })
 
-const rows = (journal: Element) =>
-  byRole(journal, 'listitem').flatMap((item) => byRole<HTMLButtonElement>(item, 'button'))
+const rows = (journal: Element) => all<HTMLButtonElement>(journal, 'li .exchange')
 
 test('lists what crossed the wire, newest first', async () => {
   expect(rows(await show()).map(textIn)).toEqual([
@@ -89,6 +96,20 @@ test('tells which one is to be shown, by its number', async () => {
   const asked = heard<number>(journal, 'show-exchange')
   rows(journal)[0]!.click()
   expect(asked).toEqual([7])
+})
+
+test('an entry is kept for the script as it was sent, without its secrets', async () => {
+  localStorage.removeItem(SCRIPT)
+  const journal = await show()
+  byRole(journal, 'button', scriptWords.en.keepNumber(2))[0]!.click()
+  const kept = scriptWords.en.kept(1)
+  await eventually(() => expect(byRole(journal, 'status').map(textIn)).toContain(kept))
+  const { items } = JSON.parse(localStorage.getItem(SCRIPT)!) as { items: ScriptItem[] }
+  expect(items.map(({ lesson, page }) => [lesson, page])).toEqual([['first-steps', 'knock']])
+  const draft = readShared(items[0]!.request, firstSteps)
+  expect([draft?.method, draft?.path]).toEqual(['POST', '/<b>'])
+  expect(JSON.stringify(draft)).not.toContain('foobar')
+  localStorage.removeItem(SCRIPT)
 })
 
 test('tells that it is to be emptied', async () => {

@@ -38,7 +38,7 @@ function roomOn(channel: Channel) {
     at: 0,
     vote: NO_VOTE,
     isRevealed: false,
-    isBeside: false,
+    side: { isOpen: false, offers: [], offerAt: 0 },
     kept: {
       chosen: { look: 'projector', scale: 100, isSplit: false, hidesVotes: false },
       progressed: { lessons: { jwt: 5 }, page: { key: 'jwt/clock', at: 7 } },

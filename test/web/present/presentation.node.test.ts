@@ -2,6 +2,7 @@
 
 import { html } from 'lit'
 import { describe, expect, test } from 'vitest'
+import { claimsOf } from '../../../lessons/checks.ts'
 import firstSteps from '../../../lessons/1-first-steps/lesson.ts'
 import jwt from '../../../lessons/4-jwt/lesson.ts'
 import type { Lesson } from '../../../lessons/lesson.ts'
@@ -162,45 +163,73 @@ describe('a prediction in front of a room', () => {
   })
 })
 
-describe('an improvised request', () => {
-  test('is shown at once beside the way, and the next key leads back to the place', async () => {
+describe('a request beside the way', () => {
+  test('that is prepared is one key away, is shown step by step, and leads back to the place', async () => {
     const { playground, presentation, times, perform, now, sent } = await presenting(
       jwt,
       'signature',
     )
+    const { side } = presentation
     await times(2, 'forward')
     expect(now()?.kind).toBe('ask')
-    // A login of the page's, then its token in the request of the page.
-    await perform('next-request', 'send')
-    expect(presentation.besideExchange?.request.path).toBe('/token')
-    expect([presentation.isBeside, now()?.kind, presentation.exchange]).toEqual([
-      true,
-      'ask',
-      undefined,
-    ])
-    await perform('forward')
-    expect([presentation.isBeside, now()?.kind]).toEqual([false, 'ask'])
-    await playground.perform({ kind: 'use-request', request: 'me' })
-    await perform('use-token', 'forward', 'forward')
-    expect([now()?.kind, sent()]).toEqual(['send', 2])
-    expect(presentation.exchange?.response.status).toBe(200)
-    await times(3, 'forward')
-    const place = now()
-    await playground.perform({ kind: 'use-request', request: 'me' })
-    await perform('send')
-    expect(presentation.besideExchange?.response.status).toBe(401)
+    await perform('next-request')
+    const { workbench } = playground
+    // The login that it takes for granted was made; the forged token is not sent yet.
+    expect([workbench.exchanges.length, sent(), side.exchange]).toEqual([1, 1, undefined])
+    const [, payload] = workbench.draft.headers[0]![1].split('.')
+    expect(Buffer.from(payload!, 'base64url').toString()).toContain('alice')
+    const kinds = [side.way.steps[side.way.at]?.kind]
+    while (side.isOpen) {
+      await perform('forward')
+      if (side.isOpen) kinds.push(side.way.steps[side.way.at]?.kind)
+    }
+    expect(kinds.slice(0, 3)).toEqual(['request', 'send', 'decision'])
+    expect(kinds.at(-1)).toBe('answer')
+    const forged = workbench.exchanges.at(-1)!
+    expect(forged.trace).toContainEqual(
+      expect.objectContaining({ gate: 'signature', pass: false, because: 'signature-differs' }),
+    )
+    // Back at the question; the page's own request is what is sent next.
+    expect([now()?.kind, presentation.exchange]).toEqual(['ask', undefined])
+    await times(2, 'forward')
+    expect([now()?.kind, sent(), presentation.exchange?.response.status]).toEqual(['send', 3, 200])
+  })
+
+  test('takes its time: the clock stands where the task wants it, and runs again afterwards', async () => {
+    const { playground, presentation, perform, times } = await presenting(jwt, 'clock')
+    const { workbench } = playground
+    await perform('next-request', 'next-request')
+    const end = Number(claimsOf(workbench.issued)?.['exp']) * 1000
+    expect(workbench.now?.getTime()).toBe(end)
+    await times(2, 'forward')
+    // A change of mind: back is back at once.
     await perform('back')
-    expect([presentation.isBeside, now()]).toEqual([false, place])
-    expect([presentation.exchange?.response.status, sent()]).toEqual([200, 3])
+    expect([presentation.side.isOpen, workbench.now]).toEqual([false, undefined])
+  })
+
+  test('that nobody planned shows all at once, and the next key leads back to the place', async () => {
+    const { playground, presentation, times, perform, now, sent } = await presenting(
+      firstSteps,
+      'invent',
+    )
+    const { side } = presentation
+    await times(TO_SEND + 2, 'forward')
+    const place = now()
+    await playground.perform({ kind: 'use-request', request: 'basic' })
+    await perform('send')
+    expect(side.exchange?.request.headers).toContainEqual(['Authorization', expect.any(String)])
+    expect(side.way.steps[side.way.at]?.kind).toBe('answer')
+    await perform('forward')
+    expect([side.isOpen, now(), sent()]).toEqual([false, place, 2])
   })
 
   test('may come to nothing: then the way back is open too', async () => {
     const { presentation, playground, perform } = await presenting(firstSteps, 'invent')
     playground.responder.send = () => Promise.reject(new Error('nobody is there'))
     await perform('send')
-    expect([presentation.isBeside, presentation.besideExchange]).toEqual([true, undefined])
+    expect([presentation.side.isOpen, presentation.side.exchange]).toEqual([true, undefined])
     await perform('back')
-    expect(presentation.isBeside).toBe(false)
+    expect(presentation.side.isOpen).toBe(false)
   })
 })
 
