@@ -58,11 +58,12 @@ export const chunkGroups: ChunkGroup[] = [
       'token/(?:token-link|token-of)',
       'security/media-type',
       'stage/(?:send|stopped)',
-      'state/(?:draft-problem|at-hand|suggestions|request-history|effort)',
-      'request/suggesting',
+      'state/(?:draft-problem|effort)',
       'app/announcement-text',
     ),
   ),
+  // Once somebody writes a request.
+  group('writing', ours('request/suggesting', 'state/(?:at-hand|suggestions|request-history)')),
   // Beside the text.
   group(
     'beside',
