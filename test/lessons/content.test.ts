@@ -33,7 +33,7 @@ test.each(LANGUAGES)(
   'the first hint names what verifies a token, where one has to: %s',
   (language) => {
     const jwt = lessons.find(({ slug }) => slug === 'jwt')!
-    expect(proseOf(jwt, language).pages['verify']!.hints![0]).toContain('tokens.verify')
+    expect(proseOf(jwt, language).pages['verify']!.hints[0]).toContain('tokens.verify')
   },
 )
 
