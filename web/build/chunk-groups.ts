@@ -5,75 +5,70 @@ interface ChunkGroup {
   test: RegExp
 }
 
-/** Our modules with these paths, below whichever folder. */
-const ours = (...paths: string[]) => `/(?:web|lessons|server)/(?:${paths.join('|')})\\.ts$`
-
-const group = (name: string, ...sources: string[]): ChunkGroup => ({
-  name,
-  test: new RegExp(sources.join('|')),
-})
+/** Modules of a room, by their names. */
+const of = (room: string, names: string): string[] =>
+  names.split(' ').map((name) => `${room}/${name}`)
 
 /**
  * Each group is of modules that one moment needs, and of what they import that is in no group above. What no
  * first lesson needs stays by itself: a module that is put into a group is loaded with all of it.
  */
-export const chunkGroups: ChunkGroup[] = [
+export const GROUPED: Record<string, string[]> = {
   // The docs pages of the step apps load it too, so it is small.
-  group(
-    'wire',
-    'vite/preload-helper',
-    ours(
-      'stage/(?:wire|in-time|docs-message|stage-failure|trace-header|lab-headers|clock|follow)',
-      'kit/(?:base-url|reset-channel)',
-      'exchange/headers',
-    ),
-  ),
+  wire: [
+    ...of('stage', 'wire in-time docs-message stage-failure trace-header lab-headers clock follow'),
+    ...of('kit', 'base-url reset-channel'),
+    'exchange/headers',
+  ],
   // Whatever the page cannot begin without, and what each lesson would bring by itself.
-  group(
-    'first',
-    ours(
-      'app/(?:playground-app|unframed)',
-      'kit/trusted-types',
-      '(?:checks|requests)',
-      'words/(?:codes|rfc)',
-    ),
-  ),
+  first: [
+    ...of('app', 'playground-app unframed'),
+    'kit/trusted-types',
+    '(?:checks|requests)',
+    ...of('words', 'codes rfc'),
+  ],
   // With the text of a lesson.
-  group(
-    'prose',
-    ours(
-      'lesson/(?:flow|figure-styles|term|glossary-entries|notes)',
-      'words/(?:flow|glossary)',
-      'glossary/terms',
-    ),
-  ),
+  prose: [
+    ...of('lesson', 'flow figure-styles term glossary-entries notes'),
+    ...of('words', 'flow glossary'),
+    'glossary/terms',
+  ],
   // From Send to the answer, in every mode.
-  group(
-    'exchange',
-    ours(
-      'exchange/(?:exchange|raw-message|header-marks|is-withheld|pair-styles|answer|messages|gates|gates-styles)',
-      'exchange/(?:sequence-diagram|sequence-diagram-styles|long-text|lay-out-body|reason-phrases|header-anatomy)',
-      'kit/(?:masking|secret|breakable|card-styles)',
-      'words/(?:answer|anatomy)',
-      'token/(?:token-link|token-of)',
-      'security/media-type',
-      'stage/(?:send|stopped)',
-      'state/(?:draft-problem|effort)',
-      'app/announcement-text',
-    ),
-  ),
+  exchange: [
+    ...of('exchange', 'exchange raw-message header-marks is-withheld pair-styles answer'),
+    ...of('exchange', 'messages gates gates-styles sequence-diagram sequence-diagram-styles'),
+    ...of('exchange', 'long-text lay-out-body reason-phrases header-anatomy'),
+    ...of('kit', 'masking secret breakable card-styles'),
+    ...of('words', 'answer anatomy'),
+    ...of('token', 'token-link token-of'),
+    'security/media-type',
+    ...of('stage', 'send stopped'),
+    ...of('state', 'draft-problem effort'),
+    'app/announcement-text',
+  ],
   // Once somebody writes a request.
-  group('writing', ours('request/suggesting', 'state/(?:at-hand|suggestions|request-history)')),
+  writing: ['request/suggesting', ...of('state', 'at-hand suggestions request-history')],
   // Beside the text.
-  group(
-    'beside',
-    ours(
-      'panels/code/[^/]+',
-      'app/column-controls',
-      'kit/(?:splitter|copy-text)',
-      'lesson/load-twin',
-      'words/(?:code|columns)',
-    ),
+  beside: [
+    'panels/code/[^/]+',
+    'app/column-controls',
+    ...of('kit', 'splitter copy-text'),
+    'lesson/load-twin',
+    ...of('words', 'code columns'),
+  ],
+  offline: ['offline/[^/]+', 'words/offline', 'stage/service-worker'],
+}
+
+/** Modules of the tools that we build with. */
+const TOOLS: Record<string, string[]> = { wire: ['vite/preload-helper'] }
+
+/** What fits the modules with such a path, in whichever of our folders. */
+export const modulesAt = (path: string): RegExp =>
+  new RegExp(`/(?:web|lessons|server)/${path}\\.ts$`)
+
+export const chunkGroups: ChunkGroup[] = Object.entries(GROUPED).map(([name, paths]) => ({
+  name,
+  test: new RegExp(
+    [...paths.map((path) => modulesAt(path).source), ...(TOOLS[name] ?? [])].join('|'),
   ),
-  group('offline', ours('offline/[^/]+', 'words/offline', 'stage/service-worker')),
-]
+}))

@@ -44,7 +44,7 @@ function stepsView({ view, loaded, words, lead }: SideContext): TemplateResult {
   ].slice(0, AHEAD)
   return html`<div class="now" aria-live="polite">
       <span class="label">${own.now}</span>
-      <b>${view.beside ? own.said(own.beside, named) : named}</b>
+      <b>${view.beside ? `${own.beside}: ${named}` : named}</b>
       ${now && HIDES.test(now.kind) && !view.isRevealed ? html`<span class="small">${own.hidden}</span>` : nothing}
     </div>
     <div>

@@ -21,7 +21,7 @@ export function stepLabel(step: Step, { words, steps, page, prose }: Labelled): 
   const own = presentWords[words.id].presenter
   const said = prose?.pages[page]
   const begins = (kind: keyof typeof own.steps, first: string) =>
-    first === '' ? own.steps[kind] : own.said(own.steps[kind], first)
+    first === '' ? own.steps[kind] : `${own.steps[kind]}: ${first}`
   switch (step.kind) {
     case 'text':
       if (blocksOf(said?.text)[step.block]?.startsWith('bp-')) return own.figure
