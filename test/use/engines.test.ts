@@ -127,7 +127,9 @@ describe.each(engines())('$engine', ({ start }) => {
       visit(`${copy.url}#/en/first-steps/invent`, async (tab) => {
         await sendToken(tab, 'Bearer', 'before', '{"token":"before"}')
         for (let times = 0; times < 5; times++) {
-          await tab.evaluate('void location.reload()')
+          // What is found and clicked before the old page is gone would be gone with it.
+          await tab.evaluate('void ((globalThis.isOld = true), location.reload())')
+          await until(() => tab.evaluate<boolean>('!globalThis.isOld'), 'a page loaded anew')
           await tab.find(TITLE)
         }
         await sendToken(tab, 'Bearer', 'after', '{"token":"after"}')
