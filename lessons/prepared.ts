@@ -1,6 +1,8 @@
 /** What is ready for whoever shows a lesson to a room: the answers that come, and requests that prove its tasks. */
 
 import type { RequestDraft } from './exchange/exchange.ts'
+import { claimsOf } from './exchange/read-token.ts'
+import type { Lesson } from './lesson.ts'
 
 /** A lesson's `prepared.ts`. */
 export interface Prepared {
@@ -27,4 +29,21 @@ export interface Got {
   issued: string
   /** The value of the cookie that a script could read on a server's page; empty for none. */
   readable: (server: string) => string
+}
+
+/** What is prepared, as a request that can be sent. */
+export function draftFor(
+  { request }: PreparedRequest,
+  { requests }: Lesson,
+  got: Got,
+): RequestDraft {
+  if (typeof request === 'function') return request(got)
+  return typeof request === 'string' ? requests[request]! : request
+}
+
+/** Where the lab clock stands for it, in milliseconds since 1970; undefined where it runs, or no token ends. */
+export function momentFor({ clock }: PreparedRequest, { issued }: Got): number | undefined {
+  const end = Number(claimsOf(issued)?.['exp']) * 1000
+  if (clock === undefined || !Number.isFinite(end)) return undefined
+  return clock === 'before' ? end - 1000 : end
 }

@@ -3,9 +3,14 @@
 import { compare } from 'bcryptjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lessons } from '../../lessons/all.ts'
-import { claimsOf } from '../../lessons/checks.ts'
 import { issuedBy } from '../../lessons/exchange/access-token.ts'
-import type { Got, Prepared, PreparedRequest } from '../../lessons/prepared.ts'
+import {
+  draftFor,
+  type Got,
+  momentFor,
+  type Prepared,
+  type PreparedRequest,
+} from '../../lessons/prepared.ts'
 import type { Lesson } from '../../lessons/lesson.ts'
 import { useBcrypt } from '../../server/security/password.ts'
 import { cheapBcrypt } from '../server/support/cheap-bcrypt.ts'
@@ -27,22 +32,19 @@ const gotBy = (browser: LearnersBrowser): Got => ({
 
 /** Sends what is prepared, in its order. */
 async function sendAll(
-  { requests }: Lesson,
+  lesson: Lesson,
   browser: LearnersBrowser,
   { page, prepared }: { page: string; prepared: readonly PreparedRequest[] },
 ) {
-  for (const { request, clock, attacked } of prepared) {
+  for (const one of prepared) {
     const got = gotBy(browser)
-    const draft =
-      typeof request === 'string'
-        ? requests[request]!
-        : typeof request === 'function'
-          ? request(got)
-          : request
-    const end = Number(claimsOf(got.issued)?.['exp']) * 1000
-    const now = clock && new Date(clock === 'before' ? end - 1000 : end)
-    if (attacked === undefined) await browser.send(draft, { page, now })
-    else await browser.attackFrom(draft, attacked, page)
+    const draft = draftFor(one, lesson, got)
+    const moment = momentFor(one, got)
+    // A clock that is to be moved has somewhere to go.
+    expect(moment !== undefined).toBe(one.clock !== undefined)
+    const now = moment === undefined ? undefined : new Date(moment)
+    if (one.attacked === undefined) await browser.send(draft, { page, now })
+    else await browser.attackFrom(draft, one.attacked, page)
   }
 }
 

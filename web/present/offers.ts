@@ -1,8 +1,13 @@
 /** The requests that are one key away on a page: its own, those prepared for its task, and those its text names. */
 
-import { claimsOf } from '../../lessons/exchange/read-token.ts'
 import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
-import type { Got, Prepared, PreparedRequest } from '../../lessons/prepared.ts'
+import {
+  draftFor,
+  type Got,
+  momentFor,
+  type Prepared,
+  type PreparedRequest,
+} from '../../lessons/prepared.ts'
 import type { Playground } from '../state/playground.ts'
 import { requestsOf, type RoomPage } from './page-facts.ts'
 
@@ -42,18 +47,13 @@ function gotBy({ workbench }: Playground): Got {
 }
 
 /** An offer as a request for the bench. */
-export function draftOf({ request }: PreparedRequest, playground: Playground): RequestDraft {
-  if (typeof request === 'function') return request(gotBy(playground))
-  if (typeof request !== 'string') return request
-  return playground.workbench.visit!.lesson.requests[request]!
-}
+export const draftOf = (offer: PreparedRequest, playground: Playground): RequestDraft =>
+  draftFor(offer, playground.workbench.visit!.lesson, gotBy(playground))
 
 /** Puts an offer on the bench, with the clock where it belongs. */
 export async function takeOffer(offer: PreparedRequest, playground: Playground): Promise<void> {
   const { workbench } = playground
   await playground.perform({ kind: 'use-request', request: draftOf(offer, playground) })
-  const end = Number(claimsOf(workbench.issued)?.['exp']) * 1000
-  const isMoved = offer.clock !== undefined && Number.isFinite(end)
-  const now = isMoved ? (offer.clock === 'before' ? end - 1000 : end) : null
+  const now = momentFor(offer, gotBy(playground)) ?? null
   if (now !== null || workbench.now) await playground.perform({ kind: 'move-clock', now })
 }
