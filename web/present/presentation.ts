@@ -220,9 +220,10 @@ export class Presentation {
   private async send(attacked?: string): Promise<number | undefined> {
     const { workbench } = this.playground
     const before = workbench.journal.newest
-    const attacks = attacked === undefined ? [] : [{ draft: workbench.draft, attacked }]
     await this.playground.perform(
-      attacks.length > 0 ? { kind: 'attack', attacks } : { kind: 'send', isPresented: true },
+      attacked === undefined
+        ? { kind: 'send', isPresented: true }
+        : { kind: 'attack', attacks: [{ draft: workbench.draft, attacked }] },
     )
     const { newest } = workbench.journal
     return newest === before ? undefined : newest?.id

@@ -4,10 +4,11 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { HeaderList } from '../../server/security/trace.ts'
 import { layOutBody } from '../exchange/lay-out-body.ts'
+import type { Language } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
 import { breakable } from '../kit/breakable.ts'
 import { Masking } from '../kit/masking.ts'
-import { hideInHeader, hideSecrets } from '../kit/secrets.ts'
+import { hasSecret, hideInHeader, hideSecrets } from '../kit/secrets.ts'
 import { presentWords } from '../words/present.ts'
 
 /** More characters of a body nobody reads from afar. */
@@ -78,7 +79,7 @@ export class RoomMessage extends LitElement {
   @property() aside = ''
   /** Whether it says which key shows what is hidden in it. */
   @property({ type: Boolean }) hints = false
-  @property() language: 'en' | 'ko' = 'en'
+  @property() language: Language = 'en'
 
   private readonly masking = new Masking(this)
 
@@ -103,14 +104,8 @@ export class RoomMessage extends LitElement {
     </section>`
   }
 
-  /** Whether there is something in it that is hidden. */
   private get hides(): boolean {
-    const { first, headers, body } = this
-    return (
-      hideSecrets(first) !== first ||
-      headers.some(([name, value]) => hideInHeader(name, value) !== value) ||
-      hideSecrets(body) !== body
-    )
+    return hasSecret(this.first) || hidesIn(this.headers, this.body)
   }
 
   private get shownBody(): string {
@@ -119,6 +114,10 @@ export class RoomMessage extends LitElement {
     return shown.length > MOST ? `${shown.slice(0, MOST)}…` : shown
   }
 }
+
+/** Whether there is something in a message that is hidden. */
+export const hidesIn = (headers: HeaderList, body: string): boolean =>
+  hasSecret(body) || headers.some(([name, value]) => hideInHeader(name, value) !== value)
 
 declare global {
   interface HTMLElementTagNameMap {

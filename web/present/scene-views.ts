@@ -11,7 +11,6 @@ import { messagesOf, participantsOf } from '../exchange/messages.ts'
 import { reasonPhrase } from '../exchange/reason-phrases.ts'
 import type { Message } from '../exchange/sequence-diagram.ts'
 import type { Masking } from '../kit/masking.ts'
-import { hasSecret } from '../kit/secrets.ts'
 import { fileName, ranIn, traceAt } from '../panels/code/code-files.ts'
 import { runMarks } from '../panels/code/marks.ts'
 import type { Words } from '../words/en.ts'
@@ -20,7 +19,7 @@ import type { RoomPage } from './page-facts.ts'
 import type { Presentation } from './presentation.ts'
 import './room-diagram.ts'
 import './room-gates.ts'
-import './room-message.ts'
+import { hidesIn } from './room-message.ts'
 import './room-source.ts'
 import './room-text.ts'
 import './room-vote.ts'
@@ -158,7 +157,7 @@ function seenOf(exchange: Exchange | undefined, steps: readonly Step[], at: numb
 function wireView(context: SceneContext, seen: Seen): TemplateResult {
   const { presentation, page, words, masking } = context
   const { exchange, isSent, decisions, isAnswered, isWaiting } = seen
-  const draft = presentation.side.upcoming ?? presentation.playground.workbench.draft
+  const { draft } = presentation.side
   const { lesson } = page.visit
   const own = presentWords[words.id]
   const { method, path, headers, body } = exchange?.request ?? draft
@@ -172,7 +171,7 @@ function wireView(context: SceneContext, seen: Seen): TemplateResult {
       heading=${own.request}
       aside=${asideOf(context, exchange)}
       language=${words.id}
-      ?hints=${!(isAnswered && exchange && hidesIn(exchange))}
+      ?hints=${!(isAnswered && exchange && hidesIn(toldHeaders(exchange), exchange.response.body))}
       first="${method} ${path}"
       .headers=${exchange ? writtenHeaders(exchange) : headers}
       .body=${body}
@@ -192,24 +191,23 @@ function wireView(context: SceneContext, seen: Seen): TemplateResult {
   </div>`
 }
 
-/** Whether there is something in an answer that is hidden. */
-const hidesIn = ({ response, trace }: Exchange): boolean =>
-  hasSecret(response.body) ||
-  sentHeaders({ response, trace }).some(([name]) => /^set-cookie$/i.test(name))
+/** What of an answer's headers a room is told. */
+const toldHeaders = ({ response, trace }: Exchange): HeaderList =>
+  sentHeaders({ response, trace }).filter(([name]) => TOLD.test(name))
 
 /** Which server is asked, where there are several, and the clock where it was moved. */
 function asideOf({ presentation, page }: SceneContext, exchange: Exchange | undefined): string {
-  const { draft: written, now: clock } = presentation.playground.workbench
-  const draft = presentation.side.upcoming ?? written
+  const { side, playground } = presentation
+  const clock = playground.workbench.now
   const { servers } = page.visit.lesson
   const now = exchange ? exchange.now : clock?.getTime()
   const at = now === undefined ? [] : [`◷ ${new Date(now).toISOString().slice(11, 19)} UTC`]
-  const to = Object.keys(servers).length > 1 ? [`→ ${(exchange ?? draft).server}`] : []
+  const to = Object.keys(servers).length > 1 ? [`→ ${(exchange ?? side.draft).server}`] : []
   return [...to, ...at].join(' · ')
 }
 
-function answerView({ response, trace }: Exchange, { id }: Words, isNewest = false) {
-  const headers = sentHeaders({ response, trace }).filter(([name]) => TOLD.test(name))
+function answerView(exchange: Exchange, { id }: Words, isNewest = false) {
+  const { response } = exchange
   return html`<bp-room-message
     ?data-newest=${isNewest}
     heading=${presentWords[id].answer}
@@ -217,7 +215,7 @@ function answerView({ response, trace }: Exchange, { id }: Words, isNewest = fal
     hints
     tone=${response.status < 400 ? 'good' : 'bad'}
     first="${response.status} ${reasonPhrase(response.status)}"
-    .headers=${headers}
+    .headers=${toldHeaders(exchange)}
     .body=${response.body}
   ></bp-room-message>`
 }

@@ -167,10 +167,12 @@ export class SideWay {
     await prepares().finally(() => (this.isPreparing = false))
   }
 
-  /** What stands on the bench as soon as all is prepared; undefined where it stands there. */
-  get upcoming(): RequestDraft | undefined {
+  /** What the room sees of the bench: while the login before is made, what stands there afterwards. */
+  get draft(): RequestDraft {
     const { page, playground, offers, isPreparing } = this
-    return isPreparing && page && hasOwn(page) ? draftOf(offers[0]!, playground) : undefined
+    return isPreparing && page && hasOwn(page)
+      ? draftOf(offers[0]!, playground)
+      : playground.workbench.draft
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { loadLessons } from '../../lessons/index.ts'
+import type { Language } from '../../lessons/lesson.ts'
 import { sharedText } from '../stage/shared-request.ts'
 import { scriptWords } from '../words/script.ts'
 import { thisScript } from './this-script.ts'
@@ -16,7 +17,7 @@ interface Kept {
 /** @returns what came of it, in words */
 export async function keepForScript(
   { lesson, page, draft }: Kept,
-  language: 'en' | 'ko',
+  language: Language,
 ): Promise<string> {
   const own = scriptWords[language]
   const request = sharedText(draft)
