@@ -43,8 +43,12 @@ export async function loadProse(
   page?: LessonPage,
 ): Promise<Prose> {
   const prose = await proses[`../../lessons/${folder}/${language}.md`]!()
-  if (page?.kind !== 'code' || !prose.code) return prose
-  return { ...prose, pages: { ...prose.pages, ...(await prose.code()) } }
+  return page?.kind === 'code' ? withCodeTasks(prose) : prose
+}
+
+/** A lesson's prose with what all of its code tasks say. */
+export async function withCodeTasks(prose: Prose): Promise<Prose> {
+  return prose.code ? { ...prose, pages: { ...prose.pages, ...(await prose.code()) } } : prose
 }
 
 /** The source of a step app, highlighted. */

@@ -6,7 +6,7 @@ import { lessonCalled } from '../../lessons/index.ts'
 import type { Language, Lesson } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
 import { fontsFor } from '../kit/fonts.ts'
-import { loadProse } from '../lesson/load-lesson.ts'
+import { loadProse, withCodeTasks } from '../lesson/load-lesson.ts'
 import type { Prose } from '../lesson/prose.ts'
 import { latinKey } from '../kit/latin-key.ts'
 import type { Words } from '../words/en.ts'
@@ -206,8 +206,8 @@ export class Presenter extends LitElement {
 /** What a lesson says: with its code tasks, and with what to take from each page. */
 async function wholeProse(lesson: Lesson, language: Language): Promise<Prose> {
   const prose = await loadProse(lesson, language)
-  const [help, code] = await Promise.all([prose.help(), prose.code?.()])
-  const pages = Object.entries({ ...prose.pages, ...code }).map(
+  const [help, { pages: all }] = await Promise.all([prose.help(), withCodeTasks(prose)])
+  const pages = Object.entries(all).map(
     ([id, page]) => [id, { ...page, ...help.pages[id] }] as const,
   )
   return { ...prose, pages: Object.fromEntries(pages) }

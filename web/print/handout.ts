@@ -9,7 +9,7 @@ import { appOf, type Lesson, type LessonPage } from '../../lessons/lesson.ts'
 import '../exchange/sequence-diagram.ts'
 import { base } from '../kit/base.ts'
 import { type LessonContext, lessonContext } from '../lesson/lesson-context.ts'
-import { loadProse, loadSource, loadWords } from '../lesson/load-lesson.ts'
+import { loadProse, loadSource, loadWords, withCodeTasks } from '../lesson/load-lesson.ts'
 import type { Help, PageProse, Prose } from '../lesson/prose.ts'
 import '../lesson/prose-elements.ts'
 import '../lesson/password.ts'
@@ -84,9 +84,8 @@ export class Handout extends LitElement {
       Promise.all(apps.map(async (app) => [app, await loadSource(app)] as const)),
       askPredicted({ lesson, responder, base: BASE, signal }),
     ])
-    const [help, code] = await Promise.all([prose.help(), prose.code?.()])
+    const [help, { pages }] = await Promise.all([prose.help(), withCodeTasks(prose)])
     if (signal.aborted) return
-    const pages = { ...prose.pages, ...code }
     this.loaded = {
       lesson,
       words,
