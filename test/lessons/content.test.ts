@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { lessons } from '../../lessons/all.ts'
 import type { Lesson } from '../../lessons/lesson.ts'
+import { PASSWORDS } from '../../lessons/passwords.ts'
+import { askInProcess } from '../contract/ask-in-process.ts'
 import { LANGUAGES, proseOf } from '../support/lesson-files.ts'
 import { lessonProblems } from '../support/lesson-problems.ts'
 import { namesOf, unitsOf } from '../support/prose-units.ts'
@@ -37,8 +39,33 @@ test.each(LANGUAGES)(
   },
 )
 
+test.each([
+  ['password-flow', 'johndoe', 'john'],
+  ['password-flow', 'alice', 'alice'],
+  ['jwt', 'johndoe', 'john'],
+])('in %s, %s logs in with the password that the texts say', async (slug, username, name) => {
+  const body = new URLSearchParams({ username, password: PASSWORDS[name]! }).toString()
+  const headers: [string, string][] = [['content-type', 'application/x-www-form-urlencoded']]
+  const path = `/lessons/${slug}/api/token`
+  expect((await askInProcess({ method: 'POST', path, headers, body })).status).toBe(200)
+})
+
+test('what a server stored of a password is what it leaks', async () => {
+  const headers: [string, string][] = [['authorization', 'Bearer johndoe']]
+  const path = '/lessons/password-flow/leaky/users/me'
+  const { body } = await askInProcess({ method: 'GET', path, headers, body: null })
+  const leaked: unknown = JSON.parse(new TextDecoder().decode(body))
+  expect(leaked).toMatchObject({ hashed_password: PASSWORDS['john-stored'] })
+})
+
 describe.each(both)('$name', ({ lesson, prose }) => {
   const everything = Object.values(unitsOf(prose)).join('\n')
+
+  test('says only passwords that there are', () => {
+    expect(Object.keys(PASSWORDS)).toEqual(
+      expect.arrayContaining(namesOf('bp-password', everything)),
+    )
+  })
 
   test('shows the flow once, if the lesson has one', () => {
     const shown = everything.match(/<bp-flow>/g) ?? []

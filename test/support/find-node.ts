@@ -32,9 +32,12 @@ export interface FoundNode {
  * The newest other Node: the one that `OTHER_NODE` names, or else of all that are found.
  *
  * A line says so where there is none.
+ *
+ * @throws where `OTHER_NODE` names no program.
  */
 export function newestOtherNode(): FoundNode | undefined {
   const given = process.env['OTHER_NODE']
+  if (given && !isProgram(given)) throw new Error(`OTHER_NODE is not a program: ${given}`)
   const places = given
     ? [given]
     : [...onPath('node'), ...[...SHELVES, ...SHARED_SHELVES].flatMap(onShelf)]
