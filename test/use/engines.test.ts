@@ -75,42 +75,6 @@ describe.each(engines())('$engine', ({ start }) => {
         await sendToken(tab, 'Bearer', 'after-reload', '{"token":"after-reload"}')
         await tab.see(en.progress(1, 2, 8))
       })
-
-      test.runIf(mode === 'real')(
-        'an instructor shows a lesson to a room by keys, and leads it from a second window',
-        async () => {
-          const room = { css: 'bp-room' }
-          await tab.goTo(`${real.url}#/en/jwt/three-parts`)
-          await tab.find({ css: 'bp-lesson-page[page=three-parts]' })
-          await tab.press('f')
-          expect(await tab.see('••••••••', room)).not.toMatch(/password secret/)
-          const held = (type: string) =>
-            tab.evaluate(
-              `void dispatchEvent(new KeyboardEvent('${type}', { key: 'v', code: 'KeyV' }))`,
-            )
-          await held('keydown')
-          await tab.see(/password\s+secret/, room)
-          await held('keyup')
-          await tab.see(/password\s+••••/, room)
-
-          const presenter = await person.open(`${real.url}#/en/presenter`)
-          await presenter.see(presentWords.en.presenter.leads)
-          for (const step of ['Text', 'Vote']) {
-            await presenter.press('n')
-            await presenter.see(step, { css: 'bp-presenter .now' })
-          }
-          await presenter.press('3')
-          await presenter.see('1', { css: 'bp-presenter .comes b' })
-          await tab.see(presentWords.en.handsOf(1), { css: 'bp-room-vote' })
-          await presenter.press('p')
-          await tab.gone({ css: 'bp-room-vote' })
-          await presenter.close()
-          for (let step = 0; step < 3; step++) await tab.press('n')
-          await tab.see(presentWords.en.sent, room)
-          await tab.press('Escape')
-          await tab.gone(room)
-        },
-      )
     })
 
     /** Somebody new, before one address, for one test. */
@@ -122,6 +86,39 @@ describe.each(engines())('$engine', ({ start }) => {
         await person.leave()
       }
     }
+
+    test('an instructor shows a lesson to a room by keys, and leads it from a second window', () =>
+      visit(`${real.url}#/en/jwt/three-parts`, async (tab, person) => {
+        const room = { css: 'bp-room' }
+        await tab.find({ css: 'bp-lesson-page[page=three-parts]' })
+        await tab.press('f')
+        expect(await tab.see('••••••••', room)).not.toMatch(/password secret/)
+        const held = (type: string) =>
+          tab.evaluate(
+            `void dispatchEvent(new KeyboardEvent('${type}', { key: 'v', code: 'KeyV' }))`,
+          )
+        await held('keydown')
+        await tab.see(/password\s+secret/, room)
+        await held('keyup')
+        await tab.see(/password\s+••••/, room)
+
+        const presenter = await person.open(`${real.url}#/en/presenter`)
+        await presenter.see(presentWords.en.presenter.leads)
+        for (const step of ['Text', 'Vote']) {
+          await presenter.press('n')
+          await presenter.see(step, { css: 'bp-presenter .now' })
+        }
+        await presenter.press('3')
+        await presenter.see('1', { css: 'bp-presenter .comes b' })
+        await tab.see(presentWords.en.handsOf(1), { css: 'bp-room-vote' })
+        await presenter.press('p')
+        await tab.gone({ css: 'bp-room-vote' })
+        await presenter.close()
+        for (let step = 0; step < 3; step++) await tab.press('n')
+        await tab.see(presentWords.en.sent, room)
+        await tab.press('Escape')
+        await tab.gone(room)
+      }))
 
     test('a learner reloads again and again before all is there, and the lesson answers', () =>
       visit(`${copy.url}#/en/first-steps/invent`, async (tab) => {
