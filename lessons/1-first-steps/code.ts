@@ -22,6 +22,7 @@ const guard: CodeCheck[] = [
   { id: 'case', ask: items('bEARER foobar'), holds: hasToken('foobar') },
   { id: 'exact', ask: items(`Bearer ${ODD}`), holds: hasToken(ODD) },
   { id: 'empty', ask: items('Bearer'), holds: hasToken('') },
+  { id: 'rest', ask: items('Bearer Bearer foobar'), holds: hasToken('Bearer foobar') },
 ]
 
 export default { guard } satisfies Record<string, CodeCheck[]>

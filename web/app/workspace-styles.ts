@@ -150,8 +150,8 @@ export const workspaceStyles = css`
   @media (min-width: 1200px) {
     .workspace {
       grid-template-columns:
-        var(--lesson, minmax(288px, 23fr)) 9px minmax(360px, 39fr)
-        9px var(--server, minmax(360px, 38fr));
+        var(--lesson, minmax(300px, 26fr)) 9px minmax(360px, 37fr)
+        9px var(--server, minmax(360px, 37fr));
     }
     .work {
       display: contents;

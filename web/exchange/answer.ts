@@ -141,13 +141,22 @@ export class Answer extends LitElement {
     const stopped = gates.find(({ state }) => state === 'stopped')
     const threw = exchange.own?.problems.find(({ kind }) => kind === 'thrown')
     if (!stopped && threw) return own.threw(threw.text)
-    if (!stopped && this.bad) return this.handlersOwn
+    if (!stopped && this.bad) return this.ownRefusal ?? this.handlersOwn
     if (!stopped) return own.passed(gates.filter(({ state }) => state === 'passed').length)
     // An exception is no refusal.
     const isRefused = this.bad && exchange.response.status !== 500
     const refused = stopped.id === 'handler' ? own.refusedBy : own.refusedAt
     const [before, after] = isRefused ? refused : own.stoppedAt
     return html`${before}<b>${gateName(stopped.id, words)}</b>${after}${this.reason(stopped)}.`
+  }
+
+  /** A learner's guard refuses without a check of ours: what it gave as its reason may be any. */
+  private get ownRefusal(): string | undefined {
+    const { exchange, gates, own } = this
+    const refused = exchange.trace.find((event) => event.kind === 'refused')
+    const isReached = gates.some(({ id, state }) => id === 'handler' && state === 'passed')
+    if (!exchange.own || !refused || isReached) return undefined
+    return own.yours(refused.because.join(', '))
   }
 
   /** A handler may refuse in words of its own: often it passes on what another server said. */

@@ -59,11 +59,12 @@ export class Result extends LitElement {
         font-size: var(--small);
         line-height: 26px;
       }
-      .empty li + li::before {
+      /* Behind each: a line of them that begins with a dash looks as if one were missing. */
+      .empty li:not(:last-child)::after {
         content: '';
         position: absolute;
         top: 50%;
-        right: calc(100% + 5px);
+        left: calc(100% + 5px);
         width: 14px;
         border-top: 1px solid var(--edge);
       }

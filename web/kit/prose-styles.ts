@@ -26,7 +26,8 @@ export const prose = css`
     background: var(--sunk);
     font: var(--code) / 1.65 var(--mono);
     white-space: pre-wrap;
-    word-break: break-all;
+    word-break: normal;
+    overflow-wrap: anywhere;
   }
   pre code {
     padding: 0;

@@ -7,7 +7,7 @@ import type { CodeTask as CodeTaskManifest } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
 import { prose as proseStyles } from '../kit/prose-styles.ts'
 import { tell } from '../kit/tell.ts'
-import type { CheckResult } from '../state/code-checks.ts'
+import type { CheckResult, CheckRun } from '../state/code-checks.ts'
 import type { Words } from '../words/en.ts'
 import { ownWords } from '../words/own.ts'
 import { type LessonContext, lessonContext } from './lesson-context.ts'
@@ -69,9 +69,8 @@ export class CodeTask extends LitElement {
         text-decoration: underline;
         text-underline-offset: 0.2em;
       }
-      /* Below the button as a whole where it has no room beside it. */
       .said {
-        flex: 1 1 12em;
+        margin-top: var(--space-2);
       }
       .all {
         color: var(--pass);
@@ -115,19 +114,13 @@ export class CodeTask extends LitElement {
       <ul class=${isOld ? 'old' : ''} aria-label=${own.checks}>
         ${checks.map(({ id }) => this.renderCheck(id, run?.results[id]))}
       </ul>
-      ${isOld && run ? html`<p class="small">${own.old}</p>` : nothing}
       <div class="row">
         <button class="primary" aria-disabled=${isRunning} @click=${() => isRunning || tell(this, 'run-checks')}>
           ${isRunning ? own.running : own.run}
         </button>
-        ${
-          run && !isRunning
-            ? html`<span class="small said ${held === checks.length ? 'all' : ''}"
-              >${held === checks.length ? own.allHold : own.checked(held, checks.length)}</span
-            >`
-            : nothing
-        }
       </div>
+      ${run && !isRunning ? this.renderSaid(held, run) : nothing}
+      ${isOld && run ? html`<p class="small said">${own.old}</p>` : nothing}
       ${
         failedRuns >= TRIES && !this.helped && held < checks.length
           ? html`<p class="offer">
@@ -139,6 +132,14 @@ export class CodeTask extends LitElement {
           : nothing
       }
     `
+  }
+
+  /** What came of the run: below the button, which stays where it is. */
+  private renderSaid(held: number, { results, all }: CheckRun) {
+    const { own } = this
+    const areRun = Object.keys(results).length === all
+    const says = held === all ? own.allHold : areRun ? own.checked(held, all) : own.brokeOff
+    return html`<p class="small said ${held === all ? 'all' : ''}">${says}</p>`
   }
 
   private renderCheck(id: string, result: CheckResult | undefined) {

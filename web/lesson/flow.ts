@@ -17,7 +17,6 @@ export class FlowView extends LitElement {
     figureStyles,
     css`
       .now {
-        min-height: 7.5em;
         margin-top: var(--space-3);
         padding-top: var(--space-3);
         border-top: 1px solid var(--line);
@@ -41,6 +40,7 @@ export class FlowView extends LitElement {
 
   @state() private step = 0
 
+  /** The buttons stand above the text, whose height differs from step to step: they stay under the finger. */
   override render() {
     if (!this.context) return nothing
     const { lesson, prose, words } = this.context
@@ -62,16 +62,16 @@ export class FlowView extends LitElement {
         .participants=${participants.map((id) => ({ id, label: prose.participants[id] ?? id }))}
         .messages=${messages}
       ></bp-sequence-diagram>
-      <div class="now" aria-live="polite">
-        <h2>${this.step + 1}. ${step?.title}</h2>
-        ${step?.text}
-      </div>
       <div class="row">
         <button aria-disabled=${this.step === 0} @click=${() => this.go(-1)}>${own.back}</button>
         <button aria-disabled=${this.step === steps.length - 1} @click=${() => this.go(1)}>
           ${own.forward}
         </button>
         <span class="small">${own.step(this.step + 1, steps.length)}</span>
+      </div>
+      <div class="now" aria-live="polite">
+        <h2>${this.step + 1}. ${step?.title}</h2>
+        ${step?.text}
       </div>
     `
   }

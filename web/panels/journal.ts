@@ -1,6 +1,6 @@
 /** Everything that crossed the wire, newest first. */
 
-import { css, html, LitElement, nothing } from 'lit'
+import { html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { ifDefined } from 'lit/directives/if-defined.js'
 import { headerValue, receivedHeaders } from '../../lessons/exchange/headers.ts'
@@ -16,6 +16,8 @@ import type { Words } from '../words/en.ts'
 import type { ComparisonDialog } from '../exchange/comparison-dialog.ts'
 import { tell } from '../kit/tell.ts'
 import { draftOf } from '../state/draft-edits.ts'
+import { JOURNAL_LIMIT } from '../state/journal.ts'
+import { journalStyles } from './journal-styles.ts'
 
 /**
  * @fires show-exchange with an exchange's id as detail
@@ -23,100 +25,7 @@ import { draftOf } from '../state/draft-edits.ts'
  */
 @customElement('bp-journal')
 export class Journal extends LitElement {
-  static override styles = [
-    base,
-    css`
-      ol {
-        margin-bottom: var(--space-3);
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--sheet);
-        list-style: none;
-        overflow: hidden;
-      }
-      li {
-        display: flex;
-      }
-      li + li {
-        border-top: 1px solid var(--line);
-      }
-      li .exchange {
-        flex: 1;
-        min-width: 0;
-        display: grid;
-        grid-template-columns: 2em minmax(0, 1fr) auto;
-        gap: 0 var(--space-2);
-        padding: var(--space-2) var(--space-3);
-        border: 0;
-        border-left: 3px solid transparent;
-        border-radius: 0;
-        background: none;
-        text-align: start;
-      }
-      li button:focus-visible {
-        outline-offset: -2px;
-      }
-      li .keep {
-        align-self: center;
-        padding: 0 var(--space-3);
-        color: var(--ink-2);
-        font-size: var(--small);
-      }
-      .kept {
-        margin-bottom: var(--space-2);
-      }
-      .choice {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-2) var(--space-3);
-        align-items: center;
-        margin-bottom: var(--space-3);
-        font-size: var(--small);
-      }
-      .choice button {
-        min-height: 32px;
-      }
-      @media (max-width: 759px) {
-        .choice button {
-          min-height: 44px;
-        }
-      }
-      .number {
-        grid-row: 1 / span 2;
-      }
-      .box {
-        color: var(--accent);
-        font-size: var(--text);
-        line-height: 1.2;
-      }
-      [aria-pressed='true'] {
-        background: var(--accent-soft);
-      }
-      .clock {
-        color: var(--wait);
-        font-weight: 600;
-      }
-      [aria-current='true'] {
-        border-color: var(--accent) !important;
-        background: var(--accent-soft) !important;
-      }
-      .line {
-        overflow-wrap: anywhere;
-      }
-      .status {
-        font-weight: 650;
-      }
-      .good {
-        color: var(--pass);
-      }
-      .bad {
-        color: var(--stop);
-      }
-      .note {
-        grid-column: 2 / -1;
-      }
-    `,
-  ]
+  static override styles = [base, journalStyles]
 
   /** Oldest first. */
   @property({ attribute: false }) exchanges: readonly Exchange[] = []
@@ -146,6 +55,11 @@ export class Journal extends LitElement {
       <ol>
         ${this.exchanges.toReversed().map((exchange) => this.renderExchange(exchange))}
       </ol>
+      ${
+        this.exchanges.length < JOURNAL_LIMIT
+          ? nothing
+          : html`<p class="small">${words.journal.older(JOURNAL_LIMIT)}</p>`
+      }
       <p class="small kept" role="status">${this.kept}</p>
       <button @click=${() => tell(this, 'clear-journal')}>
         ${words.journal.clear}
@@ -167,7 +81,8 @@ export class Journal extends LitElement {
   private renderExchange(exchange: Exchange) {
     const { id, lesson, request, response, mode, origin, now, milliseconds } = exchange
     const { words, choosing } = this
-    const { authorization, cookie } = this.credentialsOf(exchange)
+    const { authorization, cookie, others } = this.credentialsOf(exchange)
+    const credentials = authorization || cookie || words.journal.bare
     const isChosen = choosing && exchange === this.chosen
     return html`<li>
       <button
@@ -188,7 +103,7 @@ export class Journal extends LitElement {
           >${response.status} ${reasonPhrase(response.status)}</span
         >
         <span class="small note line"
-          >${brief(authorization || cookie || words.form.noHeader)} ·
+          >${this.areOfSeveral ? html`<span translate="no">${lesson}</span> · ` : nothing}${[credentials, ...others].map(brief).join(' · ')} ·
           ${origin === 'docs' ? words.exchange.fromDocs : words.exchange.by[mode]} ·
           ${words.exchange.milliseconds(milliseconds)}</span
         >
@@ -213,7 +128,10 @@ export class Journal extends LitElement {
     </li>`
   }
 
-  /** What came along to be let in, as it may be shown; empty for none. The browser adds a cookie by itself. */
+  /**
+   * What came along to be let in, as it may be shown; empty for none. The browser adds a cookie by itself. Other headers
+   * that were written by hand are what two rows may differ in.
+   */
   private credentialsOf(exchange: Exchange) {
     const shown = (headers: [string, string][], name: string, before = '') => {
       const value = headerValue(headers, name)
@@ -222,7 +140,15 @@ export class Journal extends LitElement {
     return {
       authorization: shown(exchange.request.headers, 'authorization'),
       cookie: shown(receivedHeaders(exchange), 'cookie', 'Cookie: '),
+      others: exchange.request.headers
+        .filter(([name]) => !/^(authorization|cookie|content-type)$/i.test(name))
+        .map(([name]) => shown(exchange.request.headers, name, `${name}: `)),
     }
+  }
+
+  /** Whether the lesson has to be said: the same path is another server's in another one. */
+  private get areOfSeveral(): boolean {
+    return this.exchanges.some(({ lesson }) => lesson !== this.exchanges[0]?.lesson)
   }
 
   private get own() {

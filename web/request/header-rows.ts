@@ -34,7 +34,7 @@ export class HeaderRows extends LitElement {
     css`
       .row {
         display: grid;
-        grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) auto;
+        grid-template-columns: minmax(0, 1fr) minmax(0, 2fr) auto;
         gap: var(--space-2);
         margin-bottom: var(--space-2);
       }

@@ -7,7 +7,7 @@ import type { Forgotten } from './progress.ts'
 import type { Visit } from './visit.ts'
 
 /** More exchanges than this are not kept: a journal is to be read. */
-const JOURNAL_LIMIT = 100
+export const JOURNAL_LIMIT = 100
 
 /** What is read off a lesson's exchanges. */
 interface LessonJournal {

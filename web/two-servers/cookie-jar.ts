@@ -69,7 +69,8 @@ export class CookieJarView extends LitElement {
       ${
         this.cookies.length === 0
           ? html`<p class="small">${jar.empty}</p>`
-          : this.cookies.map((cookie) => this.renderCookie(cookie))
+          : // The one that came last is the one that is spoken of.
+            this.cookies.toReversed().map((cookie) => this.renderCookie(cookie))
       }
       <p class="small">${jar.note}</p>
     `
@@ -81,8 +82,10 @@ export class CookieJarView extends LitElement {
     const { name, value, path, expires, httpOnly, sameSite, secure } = cookie
     const [header, claims] = [joseHeaderOf(value), claimsOf(value)]
     const { more, less } = words.exchange
+    // Cookies of two servers may have one name.
+    const server = path.split('/').findLast((part) => part !== '')
     return html`<article class="card">
-      <h3>${name}</h3>
+      <h3>${name}${server ? html` <span class="small">(${server})</span>` : nothing}</h3>
       <p class="mono value">
         <bp-long-text .text=${value} .hide=${hideAll} .moreLabel=${more} lessLabel=${less}></bp-long-text>
       </p>

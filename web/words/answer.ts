@@ -12,6 +12,8 @@ const en = {
       : `All ${checks} checks were passed, and the server answered.`,
   noForm: (type: string) => `for what came is ${type} and no form`,
   threw: (says: string) => `An exception left your code: ${says}.`,
+  yours: (because: string) =>
+    `Your code refused, before the handler was reached. It gave because: ${because}.`,
   itself: 'Every check was passed; the handler itself refused.',
   itselfAfter: (status: number) =>
     `The auth server refused, with ${status}. Here every check was passed, and the handler handed that refusal on.`,
@@ -35,6 +37,8 @@ const ko: typeof en = {
       : `검사 ${checks}개를 모두 통과했고 서버가 응답했어요.`,
   noForm: (type: string) => `받은 것은 폼이 아니라 ${type} 형식이에요`,
   threw: (says) => `내 코드에서 예외가 났어요. ${says}`,
+  yours: (because: string) =>
+    `핸들러에 닿기 전에 내 코드가 거절했어요. because로 ${because}라고 했어요.`,
   itself: '검사는 모두 통과했어요. 핸들러가 직접 거절했어요.',
   itselfAfter: (status: number) =>
     `인증 서버가 ${status} 응답으로 거절했어요. 여기서는 검사를 모두 통과했고, 핸들러가 그 거절을 전달했어요.`,

@@ -47,6 +47,7 @@ export const en = {
     optional: 'optional',
   },
   optional: 'Optional: the lesson is done without it.',
+  optionalReading: 'Only to read, for whoever likes to.',
   previous: 'Back',
   next: 'Next',
   summary: 'The course on one page',
@@ -224,7 +225,7 @@ export const en = {
     'authorization-repeated': () => 'there are several Authorization headers',
     'scheme-bearer': (f: Facts) =>
       `it says ${f['scheme']}${f['scheme'] === 'Bearer' ? '' : ', which is Bearer'}`,
-    'scheme-not-bearer': (f: Facts) => `it says “${f['scheme']}”, wanted is Bearer`,
+    'scheme-not-bearer': (f: Facts) => `it says “${f['scheme']}”, but Bearer is wanted`,
     'token-found-unchecked': () => 'found and passed on, not verified',
     'token-empty': () => 'the token is empty',
     resolved: () => 'its value is there, and passed on',
@@ -240,7 +241,7 @@ export const en = {
     'multipart-broken': () => 'the body is no readable multipart form',
     'body-too-long': () => 'the body is too long for a login',
     'body-cut-short': () => 'the body ended before its end',
-    'origin-own': () => 'sent from this server’s own page',
+    'origin-own': () => 'sent from this server’s own origin',
     'origin-unsaid': () => 'no header says where it comes from',
     'origin-foreign': () => 'not sent from this server’s own origin',
     'user-unknown': () => 'nobody of that name',
@@ -266,6 +267,8 @@ export const en = {
   journal: {
     empty: 'Nothing has crossed the wire since the page was loaded.',
     clear: 'Clear the journal',
+    bare: 'no Authorization header',
+    older: (count: number) => `The newest ${count} are kept; older ones are gone.`,
   },
   keys: { open: 'Show the keys' },
 }

@@ -61,8 +61,9 @@ const en = {
     resolved: () => 'The dependency worked out its value and passed it on.',
     'resolved-activeUser': () => 'Yes: the account is active. The handler gets the user.',
     'form-complete': () => 'Both are there. Whether they are right is not asked here.',
-    'username-missing': () => 'There is no username, or it is empty.',
-    'password-missing': () => 'There is no password, or it is empty.',
+    'username-missing': () =>
+      'In the form there is no username, or it is empty. A body that is no form is not looked into.',
+    'password-missing': () => 'In the form there is no password, or it is empty.',
     'grant_type-string-pattern-mismatch': () =>
       'The form asks for another grant. Here, only “password” is known.',
     ...filesForTexts((field) => `A file came as ${field}, and this server wants a text there.`),
@@ -70,15 +71,16 @@ const en = {
     'body-too-long': () =>
       'There is more than 64 KiB. The server stopped reading, so nobody can fill its memory.',
     'body-cut-short': () => 'The connection ended before the body did.',
-    'origin-own': () => 'The browser says that a page of this very server sent it.',
+    'origin-own': () =>
+      'The browser says that a page of this very origin sent it: scheme, host and port are the server’s own.',
     'origin-unsaid': () =>
       'Neither Sec-Fetch-Site nor Origin is there. A browser of today sends one with every form, so this is a client like curl, and no browser’s cookies come along.',
     'origin-foreign': () =>
-      'No page of this server’s own origin sent it. Another port is another origin, and a page that names none counts as one too. The person’s cookies may have come along unnoticed.',
+      'No page of this server’s own origin sent it. Another port is another origin, and a page that names none counts as one too. A browser sends the person’s cookies along unnoticed, unless SameSite keeps them back.',
     'user-unknown': () => 'The name is in no record of this server.',
     'user-disabled': () => 'The user is known, and the account is switched off.',
     'password-wrong': () =>
-      'There is such a user, but this is not the user’s password. The client is not told which of both was wrong.',
+      'There is such a user, but this is not the user’s password. The client is not told which of the two was wrong.',
     'three-parts': () => 'Yes. That says how it is written, and nothing about who wrote it.',
     'not-three-parts': () =>
       'A signed token has a header, a payload and a signature. This one is something else.',
@@ -231,7 +233,7 @@ const ko: typeof en = {
     'scheme-not-bearer': () => '다른 스킴이에요. 이 서버는 Bearer만 읽어요.',
     'token-found-unchecked': () => '토큰이 있어서 그대로 넘겨요. 유효한지는 뒤의 코드가 판단해요.',
     'token-empty': () =>
-      '아무것도 없어요. 빈 토큰은 없는 토큰이 아니라 틀린 토큰으로 봐요. 튜토리얼의 가드는 그대로 넘겨요.',
+      '아무것도 없어요. 빈 토큰은 없는 토큰이 아니라 틀린 토큰으로 봐요. FastAPI 튜토리얼의 가드는 그대로 넘겨요.',
     refused: () => '요청을 거절했지만 이유는 적어 두지 않았어요.',
     'dependency-failed': () =>
       '값을 구하는 코드에서 오류가 났어요. 클라이언트는 500이라는 것만 알게 되고, 핸들러는 실행되지 않았어요.',
@@ -242,8 +244,9 @@ const ko: typeof en = {
     resolved: () => '의존성이 값을 구해서 넘겼어요.',
     'resolved-activeUser': () => '네. 활성화된 계정이에요. 핸들러가 이 사용자를 받아요.',
     'form-complete': () => '둘 다 있어요. 맞는지는 여기서 확인하지 않아요.',
-    'username-missing': () => 'username이 없거나 비어 있어요.',
-    'password-missing': () => 'password가 없거나 비어 있어요.',
+    'username-missing': () =>
+      '폼에 username이 없거나 비어 있어요. 폼이 아닌 본문은 들여다보지 않아요.',
+    'password-missing': () => '폼에 password가 없거나 비어 있어요.',
     'grant_type-string-pattern-mismatch': () =>
       '다른 grant_type을 요청한 폼이에요. 이 서버는 password만 받아요.',
     ...filesForTexts((field) => `${field} 자리에 파일이 왔어요. 이 서버는 여기서 텍스트만 받아요.`),
@@ -251,12 +254,13 @@ const ko: typeof en = {
     'body-too-long': () =>
       '64 KiB가 넘어요. 누구도 메모리를 채우지 못하도록 서버는 읽기를 멈췄어요.',
     'body-cut-short': () => '본문이 끝나기 전에 연결이 끊겼어요.',
-    'origin-own': () => '이 서버의 페이지가 보낸 요청이라고 브라우저가 알려 줘요.',
+    'origin-own': () =>
+      '이 서버와 같은 출처의 페이지가 보냈다고 브라우저가 알려 줘요. 스킴, 호스트, 포트가 모두 같아요.',
     'origin-unsaid': () =>
       'Sec-Fetch-Site도 Origin도 없어요. 요즘 브라우저는 폼을 보낼 때 하나는 붙이니 curl 같은 클라이언트예요. 남의 쿠키가 실려 올 수 없어요.',
     'origin-foreign': () =>
-      '이 서버의 출처에서 보낸 것이 아니에요. 포트만 달라도 다른 출처이고, 출처를 밝히지 않는 페이지도 다른 출처로 봐요. 사용자도 모르게 쿠키가 실려 왔을 수 있어요.',
-    'user-unknown': () => '이 서버의 기록에 없는 이름이에요.',
+      '이 서버의 출처에서 보낸 것이 아니에요. 포트만 달라도 다른 출처이고, 출처를 밝히지 않는 페이지도 다른 출처로 봐요. SameSite가 막지 않으면 브라우저는 사용자도 모르게 쿠키를 실어 보내요.',
+    'user-unknown': () => '이 서버에 없는 사용자예요.',
     'user-disabled': () => '등록된 사용자지만 비활성화된 계정이에요.',
     'password-wrong': () =>
       '그런 사용자는 있지만 그 사용자의 비밀번호가 아니에요. 둘 중 무엇이 틀렸는지 클라이언트에는 알리지 않아요.',
@@ -337,10 +341,10 @@ const ko: typeof en = {
   says: {
     '6750-2.1': '토큰은 “Authorization: Bearer” 뒤에 공백을 하나 이상 두고 적어 보내요.',
     '6750-3':
-      '쓸 수 있는 토큰이 없는 요청에는 Bearer 챌린지로 응답해요. 챌린지에 이유를 적는 것이 좋고 매개변수도 있어야 하지만, 이 서버는 튜토리얼처럼 단어만 보내요.',
+      '쓸 수 있는 토큰이 없는 요청에는 Bearer 챌린지로 응답해요. 챌린지에 이유를 적는 것이 좋고 매개변수도 있어야 하지만, 이 서버는 FastAPI 튜토리얼처럼 단어만 보내요.',
     '9110-11.1': '스킴 이름은 대문자로 적든 소문자로 적든 같아요.',
     '6749-4.3.2':
-      '패스워드 플로의 로그인은 grant_type, username, password가 담긴 폼이에요. 이 서버는 튜토리얼을 따라 grant_type이 없는 폼도 받아요.',
+      '패스워드 플로의 로그인은 grant_type, username, password가 담긴 폼이에요. 이 서버는 FastAPI 튜토리얼을 따라 grant_type이 없는 폼도 받아요.',
     '7519-3': 'JWT는 base64url 텍스트를 점으로 이어 놓은 것이에요.',
     '7515-7.1': '컴팩트 형식은 헤더, 페이로드, 서명 순서예요.',
     '7515-4': 'JOSE 헤더에는 나머지를 어떻게 보호했는지 적어요.',

@@ -53,6 +53,7 @@ const en = {
   help: 'Three tries so far. Would a hint help?',
   helpYes: 'Yes, a hint',
   checked: (held: number, all: number) => `${held} of ${all} checks hold.`,
+  brokeOff: 'The run ended before every check was asked. Run them again.',
   allHold: 'Every check holds.',
 }
 
@@ -108,6 +109,7 @@ const ko: OwnWords = {
   help: '세 번 해 봤어요. 힌트를 볼까요?',
   helpYes: '네, 힌트 볼래요',
   checked: (held, all) => `검사 ${all}개 중 ${held}개를 통과했어요.`,
+  brokeOff: '검사를 다 돌리기 전에 끝났어요. 다시 돌려 보세요.',
   allHold: '검사를 모두 통과했어요.',
 }
 

@@ -87,7 +87,7 @@ export const startWords = {
   },
   ko: {
     headline: 'Bearer 토큰, 직접\u00a0보내면서 배워요',
-    what: 'HTTP Bearer 인증, OAuth2 패스워드 플로(password flow), JWT를 다루는 튜토리얼이에요. 작은 서버에 진짜 요청을 보내고, 응답이 나오기까지 서버가 무엇을 판단하는지, 해당 소스 코드와 나란히 살펴봐요.',
+    what: 'HTTP Bearer 인증, OAuth2 패스워드 플로(password flow), JWT를 다루는 과정이에요. 작은 서버에 진짜 요청을 보내고, 응답이 나오기까지 서버가 무엇을 판단하는지, 해당 소스 코드와 나란히 살펴봐요.',
     begin: '레슨\u00a01부터 시작하기',
     goOn: (lesson, page) => `이어서 하기: 레슨\u00a0${lesson}, ${page}`,
     again: '모두 마쳤어요: 배운 것 보기',

@@ -149,7 +149,7 @@ const ko: typeof en = {
     notRun: '아직 안 해 봄',
     ranBefore: '전에 해 봄, 응답은 기록에 남아 있지 않아요',
     show: (attack, server) => `주고받은 것 보기: ${attack}, ${server}`,
-    diff: '무엇이 바뀌었나요, 한 줄씩',
+    diff: '두 서버의 차이, 한 줄씩 보기',
     removed: '뺀 줄',
     added: '넣은 줄',
     unchanged: (lines) => `같은 줄 ${lines}개`,

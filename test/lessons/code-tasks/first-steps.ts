@@ -28,7 +28,11 @@ const guard: Ways = {
       body(`  const found = /^bearer(?: +(.*))?$/i.exec(c.req.header('Authorization') ?? '')
   if (!found) ${refuse}
   c.set('token', found[1] ?? '')`),
-    'parted into two words': parted("scheme.toLowerCase() !== 'bearer'"),
+    'put together again': body(`  const header = c.req.header('authorization')
+  if (!header) ${refuse}
+  const [scheme, ...rest] = header.split(' ')
+  if (scheme?.toLowerCase() !== 'bearer') ${refuse}
+  c.set('token', rest.join(' '))`),
     'a slice after the scheme': body(`  const header = c.req.header('authorization') ?? ''
   const space = header.indexOf(' ')
   const scheme = space < 0 ? header : header.slice(0, space)
@@ -97,6 +101,7 @@ const guard: Ways = {
   if (!found || scheme.length !== 6) ${refuse}
   c.set('token', found[1] ?? '')`),
     },
+    'parted into two words': { falls: 'rest', edits: parted("scheme.toLowerCase() !== 'bearer'") },
     'an empty token is refused': {
       falls: 'empty',
       edits: parted("scheme.toLowerCase() !== 'bearer' || token === ''"),

@@ -163,6 +163,21 @@ describe('the verdict', () => {
     expect(await verdict({ trace: ANSWERED })).toBe(own.itself)
   })
 
+  test('of a guard of one’s own that refused says so, and what it gave as its reason', async () => {
+    const trace: Trace = [
+      passed('route', 'route-found'),
+      { kind: 'refused', status: 401, detail: 'no', because: ['authorization-missing'] },
+    ]
+    const exchange = exchangeWith({
+      trace,
+      own: { key: 'a', text: '', problems: [] },
+      response: { status: 401, headers: [], body: '' },
+    })
+    const gates = gatesOf(trace, [{ id: 'header' }, { id: 'handler' }], en)
+    const shown = await mount('bp-answer', { exchange, gates, words: en })
+    expect(textIn(one(shown, '.verdict'))).toBe(own.yours('authorization-missing'))
+  })
+
   test('of an answer that came without a trace says that nothing is known', async () => {
     expect(await verdict({ trace: [] })).toBe(en.exchange.noTrace)
   })

@@ -193,7 +193,7 @@ describe('decisions', () => {
     expect(rows).toEqual([
       ['Route', '✓ GET /items/ is a route', '✓ GET /items/ is a route'],
       ['Header', '✕ there is no Authorization header', '✓ there is an Authorization header'],
-      ['Scheme', undefined, '✕ it says “undefined”, wanted is Bearer'],
+      ['Scheme', undefined, '✕ it says “undefined”, but Bearer is wanted'],
     ])
   })
 

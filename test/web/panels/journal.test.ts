@@ -5,6 +5,7 @@ import firstSteps from '../../../lessons/1-first-steps/lesson.ts'
 import { BASE_PATH } from '../../../web/kit/base-url.ts'
 import type { Journal } from '../../../web/panels/journal.ts'
 import '../../../web/panels/journal.ts'
+import { JOURNAL_LIMIT } from '../../../web/state/journal.ts'
 import { clockWords } from '../../../web/words/clock.ts'
 import { comparisonWords } from '../../../web/words/comparison.ts'
 import { readShared } from '../../../web/stage/shared-request.ts'
@@ -53,9 +54,9 @@ const rows = (journal: Element) => all<HTMLButtonElement>(journal, 'li .exchange
 
 test('lists what crossed the wire, newest first', async () => {
   expect(rows(await show()).map(textIn)).toEqual([
-    `7 GET /api/items/ 599 ${en.form.noHeader} · ${en.exchange.fromDocs} · 1.0\u00a0ms`,
+    `7 GET /api/items/ 599 ${en.journal.bare} · ${en.exchange.fromDocs} · 1.0\u00a0ms`,
     `2 POST /api/v1/%3Cb%3E?c 200 OK Bearer foobar · ${en.exchange.by.real} · 1.0\u00a0ms`,
-    `1 GET /api/items/ 401 Unauthorized ${en.form.noHeader} · ${en.exchange.by.browser} · 1.0\u00a0ms`,
+    `1 GET /api/items/ 401 Unauthorized ${en.journal.bare} · ${en.exchange.by.browser} · 1.0\u00a0ms`,
   ])
 })
 
@@ -69,6 +70,32 @@ test('a request that came with a cookie is not said to have come with nothing', 
   const exchanges = [exchangeWith({ id: 1, request: { headers: [] }, trace: [received] })]
   const [row] = rows(await show({ exchanges }))
   expect(textIn(row!)).toContain('Cookie: jwt_token=a.b.c ·')
+})
+
+test('what else was written as a header is there: two rows may differ in nothing else', async () => {
+  const headers: [string, string][] = [
+    ['Content-Type', 'application/x-www-form-urlencoded'],
+    ['Sec-Fetch-Site', 'cross-site'],
+  ]
+  const [row] = rows(await show({ exchanges: [exchangeWith({ id: 1, request: { headers } })] }))
+  expect(textIn(row!)).toContain(`${en.journal.bare} · Sec-Fetch-Site: cross-site ·`)
+  expect(textIn(row!)).not.toContain('Content-Type')
+})
+
+test('the lesson is named where there are several, and that older ones are gone where some are', async () => {
+  const one = exchangeWith({ id: 1 })
+  const journal = await show({ exchanges: [one] })
+  expect(textIn(rows(journal)[0]!)).not.toContain(one.lesson)
+  journal.exchanges = [one, { ...one, id: 2, lesson: 'jwt' }]
+  await journal.updateComplete
+  expect(rows(journal).map(textIn)).toEqual([
+    expect.stringContaining('jwt ·'),
+    expect.stringContaining(`${one.lesson} ·`),
+  ])
+  expect(textIn(journal)).not.toContain(en.journal.older(JOURNAL_LIMIT))
+  journal.exchanges = Array.from({ length: JOURNAL_LIMIT }, (_, at) => ({ ...one, id: at + 30 }))
+  await journal.updateComplete
+  expect(textIn(journal)).toContain(en.journal.older(JOURNAL_LIMIT))
 })
 
 test.each([

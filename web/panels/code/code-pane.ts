@@ -107,7 +107,7 @@ export class CodePane extends LitElement {
     return html`<bp-code-head
       .steps=${steps.map(({ app, server }) => ({
         file: app,
-        label: `${fileName(app)} — ${this.lesson.servers[server]!.path}`,
+        label: `${this.fileOf(app)} — ${this.lesson.servers[server]!.path}`,
       }))}
       .blocks=${blocksOf(steps.map(({ app }) => this.sources[app]))}
       selected=${step?.app ?? place?.file ?? steps[0].app}
@@ -129,6 +129,13 @@ export class CodePane extends LitElement {
       @language-change=${this.onLanguage}
       @added-change=${() => (this.showsAdded = !this.showsAdded)}
     ></bp-code-head>`
+  }
+
+  /** The name of a step's file in the language that is shown: of its twin, once that is here. */
+  private fileOf(app: string): string {
+    const twin =
+      this.code.language === 'python' && this.twins.has(app) ? this.twins.get(app) : undefined
+    return twin && twin !== 'late' ? twin.file : fileName(app)
   }
 
   /** The security block on screen; empty for a step. */

@@ -129,12 +129,17 @@ export class CodeEditor extends LitElement {
     if (!view.hasFocus) {
       view.dispatch({ selection: { anchor: Math.min(reveal.from, view.state.doc.length) } })
     }
-    view.requestMeasure({
-      read: () => view.lineBlockAt(Math.min(reveal.from, view.state.doc.length)).top,
-      write(top) {
-        view.scrollDOM.scrollTop = top - view.scrollDOM.clientHeight / 3
-      },
-    })
+    // Heights of lines that were never drawn are guessed: what is drawn there then says where it really is.
+    const scroll = (times: number) =>
+      view.requestMeasure({
+        key: this,
+        read: () => view.lineBlockAt(Math.min(reveal.from, view.state.doc.length)).top,
+        write(top) {
+          view.scrollDOM.scrollTop = top - view.scrollDOM.clientHeight / 3
+          if (times > 1) scroll(times - 1)
+        },
+      })
+    scroll(3)
   }
 
   private get setup() {
