@@ -8,13 +8,14 @@ import { sendWithJar } from '../../web/stage/send-with-jar.ts'
 import { STAGE_HEADER } from '../../web/stage/stage-header.ts'
 import { cheapBcrypt } from '../server/support/cheap-bcrypt.ts'
 import type { Ask } from '../../lessons/contract/answer.ts'
+import { startCheapRunner } from './cheap-runner.ts'
 import { declareContracts } from './contracts.ts'
 import type { Row } from '../../lessons/contract/row.ts'
 
-// The worker compares as it does for people; what it is held against, in this page, may be cheap.
+// What the worker is held against, in this page, is cheap as well.
 useBcrypt(cheapBcrypt())
 
-const stage = createBrowserStage({ base: '/' })
+const stage = createBrowserStage({ base: '/', startRunner: startCheapRunner })
 
 beforeAll(async () => {
   // Not part of what has to be there in time: here it comes in many pieces.
