@@ -121,7 +121,6 @@ function inNode(test: ProjectConfig): TestProjectInlineConfiguration {
 
 /** The project whose tests run in a browser: each engine is one of its instances, and what they load is made once. */
 function inPage(): TestProjectInlineConfiguration {
-  const name = 'browser'
   return {
     // As in the page's own build: from the repository's root, modules would live below `/lessons/`,
     // where the service worker answers.
@@ -134,7 +133,7 @@ function inPage(): TestProjectInlineConfiguration {
       include: ['axe-core', 'msw', 'msw/browser', 'sucrase', 'magic-string'],
     },
     test: {
-      name,
+      name: 'browser',
       expect: EXPECT,
       testTimeout: 30_000,
       hookTimeout: 30_000,
@@ -154,13 +153,13 @@ function inPage(): TestProjectInlineConfiguration {
         instances: [
           {
             browser: 'chromium',
-            name,
+            name: 'in chromium',
             include: ['../test/web/**/*.test.ts', '../test/contract/**/*.browser.test.ts'],
             exclude: ['../test/web/**/*.node.test.ts', ...NEED_A_PAGE],
             // To load the modules anew for each file costs as much as the tests.
             isolate: false,
           },
-          { browser: 'chromium', name: `${name}, one by one`, include: NEED_A_PAGE },
+          { browser: 'chromium', name: 'in chromium, one by one', include: NEED_A_PAGE },
           ...otherEngines(),
         ],
       },
