@@ -25,11 +25,13 @@ export async function placeIn(presenter: Page): Promise<string> {
   return texts.join('\n')
 }
 
-/** Presses a key in the presenter's window, and waits until the room is at something else. */
-export async function lead(presenter: Page, key: string): Promise<void> {
+/** Presses a key in the presenter's window, and waits until the room is at something else; gives that place. */
+export async function lead(presenter: Page, key: string): Promise<string> {
   const before = await placeIn(presenter)
+  let place = before
   await presenter.keyboard.press(key)
-  await expect.poll(() => placeIn(presenter)).not.toBe(before)
+  await expect.poll(async () => (place = await placeIn(presenter))).not.toBe(before)
+  return place
 }
 
 /** All that can be read of the room's picture by any means: text, attributes, and what a screen reader is told. */
