@@ -3,6 +3,7 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll } from 'vitest'
 import type { Visit } from './visit.ts'
+import { WORDS } from './walk.ts'
 
 /** Is there while the tests run, and no sooner. */
 interface SharedVisit {
@@ -35,4 +36,11 @@ export async function turnTo(page: Page, hash: `#/${string}/${string}/${string}`
   if (new URL(page.url()).hash !== hash) await page.goto(page.url().replace(/(#.*)?$/, hash))
   const [, language, , id] = hash.split('/')
   await page.locator(`bp-lesson-page[page="${id}"]:lang(${language})`).waitFor()
+}
+
+/** Empties the journal, which holds a hundred exchanges and counts no further; an English page's. */
+export async function clearJournal(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: WORDS.en.tabs.journal }).click()
+  await page.getByRole('button', { name: WORDS.en.journal.clear }).click()
+  await page.getByRole('tab', { name: WORDS.en.tabs.code }).click()
 }
