@@ -9,6 +9,7 @@ import { violations } from './support/axe.ts'
 import { bench } from './support/bench.ts'
 import { jumps, watchJumps } from './support/jumps.ts'
 import { startStaticCopy } from './support/playground.ts'
+import { savesData } from './support/saves-data.ts'
 import { sharedVisit, turnTo } from './support/shared-visit.ts'
 import { launch, visit } from './support/visit.ts'
 import { WORDS } from './support/walk.ts'
@@ -24,6 +25,8 @@ const DESK = { viewport: { width: 1440, height: 900 } }
 const here = opened(startStaticCopy)
 /** One visit for all that needs no load of its own. */
 const shared = sharedVisit(() => visit(here.browser, here.playground.url))
+
+const WITH_DOCS = ['first-steps', 'two-servers']
 
 /** How far the page reaches beyond the screen. */
 const beyond = (page: Page) =>
@@ -89,17 +92,13 @@ describe('the start page', () => {
     await page.getByRole('link', { name: startWords.ko.goOn(LESSONS.length, '') }).waitFor()
   })
 
-  test.each(['en', 'ko'] as const)(
-    'is accessible once a lesson was opened, in both colours (%s)',
-    async (language) => {
-      const { page } = shared
-      await open(language, startWords[language].goOn(LESSONS.length, ''))
-      expect(await violations(page)).toEqual([])
-      await page.emulateMedia({ colorScheme: 'dark' })
-      expect(await violations(page, 'colours')).toEqual([])
-      await page.emulateMedia({ colorScheme: 'light' })
-    },
-  )
+  test('is accessible once a lesson was opened, in both colours', async () => {
+    const { page } = shared
+    expect(await violations(page)).toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await violations(page, 'colours')).toEqual([])
+    await page.emulateMedia({ colorScheme: 'light' })
+  })
 
   test('has the whole course done again, as a page has its task', async () => {
     const { page } = shared
@@ -128,12 +127,14 @@ test.each(LESSONS)(
   async (lesson) => {
     const { page } = shared
     await page.setViewportSize(PHONE.viewport)
-    await turnTo(page, `#/ko/${lesson}/${(await lessonCalled(lesson))!.pages[0].id}`)
+    await turnTo(page, `#/ko/${lesson}/${(await lessonCalled(lesson))!.pages[0]!.id}`)
     expect((await beyond(page)).right).toBe(0)
     await send(page, 'ko')
     for (const tab of await page.getByRole('tab').all()) {
-      await tab.click()
       const name = await tab.innerText()
+      // The frame of Swagger UI is the same for all: it is loaded where there is one server, and where there are two.
+      if (name === ko.tabs.docs && !WITH_DOCS.includes(lesson)) continue
+      await tab.click()
       for (const { viewport } of [PHONE, ZOOMED]) {
         await page.setViewportSize(viewport)
         expect((await beyond(page)).right, `${name}, ${viewport.width} px`).toBe(0)
@@ -203,6 +204,8 @@ describe.each(LOADED)('on a machine with %s', (fonts, loaded) => {
         // A fresh profile: fonts and scripts that are kept come at once.
         const context = await browser.newContext(screen)
         const page = await context.newPage()
+        // The offline copy comes to all machines alike, and after the page: one of them has it.
+        if (fonts !== 'no Korean font') await page.addInitScript(savesData)
         await watchJumps(page)
         await page.goto(here.playground.url + hash)
         await page.locator('bp-lesson-page h1, bp-start-page h1').waitFor()
