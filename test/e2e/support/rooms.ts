@@ -34,8 +34,8 @@ export async function lead(presenter: Page, key: string): Promise<string> {
   return place
 }
 
-/** All that can be read of the room's picture by any means: text, attributes, and what a screen reader is told. */
-export async function readIn(page: Page, selector: string): Promise<string> {
+/** All that can be read of the room's picture by any means: text, attributes, and, where it is heard too, what a screen reader is told. */
+export async function readIn(page: Page, selector: string, isHeard = true): Promise<string> {
   const drawn = await page.locator(selector).evaluate((root) => {
     const read = (node: Node): string => {
       if (node instanceof Text) return node.data
@@ -48,6 +48,7 @@ export async function readIn(page: Page, selector: string): Promise<string> {
     }
     return read(root)
   })
+  if (!isHeard) return drawn
   const session = await page.context().newCDPSession(page)
   const { nodes } = await session.send('Accessibility.getFullAXTree')
   await session.detach()
