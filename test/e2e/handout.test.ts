@@ -42,7 +42,7 @@ test.each(LESSONS)(
       if (language === read) expect(await violations(page), language).toEqual([])
     }
     // Nothing of it counts as done.
-    await turnTo(page, `#/ko/${slug}/${pages[0].id}`)
+    await turnTo(page, `#/ko/${slug}/${pages[0]!.id}`)
     const done = page.locator('.dots a.done:not(.reading)')
     await page.locator('.dots a').first().waitFor()
     expect(await done.count()).toBe(0)
