@@ -161,8 +161,6 @@ describe('a copy', () => {
     await saving.goto(copy.url + TOOLS)
     await section(saving).getByText(own.unasked['saves-data']).waitFor()
     expect(await cachesOf(saving)).toEqual([])
-    await section(saving).getByRole('button', { name: own.keep }).click()
-    await mark(saving).waitFor()
     await saving.close()
 
     const page = await ready(context, copy.url + TOOLS)
