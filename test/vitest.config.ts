@@ -134,6 +134,7 @@ function inPage(): TestProjectInlineConfiguration {
     },
     test: {
       name: 'browser',
+      env: { EVERY_WAY: process.env['EVERY_WAY'] ?? '' },
       expect: EXPECT,
       testTimeout: 30_000,
       hookTimeout: 30_000,
