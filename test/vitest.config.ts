@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
-import type { ProjectConfig } from 'vitest/node'
+import type { BrowserInstanceOption, ProjectConfig } from 'vitest/node'
 import { plugins } from '../vite.config.ts'
 import { browserPath, launchArgs } from './support/find-browser.ts'
 import { findEngines } from './support/find-engines.ts'
@@ -22,6 +22,14 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const NEED_A_PROCESS = [
   'test/server/security/token-errors.test.ts',
   'test/server/stage/record-calls.test.ts',
+]
+
+/** These put something in the place of a module, or ask which elements have been loaded. */
+const NEED_A_PAGE = [
+  '../test/web/app/load-elements.test.ts',
+  '../test/web/app/masked.test.ts',
+  '../test/web/app/playground-app.test.ts',
+  '../test/web/app/token-tab.test.ts',
 ]
 
 /** Two cores, as most machines of tests have: what drives a browser fills one. */
@@ -62,23 +70,7 @@ export default defineConfig({
         setupFiles: ['test/support/as-found.ts'],
       }),
       inNode({ name: 'node, one by one', include: NEED_A_PROCESS }),
-      inPage({
-        name: 'browser',
-        include: ['../test/web/**/*.test.ts', '../test/contract/**/*.browser.test.ts'],
-        exclude: ['../test/web/**/*.node.test.ts'],
-        browser: {
-          provider: playwright({
-            launchOptions: {
-              executablePath: findBrowser(),
-              args: [...launchArgs],
-              env: environmentWith('no Korean font'),
-            },
-            contextOptions: { locale: 'en-US', timezoneId: 'America/St_Johns' },
-          }),
-          instances: [{ browser: 'chromium' }],
-        },
-      }),
-      ...inOtherEngines(),
+      inPage(),
       ...['e2e', 'use'].map((name) => ({
         root,
         test: {
@@ -127,8 +119,8 @@ function inNode(test: ProjectConfig): TestProjectInlineConfiguration {
   }
 }
 
-/** A project whose tests run in a browser. */
-function inPage({ browser, ...test }: ProjectConfig): TestProjectInlineConfiguration {
+/** The project whose tests run in a browser: each engine is one of its instances, and what they load is made once. */
+function inPage(): TestProjectInlineConfiguration {
   return {
     // As in the page's own build: from the repository's root, modules would live below `/lessons/`,
     // where the service worker answers.
@@ -141,30 +133,55 @@ function inPage({ browser, ...test }: ProjectConfig): TestProjectInlineConfigura
       include: ['axe-core', 'msw', 'msw/browser', 'sucrase', 'magic-string'],
     },
     test: {
-      maxWorkers: LIGHT_WORKERS,
-      ...test,
+      name: 'browser',
+      env: { EVERY_WAY: process.env['EVERY_WAY'] ?? '' },
       expect: EXPECT,
       testTimeout: 30_000,
       hookTimeout: 30_000,
-      browser: { ...browser, enabled: true, headless: true, screenshotFailures: false },
+      maxWorkers: LIGHT_WORKERS,
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({
+          launchOptions: {
+            executablePath: findBrowser(),
+            args: [...launchArgs],
+            env: environmentWith('no Korean font'),
+          },
+          contextOptions: { locale: 'en-US', timezoneId: 'America/St_Johns' },
+        }),
+        instances: [
+          {
+            browser: 'chromium',
+            name: 'in chromium',
+            include: ['../test/web/**/*.test.ts', '../test/contract/**/*.browser.test.ts'],
+            exclude: ['../test/web/**/*.node.test.ts', ...NEED_A_PAGE],
+            // To load the modules anew for each file costs as much as the tests.
+            isolate: false,
+          },
+          { browser: 'chromium', name: 'in chromium, one by one', include: NEED_A_PAGE },
+          ...otherEngines(),
+        ],
+      },
     },
   }
 }
 
 /** Where this machine has them, the other engines answer for the contract, and run what a learner writes. */
-function inOtherEngines(): TestProjectInlineConfiguration[] {
+function otherEngines(): BrowserInstanceOption[] {
   return engines().flatMap(({ engine, start }) => {
     if (engine === 'Chromium' || !start) return []
     const name = engine === 'Firefox' ? 'firefox' : 'webkit'
-    const provider = engineProvider(name, start)
-    return inPage({
-      // Its one instance is the project that runs, and has the engine's own name.
+    return {
+      browser: name as 'chromium',
       name: `in ${name}`,
+      provider: engineProvider(name, start),
+      include: ['../test/contract/**/*.browser.test.ts', '../test/web/stage/own/own-stage.test.ts'],
+      isolate: false,
       // One page after the other, they leave a core idle: beside the files of the second group they cost no time.
       sequence: { groupOrder: 1 },
       maxWorkers: WORKERS,
-      include: ['../test/contract/**/*.browser.test.ts', '../test/web/stage/own/own-stage.test.ts'],
-      browser: { provider, instances: [{ browser: name, name }] },
-    })
+    }
   })
 }

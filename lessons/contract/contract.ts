@@ -17,4 +17,6 @@ export interface ContractOptions {
   browser?: boolean
   /** Rows that this transport cannot carry. */
   except?: (row: Row) => boolean
+  /** Of how many rows one is asked, where not every way is wanted: all where nothing is said. */
+  every?: number
 }

@@ -6,13 +6,15 @@ import { CookieJar } from '../../web/stage/cookie-jar.ts'
 import { sendWithJar } from '../../web/stage/send-with-jar.ts'
 import { cheapBcrypt } from '../server/support/cheap-bcrypt.ts'
 import type { Ask } from '../../lessons/contract/answer.ts'
+import { startCheapRunner } from './cheap-runner.ts'
 import { declareContracts } from './contracts.ts'
 
-// The worker compares as it does for people; what it is held against, in this page, may be cheap.
+// What the worker is held against, in this page, is cheap as well.
 useBcrypt(cheapBcrypt())
 
 const stage = createBrowserStage({
   base: '/',
+  startRunner: startCheapRunner,
   startMock: () => Promise.reject(new Error('refused')),
 })
 

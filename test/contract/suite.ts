@@ -14,6 +14,7 @@ import {
 } from '../../lessons/contract/answer.ts'
 import type { Contract, ContractOptions } from '../../lessons/contract/contract.ts'
 import type { Row } from '../../lessons/contract/row.ts'
+import { everyWay } from '../support/every-way.ts'
 import { askInProcess } from './ask-in-process.ts'
 
 /**
@@ -26,8 +27,10 @@ export function declareContract(
   ask: Ask,
   options: ContractOptions,
 ): void {
-  const { browser = false, except } = options
-  const sendable = rows.filter((row) => !(browser && row.notInBrowser) && !except?.(row))
+  const { browser = false, except, every = 1 } = options
+  const sendable = rows
+    .filter((row) => !(browser && row.notInBrowser) && !except?.(row))
+    .filter((_, at) => everyWay || at % every === 0)
   const baseline = browser ? following(askInProcess) : askInProcess
 
   describe(name, () => {

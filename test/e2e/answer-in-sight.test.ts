@@ -10,7 +10,9 @@ import { en } from '../../web/words/en.ts'
 import { ownWords } from '../../web/words/own.ts'
 import { bench } from './support/bench.ts'
 import { startRealServer } from './support/playground.ts'
+import { clearJournal, sharedVisit, turnTo } from './support/shared-visit.ts'
 import { visit } from './support/visit.ts'
+import { answered } from './support/walk.ts'
 import { opened } from './support/opened.ts'
 
 const SCREENS = [
@@ -21,6 +23,10 @@ const SCREENS = [
 ]
 
 const here = opened(startRealServer)
+/** One visit for all: whoever turns the phone, or makes the window smaller, has the same page. */
+const shared = sharedVisit(() =>
+  visit(here.browser, `${here.playground.url}#/en/first-steps/invent`),
+)
 
 /** Farther below Send, the eye has to look for the answer; in pixels. */
 const FAR = 400
@@ -73,87 +79,89 @@ function typed({ server, method, path, headers, body }: RequestDraft) {
   return { server, method, path, scheme, token, ...(body !== '' && { body }) }
 }
 
-/** The first request on each screen, each other one on one of them. */
-const SENT = lessons.flatMap((lesson) => {
+/** The first request on each screen, each other one on one of them; a lesson's first answer is on another each time. */
+const SENT = lessons.flatMap((lesson, number) => {
   const ids = Object.keys(lesson.requests)
-  return SCREENS.map((screen, at) => ({
+  const screens = [...SCREENS.slice(number % SCREENS.length), ...SCREENS].slice(0, SCREENS.length)
+  return screens.map((screen, at) => ({
     lesson,
     screen,
     slug: lesson.slug,
     width: screen.width,
+    isNext: number > 0 && at === 0,
     requests: [lesson.firstRequest, ...ids.filter((_, index) => index % SCREENS.length === at)],
   }))
 })
 
-describe.each(SENT)('in $slug, $width pixels wide', ({ lesson, screen, requests }) => {
+describe.each(SENT)('in $slug, $width pixels wide', ({ lesson, screen, isNext, requests }) => {
   test('the answer is in sight right below what was sent, without scrolling', async () => {
-    const page = lesson.pages.find(({ kind }) => kind === 'wire')!
-    const hash = `#/en/${lesson.slug}/${page.id}`
-    const visited = await visit(here.browser, here.playground.url + hash, { viewport: screen })
-    const { send } = bench(visited.page)
+    const { page } = shared
+    await page.setViewportSize(screen)
+    if (isNext) await clearJournal(page)
+    await turnTo(
+      page,
+      `#/en/${lesson.slug}/${lesson.pages.find(({ kind }) => kind === 'wire')!.id}`,
+    )
+    const { send } = bench(page)
     const servers = Object.keys(lesson.servers).length
     for (const id of new Set(requests)) {
       const { server, ...draft } = typed(lesson.requests[id]!)
       await send(servers > 1 ? { server, ...draft } : draft)
-      await visited.page.locator('bp-answer').waitFor()
+      await page.locator('bp-answer').waitFor()
+      let seen: Awaited<ReturnType<typeof inSight>> | undefined
       await expect
-        .poll(() => inSight(visited.page), { message: id, timeout: 10_000 })
+        .poll(async () => (seen = await inSight(page)), { message: id, timeout: 10_000 })
         // A phone has room for the answer, and not always for all of a long request above it.
         .toMatchObject({ hidden: [], ...(screen.width > 400 && { isSendSeen: true }) })
-      const { there, below } = await inSight(visited.page)
-      expect(there, id).toEqual(expect.arrayContaining(['status', 'time', 'verdict']))
-      expect(below, `${id}: pixels from Send to the answer`).toBeLessThan(FAR)
+      expect(seen!.there, id).toEqual(expect.arrayContaining(['status', 'time', 'verdict']))
+      expect(seen!.below, `${id}: pixels from Send to the answer`).toBeLessThan(FAR)
     }
-    await visited.leave()
   })
-})
-
-test('on a phone, what a check of a code task has sent is in sight once it is asked for', async () => {
-  const words = ownWords.en
-  const visited = await visit(here.browser, `${here.playground.url}#/en/two-servers/hop`, {
-    viewport: { width: 390, height: 844 },
-  })
-  const { page } = visited
-  await page.getByRole('button', { name: words.run }).click()
-  // The result is read out as well: on the page it stands in the lesson's text.
-  const lesson = page.getByRole('region', { name: en.columns.lesson })
-  await lesson.getByText(words.checked(3, 8)).waitFor()
-  await page.getByRole('button', { name: words.show }).nth(1).click()
-  await expect.poll(() => inSight(page), { timeout: 10_000 }).toMatchObject({ hidden: [] })
-  await visited.leave()
 })
 
 describe('on a phone', () => {
-  const phone = { viewport: { width: 390, height: 844 } }
-  const at = (page: string) => visit(here.browser, `${here.playground.url}#/en/${page}`, phone)
+  const open = async (hash: `#/${string}/${string}/${string}`) => {
+    const { page } = shared
+    await page.setViewportSize({ width: 390, height: 844 })
+    await turnTo(page, hash)
+    return page
+  }
+
+  test('what a check of a code task has sent is in sight once it is asked for', async () => {
+    const words = ownWords.en
+    const page = await open('#/en/two-servers/hop')
+    await page.getByRole('button', { name: words.run }).click()
+    // The result is read out as well: on the page it stands in the lesson's text.
+    const lesson = page.getByRole('region', { name: en.columns.lesson })
+    await lesson.getByText(words.checked(3, 8)).waitFor()
+    await page.getByRole('button', { name: words.show }).nth(1).click()
+    await expect.poll(() => inSight(page), { timeout: 10_000 }).toMatchObject({ hidden: [] })
+  })
 
   test('a request that the text names is in sight once it is tapped', async () => {
-    const { page, leave } = await at('two-servers/no-cookie')
+    const page = await open('#/en/two-servers/no-cookie')
     await page.locator('bp-lesson-page bp-request [role=button]').first().click()
     const send = page.locator('bp-request-form button.send')
     await expect
       .poll(() => send.evaluate((it) => it.getBoundingClientRect().bottom))
       .toBeLessThan(844)
     expect(await send.evaluate((it) => it.getBoundingClientRect().top)).toBeGreaterThan(0)
-    await leave()
   })
 
   test('what the lesson says of an answer is in sight once the lesson is tapped', async () => {
-    const { page, leave } = await at('first-steps/knock')
+    const page = await open('#/en/first-steps/knock')
     await page.getByRole('radio').first().check()
-    await page.getByRole('button', { name: en.task.send }).click()
-    await page.locator('bp-answer').waitFor()
+    await answered(page, () => page.getByRole('button', { name: en.task.send }).click())
     await page.locator('.jump').getByRole('button', { name: en.jump.lesson }).click()
     const outcome = page.locator('bp-task-card p.outcome')
     await expect
       .poll(() => outcome.evaluate((it) => it.getBoundingClientRect().bottom))
       .toBeLessThan(844)
     expect(await outcome.evaluate((it) => it.getBoundingClientRect().top)).toBeGreaterThan(0)
-    await leave()
   })
 
   test('the docs page stays where it is once it is answered, and leads to the whole answer', async () => {
-    const { page, leave } = await at('first-steps/authorize')
+    const page = await open('#/en/first-steps/authorize')
     await page.locator('.jump').getByRole('button', { name: en.jump.server }).click()
     await page.getByRole('tab', { name: en.tabs.docs }).click()
     const panel = page.locator('bp-docs-panel')
@@ -169,15 +177,13 @@ describe('on a phone', () => {
     await expect.poll(top).toBeCloseTo(before, 0)
     await panel.getByRole('button', { name: docsWords.en.see }).click()
     await expect.poll(() => inSight(page), { timeout: 10_000 }).toMatchObject({ hidden: [] })
-    await leave()
   })
 
   test('the lessons of the course stand in one row', async () => {
-    const { page, leave } = await at('two-servers/no-cookie')
+    const page = await open('#/en/two-servers/no-cookie')
     const rows = await page
       .locator('bp-top-bar nav li')
       .evaluateAll((all) => new Set(all.map((it) => it.getBoundingClientRect().top)).size)
     expect(rows).toBe(1)
-    await leave()
   })
 })

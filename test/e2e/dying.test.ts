@@ -2,11 +2,15 @@
 
 import { spawnSync } from 'node:child_process'
 import type { Browser, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { lessonCalled } from '../../lessons/index.ts'
+import { requiredOf, tasksOf } from '../../web/state/progress.ts'
 import { docsWords } from '../../web/words/docs.ts'
 import { bench } from './support/bench.ts'
 import { startRealServer, startStaticCopy } from './support/playground.ts'
-import { launch, visit } from './support/visit.ts'
+import { savesData } from './support/saves-data.ts'
+import { sharedVisit, turnTo } from './support/shared-visit.ts'
+import { launch, profile, visit, visitIn } from './support/visit.ts'
 import { WORDS } from './support/walk.ts'
 
 const { en } = WORDS
@@ -20,16 +24,23 @@ let copy: Awaited<ReturnType<typeof startStaticCopy>>
 
 beforeAll(async () => {
   browser = await launch()
-})
-afterAll(() => browser?.close())
-
-beforeEach(async () => {
   copy = await startStaticCopy()
 })
-afterEach(() => copy.stop())
+afterAll(async () => {
+  await browser?.close()
+  await copy?.stop()
+})
+
+const RUNNER = /\/assets\/runner\.worker-/
+
+async function stopServiceWorkers(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('ServiceWorker.enable')
+  await session.send('ServiceWorker.stopAllWorkers')
+}
 
 /** What reached the host and was meant for a lesson's server. */
-const leaked = () => copy.asked.filter((request) => /\/lessons\/|^(?!GET)/.test(request))
+const leaked = ({ asked } = copy) => asked.filter((request) => /\/lessons\/|^(?!GET)/.test(request))
 
 const alert = (page: Page) => page.locator('bp-result').getByRole('alert')
 
@@ -49,30 +60,39 @@ async function lose(page: Page, files: RegExp) {
   return () => page.context().unroute(files)
 }
 
-describe('the worker', () => {
-  test('whose script did not come with the page is loaded with the next request', async () => {
-    const { page, leave } = await visit(browser, `${copy.url}#/en/first-steps/knock`)
-    const found = await lose(page, /\/assets\/runner\.worker-/)
-    await page.goto(`${copy.url}${INVENT}`)
-    await page.reload()
-    await page.getByText(en.mode.failed).waitFor()
+test('a worker whose script did not come with the page is loaded with the next request', async () => {
+  const context = await profile(browser)
+  await context.addInitScript(savesData)
+  await context.route(RUNNER, (route) => route.abort())
+  const { page, leave } = await visitIn(context, copy.url + INVENT)
+  await page.getByText(en.mode.failed).waitFor()
 
-    const { write, sendButton, send, answer } = bench(page)
-    await write({ scheme: 'Bearer', token: 'abc' })
-    await sendButton.click()
-    await alert(page).getByText(en.failed['not-loaded']).waitFor()
-    await page.getByText(en.progress(1, 0, 8)).waitFor()
+  const { write, sendButton, send, answer } = bench(page)
+  await write({ scheme: 'Bearer', token: 'abc' })
+  await sendButton.click()
+  await alert(page).getByText(en.failed['not-loaded']).waitFor()
+  await page.getByText(en.progress(1, 0, 8)).waitFor()
 
-    await found()
-    await send()
-    expect((await answer()).body).toBe('{"token":"abc"}')
-    await expect.poll(() => page.getByText(en.mode.failed).count()).toBe(0)
-    expect(leaked()).toEqual([])
-    await leave(LOST)
+  await context.unroute(RUNNER)
+  await send()
+  expect((await answer()).body).toBe('{"token":"abc"}')
+  await expect.poll(() => page.getByText(en.mode.failed).count()).toBe(0)
+  expect(leaked()).toEqual([])
+  await leave(LOST)
+  await context.close()
+})
+
+describe('in one visit, the worker and its host', () => {
+  let host: Awaited<ReturnType<typeof startStaticCopy>>
+  beforeAll(async () => {
+    host = await startStaticCopy()
   })
+  afterAll(() => host?.stop())
 
-  test('that cannot load a lesson says so, proves nothing, and loads it the next time', async () => {
-    const { page, leave } = await visit(browser, `${copy.url}#/en/first-steps/knock`)
+  const shared = sharedVisit(() => visit(browser, `${host.url}#/en/first-steps/knock`), LOST)
+
+  test('a worker that cannot load a lesson says so, proves nothing, and loads it the next time', async () => {
+    const { page } = shared
     await prepared(page)
     const found = await lose(page, /\/assets\/app-/)
     const option = page.locator('bp-task-card').getByRole('radio').first()
@@ -85,12 +105,12 @@ describe('the worker', () => {
     await bench(page).send()
     expect((await bench(page).answer()).status).toBe('401 Unauthorized')
     await page.getByText(en.progress(1, 1, 8)).waitFor()
-    expect(leaked()).toEqual([])
-    await leave(LOST)
+    expect(leaked(host)).toEqual([])
   })
 
-  test('that was ended is started anew, in the lesson and in the next one', async () => {
-    const { page, leave } = await visit(browser, copy.url + INVENT)
+  test('a worker that was ended is started anew, in the lesson and in the next one', async () => {
+    const { page } = shared
+    await turnTo(page, INVENT)
     const { send, answer } = bench(page)
     await send({ scheme: 'Bearer', token: 'abc' })
     for (const [place, title, token] of [
@@ -107,12 +127,29 @@ describe('the worker', () => {
       await send({ scheme: 'Bearer', token })
       expect((await answer()).status).toBe('200 OK')
     }
-    expect(leaked()).toEqual([])
-    await leave()
+    expect(leaked(host)).toEqual([])
   })
 
-  test('that never answers a request is waited for seven seconds, and asked again', async () => {
-    const { page, leave } = await visit(browser, copy.url + INVENT)
+  test('a host that is out of reach before a lesson’s first request is said to be, and nothing is proved', async () => {
+    const { page } = shared
+    await turnTo(page, '#/en/password-flow/login')
+    const tasks = requiredOf(tasksOf((await lessonCalled('password-flow'))!)).length
+    await ready(page)
+    await page.context().setOffline(true)
+    await page.locator('bp-task-card').getByRole('radio').first().check()
+    await page.locator('bp-task-card').getByRole('button', { name: en.task.send }).click()
+    await alert(page).getByText(en.failed['not-loaded']).waitFor()
+    await page.getByText(en.progress(3, 0, tasks)).waitFor()
+    expect(await page.getByText(/Internal Server Error|stack/).count()).toBe(0)
+
+    await page.context().setOffline(false)
+    await bench(page).send()
+    await page.getByText(en.progress(3, 1, tasks)).waitFor()
+  })
+
+  test('a worker that never answers a request is waited for seven seconds, and asked again', async () => {
+    const { page } = shared
+    await turnTo(page, INVENT)
     const { sendButton, write, send, answer } = bench(page)
     await send({ scheme: 'Bearer', token: 'abc' })
     await page.evaluate(() => {
@@ -136,21 +173,22 @@ describe('the worker', () => {
     await alert(page).getByText(en.failed['browser-late']).waitFor()
     await send({ token: 'again' })
     expect((await answer()).body).toBe('{"token":"again"}')
-    expect(leaked()).toEqual([])
-    await leave()
+    expect(leaked(host)).toEqual([])
+  })
+
+  test('a host that is gone is not missed by a lesson that runs', async () => {
+    const { send, answer } = bench(shared.page)
+    await host.stop()
+    await send({ scheme: 'Bearer', token: 'alone' })
+    expect((await answer()).body).toBe('{"token":"alone"}')
   })
 })
 
 describe('the service worker', () => {
+  const shared = sharedVisit(() => visit(browser, copy.url + INVENT), LOST)
+
   test.each([
-    [
-      'stopped by the browser',
-      async (page: Page) => {
-        const session = await page.context().newCDPSession(page)
-        await session.send('ServiceWorker.enable')
-        await session.send('ServiceWorker.stopAllWorkers')
-      },
-    ],
+    ['stopped by the browser', stopServiceWorkers],
     [
       'unregistered',
       (page: Page) =>
@@ -171,7 +209,7 @@ describe('the service worker', () => {
   ])(
     '%s under the page leaves no request without an answer, and none to the host',
     async (_, end) => {
-      const { page, leave } = await visit(browser, copy.url + INVENT)
+      const { page } = shared
       const { send, answer } = bench(page)
       await send({ scheme: 'Bearer', token: 'abc' })
       await end(page)
@@ -181,12 +219,11 @@ describe('the service worker', () => {
       }
       await expect.poll(() => page.getByText(en.mode.direct).count()).toBe(0)
       expect(leaked()).toEqual([])
-      await leave()
     },
   )
 
   test('lets nothing that is meant for this browser through, though MSW would', async () => {
-    const { page, leave } = await visit(browser, copy.url + INVENT)
+    const { page } = shared
     const { send } = bench(page)
     await send({ scheme: 'Bearer', token: 'abc' })
     const ask = (accept: string) =>
@@ -207,112 +244,77 @@ describe('the service worker', () => {
     // Until the service worker has heard it, the page's own worker answers.
     await expect.poll(() => ask('*/*')).toBe('kept')
     expect(leaked()).toEqual([])
-    await leave(LOST)
   })
 })
 
-describe('the host', () => {
-  test('that is gone is not missed by a lesson that runs', async () => {
-    const { page, leave } = await visit(browser, copy.url + INVENT)
-    const { send, answer } = bench(page)
-    await send({ scheme: 'Bearer', token: 'abc' })
-    await copy.stop()
-    await send({ scheme: 'Bearer', token: 'alone' })
-    expect((await answer()).body).toBe('{"token":"alone"}')
-    await leave(LOST)
-  })
+describe('the docs page, in one visit', () => {
+  const shared = sharedVisit(() => visit(browser, `${copy.url}#/en/password-flow`), LOST)
 
-  test('that is out of reach before a lesson’s first request is said to be, and nothing is proved', async () => {
-    const { page, leave } = await visit(browser, `${copy.url}#/en/first-steps/knock`)
-    await prepared(page)
-    await page.context().setOffline(true)
-    await page.locator('bp-task-card').getByRole('radio').first().check()
-    await page.locator('bp-task-card').getByRole('button', { name: en.task.send }).click()
-    await alert(page).getByText(en.failed['not-loaded']).waitFor()
-    await page.getByText(en.progress(1, 0, 8)).waitFor()
-    expect(await page.getByText(/Internal Server Error|stack/).count()).toBe(0)
+  const frame = () => shared.page.frameLocator('bp-docs-panel iframe')
 
-    await page.context().setOffline(false)
-    await bench(page).send()
-    await page.getByText(en.progress(1, 1, 8)).waitFor()
-    await leave(LOST)
-  })
-})
+  type Docs = ReturnType<typeof frame> | Page
 
-describe('the docs page', () => {
-  const openDocs = async (page: Page) => {
-    await page.getByRole('tab', { name: en.tabs.docs }).click()
-    return page.frameLocator('bp-docs-panel iframe')
-  }
-
-  type Docs = Awaited<ReturnType<typeof openDocs>> | Page
-
-  /** Logs in by Swagger's own form; gives what it shows then. */
+  /** Logs in by Swagger's own form, which is open then. */
   async function logIn(docs: Docs) {
-    await docs.locator('.btn.authorize').click()
+    await docs.locator('.btn.authorize').first().click()
     await docs.locator('#oauth_username').fill('johndoe')
     await docs.locator('#oauth_password').fill('secret')
     await docs.getByRole('button', { name: 'Apply given OAuth2 credentials' }).click()
   }
 
-  const stopServiceWorkers = async (page: Page) => {
-    const session = await page.context().newCDPSession(page)
-    await session.send('ServiceWorker.enable')
-    await session.send('ServiceWorker.stopAllWorkers')
+  /** Waits until it says that the login is there, and logs out. */
+  async function logOut(docs: Docs) {
+    await docs.getByText('Authorized', { exact: true }).waitFor()
+    await docs.getByRole('button', { name: 'Remove authorization' }).click()
+    await docs.getByRole('button', { name: 'Close', exact: true }).click()
   }
 
-  test.each(['in its frame', 'in a tab of its own'])(
-    '%s logs in though the service worker was stopped, and the host hears nothing of it',
-    async (where) => {
-      const { page, leave } = await visit(browser, `${copy.url}#/en/password-flow`)
-      let docs: Docs = await openDocs(page)
-      if (where !== 'in its frame') {
-        await page.goto((await page.locator('bp-docs-panel iframe').getAttribute('src'))!)
-        docs = page
-      }
-      await docs.locator('.btn.authorize').waitFor()
-      await stopServiceWorkers(page)
-      await logIn(docs)
-      await docs.getByText('Authorized', { exact: true }).waitFor()
-      expect(leaked()).toEqual([])
-      await leave()
-    },
-  )
+  test('logs in though the service worker was stopped, and the host hears nothing of it', async () => {
+    const { page } = shared
+    await page.getByRole('tab', { name: en.tabs.docs }).click()
+    await frame().locator('.btn.authorize').waitFor()
+    await stopServiceWorkers(page)
+    await logIn(frame())
+    await logOut(frame())
+    expect(leaked()).toEqual([])
+  })
 
   test('goes on when the worker behind it was ended', async () => {
-    const { page, leave } = await visit(browser, `${copy.url}#/en/password-flow`)
-    const docs = await openDocs(page)
-    await docs.locator('.btn.authorize').waitFor()
-    await page.workers()[0]!.evaluate(() => self.close())
-    await logIn(docs)
-    await docs.getByText('Authorized', { exact: true }).waitFor()
+    await shared.page.workers()[0]!.evaluate(() => self.close())
+    await logIn(frame())
+    await logOut(frame())
     expect(leaked()).toEqual([])
-    await leave()
   })
 
   test('says that nothing was sent when the worker cannot be loaded again', async () => {
-    const { page, leave } = await visit(browser, `${copy.url}#/en/password-flow`)
-    const docs = await openDocs(page)
-    await docs.locator('.btn.authorize').waitFor()
+    const { page } = shared
     await page.workers()[0]!.evaluate(() => self.close())
-    const found = await lose(page, /\/assets\/runner\.worker-/)
-    await logIn(docs)
+    const found = await lose(page, RUNNER)
+    await logIn(frame())
     // Swagger UI says it in two places.
-    await docs.getByText(docsWords.en['not-loaded']).first().waitFor()
+    await frame().getByText(docsWords.en['not-loaded']).first().waitFor()
     await found()
-    await docs.getByRole('button', { name: 'Apply given OAuth2 credentials' }).click()
-    await docs.getByText('Authorized', { exact: true }).waitFor()
+    await frame().getByRole('button', { name: 'Apply given OAuth2 credentials' }).click()
+    await frame().getByText('Authorized', { exact: true }).waitFor()
     expect(leaked()).toEqual([])
-    await leave(LOST)
+  })
+
+  test('in a tab of its own logs in though the service worker was stopped, too', async () => {
+    const { page } = shared
+    await page.goto((await page.locator('bp-docs-panel iframe').getAttribute('src'))!)
+    await page.locator('.btn.authorize').waitFor()
+    await stopServiceWorkers(page)
+    await logIn(page)
+    await page.getByText('Authorized', { exact: true }).waitFor()
+    expect(leaked()).toEqual([])
   })
 
   test('without its own words about a stage sends nothing to the host either', async () => {
-    const { page, leave } = await visit(browser, `${copy.url}#/en/password-flow`)
+    const { page } = shared
     await page.goto(`${copy.url}docs.html?openapi=lessons/password-flow/api/openapi.json`)
     await logIn(page)
     await page.getByText('Authorized', { exact: true }).waitFor()
     expect(leaked()).toEqual([])
-    await leave()
   })
 })
 

@@ -12,10 +12,11 @@ import { WALKS } from '../support/walks.ts'
 import { bench } from './support/bench.ts'
 import { mouse } from './support/hand-of-mouse.ts'
 import { startRealServer, startStaticCopy } from './support/playground.ts'
+import { clearJournal, sharedVisit, turnTo } from './support/shared-visit.ts'
 import { launch, visit } from './support/visit.ts'
 import { WORDS } from './support/walk.ts'
 
-/** Every lesson is walked at once, and a busy machine is slow. */
+/** A lesson is walked from end to end, and a busy machine is slow. */
 const PATIENCE = 240_000
 
 /** A name that is this machine's, and that no browser takes for it: such an origin is not secure. */
@@ -46,8 +47,10 @@ const missing = (page: Page) =>
     locks: 'locks' in navigator,
   }))
 
-test('the browser keeps off what the page needs elsewhere, and the page says so', async () => {
-  const { page, leave } = await visit(browser, `${url}#/en/first-steps/invent`)
+const shared = sharedVisit(() => visit(browser, `${url}#/en/first-steps/invent`))
+
+test('the browser keeps off what the page needs elsewhere, and the page says so and answers', async () => {
+  const { page } = shared
   expect(await missing(page)).toEqual({
     isSecureContext: false,
     subtle: false,
@@ -56,14 +59,20 @@ test('the browser keeps off what the page needs elsewhere, and the page says so'
     locks: false,
   })
   await page.getByText(words.mode.insecure).waitFor()
-  await leave()
+  // Redirects are followed by the page itself here.
+  const { send, answer } = bench(page)
+  await send({ path: '/items', scheme: 'Bearer', token: 'abc' })
+  await page.getByText(/was redirected \(307\)/).waitFor()
+  expect(await answer()).toEqual({ status: '200 OK', body: '{"token":"abc"}', challenge: '' })
 })
 
-test.concurrent.each(course.map(({ slug }, index) => ({ slug, number: index + 1 })))(
+test.each(course.map(({ slug }, index) => ({ slug, number: index + 1 })))(
   'every task of lesson $number, $slug, is done',
   async ({ slug, number }) => {
+    const { page } = shared
     const lesson = (await lessonCalled(slug))!
-    const { page, leave } = await visit(browser, `${url}#/en/${slug}`)
+    await clearJournal(page)
+    await turnTo(page, `#/en/${slug}/${lesson.pages[0]!.id}`)
     const hand = mouse(page, 'en')
     for (const [index, { page: id, act }] of WALKS[lesson.folder]!.entries()) {
       if (index > 0) await hand.next()
@@ -75,7 +84,6 @@ test.concurrent.each(course.map(({ slug }, index) => ({ slug, number: index + 1 
     }
     const tasks = requiredOf(tasksOf(lesson)).length
     await page.getByText(words.progress(number, tasks, tasks), { exact: true }).waitFor()
-    await leave()
   },
   PATIENCE,
 )

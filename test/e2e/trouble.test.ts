@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { violations } from './support/axe.ts'
 import { bench } from './support/bench.ts'
 import { type Playground, startRealServer, startStaticCopy } from './support/playground.ts'
+import { sharedVisit } from './support/shared-visit.ts'
 import { launch, visit } from './support/visit.ts'
 import { WORDS } from './support/walk.ts'
 import { storageWords } from '../../web/words/storage.ts'
@@ -15,61 +16,64 @@ let browser: Browser
 let copy: Playground
 
 beforeAll(async () => {
-  // A name that is neither https nor localhost, for a page that is no secure context.
-  browser = await launch(['--host-resolver-rules=MAP playground.test 127.0.0.1'])
-  copy = await startStaticCopy('/', { hosts: ['playground.test'] })
+  browser = await launch()
+  copy = await startStaticCopy()
 })
 afterAll(async () => {
   await browser?.close()
   await copy?.stop()
 })
 
-test('without a secure context the page says so and answers all the same', async () => {
-  const { page, leave } = await visit(
-    browser,
-    `${copy.url.replace('localhost', 'playground.test')}${INVENT}`,
+describe('with service workers blocked, in one visit', () => {
+  const shared = sharedVisit(
+    () => visit(browser, `${copy.url}#/ko/first-steps/invent`, { serviceWorkers: 'block' }),
+    /Failed to load resource|ERR_FAILED/,
   )
-  const { send, answer } = bench(page)
-  await page.getByText(en.mode.insecure).waitFor()
-  await send({ scheme: 'Bearer', token: 'abc' })
-  expect(await answer()).toEqual({
-    status: '200 OK',
-    body: '{"token":"abc"}',
-    challenge: '',
+  const told = () => shared.page.getByRole('alert').getByText('불러오지 못했어요')
+
+  test('the page says so and answers all the same', async () => {
+    const { page } = shared
+    const { send, answer } = bench(page, 'ko')
+    await send({ scheme: 'Basic', token: 'abc' })
+    await page.getByText(ko.mode.direct).waitFor()
+    expect(await answer()).toEqual({
+      status: '401 Unauthorized',
+      body: '{"detail":"Not authenticated"}',
+      challenge: 'Bearer',
+    })
   })
-  await send({ path: '/items' })
-  await page.getByText(/was redirected \(307\)/).waitFor()
-  expect((await answer()).body).toBe('{"token":"abc"}')
-  await page.getByRole('tab', { name: en.tabs.docs }).click()
-  const docs = page.frameLocator('bp-docs-panel iframe')
-  await docs.getByText('/items/').click()
-  await docs.getByRole('button', { name: 'Execute' }).click()
-  await docs.locator('.live-responses-table .response-col_status').getByText('401').waitFor()
-  await leave()
+
+  test('a file that does not come leaves what is there, with what was done, and is told in the page’s language', async () => {
+    const { page } = shared
+    const lost = /\/assets\/journal-/
+    await page.route(lost, (route) => route.abort())
+    await bench(page, 'ko').send({ scheme: 'Bearer', token: 'x' })
+    await page.getByRole('tab', { name: ko.tabs.journal }).click()
+    await told().waitFor()
+    expect((await bench(page).answer()).status).toBe('200 OK')
+    await page.unroute(lost)
+    await page.getByRole('button', { name: '다시 시도' }).click()
+    await told().waitFor({ state: 'detached' })
+    await page.getByText(ko.progress(1, 1, 8)).waitFor()
+  })
+
+  test('a presenter’s notes that do not come are told when they are opened', async () => {
+    const { page } = shared
+    await page.locator('bp-notes summary').waitFor()
+    await page.route(/\/assets\//, (route) => route.abort())
+    expect(await told().count()).toBe(0)
+    await page.locator('bp-notes summary').click()
+    await told().waitFor()
+  })
 })
 
-test('with service workers blocked the page says so and answers all the same', async () => {
-  const { page, leave } = await visit(browser, copy.url + INVENT, { serviceWorkers: 'block' })
-  const { send, answer } = bench(page)
-  await send({ scheme: 'Basic', token: 'abc' })
-  await page.getByText(en.mode.direct).waitFor()
-  expect(await answer()).toEqual({
-    status: '401 Unauthorized',
-    body: '{"detail":"Not authenticated"}',
-    challenge: 'Bearer',
+test('what is broken in storage is set aside and said once', async () => {
+  const text = '{"version":2,"course":{"lessons":{"first-steps":7}}}'
+  const kept = [{ name: 'bearer-playground:/', value: text }]
+  const { origin } = new URL(copy.url)
+  const { page, leave } = await visit(browser, copy.url + INVENT, {
+    storageState: { cookies: [], origins: [{ origin, localStorage: kept }] },
   })
-  await leave()
-})
-
-test.each([
-  ['no JSON', '{"places":'],
-  ['JSON of another shape', '[1, 2, 3]'],
-  ['a field of another type', '{"version":2,"course":{"lessons":{"first-steps":7}}}'],
-  ['a language there is not', '{"version":2,"language":{"value":"tlh","at":1}}'],
-])('%s in storage is set aside and said once', async (_, text) => {
-  const { page, leave } = await visit(browser, copy.url + INVENT)
-  await page.evaluate((kept) => localStorage.setItem('bearer-playground:/', kept), text)
-  await page.reload()
   await page.getByText(storageWords.en.broken).waitFor()
   expect(await page.evaluate(() => localStorage.getItem('bearer-playground:/:set-aside-1'))).toBe(
     text,
@@ -128,31 +132,6 @@ describe('a file of the page that does not come', () => {
     await page.getByRole('button', { name: 'Try again' }).click()
     await page.locator('bp-lesson-page h1').waitFor()
     expect(await page.getByRole('alert').getByText('could not be loaded').count()).toBe(0)
-    await leave()
-  })
-
-  test('is said for a presenter’s notes when they are opened', async () => {
-    const { page, leave } = await lose(/never/)
-    await page.goto(copy.url + INVENT)
-    await page.locator('bp-notes summary').waitFor()
-    await page.route(/\/assets\//, (route) => route.abort())
-    const told = page.getByRole('alert').getByText('could not be loaded')
-    expect(await told.count()).toBe(0)
-    await page.locator('bp-notes summary').click()
-    await told.waitFor()
-    await leave()
-  })
-
-  test('leaves what is there, with what was done, and says it in the page’s language', async () => {
-    const { page, found, leave } = await lose(/\/assets\/journal-/)
-    await page.goto(`${copy.url}#/ko/first-steps/invent`)
-    await bench(page, 'ko').send({ scheme: 'Bearer', token: 'x' })
-    await page.getByRole('tab', { name: ko.tabs.journal }).click()
-    await page.getByRole('alert').getByText('불러오지 못했어요').waitFor()
-    expect((await bench(page).answer()).status).toBe('200 OK')
-    await found()
-    await page.getByRole('button', { name: '다시 시도' }).click()
-    await page.getByText(ko.progress(1, 1, 8)).waitFor()
     await leave()
   })
 

@@ -11,6 +11,7 @@ import { advance, isDone, lostPart, type Progress, tasksOf } from '../../web/sta
 import { cheapBcrypt } from '../server/support/cheap-bcrypt.ts'
 import { exchangeOf } from '../support/exchange.ts'
 import { type Walked, walked } from '../support/walked.ts'
+import { Walker } from '../support/walker.ts'
 
 const cases = import.meta.glob<Sceptic>('../../lessons/*/sceptic.ts', {
   eager: true,
@@ -120,6 +121,21 @@ describe.each(rows)('$slug', ({ lesson }) => {
     const all = afterwards(lesson, (exchange) => ({ ...exchange, origin: 'attack' }))
     const others = lesson.pages.filter(({ kind }) => kind !== 'break').map(({ id }) => id)
     expect(proved(lesson, all).filter((id) => others.includes(id))).toEqual([])
+  })
+
+  test('what each page brings, sent as it is, does no task', async () => {
+    const walker = new Walker(lesson)
+    let brought = lesson.firstRequest
+    for (const { id, kind, request } of lesson.pages) {
+      brought = request ?? brought
+      // A prediction cannot be sent before it is made.
+      if (kind !== 'predict') await walker.send(brought, id)
+    }
+    const done = tasksOf(lesson).filter((task) =>
+      isDone(task, walker.progress[lesson.slug]?.[task.id]),
+    )
+    expect(walker.journal).not.toEqual([])
+    expect(done.map(({ id }) => id)).toEqual([])
   })
 
   test('no request that is offered finishes a prediction that was not made', async () => {

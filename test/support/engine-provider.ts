@@ -15,9 +15,8 @@ const SIZE = { width: 1280, height: 800 }
  */
 export function engineProvider(name: string, start: () => Promise<Driver>): BrowserProviderOption {
   return {
-    // What serves the tests' pages is the same for every browser.
+    // What serves the tests' pages is the same for every browser, and all of a project must have one name.
     ...playwright(),
-    name,
     supportedBrowser: [name],
     providerFactory: () => openPages(name, start),
   }

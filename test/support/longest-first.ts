@@ -8,7 +8,6 @@ const LONGEST = [
   'use/engines',
   'e2e/walk',
   'use/own-copy',
-  'use/engines-code',
   'e2e/look',
   'e2e/masked',
   'use/tabs',

@@ -1,18 +1,24 @@
 /** Cookies know no ports: what other servers of this machine left in the browser, and what lesson 5 makes of it. */
 
 import type { Browser, BrowserContext, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { bench } from '../e2e/support/bench.ts'
 import { type RealServer, startRealServer } from '../e2e/support/playground.ts'
-import { launch } from '../e2e/support/visit.ts'
+import { savesData } from '../e2e/support/saves-data.ts'
+import { launch, profile } from '../e2e/support/visit.ts'
 import { answered, WORDS } from '../e2e/support/walk.ts'
 
-const LESSON = '#/en/two-servers/logout-token'
+// Each login compares a password that was hashed slowly.
+vi.setConfig({ testTimeout: 120_000 })
+
 const { tabs, mode: modes, task } = WORDS.en
 
 let browser: Browser
 let context: BrowserContext
+/** The lesson: one page for all tests, as it is after those before. */
 let page: Page
+/** A tab of the same browser, for the servers' own pages. */
+let tab: Page
 let hardened: RealServer
 let tutorial: RealServer
 
@@ -20,30 +26,29 @@ beforeAll(async () => {
   browser = await launch()
   hardened = await startRealServer()
   tutorial = await startRealServer({ args: ['--faithful'] })
+  context = await profile(browser)
+  await context.addInitScript(savesData)
+  page = await context.newPage()
+  tab = await context.newPage()
+  await page.bringToFront()
 })
 afterAll(async () => {
   await browser?.close()
   await Promise.all([hardened?.stop(), tutorial?.stop()])
 })
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  context.setDefaultTimeout(15_000)
-  page = await context.newPage()
-})
-afterEach(() => context.close())
 
 /** Logs in by the form of a server's own page. */
 async function logInAt(client: string) {
-  await page.goto(client)
-  await page.getByPlaceholder('Username').fill('johndoe')
-  await page.getByPlaceholder('Password').fill('secret')
-  await page.getByRole('button', { name: 'Login' }).click()
-  await page.getByText('Logged in as johndoe').waitFor()
+  await tab.goto(client)
+  await tab.getByPlaceholder('Username').fill('johndoe')
+  await tab.getByPlaceholder('Password').fill('secret')
+  await tab.getByRole('button', { name: 'Login' }).click()
+  await tab.getByText('Logged in as johndoe').waitFor()
 }
 
-async function openLesson(hash = LESSON) {
-  await page.goto(`${hardened.url}${hash}`)
-  await page.locator('bp-lesson-page h1').waitFor()
+async function openLesson(lesson = 'two-servers', id = 'logout-token') {
+  await page.goto(`${hardened.url}#/en/${lesson}/${id}`)
+  await page.locator(`bp-lesson-page[page="${id}"]`).waitFor()
   await page.getByRole('button', { name: modes.real, pressed: true }).waitFor()
 }
 
@@ -76,11 +81,33 @@ const jar = async () => {
 
 const stored = async () => (await context.cookies()).map(({ name, path }) => `${name} ${path}`)
 
-describe.each([
+test('a logout after the mode was switched carries no cookie, and ticks nothing', async () => {
+  await openLesson()
+  expect(await send('login')).toBe('200 OK')
+  await page.getByRole('button', { name: modes.browser }).click()
+  expect(await send('logout')).toBe('200 OK')
+  expect(await received()).not.toContain('jwt_token')
+  expect(await page.locator('bp-task-card li.ticked').count()).toBe(1)
+  await page.getByRole('button', { name: modes.real }).click()
+  expect(await send('logout')).toBe('200 OK')
+})
+
+test('a login in the lesson leaves nothing in the browser', async () => {
+  await openLesson()
+  expect(await send('login')).toBe('200 OK')
+  expect(await stored()).toEqual([])
+  const native = await tab.goto(`${hardened.url}lessons/two-servers/client/test-users-me`)
+  expect(native!.status()).toBe(401)
+  expect(await send('logout')).toBe('200 OK')
+})
+
+test.each([
+  ['the tutorial’s own client server', () => tutorial.clientUrl],
   ['the client server', () => hardened.clientUrl],
-  ['the tutorial’s own', () => tutorial.clientUrl],
-])('who is logged in at %s on its port', (_, client) => {
-  test('is not logged in in the lesson, before a login there and after its logout', async () => {
+])(
+  'who is logged in at %s on its port is not logged in in the lesson, before a login there and after its logout',
+  async (_, client) => {
+    await context.clearCookies()
     await logInAt(client())
     await openLesson()
     expect(await askData()).toBe('401 Unauthorized')
@@ -96,47 +123,34 @@ describe.each([
 
     // And the lesson took nothing from the other.
     expect(await stored()).toEqual(['jwt_token /'])
-    await page.goto(`${client()}test-users-me`)
-    await page.getByText('johndoe@example.com').waitFor()
-  })
-})
-
-test('a login in the lesson leaves nothing in the browser', async () => {
-  await openLesson()
-  expect(await send('login')).toBe('200 OK')
-  expect(await stored()).toEqual([])
-  const native = await page.goto(`${hardened.url}lessons/two-servers/client/test-users-me`)
-  expect(native!.status()).toBe(401)
-})
+    await tab.goto(`${client()}test-users-me`)
+    await tab.getByText('johndoe@example.com').waitFor()
+  },
+)
 
 test('a tab’s login below the playground is the tab’s own, and not the lesson’s', async () => {
+  await context.clearCookies()
   await logInAt(`${hardened.url}lessons/two-servers/client/`)
   expect(await stored()).toEqual(['jwt_token /lessons/two-servers/client/'])
   await openLesson()
   expect(await askData()).toBe('401 Unauthorized')
   expect(await send('logout')).toBe('200 OK')
-  await page.goto(`${hardened.url}lessons/two-servers/client/test-users-me`)
-  await page.getByText('johndoe@example.com').waitFor()
+  await tab.goto(`${hardened.url}lessons/two-servers/client/test-users-me`)
+  await tab.getByText('johndoe@example.com').waitFor()
 })
 
-test.each(['first-steps', 'password-flow', 'two-servers'])(
-  'another program’s cookie on this host is in no request of %s',
-  async (lesson) => {
-    await context.addCookies([{ name: 'session', value: 'of-another-port', url: hardened.url }])
-    await openLesson(`#/en/${lesson}`)
+test('another program’s cookie on this host is in no request of a lesson', async () => {
+  await context.addCookies([{ name: 'session', value: 'of-another-port', url: hardened.url }])
+  for (const [lesson, id] of [
+    ['first-steps', 'knock'],
+    ['password-flow', 'login'],
+    ['two-servers', 'who-sees'],
+  ] as const) {
+    await openLesson(lesson, id)
     await bench(page).send({ path: '/nowhere' })
-    expect(await received()).toContain('/nowhere HTTP/1.1')
-    expect(await received()).not.toContain('session')
-  },
-)
-
-test('a logout after the mode was switched carries no cookie, and ticks nothing', async () => {
-  await openLesson()
-  expect(await send('login')).toBe('200 OK')
-  await page.getByRole('button', { name: modes.browser }).click()
-  expect(await send('logout')).toBe('200 OK')
-  expect(await received()).not.toContain('jwt_token')
-  expect(await page.locator('bp-task-card li.ticked').count()).toBe(1)
+    expect(await received(), lesson).toContain('/nowhere HTTP/1.1')
+    expect(await received(), lesson).not.toContain('session')
+  }
 })
 
 describe('the docs page in the lesson', () => {
@@ -163,6 +177,7 @@ describe('the docs page in the lesson', () => {
   }
 
   test('has the lesson’s cookies, and leaves its own there', async () => {
+    await context.clearCookies()
     await logInAt(hardened.clientUrl)
     await openLesson()
     await page.getByRole('tab', { name: tabs.docs }).click()
@@ -175,7 +190,7 @@ describe('the docs page in the lesson', () => {
 })
 
 test('a person in the small browser is led on by the pages', async () => {
-  await openLesson('#/en/two-servers/small-browser')
+  await openLesson('two-servers', 'small-browser')
   await page.getByRole('button', { name: task.open.pane }).click()
   const pane = page.frameLocator('bp-browser-pane iframe')
   await answered(page, () => page.getByRole('button', { name: WORDS.en.pane.home }).click())

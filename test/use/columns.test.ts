@@ -1,11 +1,13 @@
 /** The columns of a lesson: dragged by a mouse, moved by keys, kept for the next visit, one of them alone. */
 
 import type { BrowserContext, Page } from 'playwright'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { columnsWords } from '../../web/words/columns.ts'
 import { bench } from '../e2e/support/bench.ts'
 import { startStaticCopy } from '../e2e/support/playground.ts'
 import { opened } from '../e2e/support/opened.ts'
+import { savesData } from '../e2e/support/saves-data.ts'
+import { profile } from '../e2e/support/visit.ts'
 
 const words = columnsWords.en
 const LESSON = '#/en/jwt/three-parts'
@@ -18,24 +20,22 @@ const STEP = 16
 
 const here = opened(startStaticCopy)
 let context: BrowserContext
+/** One page for all tests, with the widths that are its own at the beginning of each. */
+let page: Page
 
-beforeEach(async () => {
-  context = await here.browser.newContext({
-    locale: 'en-US',
-    viewport: { width: 1440, height: 900 },
-  })
-  context.setDefaultTimeout(20_000)
+beforeAll(async () => {
+  context = await profile(here.browser)
+  await context.addInitScript(savesData)
+  page = await open()
 })
-afterEach(async () => {
-  await context.close()
-})
+afterAll(() => context?.close())
 
 async function open(): Promise<Page> {
-  const page = await context.newPage()
-  await page.goto(here.playground.url + LESSON)
-  await bar(page, 'lesson').waitFor()
-  await page.locator('bp-code-view li').first().waitFor()
-  return page
+  const opened = await context.newPage()
+  await opened.goto(here.playground.url + LESSON)
+  await bar(opened, 'lesson').waitFor()
+  await opened.locator('bp-code-view li').first().waitFor()
+  return opened
 }
 
 const bar = (page: Page, name: 'lesson' | 'server') =>
@@ -55,20 +55,7 @@ async function drag(page: Page, name: 'lesson' | 'server', by: number) {
   await page.mouse.up()
 }
 
-test('a reader drags the lesson wider, and finds it so after a reload and in a second tab', async () => {
-  const page = await open()
-  const before = await width(page, 'lesson')
-  await drag(page, 'lesson', 100)
-  expect(await width(page, 'lesson')).toBe(before + 100)
-
-  await page.reload()
-  await bar(page, 'lesson').waitFor()
-  expect(await width(page, 'lesson')).toBe(before + 100)
-  expect(await width(await open(), 'lesson')).toBe(before + 100)
-})
-
 test('a reader drags the code wider, and a double click gives the page’s own width back', async () => {
-  const page = await open()
   const before = await width(page, 'server')
   await drag(page, 'server', -120)
   expect(await width(page, 'server')).toBe(before + 120)
@@ -77,7 +64,6 @@ test('a reader drags the code wider, and a double click gives the page’s own w
 })
 
 test('a bar that is dragged too far leaves the other columns what they need', async () => {
-  const page = await open()
   await drag(page, 'lesson', 1200)
   expect(await width(page, 'bench')).toBeGreaterThanOrEqual(LEAST.bench)
   expect(await width(page, 'server')).toBeGreaterThanOrEqual(LEAST.server)
@@ -85,10 +71,10 @@ test('a bar that is dragged too far leaves the other columns what they need', as
   expect(await width(page, 'lesson')).toBe(LEAST.lesson)
   const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   expect(await beyond()).toBe(0)
+  await bar(page, 'lesson').dblclick()
 })
 
 test('a reader without a mouse moves a bar by arrows, to its ends, and folds the column away', async () => {
-  const page = await open()
   const before = await width(page, 'lesson')
   await bar(page, 'lesson').focus()
   const after = async (...keys: string[]) => {
@@ -119,7 +105,6 @@ describe('the key 8', () => {
     })
 
   test('gives the code 80 columns, no more than it needs, and takes them back', async () => {
-    const page = await open()
     const before = await width(page, 'server')
     expect(await letters(page)).toBeLessThan(80)
     await page.keyboard.press('8')
@@ -132,7 +117,6 @@ describe('the key 8', () => {
 })
 
 test('a column that has all the room scrolls by itself: the page around it does not', async () => {
-  const page = await open()
   for (const viewport of [
     { width: 1280, height: 720 },
     { width: 1024, height: 768 },
@@ -158,10 +142,10 @@ test('a column that has all the room scrolls by itself: the page around it does 
       await page.getByRole('button', { name: words.back }).click()
     }
   }
+  await page.setViewportSize({ width: 1440, height: 900 })
 })
 
 test('the key z gives all the room to the column in use, and what is sent ends that', async () => {
-  const page = await open()
   const shown = async () => {
     const widths = { lesson: 0, bench: 0, server: 0 }
     for (const name of ['lesson', 'bench', 'server'] as const)
@@ -180,4 +164,15 @@ test('the key z gives all the room to the column in use, and what is sent ends t
   expect(await shown()).toEqual(['lesson', 'bench', 'server'])
   await page.keyboard.press('Escape')
   await bench(page).send({ method: 'GET', path: '/users/me/' })
+})
+
+test('a reader drags the lesson wider, and finds it so after a reload and in a second tab', async () => {
+  const before = await width(page, 'lesson')
+  await drag(page, 'lesson', 100)
+  expect(await width(page, 'lesson')).toBe(before + 100)
+
+  await page.reload()
+  await bar(page, 'lesson').waitFor()
+  expect(await width(page, 'lesson')).toBe(before + 100)
+  expect(await width(await open(), 'lesson')).toBe(before + 100)
 })

@@ -1,7 +1,7 @@
 /** Somebody without a mouse: the focus is where they go on, and what came of an act can be read and heard. */
 
 import type { Page } from 'playwright'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { TUTORIAL_KEY } from '../../lessons/contract/forge.ts'
 import currentUser from '../../lessons/2-current-user/lesson.ts'
 import { requiredOf, tasksOf } from '../../web/state/progress.ts'
@@ -15,60 +15,28 @@ import { answered, WORDS } from '../e2e/support/walk.ts'
 const { en } = WORDS
 const here = opened(startStaticCopy)
 
-const at = (page: string) => visit(here.browser, `${here.playground.url}#/en/${page}`)
+/** One page for all tests: each turns to a lesson’s page where nothing was sent yet. */
+let page: Page
+let leave: () => Promise<void>
+beforeAll(async () => {
+  const permissions = ['clipboard-read', 'clipboard-write']
+  ;({ page, leave } = await visit(here.browser, here.playground.url, { permissions }))
+})
+afterAll(() => leave?.())
+
+/** Turns to a page as somebody does who has the focus nowhere. */
+async function turnTo(lesson: string, id: string) {
+  await page.goto(`${here.playground.url}#/en/${lesson}/${id}`)
+  await page.locator(`bp-lesson-page[page="${id}"]`).waitFor()
+  await page.locator('bp-result .empty').waitFor()
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+}
 
 /** What a screen reader was told last. */
 const heard = (page: Page) => page.locator('bp-playground-app p.visually-hidden[role=status]')
 
-test('a wrong prediction is heard, and read where the focus goes on to the next page', async () => {
-  const { page, leave } = await at('first-steps/knock')
-  await page.locator('bp-result .empty').waitFor()
-  await page.keyboard.press('l')
-  await tabTo(page, ({ type }) => type === 'radio')
-  await page.keyboard.press('Space')
-  await tabTo(page, en.task.send)
-  await answered(page, () => page.keyboard.press('Enter'))
-  await expect.poll(async () => (await focused(page)).label).toContain(en.task.surprise)
-  expect(await page.locator('bp-task-card .outcome:focus').evaluate(isInSight)).toBe(true)
-  await expect.poll(() => heard(page).innerText()).toContain(en.task.surprise.replace(/\.$/, ''))
-  await page.keyboard.press('n')
-  await page.locator('bp-lesson-page[page=invent] h1:focus').waitFor()
-  await leave()
-})
-
-test('Send keeps the focus, and the token that came is put where the focus goes', async () => {
-  const { page, leave } = await at('password-flow/use')
-  await page.locator('bp-result .empty').waitFor()
-  await page.keyboard.press('r')
-  await tabTo(page, en.form.send)
-  await answered(page, () => page.keyboard.press('Enter'))
-  await expect.poll(async () => (await focused(page)).label).toBe(en.form.send)
-  await tabTo(page, en.form.useToken)
-  await page.keyboard.press('Enter')
-  await expect
-    .poll(() => focused(page))
-    .toMatchObject({ label: `${en.form.authorization}: ${en.form.token}`, value: 'johndoe' })
-  await leave()
-})
-
-test('a header that is taken away leaves the focus at the next thing to do', async () => {
-  const { page, leave } = await at('first-steps/two-spellings')
-  await page.locator('bp-result .empty').waitFor()
-  const folded = page.locator('bp-request-form details.headers summary')
-  await folded.focus()
-  await page.keyboard.press('Enter')
-  await tabTo(page, en.form.addHeader)
-  await page.keyboard.press('Enter')
-  await page.getByLabel(en.form.headerName).last().fill('X-A')
-  await tabTo(page, en.form.removeHeader('X-A'))
-  await page.keyboard.press('Enter')
-  expect((await focused(page)).label).toBe(en.form.addHeader)
-  await leave()
-})
-
 test('a key that opens a tab leads into it, and after a lesson’s last page comes the next lesson', async () => {
-  const { page, leave } = await at('first-steps/knock')
-  await page.locator('bp-result .empty').waitFor()
+  await turnTo('first-steps', 'knock')
   for (const [key, tab] of [
     ['k', en.tabs.token],
     ['j', en.tabs.journal],
@@ -82,27 +50,59 @@ test('a key that opens a tab leads into it, and after a lesson’s last page com
   await page.keyboard.press('n')
   const tasks = requiredOf(tasksOf(currentUser)).length
   await page.getByText(en.progress(2, 0, tasks)).waitFor()
-  await leave()
+})
+
+test('a wrong prediction is heard, and read where the focus goes on to the next page', async () => {
+  await turnTo('first-steps', 'knock')
+  await page.keyboard.press('l')
+  await tabTo(page, ({ type }) => type === 'radio')
+  await page.keyboard.press('Space')
+  await tabTo(page, en.task.send)
+  await answered(page, () => page.keyboard.press('Enter'))
+  await expect.poll(async () => (await focused(page)).label).toContain(en.task.surprise)
+  expect(await page.locator('bp-task-card .outcome:focus').evaluate(isInSight)).toBe(true)
+  await expect.poll(() => heard(page).innerText()).toContain(en.task.surprise.replace(/\.$/, ''))
+  await page.keyboard.press('n')
+  await page.locator('bp-lesson-page[page=invent] h1:focus').waitFor()
+})
+
+test('Send keeps the focus, and the token that came is put where the focus goes', async () => {
+  await turnTo('password-flow', 'use')
+  await page.keyboard.press('r')
+  await tabTo(page, en.form.send)
+  await answered(page, () => page.keyboard.press('Enter'))
+  await expect.poll(async () => (await focused(page)).label).toBe(en.form.send)
+  await tabTo(page, en.form.useToken)
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(() => focused(page))
+    .toMatchObject({ label: `${en.form.authorization}: ${en.form.token}`, value: 'johndoe' })
+})
+
+test('a header that is taken away leaves the focus at the next thing to do', async () => {
+  await turnTo('first-steps', 'two-spellings')
+  const folded = page.locator('bp-request-form details.headers summary')
+  await folded.focus()
+  await page.keyboard.press('Enter')
+  await tabTo(page, en.form.addHeader)
+  await page.keyboard.press('Enter')
+  await page.getByLabel(en.form.headerName).last().fill('X-A')
+  await tabTo(page, en.form.removeHeader('X-A'))
+  await page.keyboard.press('Enter')
+  expect((await focused(page)).label).toBe(en.form.addHeader)
 })
 
 test('the key in the code is copied, and no letter of it typed', async () => {
-  const { page, leave } = await visit(
-    here.browser,
-    `${here.playground.url}#/en/jwt/published-key`,
-    { permissions: ['clipboard-read', 'clipboard-write'] },
-  )
-  await page.locator('bp-result .empty').waitFor()
+  await turnTo('jwt', 'published-key')
   await page.keyboard.press('c')
   await tabTo(page, ({ tag, label }) => tag === 'button' && label === `'${TUTORIAL_KEY}'`)
   await page.keyboard.press('Enter')
   await page.getByText(codeWords.en.copied).waitFor()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(TUTORIAL_KEY)
-  await leave()
 })
 
 test('a hint that is asked for by a key is brought into sight', async () => {
-  const { page, leave } = await at('first-steps/token-url')
-  await page.locator('bp-result .empty').waitFor()
+  await turnTo('first-steps', 'token-url')
   await page.setViewportSize({ width: 1280, height: 480 })
   const hint = page.locator('bp-task-card .said .aside').last()
   for (const number of [1, 2]) {
@@ -110,7 +110,6 @@ test('a hint that is asked for by a key is brought into sight', async () => {
     await page.getByText(en.task.hintNumber(number), { exact: true }).waitFor()
     await expect.poll(() => hint.evaluate(isInSight)).toBe(true)
   }
-  await leave()
 })
 
 /** Runs in the page. */

@@ -6,14 +6,18 @@ import { once } from 'node:events'
 import { createServer as createVite } from 'vite'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { offlineWords } from '../../web/words/offline.ts'
 import { keysWords } from '../../web/words/keys.ts'
 import { bench } from '../e2e/support/bench.ts'
+import { savesData } from '../e2e/support/saves-data.ts'
 import { nextBuild } from '../e2e/support/next-build.ts'
 import { startRealServer, startStaticCopy } from '../e2e/support/playground.ts'
 import { launch, profile } from '../e2e/support/visit.ts'
 import { type Language, WORDS } from '../e2e/support/walk.ts'
+
+// A copy is some hundred files: keeping them takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const own = offlineWords.en
 const { en } = WORDS
@@ -21,45 +25,29 @@ const PATH = '/a/copy%20(1)/'
 const INVENT = '#/en/first-steps/invent'
 const TOOLS = '#/en/tools'
 
+type Copy = Awaited<ReturnType<typeof startStaticCopy>>
+
 let browser: Browser
-let context: BrowserContext
-let copy: Awaited<ReturnType<typeof startStaticCopy>>
 
 beforeAll(async () => {
   browser = await launch()
 })
 afterAll(() => browser?.close())
 
-beforeEach(async () => {
-  copy = await startStaticCopy(PATH)
-  context = await profile(browser)
-})
-afterEach(async () => {
-  await context.close()
-  await copy.stop()
-})
-
 const mark = (page: Page) => page.locator('bp-offline-mark a')
 const section = (page: Page) => page.locator('bp-offline-section')
 const notice = (page: Page) => page.getByText(own.update.says)
 
-async function open(hash: string): Promise<Page> {
+async function open(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage()
-  await page.goto(copy.url + hash)
+  await page.goto(url)
   return page
 }
 
 /** A page that says it is ready. */
-async function ready(hash = INVENT): Promise<Page> {
-  const page = await open(hash)
-  await mark(page).waitFor()
-  return page
-}
-
-/** A page that says it is ready, whose host is then gone. */
-async function stranded(hash = INVENT): Promise<Page> {
-  const page = await ready(hash)
-  await copy.stop()
+async function ready(context: BrowserContext, url: string): Promise<Page> {
+  const page = await open(context, url)
+  await mark(page).waitFor({ timeout: 60_000 })
   return page
 }
 
@@ -74,12 +62,11 @@ async function answers(page: Page, language: Language = 'en') {
 /** What is kept on this machine by the page's origin. */
 const cachesOf = (page: Page) => page.evaluate(() => caches.keys())
 
-/** Another host on the same port. */
-async function onPort(port: number, body: string): Promise<Server> {
-  const server = createServer((_, response) => {
-    response.setHeader('content-type', 'text/html')
-    response.end(body)
-  }).listen(port, '127.0.0.1')
+/** Another host on the same port, which says the same of every address. */
+async function onPort(port: number, status: number, body: string): Promise<Server> {
+  const server = createServer((_, response) =>
+    response.writeHead(status, { 'content-type': 'text/html' }).end(body),
+  ).listen(port, '127.0.0.1')
   await once(server, 'listening')
   return server
 }
@@ -91,32 +78,18 @@ const closed = (server: Server) =>
   })
 
 describe('with the host gone', () => {
-  test('a reload shows the lesson, and it answers', async () => {
-    const page = await stranded()
-    await page.reload()
-    await answers(page)
+  let copy: Copy
+  let context: BrowserContext
+  let page: Page
+  beforeAll(async () => {
+    copy = await startStaticCopy(PATH)
+    context = await profile(browser)
+    page = await ready(context, copy.url + INVENT)
+    await copy.stop()
   })
+  afterAll(() => context?.close())
 
-  test('a second tab, in the other language, shows a lesson that was never opened', async () => {
-    await stranded()
-    const page = await open('#/ko/jwt')
-    await page
-      .locator('bp-lesson-page h1')
-      .filter({ hasText: /\p{Script=Hangul}/u })
-      .waitFor()
-    const third = await open(INVENT.replace('en', 'ko'))
-    await answers(third, 'ko')
-  })
-
-  test('all tabs can be closed, and the page is there when it is opened anew', async () => {
-    const page = await stranded()
-    await page.goto('about:blank')
-    await page.close()
-    await answers(await open(INVENT))
-  })
-
-  test('a browser that has stopped the idle worker starts it again', async () => {
-    const page = await stranded()
+  test('a reload shows the lesson, and it answers, though the browser has stopped the idle worker', async () => {
     const session = await context.newCDPSession(page)
     await session.send('ServiceWorker.enable')
     await session.send('ServiceWorker.stopAllWorkers')
@@ -124,20 +97,20 @@ describe('with the host gone', () => {
     await answers(page)
   })
 
-  test('a hard reload finds no host, as the browser says, and the next reload finds the copy', async () => {
-    const page = await stranded()
-    const session = await context.newCDPSession(page)
-    const told = page.waitForEvent('framenavigated', (frame) =>
-      frame.url().startsWith('chrome-error'),
-    )
-    await session.send('Page.reload', { ignoreCache: true })
-    await told
-    await answers(await open(INVENT))
+  test('a second tab, in the other language, shows a lesson that was never opened', async () => {
+    const second = await open(context, `${copy.url}#/ko/jwt`)
+    await second
+      .locator('bp-lesson-page h1')
+      .filter({ hasText: /\p{Script=Hangul}/u })
+      .waitFor()
+    await second.goto(copy.url + INVENT.replace('en', 'ko'))
+    await second.locator('bp-lesson-page[page=invent]').waitFor()
+    await answers(second, 'ko')
+    await second.close()
   })
 
   test('the docs page is there, and Try it out answers', async () => {
-    const page = await stranded('#/en/first-steps/authorize')
-    await page.reload()
+    await page.goto(`${copy.url}#/en/first-steps/authorize`)
     await page.getByRole('button', { name: en.task.open.docs }).click()
     const docs = page.frameLocator('bp-docs-panel iframe')
     await docs.getByText('/items/').click()
@@ -145,22 +118,52 @@ describe('with the host gone', () => {
     await docs.locator('.live-responses-table .response-col_status').getByText('401').waitFor()
   })
 
-  test('a learner who had the real server goes on in this browser', async () => {
-    const real = await startRealServer()
-    const page = await context.newPage()
-    await page.goto(real.url + INVENT)
-    await mark(page).waitFor()
-    expect(await page.getByRole('button', { name: en.mode.real, pressed: true }).count()).toBe(1)
-    await real.stop()
-    await page.reload()
-    await page.getByRole('button', { name: en.mode.browser, pressed: true }).waitFor()
-    await answers(page)
+  test('a hard reload finds no host, as the browser says; once all tabs are closed, the page is there when it is opened anew', async () => {
+    const session = await context.newCDPSession(page)
+    const told = page.waitForEvent('framenavigated', (frame) =>
+      frame.url().startsWith('chrome-error'),
+    )
+    await session.send('Page.reload', { ignoreCache: true })
+    await told
+    await page.close()
+    expect(context.pages()).toEqual([])
+    await answers(await open(context, copy.url + INVENT))
   })
 })
 
+test('a learner who had the real server goes on in this browser when it is gone', async () => {
+  const context = await profile(browser)
+  const real = await startRealServer()
+  const page = await ready(context, real.url + INVENT)
+  expect(await page.getByRole('button', { name: en.mode.real, pressed: true }).count()).toBe(1)
+  await real.stop()
+  await page.reload()
+  await page.getByRole('button', { name: en.mode.browser, pressed: true }).waitFor()
+  await answers(page)
+  await context.close()
+})
+
 describe('a copy', () => {
-  test('is removed by a button, and is not kept again before it is asked for', async () => {
-    const page = await ready(TOOLS)
+  let copy: Copy
+  let context: BrowserContext
+  beforeEach(async () => {
+    copy = await startStaticCopy(PATH)
+    context = await profile(browser)
+  })
+  afterEach(async () => {
+    await context.close()
+    await copy.stop()
+  })
+
+  test('is not fetched by who saves data before they ask, is removed by a button, and is not kept again before it is asked for', async () => {
+    const saving = await context.newPage()
+    await saving.addInitScript(savesData)
+    await saving.goto(copy.url + TOOLS)
+    await section(saving).getByText(own.unasked['saves-data']).waitFor()
+    expect(await cachesOf(saving)).toEqual([])
+    await saving.close()
+
+    const page = await ready(context, copy.url + TOOLS)
     await section(page).getByRole('button', { name: own.remove }).click()
     await section(page).getByText(own.unasked.removed).waitFor()
     expect(await cachesOf(page)).toEqual([])
@@ -175,19 +178,8 @@ describe('a copy', () => {
     await page.locator('bp-tools-page h1').waitFor()
   })
 
-  test('is not fetched by who saves data, before they ask', async () => {
-    await context.addInitScript(() =>
-      Object.defineProperty(navigator, 'connection', { value: { saveData: true } }),
-    )
-    const page = await open(TOOLS)
-    await section(page).getByText(own.unasked['saves-data']).waitFor()
-    expect(await cachesOf(page)).toEqual([])
-    await section(page).getByRole('button', { name: own.keep }).click()
-    await mark(page).waitFor()
-  })
-
   test('that breaks off half-way says so, and goes on where it was', async () => {
-    const page = await open(TOOLS)
+    const page = await open(context, copy.url + TOOLS)
     await section(page)
       .getByText(/^Keeping [1-9]/)
       .waitFor()
@@ -206,9 +198,17 @@ describe('a copy', () => {
     expect(new Set(files).size).toBeLessThan(350 - before)
   })
 
-  test('does not show itself over another page on the same port, and takes its worker off', async () => {
-    const page = await stranded()
-    const other = await onPort(copy.port, '<title>Another app</title><h1>Another app</h1>')
+  test('stays while the host is out of order, does not show itself over another page on the same port, and takes its worker off there', async () => {
+    const page = await ready(context, copy.url + INVENT)
+    await copy.stop()
+    const broken = await onPort(copy.port, 503, 'later')
+    await page.reload()
+    await page.getByText('later').waitFor()
+    await closed(broken)
+    await page.goto(`${copy.url}?again${INVENT}`)
+    await answers(page)
+
+    const other = await onPort(copy.port, 200, '<title>Another app</title><h1>Another app</h1>')
     await page.reload()
     await page.getByRole('heading', { name: 'Another app' }).waitFor()
     await page.reload()
@@ -218,26 +218,9 @@ describe('a copy', () => {
     await closed(other)
   })
 
-  test('stays while the host is out of order', async () => {
-    const page = await ready()
-    await copy.stop()
-    const broken = createServer((_, response) => response.writeHead(503).end('later')).listen(
-      copy.port,
-      '127.0.0.1',
-    )
-    await once(broken, 'listening')
-    await page.reload()
-    await page.getByText('later').waitFor()
-    await closed(broken)
-    await page.goto(`${copy.url}?again${INVENT}`)
-    await answers(page)
-  })
-
   test('lets a developer see the page that is being written on the same port', async () => {
     const root = await startStaticCopy('/')
-    const page = await context.newPage()
-    await page.goto(root.url + INVENT)
-    await mark(page).waitFor()
+    const page = await ready(context, root.url + INVENT)
     await root.stop()
     const vite = await createVite({
       configFile: fileURLToPath(new URL('../../vite.config.ts', import.meta.url)),
@@ -257,10 +240,20 @@ describe('a copy', () => {
 
 describe('a newer version', () => {
   let newer: string
+  let copy: Copy
+  let context: BrowserContext
   beforeAll(async () => {
     newer = await nextBuild()
   })
   afterAll(() => rm(newer, { recursive: true, force: true }))
+  beforeEach(async () => {
+    copy = await startStaticCopy(PATH)
+    context = await profile(browser)
+  })
+  afterEach(async () => {
+    await context.close()
+    await copy.stop()
+  })
 
   /** The host has the newer version from now on, and not the files of the one before. */
   async function updated() {
@@ -272,8 +265,8 @@ describe('a newer version', () => {
     page.evaluate(() => document.querySelector<HTMLScriptElement>('script[type=module]')!.src)
 
   test('leaves open pages as they are, is offered quietly, and comes with the reload', async () => {
-    const page = await ready()
-    const other = await ready(TOOLS)
+    const page = await ready(context, copy.url + INVENT)
+    const other = await ready(context, copy.url + TOOLS)
     await answers(page)
     const before = await version(page)
     await updated()
@@ -301,7 +294,7 @@ describe('a newer version', () => {
   })
 
   test('that breaks off half-way is not offered, and the old copy is shown without the host', async () => {
-    const page = await ready()
+    const page = await ready(context, copy.url + INVENT)
     const before = await version(page)
     await updated()
     await context.route(/Newer000/, (route) => route.abort())

@@ -1,6 +1,7 @@
 /** The room's window and the presenter's in one browser: reloads, a second presenter, and a copy next door. */
 
-import { expect, test } from 'vitest'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { opened } from '../e2e/support/opened.ts'
 import { startStaticCopy } from '../e2e/support/playground.ts'
 import { lead, openPresenter, placeIn, showToRoom } from '../e2e/support/rooms.ts'
@@ -10,14 +11,37 @@ import { presentWords } from '../../web/words/present.ts'
 const { en } = presentWords
 const here = opened(startStaticCopy)
 
-const present = async () => {
-  const found = await visit(here.browser, `${here.playground.url}#/en/jwt/three-parts`)
-  await showToRoom(found.page)
-  return { ...found, room: found.page, presenter: await openPresenter(found.page) }
-}
+/** One lesson that is shown to a room by both windows, for all tests. */
+let room: Page
+let presenter: Page
+let leave: () => Promise<void>
+beforeAll(async () => {
+  ;({ page: room, leave } = await visit(here.browser, `${here.playground.url}#/en/jwt/three-parts`))
+  await showToRoom(room)
+  presenter = await openPresenter(room)
+})
+afterAll(() => leave?.())
+
+test('notes come into the room’s picture while a key is held, and not otherwise', async () => {
+  const notes = room.getByRole('region', { name: en.notes })
+  expect(await notes.count()).toBe(0)
+  await room.bringToFront()
+  await room.keyboard.down('i')
+  await notes.getByText('Show the answer').waitFor()
+  await room.keyboard.up('i')
+  await notes.waitFor({ state: 'detached' })
+  expect(await presenter.locator('bp-presenter .notes').innerText()).toContain('Show the answer')
+})
+
+test('the presenter is told when the room goes back to its workbench, and when it is there again', async () => {
+  await presenter.keyboard.press('f')
+  await room.locator('bp-room').waitFor({ state: 'detached' })
+  await presenter.getByText(en.presenter.left).waitFor()
+  await room.keyboard.press('f')
+  await presenter.getByText(en.presenter.leads).waitFor()
+})
 
 test('either window is loaded anew, and the lesson goes on where it was', async () => {
-  const { room, presenter, leave } = await present()
   for (let step = 0; step < 2; step++) await lead(presenter, 'ArrowRight')
   for (const key of ['3', '3', '1']) await presenter.keyboard.press(key)
   const hands = room.locator('bp-room-vote .hands')
@@ -44,11 +68,9 @@ test('either window is loaded anew, and the lesson goes on where it was', async 
   await expect.poll(() => placeIn(presenter)).toBe(place)
   await lead(presenter, 'ArrowRight')
   await room.locator('bp-room-message').waitFor()
-  await leave()
 })
 
 test('a second presenter’s window leads nothing until it takes over', async () => {
-  const { room, presenter, leave } = await present()
   const second = await room.context().newPage()
   await second.goto(`${here.playground.url}#/en/presenter`)
   await second.getByText(en.presenter.other).waitFor()
@@ -60,28 +82,4 @@ test('a second presenter’s window leads nothing until it takes over', async ()
   expect(await placeIn(presenter)).toBe(place)
   await lead(second, 'ArrowRight')
   await expect.poll(() => placeIn(presenter)).not.toBe(place)
-  await leave()
-})
-
-test('the presenter is told when the room goes back to its workbench, and when it is there again', async () => {
-  const { room, presenter, leave } = await present()
-  await presenter.keyboard.press('f')
-  await room.locator('bp-room').waitFor({ state: 'detached' })
-  await presenter.getByText(en.presenter.left).waitFor()
-  await room.keyboard.press('f')
-  await presenter.getByText(en.presenter.leads).waitFor()
-  await leave()
-})
-
-test('notes come into the room’s picture while a key is held, and not otherwise', async () => {
-  const { room, presenter, leave } = await present()
-  const notes = room.getByRole('region', { name: en.notes })
-  expect(await notes.count()).toBe(0)
-  await room.bringToFront()
-  await room.keyboard.down('i')
-  await notes.getByText('Show the answer').waitFor()
-  await room.keyboard.up('i')
-  await notes.waitFor({ state: 'detached' })
-  expect(await presenter.locator('bp-presenter .notes').innerText()).toContain('Show the answer')
-  await leave()
 })

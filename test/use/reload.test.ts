@@ -1,6 +1,7 @@
 /** A reload in the middle of a task: what is left can be finished, and the page says where to begin. */
 
-import { expect, test, vi } from 'vitest'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { bench } from '../e2e/support/bench.ts'
 import { mouse } from '../e2e/support/hand-of-mouse.ts'
 import { startStaticCopy } from '../e2e/support/playground.ts'
@@ -13,36 +14,54 @@ vi.setConfig({ testTimeout: 120_000 })
 
 const here = opened(startStaticCopy)
 
-test.each(['en', 'ko'] as const)(
-  'after a login and a reload, the login to send again is named and the task can be finished (%s)',
-  async (language) => {
-    const { page, leave } = await visit(
-      here.browser,
-      `${here.playground.url}#/${language}/password-flow/use`,
-    )
-    const { task } = WORDS[language]
-    const { send } = bench(page, language)
-    const lost = page.locator('bp-task-card .lost')
-    await send()
-    await page.locator('bp-task-card .ticked').waitFor()
-    expect(await lost.count()).toBe(0)
-    await page.reload()
-    await lost.getByText(task.lost).waitFor()
-    await lost.getByRole('button', { name: `${task.beginWith} POST /token` }).click()
-    await send()
-    await lost.waitFor({ state: 'detached' })
-    const token = { body: '', method: 'GET', path: '/users/me', scheme: 'Bearer', token: 'johndoe' }
-    await send(token)
-    await page.locator('bp-task-card .kind.done').waitFor()
-    await leave()
-  },
-)
+/** One page for all tests: each goes on in a lesson, or at a page of it, where nothing was done before. */
+let page: Page
+let leave: () => Promise<void>
+beforeAll(async () => {
+  ;({ page, leave } = await visit(here.browser, `${here.playground.url}#/en/jwt/recap`))
+})
+afterAll(() => leave?.())
+
+async function turnTo(address: string) {
+  await page.goto(`${here.playground.url}#/${address}`)
+  await page.locator(`bp-lesson-page[page="${address.split('/')[2]}"]`).waitFor()
+}
+
+test('a second visit to a lesson has the lesson’s own request, and none of another', async () => {
+  const path = page.getByLabel(WORDS.en.form.path, { exact: true })
+  const opened = async (address: string, wanted: string) => {
+    await turnTo(address)
+    await expect.poll(() => path.inputValue()).toBe(wanted)
+  }
+  await opened('en/first-steps/story', '/items/')
+  await path.fill('/items/mine')
+  await opened('en/jwt/recap', '/token')
+  await opened('en/first-steps/recap', '/items/')
+})
+
+test('after a login and a reload, the login to send again is named and the task can be finished', async () => {
+  await turnTo('ko/password-flow/use')
+  const { task } = WORDS.ko
+  const { send } = bench(page, 'ko')
+  const lost = page.locator('bp-task-card .lost')
+  await send()
+  await page.locator('bp-task-card .ticked').waitFor()
+  expect(await lost.count()).toBe(0)
+  await page.reload()
+  await lost.getByText(task.lost).waitFor()
+  await lost.getByRole('button', { name: `${task.beginWith} POST /token` }).click()
+  await send()
+  await lost.waitFor({ state: 'detached' })
+  const token = { body: '', method: 'GET', path: '/users/me', scheme: 'Bearer', token: 'johndoe' }
+  await send(token)
+  await page.locator('bp-task-card .kind.done').waitFor()
+})
 
 test('after a reload the bench says what is gone, and a task that takes a login for granted begins with it', async () => {
-  const { page, leave } = await visit(here.browser, `${here.playground.url}#/en/jwt/three-parts`)
+  await turnTo('en/jwt/three-parts')
   const { task, empty } = WORDS.en
   await mouse(page, 'en').predict('three')
-  await page.goto(`${here.playground.url}#/en/jwt/clock`)
+  await turnTo('en/jwt/clock')
   await page.getByText(empty.titles.elsewhere).waitFor()
   expect(await page.locator('bp-task-card .lost').count()).toBe(0)
   await page.reload()
@@ -62,36 +81,11 @@ test('after a reload the bench says what is gone, and a task that takes a login 
   await hand.clock('after')
   await send()
   await page.locator('bp-task-card .kind.done').waitFor()
-  await leave()
-})
-
-test('a second visit to a lesson has the lesson’s own request, and none of another', async () => {
-  const { page, leave } = await visit(here.browser, `${here.playground.url}#/en/jwt/recap`)
-  const path = page.getByLabel(WORDS.en.form.path, { exact: true })
-  const opened = async (hash: string, wanted: string) => {
-    await page.goto(`${here.playground.url}#/en/${hash}`)
-    await page.waitForFunction(
-      ([value]) =>
-        document
-          .querySelector('bp-playground-app')
-          ?.shadowRoot?.querySelector('bp-workspace')
-          ?.shadowRoot?.querySelector('bp-request-form')
-          ?.shadowRoot?.querySelector<HTMLInputElement>('.path')?.value === value,
-      [wanted],
-    )
-  }
-  await opened('first-steps/story', '/items/')
-  await path.fill('/items/mine')
-  await opened('jwt/recap', '/token')
-  await opened('first-steps/recap', '/items/')
-  await leave()
+  await hand.clock('now')
 })
 
 test('a recorded attack that a reload took away is to be sent once more before its replay', async () => {
-  const { page, leave } = await visit(
-    here.browser,
-    `${here.playground.url}#/en/password-flow/break`,
-  )
+  await turnTo('en/password-flow/break')
   const { task } = WORDS.en
   const { send } = bench(page)
   const replay = page.getByRole('button', { name: task.replay })
@@ -105,14 +99,10 @@ test('a recorded attack that a reload took away is to be sent once more before i
   await send()
   await mouse(page, 'en').replay()
   await page.locator('bp-task-card .kind.done').waitFor()
-  await leave()
 })
 
 test('the page with the table of attacks is done when all have run, and says so after a reload', async () => {
-  const { page, leave } = await visit(
-    here.browser,
-    `${here.playground.url}#/en/stolen-cookie/compare`,
-  )
+  await turnTo('en/stolen-cookie/compare')
   const { attacks } = twoServersWords.en
   const done = page.locator('bp-lesson-page .dots .done[aria-current="page"]')
   await page.getByText(attacks.notRun).first().waitFor()
@@ -124,5 +114,4 @@ test('the page with the table of attacks is done when all have run, and says so 
   await page.reload()
   await page.getByText(attacks.ranBefore).first().waitFor()
   expect(await page.getByText(attacks.notRun).count()).toBe(0)
-  await leave()
 })

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { bench } from '../e2e/support/bench.ts'
 import { opened } from '../e2e/support/opened.ts'
 import { startRealServer } from '../e2e/support/playground.ts'
+import { savesData } from '../e2e/support/saves-data.ts'
 import { profile } from '../e2e/support/visit.ts'
 import { WORDS } from '../e2e/support/walk.ts'
 import { ownWords } from '../../web/words/own.ts'
@@ -22,6 +23,7 @@ let context: BrowserContext
 
 beforeEach(async () => {
   context = await profile(here.browser)
+  await context.addInitScript(savesData)
 })
 afterEach(() => context.close())
 

@@ -13,7 +13,7 @@ import { WORDS } from '../e2e/support/walk.ts'
 const here = opened(() => startStaticCopy('/a/copy/'))
 const { en, ko } = WORDS
 
-test('the request is on the bench in either language, without its token, and is sent when it is wanted', async () => {
+test('the request is on the bench in either language, without its token, and is sent when it is wanted; a link without one opens its page', async () => {
   const { page, leave } = await visit(here.browser, `${here.playground.url}#/en/jwt/signature`, {
     permissions: ['clipboard-read', 'clipboard-write'],
   })
@@ -25,29 +25,26 @@ test('the request is on the bench in either language, without its token, and is 
   const link = await page.evaluate(() => navigator.clipboard.readText())
   await leave()
 
-  for (const [language, words] of [
-    ['en', en],
-    ['ko', ko],
-  ] as const) {
-    const friend = await visit(here.browser, link.replace('#/en/', `#/${language}/`))
+  const friend = await visit(here.browser, link)
+  const arrived = async (words: typeof en) => {
     const path = friend.page.getByLabel(words.form.path, { exact: true })
     await expect.poll(() => path.inputValue()).toBe('/users/me/items/?from=a-link')
     expect(friend.page.url()).not.toContain('request=')
     expect(await friend.page.content()).not.toContain('a-secret-token')
     await friend.page.locator('bp-result .empty').waitFor()
-    await bench(friend.page, language).send()
-    await friend.leave()
   }
-})
+  await arrived(en)
+  // A page that is open, and has something else on its bench.
+  await bench(friend.page).write({ path: '/another' })
+  await friend.page.goto(link.replace('#/en/', '#/ko/'))
+  await arrived(ko)
+  await bench(friend.page, 'ko').send()
 
-test('a link that holds no request opens its page', async () => {
-  const { page, leave } = await visit(
-    here.browser,
-    `${here.playground.url}#/en/first-steps/invent?request=bm9uc2Vuc2U`,
-  )
-  await page.locator('bp-lesson-page h1').waitFor()
-  expect(new URL(page.url()).hash).toBe('#/en/first-steps/invent')
-  await leave()
+  // A link that holds no request opens its page.
+  await friend.page.goto(`${here.playground.url}#/en/first-steps/invent?request=bm9uc2Vuc2U`)
+  await friend.page.locator('bp-lesson-page[page=invent]').waitFor()
+  await expect.poll(() => new URL(friend.page.url()).hash).toBe('#/en/first-steps/invent')
+  await friend.leave()
 })
 
 test('a script is kept request by request, saved to a file, and opened in another browser', async () => {

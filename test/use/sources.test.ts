@@ -78,23 +78,6 @@ describe.each([
     await real?.stop()
   })
 
-  test('a reader opens the auth server’s /docs, authorizes, and asks who they are and what they own', async () => {
-    const docs = await person.open(`${real.authUrl}docs`)
-    for (const path of ['/token', '/users/me/', '/users/me/items/']) await docs.see(path)
-    await authorize(docs, 'johndoe', 'secret')
-    expect(await execute(docs, '/users/me/')).toContain('johndoe@example.com')
-    expect(await execute(docs, '/users/me/items/')).toContain('Foo')
-    await docs.close()
-  })
-
-  test('a reader opens the client server’s /docs and sees its four routes', async () => {
-    const docs = await person.open(`${real.clientUrl}docs`)
-    for (const path of ['/get-token', '/test-users-me', '/test-users-me-items']) {
-      await docs.see(path)
-    }
-    await docs.close()
-  })
-
   test('a reader logs in at the form, then opens the pages of their data and their items', async () => {
     const tab = await person.open(real.clientUrl)
     await tab.type({ role: 'field', name: 'Username' }, 'johndoe')
@@ -110,6 +93,22 @@ describe.each([
     const isReadable = await tab.evaluate<boolean>('document.cookie.includes("jwt_token=")')
     expect(isReadable).toBe(variant === 'as the tutorial has it')
     await tab.close()
+  })
+
+  // Ours are opened behind a proxy, and in the other engines.
+  if (variant !== 'as the tutorial has it') return
+
+  test('a reader opens the auth server’s /docs, authorizes, and asks who they are and what they own; the client server’s shows its routes', async () => {
+    const docs = await person.open(`${real.authUrl}docs`)
+    for (const path of ['/token', '/users/me/', '/users/me/items/']) await docs.see(path)
+    await authorize(docs, 'johndoe', 'secret')
+    expect(await execute(docs, '/users/me/')).toContain('johndoe@example.com')
+    expect(await execute(docs, '/users/me/items/')).toContain('Foo')
+    await docs.goTo(`${real.clientUrl}docs`)
+    for (const path of ['/get-token', '/test-users-me', '/test-users-me-items']) {
+      await docs.see(path)
+    }
+    await docs.close()
   })
 })
 

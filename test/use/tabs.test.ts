@@ -8,7 +8,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import firstSteps from '../../lessons/1-first-steps/lesson.ts'
 import { listen } from '../../server/node/listen.ts'
 import { bench } from '../e2e/support/bench.ts'
-import { launch } from '../e2e/support/visit.ts'
+import { savesData } from '../e2e/support/saves-data.ts'
+import { launch, profile } from '../e2e/support/visit.ts'
 import { WORDS } from '../e2e/support/walk.ts'
 import { requiredOf, tasksOf } from '../../web/state/progress.ts'
 import { storageWords } from '../../web/words/storage.ts'
@@ -49,15 +50,16 @@ afterAll(async () => {
   copies?.server.close()
 })
 
-beforeEach(async () => {
-  context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 900 } })
-  context.setDefaultTimeout(20_000)
+/** A browser that was never used; what goes wrong in its tabs fails the test that ends it. */
+async function begin() {
+  context = await profile(browser)
+  await context.addInitScript(savesData)
   wrong = []
-})
-afterEach(async () => {
+}
+async function end() {
   await context.close()
   expect(wrong).toEqual([])
-})
+}
 
 /** A new tab, once the lesson or the start page can be read there. */
 async function open(hash = '', path = '/a/'): Promise<Page> {
@@ -79,12 +81,28 @@ const doWrongScheme = (page: Page) => bench(page).send({ scheme: 'Basic', token:
 
 const stored = (page: Page, key = KEY) => page.evaluate((name) => localStorage.getItem(name), key)
 
+/** Starts the lesson over, with all that was done in it. */
+const startOver = (page: Page) =>
+  page.getByRole('button', { name: en.startOver, exact: true }).click()
+
 /** Says yes to what the page asks before it forgets. */
 const agree = (page: Page) => page.on('dialog', (dialog) => void dialog.accept())
 
 describe('two tabs', () => {
+  let first: Page
+  let second: Page
+  beforeAll(async () => {
+    await begin()
+    first = await open(INVENT)
+    second = await open(WRONG_SCHEME)
+    agree(first)
+    agree(second)
+  })
+  afterAll(end)
+
+  const turnTo = (page: Page, hash: string) => page.goto(`${origin}/a/${hash}`)
+
   test('show what the other did, and keep both after a reload', async () => {
-    const [first, second] = [await open(INVENT), await open(WRONG_SCHEME)]
     await doInvent(first)
     await progress(first, 1)
     await progress(second, 1)
@@ -96,21 +114,23 @@ describe('two tabs', () => {
     expect(new URL(second.url()).hash).toBe(WRONG_SCHEME)
     await first.reload()
     await progress(first, 2)
-    await second.close()
-    await progress(await open(INVENT), 2)
   })
 
-  test('keep both when one has been open since before the other did anything', async () => {
-    const [first, second] = [await open(INVENT), await open(INVENT)]
-    await doInvent(first)
-    await first.close()
-    await second.goto(`${origin}/a/${WRONG_SCHEME}`)
-    await doWrongScheme(second)
-    await progress(await open(INVENT), 2)
+  test('obey when one starts a lesson over, and the older one cannot bring it back', async () => {
+    await progress(second, 2)
+    await startOver(first)
+    await progress(first, 0)
+    await progress(second, 0)
+    expect(new URL(second.url()).hash).toBe(WRONG_SCHEME)
+    // Whatever it writes now.
+    await second.keyboard.press('t')
+    await second.reload()
+    await progress(second, 0)
+    await progress(first, 0)
   })
 
   test('obey when one starts a task again, and the exchanges of both prove nothing any more', async () => {
-    const [first, second] = [await open(INVENT), await open(INVENT)]
+    for (const page of [first, second]) await turnTo(page, INVENT)
     await doInvent(first)
     await progress(second, 1)
     await doInvent(second)
@@ -124,86 +144,66 @@ describe('two tabs', () => {
     await progress(first, 1)
   })
 
-  test('obey when one starts a lesson over, and the older one cannot bring it back', async () => {
-    const [first, second] = [await open(INVENT), await open(WRONG_SCHEME)]
-    await doInvent(first)
-    await doWrongScheme(second)
-    await progress(first, 2)
-    agree(first)
-    await first.getByRole('button', { name: en.startOver, exact: true }).click()
-    await progress(first, 0)
-    await progress(second, 0)
-    expect(new URL(second.url()).hash).toBe(WRONG_SCHEME)
-    // Whatever it writes now.
-    await second.keyboard.press('t')
-    await second.reload()
-    await progress(second, 0)
-    await progress(first, 0)
-  })
-
-  test('obey when one forgets everything', async () => {
-    const first = await open(INVENT)
-    await doInvent(first)
-    await progress(first, 1)
-    const second = await open('#/en')
-    agree(second)
-    await second.locator('bp-start-page').getByRole('button').last().click()
-    await progress(first, 0)
-    const third = await open('#/en')
-    expect(await third.locator('bp-start-page').getByRole('button').count()).toBe(0)
-  })
-
   test('in two languages stay in them; the theme goes along', async () => {
-    const [first, second] = [await open(INVENT), await open('#/ko/first-steps/invent')]
-    await first.keyboard.press('t')
+    await startOver(first)
+    await turnTo(first, INVENT)
+    await turnTo(second, '#/ko/first-steps/invent')
     const theme = (page: Page) => page.evaluate(() => document.documentElement.dataset['theme'])
+    const before = await theme(first)
+    await first.keyboard.press('t')
     const chosen = await theme(first)
-    expect(chosen).toBe('light')
-    await second.locator(`html[data-theme="light"]`).waitFor({ state: 'attached' })
+    expect(chosen).toMatch(/^(light|dark)$/)
+    expect(chosen).not.toBe(before)
+    await second.locator(`html[data-theme="${chosen}"]`).waitFor({ state: 'attached' })
     await doInvent(first)
-    await second.getByText(ko.progress(1, 1, 8), { exact: true }).waitFor()
+    await second.getByText(ko.progress(1, 1, TASKS), { exact: true }).waitFor()
     expect(await first.evaluate(() => document.documentElement.lang)).toBe('en')
     expect(await second.evaluate(() => document.documentElement.lang)).toBe('ko')
   })
-})
 
-test('three tabs that do things in turns lose none of them', async () => {
-  const pages = ['invent', 'wrong-scheme', 'two-spellings']
-  const tabs: Page[] = []
-  for (const id of pages) tabs.push(await open(`#/en/first-steps/${id}`))
-  const [invent, scheme, spellings] = tabs as [Page, Page, Page]
-  await bench(spellings).send({ scheme: 'Bearer', token: 'a' })
-  await doInvent(invent)
-  await doWrongScheme(scheme)
-  await bench(spellings).send({ scheme: 'bearer', token: 'a' })
-  for (const tab of tabs) await progress(tab, 3)
-  for (const tab of tabs) await tab.close()
-  const later = await open(INVENT)
-  await progress(later, 3)
-  expect(await dots(later).count()).toBe(3)
-})
+  test('obey when one forgets everything', async () => {
+    await progress(first, 1)
+    await turnTo(second, '#/en')
+    const forget = second.locator('bp-start-page').getByRole('button')
+    await forget.last().click()
+    await progress(first, 0)
+    await second.reload()
+    await second.locator('bp-start-page h1').waitFor()
+    expect(await forget.count()).toBe(0)
+  })
 
-test('a page that comes back from where it was put away shows what was done meanwhile', async () => {
-  const [first, second] = [await open(INVENT), await open(INVENT)]
-  await first.goto(`${origin}/a/icon.svg`)
-  await doInvent(second)
-  await first.goBack()
-  await progress(first, 1)
+  test('keep what both did when one of them was put away meanwhile and comes back', async () => {
+    await turnTo(second, WRONG_SCHEME)
+    await turnTo(first, INVENT)
+    await progress(first, 0)
+    await first.goto(`${origin}/a/icon.svg`)
+    await doWrongScheme(second)
+    await first.goBack()
+    await progress(first, 1)
+    await doInvent(first)
+    await progress(second, 2)
+  })
+
+  test('and a third that do things in turns lose none of them', async () => {
+    await startOver(first)
+    await turnTo(first, INVENT)
+    const third = await open('#/en/first-steps/two-spellings')
+    await bench(third).send({ scheme: 'Bearer', token: 'a' })
+    await doInvent(first)
+    await doWrongScheme(second)
+    await bench(third).send({ scheme: 'bearer', token: 'a' })
+    for (const tab of [first, second, third]) await progress(tab, 3)
+    await third.reload()
+    await progress(third, 3)
+    expect(await dots(third).count()).toBe(3)
+  })
 })
 
 describe('two copies on one origin', () => {
-  test('know nothing of each other', async () => {
-    const [a, b] = [await open(INVENT), await open(INVENT, '/b/')]
-    await doInvent(a)
-    await progress(a, 1)
-    await doWrongScheme(await open(WRONG_SCHEME, '/b/'))
-    await progress(b, 1)
-    await a.reload()
-    await progress(a, 1)
-    expect(await stored(a, 'bearer-playground:/b/')).not.toBe(await stored(a))
-  })
+  beforeEach(begin)
+  afterEach(end)
 
-  test('do not both take over what an older version kept', async () => {
+  test('do not both take over what an older version kept, and know nothing of each other', async () => {
     const seed = await context.newPage()
     await seed.goto(`${origin}/a/icon.svg`)
     await seed.evaluate(() => {
@@ -212,15 +212,25 @@ describe('two copies on one origin', () => {
     })
     const a = await open(INVENT)
     await progress(a, 1)
-    await progress(await open(INVENT, '/b/'), 0)
+    const b = await open(WRONG_SCHEME, '/b/')
+    await progress(b, 0)
     await a.getByRole('button', { name: en.task.again }).click()
     await progress(a, 0)
+    await doWrongScheme(b)
+    await progress(b, 1)
     await a.reload()
     await progress(a, 0)
+    await doInvent(a)
+    await progress(a, 1)
+    await progress(b, 1)
+    expect(await stored(a, 'bearer-playground:/b/')).not.toBe(await stored(a))
   })
 })
 
 describe('storage', () => {
+  beforeEach(begin)
+  afterEach(end)
+
   /** Puts a text where the page keeps its own, before the page is opened. */
   async function seed(text: string) {
     const page = await context.newPage()
@@ -229,28 +239,25 @@ describe('storage', () => {
     await page.close()
   }
 
-  test.each(['en', 'ko'] as const)(
-    'of a newer version is left alone, and the page says so (%s)',
-    async (language) => {
-      const text = '{"version":99,"everything":"elsewhere"}'
-      await seed(text)
-      const page = await open(`#/${language}/first-steps/invent`)
-      await page.getByText(storageWords[language].newer).waitFor()
-      await bench(page, language).send({ scheme: 'Bearer', token: 'mine' })
-      await page.getByText(WORDS[language].progress(1, 1, 8), { exact: true }).waitFor()
-      await page.close({ runBeforeUnload: true })
-      const later = await open(INVENT)
-      expect(await stored(later)).toBe(text)
-      await progress(later, 0)
-    },
-  )
-
-  test('that a newer version took over while the page was open is left alone', async () => {
+  test('that a newer version took over while the page was open is left alone, then and after a reload, and the page says so', async () => {
+    const text = '{"version":99,"everything":"elsewhere"}'
     const page = await open(INVENT)
-    await seed('{"version":99}')
+    await seed(text)
     await page.getByText(storageWords.en.newer).waitFor()
     await doInvent(page)
-    expect(await stored(page)).toBe('{"version":99}')
+    await progress(page, 1)
+    expect(await stored(page)).toBe(text)
+
+    await page.goto(`${origin}/a/#/ko/first-steps/invent`)
+    await page.reload()
+    await page.getByText(storageWords.ko.newer).waitFor()
+    await page.getByText(ko.progress(1, 0, TASKS), { exact: true }).waitFor()
+    await bench(page, 'ko').send({ scheme: 'Bearer', token: 'mine' })
+    await page.getByText(ko.progress(1, 1, TASKS), { exact: true }).waitFor()
+    await page.close({ runBeforeUnload: true })
+    const other = await context.newPage()
+    await other.goto(`${origin}/a/icon.svg`)
+    expect(await stored(other)).toBe(text)
   })
 
   test('that is full is said, and what fits again is kept', async () => {

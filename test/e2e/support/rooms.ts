@@ -25,15 +25,17 @@ export async function placeIn(presenter: Page): Promise<string> {
   return texts.join('\n')
 }
 
-/** Presses a key in the presenter's window, and waits until the room is at something else. */
-export async function lead(presenter: Page, key: string): Promise<void> {
+/** Presses a key in the presenter's window, and waits until the room is at something else; gives that place. */
+export async function lead(presenter: Page, key: string): Promise<string> {
   const before = await placeIn(presenter)
+  let place = before
   await presenter.keyboard.press(key)
-  await expect.poll(() => placeIn(presenter)).not.toBe(before)
+  await expect.poll(async () => (place = await placeIn(presenter))).not.toBe(before)
+  return place
 }
 
-/** All that can be read of the room's picture by any means: text, attributes, and what a screen reader is told. */
-export async function readIn(page: Page, selector: string): Promise<string> {
+/** All that can be read of the room's picture by any means: text, attributes, and, where it is heard too, what a screen reader is told. */
+export async function readIn(page: Page, selector: string, isHeard = true): Promise<string> {
   const drawn = await page.locator(selector).evaluate((root) => {
     const read = (node: Node): string => {
       if (node instanceof Text) return node.data
@@ -46,6 +48,7 @@ export async function readIn(page: Page, selector: string): Promise<string> {
     }
     return read(root)
   })
+  if (!isHeard) return drawn
   const session = await page.context().newCDPSession(page)
   const { nodes } = await session.send('Accessibility.getFullAXTree')
   await session.detach()

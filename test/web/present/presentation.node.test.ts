@@ -114,6 +114,22 @@ describe('a prediction in front of a room', () => {
     expect(now()).toEqual({ kind: 'decision', gate: 'route', passed: true })
   })
 
+  test('is sent once, in whatever moment of it the key is pressed again', async () => {
+    const { presentation, times, perform, sent } = await presenting(firstSteps, 'knock')
+    await times(TO_SEND - 1, 'forward')
+    const pressed: Promise<void>[] = []
+    while (!presentation.exchange) {
+      // Between any two things that are done, and while what takes longer is waited for.
+      for (let moment = 0; moment < 20 && !presentation.exchange; moment++) {
+        pressed.push(perform('forward'))
+        await Promise.resolve()
+      }
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    await Promise.all(pressed)
+    expect(sent()).toBe(1)
+  })
+
   test('is nobody’s progress: neither hands nor what was sent', async () => {
     const { playground, presentation, times, perform } = await presenting(firstSteps, 'knock')
     const before = structuredClone(playground.progress.all)

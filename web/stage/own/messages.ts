@@ -10,6 +10,8 @@ export interface OwnOptions {
   prefix: string
   /** URL of the server that it calls, without a slash at its end. */
   upstream?: string
+  /** For how many milliseconds a loop may turn without a pause; absent for {@link LOOP_LIMIT}. */
+  loopLimit?: number
 }
 
 /** To the frame: a worker is to be started in place of the one before. */

@@ -31,10 +31,11 @@ setInterval(() => {
 }, PULSE)
 
 let turns = 0
+let loopLimit = LOOP_LIMIT
 /** A loop turns. @throws Endless where it has turned without a pause for too long. */
 function turn(from: number, to: number, file?: string): void {
   turns += 1
-  if (turns % 256 === 0 && clock() - pulse > LOOP_LIMIT) throw new Endless([from, to], file)
+  if (turns % 256 === 0 && clock() - pulse > loopLimit) throw new Endless([from, to], file)
 }
 
 /**
@@ -52,6 +53,7 @@ export function start(
 ): void {
   keepSetCookie(self)
   keepCookie(self)
+  loopLimit = options.loopLimit ?? LOOP_LIMIT
   try {
     const server = serverOf(define, { options, parts, blocks, turn, fetch: askPage })
     listen(server.answer)
