@@ -39,9 +39,6 @@ async function write(page: Page, text: string): Promise<void> {
 const app = (body: string) =>
   `import { Hono } from 'hono'\nconst app = new Hono()\napp.get('/items/', async (c) => {\n${body}\n})\nexport default app\n`
 
-/** The lessons that are taken home here; the servers of two-servers are at home in stolen-cookie too. */
-const HOME = lessons.filter(({ slug }) => slug !== 'two-servers')
-
 /** Reads every header as a token. */
 const PARSER =
   "export function parseAuthorization() {\n  return { scheme: 'Bearer', parameter: 'of my own making' }\n}\n"
@@ -288,7 +285,7 @@ describe('the servers of a lesson that are taken home', () => {
   const taken = new Map<string, Uint8Array>()
   beforeAll(async () => {
     const { page, leave } = await at('')
-    for (const { slug, pages } of HOME) {
+    for (const { slug, pages } of lessons) {
       const { id } = pages[0]!
       await page.goto(`${here.playground.url}#/en/${slug}/${id}`)
       await page.locator(`bp-lesson-page[page="${id}"]`).waitFor()
@@ -297,7 +294,7 @@ describe('the servers of a lesson that are taken home', () => {
     await leave()
   })
 
-  test.each(HOME)('prove the contract of $slug there', async ({ slug }) => {
+  test.each(lessons)('prove the contract of $slug there', async ({ slug }) => {
     const files = filesIn(taken.get(slug)!)
     expect(JSON.parse(files['package.json']!)).toMatchObject({
       name: expect.stringContaining(slug),

@@ -1,12 +1,20 @@
 /** The built page's fonts: each with its license, and the Korean one behind all that a system has. */
 
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { SIGNS } from '../../web/build/fonts.ts'
 import { courseLetters } from '../../web/build/korean-font.ts'
 import { built, captures, read, sizeOf, styles } from '../support/built-page.ts'
 
-const FAMILIES = ['inter', 'jetbrains-mono', 'noto-sans-kr']
+const FAMILIES = [
+  'inter',
+  'jetbrains-mono',
+  'noto-sans-kr',
+  'noto-sans-symbols',
+  'noto-sans-symbols-2',
+]
 
 const SLICES = fileURLToPath(
   new URL('../../node_modules/@fontsource-variable/noto-sans-kr/files', import.meta.url),
@@ -41,12 +49,31 @@ function has(range: string, letter: string): boolean {
 
 test('every font comes with the license that it is under', () => {
   const fonts = built.filter((file) => file.endsWith('.woff2'))
-  const family = (file: string) => FAMILIES.find((name) => file.startsWith(`assets/${name}-`))
+  const family = (file: string) => FAMILIES.findLast((name) => file.startsWith(`assets/${name}-`))
   expect(fonts.filter((file) => !family(file))).toEqual([])
   expect(new Set(fonts.map(family)).size).toBe(FAMILIES.length)
   for (const name of FAMILIES) {
     expect(read(`assets/${name}-LICENSE.txt`)).toContain('SIL OPEN FONT LICENSE Version 1.1')
   }
+})
+
+test('every sign that the page draws is in a font that comes with it', () => {
+  const root = fileURLToPath(new URL('../../', import.meta.url))
+  const files = ['web', 'lessons'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(ts|md|html|css)$/.test(file))
+      .map((file) => readFileSync(join(root, folder, file), 'utf8')),
+  )
+  const drawn = new Set(files.flatMap((text) => text.match(/[\u2190-\u21ff\u2300-\u27bf]/g) ?? []))
+  // The Latin fonts have the first two; phones, for which the others are, have them.
+  const others = [...drawn].filter((sign) => !SIGNS.includes(sign))
+  expect(others.sort()).toEqual(['↑', '↓', '↶', '↷', '⇥'])
+  const ranges = styles
+    .map(read)
+    .flatMap((sheet) => captures(sheet, /@font-face\{([^}]*noto-sans-symbols[^}]*)\}/g))
+    .map((rule) => captures(rule, /unicode-range:([^;}]*)/g)[0]!.toUpperCase())
+  expect(ranges).toHaveLength(2)
+  expect([...SIGNS].filter((sign) => !ranges.some((range) => has(range, sign)))).toEqual([])
 })
 
 test('the Korean font stands behind all that a system has in both stacks, with what stands in for it alone behind it', () => {

@@ -1,12 +1,14 @@
 /** The keys of the page, in a dialog. */
 
-import { css, html, LitElement } from 'lit'
-import { customElement, property, query } from 'lit/decorators.js'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import { live } from 'lit/directives/live.js'
 import { base } from '../kit/base.ts'
 import { dialogStyles } from '../kit/dialog-styles.ts'
 import { tell } from '../kit/tell.ts'
 import type { Words } from '../words/en.ts'
 import { keysWords } from '../words/keys.ts'
+import { areSingleKeysOn, SINGLE_KEYS } from './single-keys.ts'
 
 /** @fires present when the lesson is to be shown to a room */
 @customElement('bp-keys-dialog')
@@ -25,6 +27,9 @@ export class KeysDialog extends LitElement {
         gap: var(--space-2) var(--space-4);
         margin: var(--space-4) 0;
       }
+      .single {
+        margin-bottom: var(--space-4);
+      }
       form {
         display: flex;
         flex-wrap: wrap;
@@ -34,6 +39,7 @@ export class KeysDialog extends LitElement {
   ]
 
   @property({ attribute: false }) words!: Words
+  @state() private isRefused = false
   @query('dialog') private dialog!: HTMLDialogElement
 
   /** Opens the dialog; Escape closes it and gives the focus back. */
@@ -52,11 +58,30 @@ export class KeysDialog extends LitElement {
               <dd>${meaning}</dd>`,
         )}
       </dl>
+      <div class="single">
+        <label>
+          <input type="checkbox" .checked=${live(areSingleKeysOn())} @change=${this.onSingle} />
+          ${keys.single}
+        </label>
+        <p class="small">${keys.singleNote}</p>
+        ${this.isRefused ? html`<p role="alert">${keys.singleRefused}</p>` : nothing}
+      </div>
       <form method="dialog">
         <button>${keys.close}</button>
         <button @click=${() => tell(this, 'present')}>${keys.present}</button>
       </form>
     </dialog>`
+  }
+
+  private onSingle({ target }: Event) {
+    try {
+      if ((target as HTMLInputElement).checked) localStorage.removeItem(SINGLE_KEYS)
+      else localStorage.setItem(SINGLE_KEYS, 'off')
+      this.isRefused = false
+    } catch {
+      this.isRefused = true
+    }
+    this.requestUpdate()
   }
 }
 

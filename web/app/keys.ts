@@ -1,6 +1,7 @@
 /** Which key means what, outside of fields. */
 
 import { latinKey } from '../kit/latin-key.ts'
+import { areSingleKeysOn } from './single-keys.ts'
 
 const KEYS = {
   '?': 'keys',
@@ -36,7 +37,7 @@ export function keyAction(event: KeyboardEvent): KeyAction | undefined {
   }
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return undefined
   const key = latinKey(event)
-  return Object.hasOwn(KEYS, key) ? KEYS[key as keyof typeof KEYS] : undefined
+  return Object.hasOwn(KEYS, key) && areSingleKeysOn() ? KEYS[key as keyof typeof KEYS] : undefined
 }
 
 function isField(target: EventTarget | undefined): target is HTMLElement {

@@ -6,18 +6,28 @@ import { dirname, join, relative } from 'node:path'
 import type { Plugin } from 'vite'
 import { trimFont } from './trim-font.ts'
 
-const FONTS = ['inter', 'jetbrains-mono', 'noto-sans-kr']
+const FONTS = [
+  '@fontsource-variable/inter',
+  '@fontsource-variable/jetbrains-mono',
+  '@fontsource-variable/noto-sans-kr',
+  '@fontsource/noto-sans-symbols',
+  '@fontsource/noto-sans-symbols-2',
+]
 
 /** Those that the first screen is set in. */
-const FIRST = /(?:inter|jetbrains-mono)-latin-wght-normal-[\w-]+\.woff2$/
+const FIRST =
+  /(?:(?:inter|jetbrains-mono)-latin-wght|noto-sans-symbols(?:-2)?-symbols-400)-normal-[\w-]+\.woff2$/
 
 const require = createRequire(import.meta.url)
 
-/** The Latin fonts in the theme's style sheet. */
-const LATIN = /@fontsource-variable\/([\w-]+)\/files\/[\w-]+-latin-wght-normal\.woff2/g
+/** The fonts in the theme's style sheet: Latin ones, and those of the signs. */
+const IN_THEME = /(@fontsource(?:-variable)?\/[\w-]+)\/files\/[\w-]+-normal\.woff2/g
+
+/** The signs that the page draws and no Latin slice has: `unicode-range` in the theme's style sheet names them too. */
+export const SIGNS = '←→✓✕⚠●○◷☐☑'
 
 /**
- * Trims the Latin fonts, and adds a preload for each font of the first screen and `assets/<font>-LICENSE.txt` for
+ * Trims the fonts of the theme, and adds a preload for each font of the first screen and `assets/<font>-LICENSE.txt` for
  * every font.
  */
 export function fonts(): Plugin {
@@ -29,14 +39,17 @@ export function fonts(): Plugin {
       filter: { id: /\/theme\.css$/ },
       async handler(sheet, id) {
         const trimmed = new Map<string, string>()
-        for (const [file, font] of sheet.matchAll(LATIN)) {
+        for (const [file, font] of sheet.matchAll(IN_THEME)) {
           const path = relative(
             dirname(id),
-            await trimFont(require.resolve(file), lettersOf(font!)),
+            await trimFont(
+              require.resolve(file),
+              font!.includes('symbols') ? SIGNS : lettersOf(font!),
+            ),
           )
           trimmed.set(file, path.replaceAll('\\', '/'))
         }
-        return sheet.replace(LATIN, (file) => trimmed.get(file)!)
+        return sheet.replace(IN_THEME, (file) => trimmed.get(file)!)
       },
     },
     generateBundle() {
@@ -44,8 +57,8 @@ export function fonts(): Plugin {
         // The SIL Open Font License wants to be handed on.
         this.emitFile({
           type: 'asset',
-          fileName: `assets/${font}-LICENSE.txt`,
-          source: readFileSync(require.resolve(`@fontsource-variable/${font}/LICENSE`)),
+          fileName: `assets/${font.split('/').at(-1)}-LICENSE.txt`,
+          source: readFileSync(require.resolve(`${font}/LICENSE`)),
         })
       }
     },
@@ -66,10 +79,7 @@ export function fonts(): Plugin {
 
 /** All letters of a font's Latin slice: a learner may type any of them. */
 function lettersOf(font: string): string {
-  const file = join(
-    dirname(require.resolve(`@fontsource-variable/${font}/LICENSE`)),
-    'unicode.json',
-  )
+  const file = join(dirname(require.resolve(`${font}/LICENSE`)), 'unicode.json')
   const { latin } = JSON.parse(readFileSync(file, 'utf8')) as { latin: string }
   return latin
     .split(',')

@@ -29,13 +29,14 @@ export async function trimFont(file: string, letters: string): Promise<string> {
   const license = readFileSync(join(file, '../../LICENSE'), 'utf8')
   if (/with reserved font name/i.test(license)) throw new Error(`${file} has a reserved name`)
   const whole = readFileSync(file)
+  const kept = { ...KEPT, ...(!file.includes('-wght-') && { variationAxes: undefined }) }
   const sum = createHash('sha256')
-    .update(JSON.stringify([letters, KEPT]))
+    .update(JSON.stringify([letters, kept]))
     .update(whole)
   const folder = join(MADE, sum.digest('base64url').slice(0, 16))
   const path = join(folder, basename(file))
   if (existsSync(path)) return path
-  const trimmed = await subsetFont(whole, letters, KEPT)
+  const trimmed = await subsetFont(whole, letters, kept)
   mkdirSync(folder, { recursive: true })
   // Several builds may be at it: none of them finds half a file.
   const begun = `${path}.${process.pid}`

@@ -103,6 +103,7 @@ export class CodeTask extends LitElement {
     return ownWords[this.words.id]
   }
 
+  /** The button stands first: what came of each check is as long as it is, and has buttons of its own. */
   override render() {
     const { own } = this
     const state = this.context?.code
@@ -111,9 +112,6 @@ export class CodeTask extends LitElement {
     const isRunning = run?.isRunning ?? false
     const held = checks.filter(({ id }) => run?.results[id]?.holds).length
     return html`
-      <ul class=${isOld ? 'old' : ''} aria-label=${own.checks}>
-        ${checks.map(({ id }) => this.renderCheck(id, run?.results[id]))}
-      </ul>
       <div class="row">
         <button class="primary" aria-disabled=${isRunning} @click=${() => isRunning || tell(this, 'run-checks')}>
           ${isRunning ? own.running : own.run}
@@ -121,6 +119,9 @@ export class CodeTask extends LitElement {
       </div>
       ${run && !isRunning ? this.renderSaid(held, run) : nothing}
       ${isOld && run ? html`<p class="small said">${own.old}</p>` : nothing}
+      <ul class=${isOld ? 'old' : ''} aria-label=${own.checks}>
+        ${checks.map(({ id }) => this.renderCheck(id, run?.results[id]))}
+      </ul>
       ${
         failedRuns >= TRIES && !this.helped && held < checks.length
           ? html`<p class="offer">

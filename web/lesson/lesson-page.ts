@@ -118,13 +118,7 @@ export class LessonPageView extends LitElement {
         </ol>
       </nav>
       <h1 tabindex="-1">${pageProse.title}</h1>
-      ${
-        page.optional
-          ? html`<p class="small count optional">
-              ${page.kind === 'reading' ? words.optionalReading : words.optional}
-            </p>`
-          : nothing
-      }
+      ${page.optional ? html`<p class="small count optional">${words.optional}</p>` : nothing}
       <div class="text">${pageProse.text}</div>
       ${
         page.kind === 'reading'

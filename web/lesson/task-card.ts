@@ -142,7 +142,7 @@ export class TaskCard extends LitElement {
   private renderPrediction(task: PredictTask) {
     const { words, progress } = this
     const made = progress?.prediction
-    return html`<form @submit=${this.onPredict}>
+    return html`<form @submit=${this.onPredict} @keydown=${this.onPredictKey}>
       <fieldset ?disabled=${made !== undefined}>
         <legend class="visually-hidden">${words.task.predict}</legend>
         ${task.options.map(
@@ -274,9 +274,17 @@ export class TaskCard extends LitElement {
     return html`<button type="button" @click=${this.hint}>${label}</button>`
   }
 
-  private onPredict(event: SubmitEvent) {
+  private onPredict(event: Event) {
     event.preventDefault()
     tell(this, 'predict', this.progress?.prediction?.option ?? this.chosen)
+  }
+
+  /** The page's key for sending sends what was chosen here, too. */
+  private onPredictKey(event: KeyboardEvent) {
+    const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
+    if (!isSend || this.done || !(this.progress?.prediction ?? this.chosen)) return
+    event.stopPropagation()
+    this.onPredict(event)
   }
 }
 

@@ -11,6 +11,7 @@ import { Masking } from '../kit/masking.ts'
 import { hideInHeader, hideSecrets } from '../kit/secrets.ts'
 import { clockWords } from '../words/clock.ts'
 import { comparisonWords } from '../words/comparison.ts'
+import { journalWords } from '../words/journal.ts'
 import { scriptWords } from '../words/script.ts'
 import type { Words } from '../words/en.ts'
 import type { ComparisonDialog } from '../exchange/comparison-dialog.ts'
@@ -58,7 +59,7 @@ export class Journal extends LitElement {
       ${
         this.exchanges.length < JOURNAL_LIMIT
           ? nothing
-          : html`<p class="small">${words.journal.older(JOURNAL_LIMIT)}</p>`
+          : html`<p class="small">${journalWords[words.id].older(JOURNAL_LIMIT)}</p>`
       }
       <p class="small kept" role="status">${this.kept}</p>
       <button @click=${() => tell(this, 'clear-journal')}>
@@ -82,7 +83,7 @@ export class Journal extends LitElement {
     const { id, lesson, request, response, mode, origin, now, milliseconds } = exchange
     const { words, choosing } = this
     const { authorization, cookie, others } = this.credentialsOf(exchange)
-    const credentials = authorization || cookie || words.journal.bare
+    const credentials = authorization || cookie || journalWords[words.id].bare
     const isChosen = choosing && exchange === this.chosen
     return html`<li>
       <button

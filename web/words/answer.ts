@@ -9,7 +9,7 @@ const en = {
   passed: (checks: number) =>
     checks === 1
       ? 'The one check was passed, and the server answered.'
-      : `All ${checks} checks were passed, and the server answered.`,
+      : `${checks === 2 ? 'Both' : `All ${checks}`} checks were passed, and the server answered.`,
   noForm: (type: string) => `for what came is ${type} and no form`,
   threw: (says: string) => `An exception left your code: ${says}.`,
   yours: (because: string) =>

@@ -47,7 +47,6 @@ export const en = {
     optional: 'optional',
   },
   optional: 'Optional: the lesson is done without it.',
-  optionalReading: 'Only to read, for whoever likes to.',
   previous: 'Back',
   next: 'Next',
   summary: 'The course on one page',
@@ -267,8 +266,6 @@ export const en = {
   journal: {
     empty: 'Nothing has crossed the wire since the page was loaded.',
     clear: 'Clear the journal',
-    bare: 'no Authorization header',
-    older: (count: number) => `The newest ${count} are kept; older ones are gone.`,
   },
   keys: { open: 'Show the keys' },
 }

@@ -4,6 +4,9 @@ const en = {
   title: 'Keys',
   close: 'Close',
   present: 'Show the lesson to a room',
+  single: 'Keys without Ctrl do something',
+  singleNote: 'Off, a letter that misses its field changes nothing. Ctrl Enter and Esc stay.',
+  singleRefused: 'This browser keeps nothing here, so the keys stay on.',
   list: [
     ['?', 'show these keys'],
     ['Ctrl Enter', 'send the request'],
@@ -30,6 +33,10 @@ const ko: typeof en = {
   title: '단축키',
   close: '닫기',
   present: '레슨을 여럿에게 보여 주기',
+  single: '한 글자 단축키 쓰기',
+  singleNote:
+    '끄면 입력란을 벗어나 글자를 쳐도 아무 일도 일어나지 않아요. Ctrl Enter와 Esc는 그대로예요.',
+  singleRefused: '이 브라우저에는 설정을 남길 수 없어서 단축키가 켜져 있어요.',
   list: [
     ['?', '단축키 보기'],
     ['Ctrl Enter', '요청 보내기'],

@@ -43,8 +43,7 @@ export const ko: Words = {
     reading: '읽을거리',
     optional: '선택',
   },
-  optional: '선택 과제예요. 하지 않아도 레슨은 완료돼요.',
-  optionalReading: '원하면 읽어 보세요. 과제는 없어요.',
+  optional: '선택이에요. 하지 않아도 레슨은 완료돼요.',
   previous: '이전',
   next: '다음',
   summary: '한 장으로 보는 전체 과정',
@@ -249,8 +248,6 @@ export const ko: Words = {
   journal: {
     empty: '페이지를 연 뒤로 오간 요청이 없어요.',
     clear: '기록 비우기',
-    bare: 'Authorization 헤더 없음',
-    older: (count: number) => `최근 ${count}개만 남기고 오래된 기록은 지웠어요.`,
   },
   keys: { open: '단축키 보기' },
 }

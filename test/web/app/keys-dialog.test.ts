@@ -1,8 +1,9 @@
 /** The keys of the page, in a dialog. */
 
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import '../../../web/app/keys-dialog.ts'
+import { areSingleKeysOn } from '../../../web/app/single-keys.ts'
 import { en } from '../../../web/words/en.ts'
 import { keysWords } from '../../../web/words/keys.ts'
 import { all, BOTH, byRole, expectAccessible, mount, one, textIn } from '../../support/fixture.ts'
@@ -38,6 +39,21 @@ test('leads to the lesson for the room, and is closed then', async () => {
   element.open()
   byRole(dialogIn(element), 'button', keysWords.en.present)[0]!.click()
   expect([wished, dialogIn(element).open]).toEqual([1, false])
+})
+
+test('turns the keys without Ctrl off and on, and remembers it', async () => {
+  onTestFinished(() => localStorage.clear())
+  const element = await mount('bp-keys-dialog', { words: en })
+  element.open()
+  onTestFinished(() => dialogIn(element).close())
+  const box = one(element, 'input[type=checkbox]', HTMLInputElement)
+  expect(box.checked).toBe(true)
+  box.click()
+  expect(areSingleKeysOn()).toBe(false)
+  const another = await mount('bp-keys-dialog', { words: en })
+  expect(one(another, 'input[type=checkbox]', HTMLInputElement).checked).toBe(false)
+  box.click()
+  expect(areSingleKeysOn()).toBe(true)
 })
 
 test.each(BOTH)('is accessible in $language', async ({ words }) => {

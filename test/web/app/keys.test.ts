@@ -2,6 +2,7 @@
 
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { type KeyAction, keyAction } from '../../../web/app/keys.ts'
+import { SINGLE_KEYS } from '../../../web/app/single-keys.ts'
 
 /** What the page makes of a key that is pressed in a target. */
 function pressed(key: KeyboardEventInit, target: HTMLElement = document.body) {
@@ -26,6 +27,15 @@ function inPage<Tag extends keyof HTMLElementTagNameMap>(
   onTestFinished(() => element.remove())
   return element
 }
+
+test('keys without Ctrl mean nothing where they are turned off, and Ctrl Enter still sends', () => {
+  onTestFinished(() => localStorage.removeItem(SINGLE_KEYS))
+  localStorage.setItem(SINGLE_KEYS, 'off')
+  for (const key of ['?', 'n', 'm', 't', '8']) expect(pressed({ key })).toBeUndefined()
+  expect(pressed({ key: 'Enter', ctrlKey: true })).toBe('send')
+  localStorage.removeItem(SINGLE_KEYS)
+  expect(pressed({ key: 'm' })).toBe('mode')
+})
 
 describe('outside of fields', () => {
   test.each([

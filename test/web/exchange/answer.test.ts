@@ -83,7 +83,7 @@ describe('the verdict', () => {
 
   test.each([
     [1, 'The one check was passed, and the server answered.'],
-    [2, 'All 2 checks were passed, and the server answered.'],
+    [2, 'Both checks were passed, and the server answered.'],
   ])('of a 200 after %i checks says that all were passed', async (count, says) => {
     expect(await verdict({ status: 200, trace: ANSWERED.slice(-count) })).toBe(says)
   })

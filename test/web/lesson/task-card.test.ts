@@ -85,6 +85,21 @@ describe('a prediction', () => {
     expect(predicted).toEqual(['unauthorized'])
   })
 
+  test('is sent by Ctrl Enter once it is chosen, and not before', async () => {
+    const card = await show({ task: predictTask })
+    const predicted = heard<string>(card, 'predict')
+    const press = () => {
+      const init = { key: 'Enter', ctrlKey: true, bubbles: true, composed: true, cancelable: true }
+      const event = new KeyboardEvent('keydown', init)
+      radios(card)[1]!.dispatchEvent(event)
+      return event.defaultPrevented
+    }
+    expect([press(), predicted]).toEqual([false, []])
+    radios(card)[1]!.click()
+    await card.updateComplete
+    expect([press(), predicted]).toEqual([true, ['unauthorized']])
+  })
+
   test('once made cannot be changed, and is sent again as it was', async () => {
     const prediction = { option: 'ok' }
     const card = await show({ task: predictTask, progress: { parts: [], prediction } })

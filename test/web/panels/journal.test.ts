@@ -11,6 +11,7 @@ import { comparisonWords } from '../../../web/words/comparison.ts'
 import { readShared } from '../../../web/stage/shared-request.ts'
 import type { ScriptItem } from '../../../web/state/script.ts'
 import { en } from '../../../web/words/en.ts'
+import { journalWords } from '../../../web/words/journal.ts'
 import { scriptWords } from '../../../web/words/script.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
 import { eventually } from '../../support/eventually.ts'
@@ -54,9 +55,9 @@ const rows = (journal: Element) => all<HTMLButtonElement>(journal, 'li .exchange
 
 test('lists what crossed the wire, newest first', async () => {
   expect(rows(await show()).map(textIn)).toEqual([
-    `7 GET /api/items/ 599 ${en.journal.bare} · ${en.exchange.fromDocs} · 1.0\u00a0ms`,
+    `7 GET /api/items/ 599 ${journalWords.en.bare} · ${en.exchange.fromDocs} · 1.0\u00a0ms`,
     `2 POST /api/v1/%3Cb%3E?c 200 OK Bearer foobar · ${en.exchange.by.real} · 1.0\u00a0ms`,
-    `1 GET /api/items/ 401 Unauthorized ${en.journal.bare} · ${en.exchange.by.browser} · 1.0\u00a0ms`,
+    `1 GET /api/items/ 401 Unauthorized ${journalWords.en.bare} · ${en.exchange.by.browser} · 1.0\u00a0ms`,
   ])
 })
 
@@ -78,7 +79,7 @@ test('what else was written as a header is there: two rows may differ in nothing
     ['Sec-Fetch-Site', 'cross-site'],
   ]
   const [row] = rows(await show({ exchanges: [exchangeWith({ id: 1, request: { headers } })] }))
-  expect(textIn(row!)).toContain(`${en.journal.bare} · Sec-Fetch-Site: cross-site ·`)
+  expect(textIn(row!)).toContain(`${journalWords.en.bare} · Sec-Fetch-Site: cross-site ·`)
   expect(textIn(row!)).not.toContain('Content-Type')
 })
 
@@ -92,10 +93,10 @@ test('the lesson is named where there are several, and that older ones are gone 
     expect.stringContaining('jwt ·'),
     expect.stringContaining(`${one.lesson} ·`),
   ])
-  expect(textIn(journal)).not.toContain(en.journal.older(JOURNAL_LIMIT))
+  expect(textIn(journal)).not.toContain(journalWords.en.older(JOURNAL_LIMIT))
   journal.exchanges = Array.from({ length: JOURNAL_LIMIT }, (_, at) => ({ ...one, id: at + 30 }))
   await journal.updateComplete
-  expect(textIn(journal)).toContain(en.journal.older(JOURNAL_LIMIT))
+  expect(textIn(journal)).toContain(journalWords.en.older(JOURNAL_LIMIT))
 })
 
 test.each([
