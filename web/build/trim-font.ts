@@ -29,7 +29,9 @@ export async function trimFont(file: string, letters: string): Promise<string> {
   const license = readFileSync(join(file, '../../LICENSE'), 'utf8')
   if (/with reserved font name/i.test(license)) throw new Error(`${file} has a reserved name`)
   const whole = readFileSync(file)
-  const kept = { ...KEPT, ...(!file.includes('-wght-') && { variationAxes: undefined }) }
+  const { variationAxes, ...others } = KEPT
+  // A font of one weight has no axis.
+  const kept = file.includes('-wght-') ? { ...others, variationAxes } : others
   const sum = createHash('sha256')
     .update(JSON.stringify([letters, kept]))
     .update(whole)
