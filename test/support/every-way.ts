@@ -3,4 +3,4 @@
  * lesson twice, for instance, by ways that have nothing in common.
  */
 
-export const everyWay = process.env['EVERY_WAY'] === '1'
+export const everyWay = import.meta.env['EVERY_WAY'] === '1'
