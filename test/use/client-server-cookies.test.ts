@@ -115,7 +115,7 @@ test.each([
     expect(await jar()).toEqual([])
 
     expect(await send('login')).toBe('200 OK')
-    expect(await jar()).toEqual(['jwt_token'])
+    expect(await jar()).toEqual(['jwt_token (client)'])
     expect(await askData()).toBe('200 OK')
     expect(await send('logout')).toBe('200 OK')
     expect(await jar()).toEqual([])
@@ -184,7 +184,7 @@ describe('the docs page in the lesson', () => {
     expect(await execute('/test-users-me')).toContain('401')
     expect(await execute('/get-token')).toContain('200')
     expect(await execute('/test-users-me')).toContain('200')
-    expect(await jar()).toEqual(['jwt_token'])
+    expect(await jar()).toEqual(['jwt_token (client)'])
     expect(await stored()).toEqual(['jwt_token /'])
   })
 })
