@@ -75,7 +75,7 @@ export const en: Definitions = {
   cost: 'How slow bcrypt is to be, as a number that stands in every hash. Each step up doubles the work, for the server that checks a login as for the attacker who guesses.',
 
   cookie:
-    'A name and a value that a server leaves with the browser by `Set-Cookie`. The browser keeps it and sends it back in `Cookie`, unasked, with every request that fits its domain and path. RFC 10025 has taken the place of RFC 6265.',
+    'A name and a value that a server leaves with the browser by `Set-Cookie`. The browser keeps it and sends it back in `Cookie`, unasked, with every request that fits its domain and path (RFC 10025, once 6265).',
   'http-only':
     'An attribute of a cookie: scripts cannot read it, `document.cookie` leaves it out. It still goes with every request. An XSS attack cannot steal it, but can send requests that carry it.',
   'same-site':
