@@ -28,7 +28,10 @@ export class KeysDialog extends LitElement {
         margin: var(--space-4) 0;
       }
       .single {
-        margin-bottom: var(--space-4);
+        margin-top: var(--space-3);
+      }
+      .single input {
+        margin-right: var(--space-2);
       }
       form {
         display: flex;
@@ -47,17 +50,11 @@ export class KeysDialog extends LitElement {
     if (!this.dialog.open) this.dialog.showModal()
   }
 
+  /** What can be focused stands first: from there the list is read from its top. */
   override render() {
     const keys = keysWords[this.words.id]
     return html`<dialog aria-labelledby="title">
       <h2 id="title">${keys.title}</h2>
-      <dl>
-        ${keys.list.map(
-          ([key, meaning]) =>
-            html`<dt>${key.split(' ').map((part) => html`<kbd>${part}</kbd> `)}</dt>
-              <dd>${meaning}</dd>`,
-        )}
-      </dl>
       <div class="single">
         <label>
           <input type="checkbox" .checked=${live(areSingleKeysOn())} @change=${this.onSingle} />
@@ -66,6 +63,13 @@ export class KeysDialog extends LitElement {
         <p class="small">${keys.singleNote}</p>
         ${this.isRefused ? html`<p role="alert">${keys.singleRefused}</p>` : nothing}
       </div>
+      <dl>
+        ${keys.list.map(
+          ([key, meaning]) =>
+            html`<dt>${key.split(' ').map((part) => html`<kbd>${part}</kbd> `)}</dt>
+              <dd>${meaning}</dd>`,
+        )}
+      </dl>
       <form method="dialog">
         <button>${keys.close}</button>
         <button @click=${() => tell(this, 'present')}>${keys.present}</button>

@@ -112,7 +112,7 @@ export class CodeTask extends LitElement {
     const isRunning = run?.isRunning ?? false
     const held = checks.filter(({ id }) => run?.results[id]?.holds).length
     return html`
-      <div class="row">
+      <div class="said">
         <button class="primary" aria-disabled=${isRunning} @click=${() => isRunning || tell(this, 'run-checks')}>
           ${isRunning ? own.running : own.run}
         </button>

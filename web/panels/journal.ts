@@ -50,7 +50,8 @@ export class Journal extends LitElement {
 
   override render() {
     const { words } = this
-    if (this.exchanges.length === 0) return html`<p class="small">${words.journal.empty}</p>`
+    if (this.exchanges.length === 0)
+      return html`<p class="small">${journalWords[words.id].empty}</p>`
     return html`
       ${this.exchanges.length > 1 ? this.renderChoice() : nothing}
       <ol>
@@ -63,7 +64,7 @@ export class Journal extends LitElement {
       }
       <p class="small kept" role="status">${this.kept}</p>
       <button @click=${() => tell(this, 'clear-journal')}>
-        ${words.journal.clear}
+        ${journalWords[words.id].clear}
       </button>
       <bp-comparison-dialog .pair=${this.pair} .words=${words}></bp-comparison-dialog>
     `

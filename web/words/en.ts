@@ -263,10 +263,6 @@ export const en = {
     home: 'Home',
     reload: 'Reload',
   },
-  journal: {
-    empty: 'Nothing has crossed the wire since the page was loaded.',
-    clear: 'Clear the journal',
-  },
   keys: { open: 'Show the keys' },
 }
 

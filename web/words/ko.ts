@@ -43,7 +43,7 @@ export const ko: Words = {
     reading: '읽을거리',
     optional: '선택',
   },
-  optional: '선택이에요. 하지 않아도 레슨은 완료돼요.',
+  optional: '선택이에요. 건너뛰어도 돼요.',
   previous: '이전',
   next: '다음',
   summary: '한 장으로 보는 전체 과정',
@@ -223,7 +223,7 @@ export const ko: Words = {
     'body-too-long': () => '로그인치고는 본문이 너무 길어요',
     'body-cut-short': () => '본문이 끝나기 전에 끊겼어요',
     'origin-own': () => '이 서버의 출처에서 보냈어요',
-    'origin-unsaid': () => '요청이 어디서 왔는지 알려 주는 헤더가 없어요',
+    'origin-unsaid': () => '출처를 알려 주는 헤더가 없어요',
     'origin-foreign': () => '이 서버의 출처에서 보낸 것이 아니에요',
     'user-unknown': () => '그런 이름의 사용자가 없어요',
     'user-disabled': () => '비활성화된 계정이에요',
@@ -244,10 +244,6 @@ export const ko: Words = {
     title: '사용자가 보는 페이지',
     home: '처음으로',
     reload: '새로고침',
-  },
-  journal: {
-    empty: '페이지를 연 뒤로 오간 요청이 없어요.',
-    clear: '기록 비우기',
   },
   keys: { open: '단축키 보기' },
 }

@@ -2,6 +2,7 @@
 
 import type { Page } from 'playwright'
 import { afterAll, beforeAll } from 'vitest'
+import { journalWords } from '../../../web/words/journal.ts'
 import type { Visit } from './visit.ts'
 import { WORDS } from './walk.ts'
 
@@ -41,6 +42,6 @@ export async function turnTo(page: Page, hash: `#/${string}/${string}/${string}`
 /** Empties the journal, which holds a hundred exchanges and counts no further; an English page's. */
 export async function clearJournal(page: Page): Promise<void> {
   await page.getByRole('tab', { name: WORDS.en.tabs.journal }).click()
-  await page.getByRole('button', { name: WORDS.en.journal.clear }).click()
+  await page.getByRole('button', { name: journalWords.en.clear }).click()
   await page.getByRole('tab', { name: WORDS.en.tabs.code }).click()
 }

@@ -143,13 +143,13 @@ test('an entry is kept for the script as it was sent, without its secrets', asyn
 test('tells that it is to be emptied', async () => {
   const journal = await show()
   const asked = heard(journal, 'clear-journal')
-  byRole(journal, 'button', en.journal.clear)[0]!.click()
+  byRole(journal, 'button', journalWords.en.clear)[0]!.click()
   expect(asked).toHaveLength(1)
 })
 
 test('that is empty says so, with nothing to empty', async () => {
   const journal = await show({ exchanges: [] })
-  expect(textIn(one(journal, 'p'))).toBe(en.journal.empty)
+  expect(textIn(one(journal, 'p'))).toBe(journalWords.en.empty)
   expect(byRole(journal, 'button')).toEqual([])
 })
 
