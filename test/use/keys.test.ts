@@ -6,6 +6,7 @@ import { TUTORIAL_KEY } from '../../lessons/contract/forge.ts'
 import currentUser from '../../lessons/2-current-user/lesson.ts'
 import { requiredOf, tasksOf } from '../../web/state/progress.ts'
 import { codeWords } from '../../web/words/code.ts'
+import { keysWords } from '../../web/words/keys.ts'
 import { opened } from '../e2e/support/opened.ts'
 import { startStaticCopy } from '../e2e/support/playground.ts'
 import { focused, tabTo } from '../e2e/support/tab-to.ts'
@@ -50,6 +51,27 @@ test('a key that opens a tab leads into it, and after a lesson’s last page com
   await page.keyboard.press('n')
   const tasks = requiredOf(tasksOf(currentUser)).length
   await page.getByText(en.progress(2, 0, tasks)).waitFor()
+})
+
+test('keys without Ctrl that are turned off do nothing, also after a reload, until they are turned on again', async () => {
+  await turnTo('first-steps', 'knock')
+  const box = page.getByRole('checkbox', { name: keysWords.en.single })
+  await page.keyboard.press('?')
+  await box.press('Space')
+  await page.keyboard.press('Escape')
+  await page.reload()
+  await page.locator('bp-lesson-page h1').waitFor()
+  for (const key of ['n', 'm', 't', 'k', '?']) await page.keyboard.press(key)
+  expect(new URL(page.url()).hash).toBe('#/en/first-steps/knock')
+  await page.getByRole('button', { name: en.mode.browser, pressed: true }).waitFor()
+  expect(await page.getByRole('tab', { selected: true }).innerText()).toBe(en.tabs.code)
+  expect(await box.isVisible()).toBe(false)
+
+  await page.getByRole('button', { name: en.keys.open }).press('Enter')
+  await box.press('Space')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('k')
+  await expect.poll(async () => (await focused(page)).label).toBe(en.tabs.token)
 })
 
 test('a wrong prediction is heard, and read where the focus goes on to the next page', async () => {

@@ -8,6 +8,7 @@ import { startRealServer } from '../e2e/support/playground.ts'
 import { savesData } from '../e2e/support/saves-data.ts'
 import { profile } from '../e2e/support/visit.ts'
 import { WORDS } from '../e2e/support/walk.ts'
+import { keysWords } from '../../web/words/keys.ts'
 import { ownWords } from '../../web/words/own.ts'
 import { resetWords } from '../../web/words/reset.ts'
 
@@ -70,6 +71,10 @@ test('nothing of the last group is in storage, in cookies, or in another tab', a
   await lesson.locator('.cm-content').click()
   await lesson.keyboard.insertText('// secret-of-theirs\n')
   const other = await open('#/en/password-flow/login')
+  const single = other.getByRole('checkbox', { name: keysWords.en.single })
+  await other.keyboard.press('?')
+  await single.uncheck()
+  await other.keyboard.press('Escape')
   const { clientUrl, url } = here.playground
   await logIn(clientUrl)
   await logIn(`${url}lessons/two-servers/client/`)
@@ -101,6 +106,10 @@ test('nothing of the last group is in storage, in cookies, or in another tab', a
   await lesson.goto(`${url}#/en/first-steps/invent`)
   await lesson.getByText(en.progress(1, 0, 8), { exact: true }).waitFor()
   expect(await lesson.locator('bp-journal li').count()).toBe(0)
+  await other.goto(`${url}#/en/password-flow/login`)
+  await other.locator('bp-lesson-page h1').waitFor()
+  await other.keyboard.press('?')
+  expect(await single.isChecked()).toBe(true)
 
   const left = await stores(tools)
   for (const [name, text] of Object.entries(strangers)) expect(left[name]).toBe(text)

@@ -5,6 +5,7 @@ import { PRESENTER, readRoute, routeHash } from '../state/route.ts'
 import type { Playground } from '../state/playground.ts'
 import { resetChannel, RESET } from '../kit/reset-channel.ts'
 import { BASE_PATH } from '../kit/base-url.ts'
+import { SINGLE_KEYS } from './single-keys.ts'
 
 /**
  * Forgets progress, choices, own servers, journal, tokens and cookies.
@@ -28,6 +29,7 @@ export function beginAnew(playground: Playground): void {
   playground.own.clear()
   // Votes and places of a lesson that was shown to a room.
   sessionStorage.removeItem(`bearer-playground-present:${BASE_PATH}`)
+  localStorage.removeItem(SINGLE_KEYS)
   const language = document.documentElement.lang === 'ko' ? 'ko' : 'en'
   const { lesson } = readRoute(location.hash) ?? {}
   // The presenter's window goes on for the next group.

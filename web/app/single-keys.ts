@@ -6,7 +6,7 @@
 import { BASE_PATH } from '../kit/base-url.ts'
 
 /** Where it is kept that they are off. */
-export const SINGLE_KEYS = `${BASE_PATH} keys`
+export const SINGLE_KEYS = `bearer-playground:${BASE_PATH}:keys`
 
 export function areSingleKeysOn(): boolean {
   try {
