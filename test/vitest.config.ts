@@ -134,7 +134,7 @@ function inPage(): TestProjectInlineConfiguration {
     },
     test: {
       name: 'browser',
-      setupFiles: ['../test/support/page-as-found.ts'],
+      setupFiles: [join(root, 'test/support/page-as-found.ts')],
       env: { EVERY_WAY: process.env['EVERY_WAY'] ?? '' },
       expect: EXPECT,
       testTimeout: 30_000,
