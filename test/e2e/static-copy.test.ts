@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bench } from './support/bench.ts'
 import { type Playground, startStaticCopy } from './support/playground.ts'
 import { sharedVisit, turnTo } from './support/shared-visit.ts'
-import { launch, visit } from './support/visit.ts'
+import { launch, profile, visit, visitIn } from './support/visit.ts'
 import { WORDS } from './support/walk.ts'
 
 const { en } = WORDS
@@ -80,6 +80,67 @@ describe.each(['/', '/some/where/deep/'])('a copy at %s', (path) => {
     expect(await page.getByText(en.mode.direct).count()).toBe(0)
   })
 })
+
+/** Before the service worker: it takes control of no page before the host has given this. */
+const SLOW = `const slow = fetch('./slow')
+const claim = clients.claim.bind(clients)
+clients.claim = () => slow.then(claim)
+`
+
+/** In the page: MSW hears which service workers there are when the one of the offline copy has become active. */
+function hearLate(): void {
+  const { serviceWorker } = navigator
+  const list = serviceWorker.getRegistrations.bind(serviceWorker)
+  serviceWorker.getRegistrations = async () => {
+    await serviceWorker.ready
+    return list()
+  }
+}
+
+test('a first request that is sent before the service worker has taken control is answered, and the page is not loaded anew', async () => {
+  const [asked, ask] = later()
+  const [given, give] = later()
+  const copy = await startStaticCopy('/', {
+    async around(c, next) {
+      if (c.req.path === '/slow') {
+        ask()
+        await given
+      }
+      await next()
+      if (c.req.path !== '/service-worker.js') return
+      c.res.headers.delete('Content-Length')
+      c.res = new Response(SLOW + (await c.res.text()), c.res)
+    },
+  })
+  const context = await profile(browser)
+  await context.addInitScript(hearLate)
+  const { page, leave } = await visitIn(context, `${copy.url}#/en/first-steps/invent`)
+  let loads = 0
+  page.on('load', () => loads++)
+  await asked
+  const { send, answer } = bench(page)
+  await send({ token: 'early', scheme: 'Bearer' })
+  expect((await answer()).body).toBe('{"token":"early"}')
+  expect(await page.getByText(en.mode.direct).count()).toBe(1)
+
+  give()
+  await page.waitForFunction(() => navigator.serviceWorker.controller)
+  await send({ token: 'later', scheme: 'Bearer' })
+  expect((await answer()).body).toBe('{"token":"later"}')
+  await page.getByText(en.mode.direct).waitFor({ state: 'detached' })
+  // What was chosen or typed would be gone with the page before.
+  expect(loads).toBe(0)
+  await leave()
+  await context.close()
+  await copy.stop()
+})
+
+/** A promise, and what fulfils it. */
+function later(): [Promise<void>, () => void] {
+  let fulfil = () => {}
+  const promise = new Promise<void>((resolve) => (fulfil = resolve))
+  return [promise, fulfil]
+}
 
 /** Names that addresses have to spell in another way, or that a pattern would read as something else. */
 const NAMES = ['my lessons (1)*', "100% a+b & c; [x] teacher's", ':id?', '수업 자료 %2e$&']

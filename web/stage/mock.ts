@@ -11,6 +11,9 @@ import { STAGE_HEADER } from './stage-header.ts'
 /** How long the service worker may take to say that it answers for this page, in milliseconds. */
 const READY_LIMIT = 1_000
 
+/** How long a new service worker may take until it answers for this page, in milliseconds; nobody waits for it so long. */
+const INSTALL_LIMIT = 60_000
+
 /** How long a request waits for a service worker that is started anew, in milliseconds. */
 const RESTART_LIMIT = 1_500
 
@@ -104,23 +107,25 @@ function nextController(): Promise<ServiceWorker | null> {
 }
 
 /**
- * Has a service worker that does not control this page, as after a hard reload, take control of it: MSW would
- * reload the page to get it back, and what is on the bench would be gone. One of ours that does not listen stays,
- * for the offline copy is its; somebody else's is removed.
+ * Has the service worker take control of this page: MSW loads a page anew that finds one registered and is not
+ * controlled by it, and what is on the bench would be gone. So it is after a hard reload, and while the offline
+ * copy has the worker installed at a first visit. One of ours that does not listen stays, for the offline copy is
+ * its; somebody else's is removed.
  *
- * @throws when ours does not listen.
+ * @throws when ours does not listen, or is not there in time.
  */
 async function takeControl({ url, options }: ReturnType<typeof serviceWorkerOf>): Promise<void> {
   const { serviceWorker } = navigator
   if (serviceWorker.controller) return
-  const { active } = (await serviceWorker.getRegistration(options.scope)) ?? {}
-  if (!active) return
+  const found = await serviceWorker.getRegistration(options.scope)
+  const { scriptURL } = found?.active ?? {}
+  if (scriptURL && new URL(scriptURL).pathname !== url) await found!.unregister()
   const controlled = nextController()
-  active.postMessage('CLAIM')
-  if (await inTime(controlled, READY_LIMIT)) return
-  if (new URL(active.scriptURL).pathname === url)
+  const { active } = await serviceWorker.register(url, options)
+  // A new one claims its pages by itself.
+  active?.postMessage('CLAIM')
+  if (!(await inTime(controlled, active ? READY_LIMIT : INSTALL_LIMIT)))
     throw new Error('the service worker does not listen')
-  await (await serviceWorker.getRegistration(options.scope))?.unregister()
 }
 
 /** Posts a message to the service worker; true when the wanted answer came in time. */

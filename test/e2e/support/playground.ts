@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { listen } from '../../../server/node/listen.ts'
 import { PATIENT } from '../../support/patience.ts'
 
@@ -84,12 +84,14 @@ interface CopyOptions {
   port?: number
   /** Folder with the files; the built page's when absent. */
   root?: string
+  /** What the host does with a request before it looks for the file, and with the file. */
+  around?: MiddlewareHandler
 }
 
 /** Serves the built page's files and nothing else below `path`, spelled as in a URL, with a slash at both ends. */
 export async function startStaticCopy(
   path = '/',
-  { headers = {}, hosts = [], port: wanted = 0, root = at('dist/web') }: CopyOptions = {},
+  { headers = {}, hosts = [], port: wanted = 0, root = at('dist/web'), around }: CopyOptions = {},
 ): Promise<StaticCopy> {
   const asked: string[] = []
   const files = new Hono({
@@ -104,6 +106,7 @@ export async function startStaticCopy(
     await next()
     for (const [name, value] of Object.entries(headers)) c.header(name, value)
   })
+  if (around) files.use(around)
   files.get('*', serveStatic({ root }))
   const { server, port } = await listen(files, {
     host: '127.0.0.1',
