@@ -3,10 +3,12 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { TUTORIAL_KEY } from '../../lessons/contract/forge.ts'
+import firstSteps from '../../lessons/1-first-steps/lesson.ts'
 import currentUser from '../../lessons/2-current-user/lesson.ts'
 import { requiredOf, tasksOf } from '../../web/state/progress.ts'
 import { codeWords } from '../../web/words/code.ts'
 import { keysWords } from '../../web/words/keys.ts'
+import { ownWords } from '../../web/words/own.ts'
 import { opened } from '../e2e/support/opened.ts'
 import { startStaticCopy } from '../e2e/support/playground.ts'
 import { focused, tabTo } from '../e2e/support/tab-to.ts'
@@ -51,6 +53,33 @@ test('a key that opens a tab leads into it, and after a lesson’s last page com
   await page.keyboard.press('n')
   const tasks = requiredOf(tasksOf(currentUser)).length
   await page.getByText(en.progress(2, 0, tasks)).waitFor()
+  await page.keyboard.press('p')
+  await page.locator('.dots li:last-child a[aria-current]').waitFor()
+  await page.getByText(en.progress(1, 0, requiredOf(tasksOf(firstSteps)).length)).waitFor()
+})
+
+test('the key c leads into code that one writes', async () => {
+  await turnTo('first-steps', 'knock')
+  await page.keyboard.press('c')
+  await tabTo(page, ownWords.en.edit)
+  await page.keyboard.press('Enter')
+  await page.locator('bp-code-editor .cm-content').waitFor()
+  await page.locator('bp-lesson-page h1').focus()
+  await page.keyboard.press('c')
+  await page.locator('bp-code-editor .cm-content:focus').waitFor()
+})
+
+test('Escape closes a dialog of the docs page first, and then leaves the page', async () => {
+  await turnTo('first-steps', 'knock')
+  await page.keyboard.press('d')
+  const docs = page.frameLocator('bp-docs-panel iframe')
+  await docs.locator('.btn.authorize:not(.modal-btn)').press('Enter')
+  await docs.locator('.dialog-ux').waitFor()
+  await page.keyboard.press('Escape')
+  await docs.locator('.dialog-ux').waitFor({ state: 'detached' })
+  await docs.locator('.btn.authorize:not(.modal-btn):focus').waitFor()
+  await page.keyboard.press('Escape')
+  await page.locator('bp-lesson-page h1:focus').waitFor()
 })
 
 test('keys without Ctrl that are turned off do nothing, also after a reload, until they are turned on again', async () => {

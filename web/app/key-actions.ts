@@ -10,8 +10,8 @@ interface Hands {
   playground: Playground
   /** What is open of a lesson, if something is. */
   workspace: Workspace | null
-  /** Turns so many pages on. */
-  turn: (by: number) => void
+  /** Turns a page on or back. */
+  turn: (by: 1 | -1) => unknown
   /** Opens the list of keys. */
   showKeys: () => Promise<void>
   /** Shows the lesson to a room. */

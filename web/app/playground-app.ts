@@ -9,8 +9,8 @@ import { loadWords } from '../lesson/load-lesson.ts'
 import { fontsFor, prepareFonts } from '../kit/fonts.ts'
 import type { Announcement } from '../state/announcement.ts'
 import { isLoadFailure } from '../state/failure.ts'
-import { pageAfter } from '../state/resume-point.ts'
-import { type Route, routeHash, SUMMARY, TOOLS } from '../state/route.ts'
+import { pageBeside } from './page-beside.ts'
+import { type Route, routeHash, TOOLS } from '../state/route.ts'
 import { appStyles } from './app-styles.ts'
 import { applyTheme, browserPlayground, keepInStep } from './browser-playground.ts'
 import { type CourseStop, stopsOf } from './course-progress.ts'
@@ -247,16 +247,10 @@ export class PlaygroundApp extends LitElement {
     if (before) void this.updateComplete.then(() => this.workspace?.showTop())
   }
 
-  private turn(by: number) {
+  private async turn(by: 1 | -1) {
     const { visit } = this.view?.open ?? {}
-    if (!visit) return
-    const { slug } = visit.lesson
-    const page = pageAfter(visit, by)
-    if (page) return this.turnTo({ lesson: slug, page: page.id })
-    if (by < 0) return
-    // After a lesson's last page comes the next lesson, then the course on one page.
-    const at = course.findIndex((entry) => entry.slug === slug)
-    this.turnTo({ lesson: course[at + 1]?.slug ?? SUMMARY })
+    const place = visit && (await pageBeside(visit, by))
+    if (place && this.view?.open?.visit === visit) this.turnTo(place)
   }
 
   private turnTo(route: { lesson: string; page?: string }) {
@@ -278,7 +272,7 @@ export class PlaygroundApp extends LitElement {
     const hands = {
       playground,
       workspace,
-      turn: (by: number) => this.turn(by),
+      turn: (by: 1 | -1) => this.turn(by),
       showKeys: this.onKeys,
       present: this.room.present,
     }

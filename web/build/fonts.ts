@@ -24,7 +24,7 @@ const require = createRequire(import.meta.url)
 const IN_THEME = /(@fontsource(?:-variable)?\/[\w-]+)\/files\/[\w-]+-normal\.woff2/g
 
 /** The signs that the page draws and no Latin slice has: `unicode-range` in the theme's style sheet names them too. */
-export const SIGNS = '←→✓✕⚠●○◷☐☑'
+export const SIGNS = '←→↗✓✕⚠●○◷☐☑'
 
 /**
  * Trims the fonts of the theme, and adds a preload for each font of the first screen and `assets/<font>-LICENSE.txt` for

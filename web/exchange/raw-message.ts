@@ -70,6 +70,7 @@ export class RawMessage extends LitElement {
       }
       .name {
         color: var(--ink-2);
+        white-space: nowrap;
       }
       .first {
         font-weight: 650;

@@ -88,6 +88,11 @@ export const base = css`
     text-underline-offset: 0.2em;
     text-decoration-thickness: 1px;
   }
+  /* What leaves the page opens beside it. */
+  a[target='_blank']::after {
+    content: '\\2060↗' / '';
+    font-size: 0.85em;
+  }
   button,
   input,
   select,

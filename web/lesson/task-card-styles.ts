@@ -92,6 +92,21 @@ export const taskCardStyles = css`
     border: 5px solid var(--accent);
     background: var(--on-accent);
   }
+  /* Whoever has chosen goes on at once, also where the answers reach below the screen. */
+  @media (min-width: 760px) and (min-height: 480px) {
+    form > .row {
+      position: sticky;
+      /* At the column's edge, and not above its padding. */
+      bottom: calc(-1 * var(--space-5));
+      z-index: 1;
+      margin-bottom: calc(-1 * var(--space-4));
+      padding-block: var(--space-2) var(--space-4);
+      background: var(--sheet);
+    }
+    .option {
+      scroll-margin-bottom: 72px;
+    }
+  }
   .parts {
     margin: var(--space-3) 0;
     padding: 0;

@@ -8,6 +8,7 @@ import { base } from '../kit/base.ts'
 import type { Tabs } from '../kit/tabs.ts'
 import '../kit/tabs.ts'
 import { loadElement } from '../lesson/optional-elements.ts'
+import type { CodePane } from './code/code-pane.ts'
 import type { DocsPanel } from './docs-panel.ts'
 import type { StepSource } from './step-source.ts'
 import type { Route } from '../stage/browser-stage.ts'
@@ -79,6 +80,7 @@ export class ServerPanel extends LitElement {
   private tokenOpened = false
 
   @query('bp-tabs') private tabs!: Tabs
+  @query('bp-code-pane') private codePane!: CodePane | null
   @query('bp-docs-panel') private docs!: DocsPanel | null
 
   /** The window of the docs page while it is open: messages of any other are not its. */
@@ -86,9 +88,10 @@ export class ServerPanel extends LitElement {
     return this.docs?.frameWindow ?? null
   }
 
-  /** Moves the focus to the tab that is open. */
+  /** Moves the focus to the tab that is open, and where code is written in it to the code. */
   override focus(): void {
-    this.tabs.focus()
+    const place = (this.tab === 'code' && this.codePane?.editor) || this.tabs
+    place.focus()
   }
 
   /** Loaded with the lesson that has them, or with the tab. */

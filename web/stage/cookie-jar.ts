@@ -94,11 +94,17 @@ function readCookie(line: string, url: URL, now: number): Cookie | undefined {
   }
 }
 
+/** How long browsers keep any cookie, in milliseconds: 400 days. */
+const LONGEST = 400 * 86_400_000
+
 /** When a cookie ends; what is no number or no date counts for nothing, and `Max-Age` counts before `Expires`. */
 function endOf(maxAges: string[], dates: string[], now: number): number | undefined {
   const maxAge = maxAges.findLast((text) => /^-?\d+$/.test(text))
-  if (maxAge !== undefined) return now + Number(maxAge) * 1000
-  return dates.map(Date.parse).findLast((time) => !Number.isNaN(time))
+  const end =
+    maxAge === undefined
+      ? dates.map(Date.parse).findLast((time) => !Number.isNaN(time))
+      : now + Number(maxAge) * 1000
+  return end && Math.min(end, now + LONGEST)
 }
 
 /** Where a connection without https is as good (Secure Contexts, potentially trustworthy origins). */

@@ -7,6 +7,7 @@ import { base } from '../kit/base.ts'
 import { cardStyles } from '../kit/card-styles.ts'
 import { hideAll } from '../kit/secrets.ts'
 import type { Cookie } from '../stage/cookie-jar.ts'
+import { clockWords } from '../words/clock.ts'
 import type { Words } from '../words/en.ts'
 import { twoServersWords } from '../words/two-servers.ts'
 import '../exchange/long-text.ts'
@@ -110,7 +111,7 @@ export class CookieJarView extends LitElement {
         <dt>${jar.transport}</dt>
         <dd>${secure ? jar.onlySecure : jar.anyTransport}</dd>
         <dt>${jar.ends}</dt>
-        <dd>${expires === undefined ? jar.session : new Date(expires).toLocaleString(words.id)}</dd>
+        <dd>${expires === undefined ? jar.session : clockWords[words.id].utc(shownTime(expires))}</dd>
       </dl>
       <button @click=${() => this.use(cookie)}>${jar.spoil}</button>
     </article>`
@@ -120,6 +121,9 @@ export class CookieJarView extends LitElement {
     tell(this, 'use-cookie', `${name}=${value}`)
   }
 }
+
+/** A time as the clock of the lessons shows it. */
+const shownTime = (time: number) => new Date(time).toISOString().slice(0, 19).replace('T', ' ')
 
 declare global {
   interface HTMLElementTagNameMap {

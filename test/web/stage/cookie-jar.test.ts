@@ -71,6 +71,15 @@ describe('Max-Age', () => {
     expect(jar.headerFor(at('/'), now)).toBe(header)
   })
 
+  test('of more than 400 days keeps the cookie for 400, as browsers do', () => {
+    const jar = new CookieJar()
+    jar.take(at('/'), ['a=1; Max-Age=99999999999999'], NOW)
+    jar.take(at('/'), ['b=1; Expires=Fri, 31 Dec 9999 23:59:59 GMT'], NOW)
+    const end = NOW + 400 * 86_400_000
+    expect(jar.all(NOW).map(({ expires }) => expires)).toEqual([end, end])
+    expect(jar.headerFor(at('/'), end)).toBeUndefined()
+  })
+
   test('that ends in 1970 is over, too', () => {
     const jar = new CookieJar()
     jar.take(at('/'), ['a=1; Max-Age=60'], -60_000)

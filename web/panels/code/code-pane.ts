@@ -57,6 +57,11 @@ export class CodePane extends LitElement {
 
   @query('bp-code-view') private view!: CodeView | null
 
+  /** Where the learner's own copy is written, if it is looked at. */
+  get editor(): HTMLElement | undefined {
+    return this.renderRoot.querySelector('bp-own-pane')?.editor
+  }
+
   private get texts() {
     return codeWords[this.words.id]
   }

@@ -131,9 +131,17 @@ function textOf(body: unknown): string {
   return ''
 }
 
-window.addEventListener('keydown', ({ key }) => {
-  if (key === 'Escape') tell(DOCS_LEAVE)
-})
+/** Leaves the page, or a dialog that is open in it: asked before Swagger UI closes that. */
+function leave({ key }: KeyboardEvent) {
+  if (key !== 'Escape') return
+  const close = document.querySelector<HTMLElement>('.dialog-ux .close-modal')
+  if (!close) return tell(DOCS_LEAVE)
+  close.click()
+  // The dialog takes the focus along when it goes.
+  setTimeout(() => document.querySelector<HTMLElement>('.btn.authorize')?.focus())
+}
+
+window.addEventListener('keydown', leave, { capture: true })
 
 main().catch((error: unknown) => {
   const place = document.querySelector('#docs')

@@ -59,6 +59,11 @@ export class OwnPane extends LitElement {
     keepFocus(this, () => this.renderRoot.querySelector('button'))
   }
 
+  /** Where the text is written, if it is. */
+  get editor(): HTMLElement | undefined {
+    return this.renderRoot.querySelector('bp-code-editor') ?? undefined
+  }
+
   private get texts() {
     return ownWords[this.words.id]
   }
