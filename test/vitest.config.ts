@@ -113,8 +113,8 @@ function inNode(test: ProjectConfig): TestProjectInlineConfiguration {
       // Far from the zone of most machines, and no whole hours from any.
       env: environmentIn('Asia/Kathmandu'),
       // Tests take longer on a busy machine, and must not fail for that.
-      testTimeout: 30_000,
-      hookTimeout: 30_000,
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
     },
   }
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Playground, startStaticCopy } from './support/playground.ts'
 import { launch, visit, type Visit } from './support/visit.ts'
 import { answered, WORDS } from './support/walk.ts'
+import { twoServersWords } from '../../web/words/two-servers.ts'
 
 let browser: Browser
 let playground: Playground
@@ -101,7 +102,7 @@ test('a link of another kind does not take the frame elsewhere', async () => {
 })
 
 test('a form of a page is sent by the bench, and its answer is the next page', async () => {
-  await page.getByRole('button', { name: WORDS.en.pane.home, exact: true }).click()
+  await page.getByRole('button', { name: twoServersWords.en.pane.home, exact: true }).click()
   await frame().getByPlaceholder('Username').fill('johndoe')
   await frame().getByPlaceholder('Password').fill('secret')
   await answered(page, () => frame().getByRole('button', { name: 'Login' }).click())

@@ -6,6 +6,7 @@ import { type Playground, startRealServer, startStaticCopy } from './support/pla
 import { opened } from './support/opened.ts'
 import { framed, harassed, startStranger } from './support/stranger.ts'
 import { answered, WORDS } from './support/walk.ts'
+import { twoServersWords } from '../../web/words/two-servers.ts'
 
 const { en } = WORDS
 
@@ -114,7 +115,9 @@ test('a page that the stranger has opened does not listen to it, and its frames 
   )
   const ours = await opened
   await ours.getByRole('tab', { name: en.tabs.pane }).click()
-  await answered(ours, () => ours.getByRole('button', { name: en.pane.home, exact: true }).click())
+  await answered(ours, () =>
+    ours.getByRole('button', { name: twoServersWords.en.pane.home, exact: true }).click(),
+  )
   const pane = ours.frames()[1]!
   await pane.getByPlaceholder('Username').waitFor()
   // Frames in shadow trees cannot be had by number; what cannot be had is sent nothing.

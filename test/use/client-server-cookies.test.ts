@@ -7,6 +7,7 @@ import { type RealServer, startRealServer } from '../e2e/support/playground.ts'
 import { savesData } from '../e2e/support/saves-data.ts'
 import { launch, profile } from '../e2e/support/visit.ts'
 import { answered, WORDS } from '../e2e/support/walk.ts'
+import { twoServersWords } from '../../web/words/two-servers.ts'
 
 // Each login compares a password that was hashed slowly.
 vi.setConfig({ testTimeout: 120_000 })
@@ -193,7 +194,9 @@ test('a person in the small browser is led on by the pages', async () => {
   await openLesson('two-servers', 'small-browser')
   await page.getByRole('button', { name: task.open.pane }).click()
   const pane = page.frameLocator('bp-browser-pane iframe')
-  await answered(page, () => page.getByRole('button', { name: WORDS.en.pane.home }).click())
+  await answered(page, () =>
+    page.getByRole('button', { name: twoServersWords.en.pane.home }).click(),
+  )
   await pane.getByPlaceholder('Username').fill('johndoe')
   await answered(page, () => pane.getByRole('button', { name: 'Login' }).click())
   await pane.getByText('password: Field required').waitFor()

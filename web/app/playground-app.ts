@@ -9,7 +9,6 @@ import { loadWords } from '../lesson/load-lesson.ts'
 import { fontsFor, prepareFonts } from '../kit/fonts.ts'
 import type { Announcement } from '../state/announcement.ts'
 import { isLoadFailure } from '../state/failure.ts'
-import { pageBeside } from './page-beside.ts'
 import { type Route, routeHash, TOOLS } from '../state/route.ts'
 import { appStyles } from './app-styles.ts'
 import { applyTheme, browserPlayground, keepInStep } from './browser-playground.ts'
@@ -249,6 +248,7 @@ export class PlaygroundApp extends LitElement {
 
   private async turn(by: 1 | -1) {
     const { visit } = this.view?.open ?? {}
+    const { pageBeside } = await import('./page-beside.ts')
     const place = visit && (await pageBeside(visit, by))
     if (place && this.view?.open?.visit === visit) this.turnTo(place)
   }

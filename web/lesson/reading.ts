@@ -5,6 +5,7 @@ import { customElement, property, query } from 'lit/decorators.js'
 import { base } from '../kit/base.ts'
 import { isRead, type TaskProgress } from '../state/progress.ts'
 import type { Words } from '../words/en.ts'
+import { readingWords } from '../words/reading.ts'
 import { tell } from '../kit/tell.ts'
 
 /** @fires read with the text as detail: the token is to be sent, so that a server reads it too */
@@ -57,18 +58,21 @@ export class Reading extends LitElement {
 
   @query('input') private input!: HTMLInputElement
 
+  private get texts() {
+    return readingWords[this.words.id]
+  }
+
   override updated(changed: Map<PropertyKey, unknown>): void {
     // What was typed, and not compared, was of the other task.
     if (changed.get('task')) this.input.value = this.reading?.text ?? ''
   }
 
   override render() {
-    const { reading, words } = this
-    const { task } = words
+    const { reading, texts } = this
     const done = isRead(reading)
     return html`<form @submit=${this.onSubmit} autocomplete="off">
         <label>
-          <span class="label">${task.reading}</span>
+          <span class="label">${texts.reading}</span>
           <input
             name="reading"
             class="mono"
@@ -79,17 +83,17 @@ export class Reading extends LitElement {
             .value=${reading?.text ?? ''}
           />
         </label>
-        ${done ? nothing : html`<button class="primary">${task.compare}</button>`}
+        ${done ? nothing : html`<button class="primary">${texts.compare}</button>`}
       </form>
       <div aria-live="polite">${this.renderOutcome(done)}</div>`
   }
 
   private renderOutcome(done: boolean) {
-    const { task } = this.words
+    const { texts } = this
     if (this.reading?.came === undefined) return nothing
     return done
-      ? html`<p class="right">✓ ${task.readRight}</p>`
-      : html`<p class="other">≠ ${task.readOther}</p>`
+      ? html`<p class="right">✓ ${texts.right}</p>`
+      : html`<p class="other">≠ ${texts.other}</p>`
   }
 
   private onSubmit(event: SubmitEvent) {

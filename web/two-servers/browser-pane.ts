@@ -95,7 +95,7 @@ export class BrowserPane extends LitElement {
   }
 
   override render() {
-    const { pane } = this.words
+    const { pane } = twoServersWords[this.words.id]
     const address = this.exchange?.response.url || this.exchange?.request.url || this.home
     return html`
       <div class="bar">

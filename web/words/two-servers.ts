@@ -2,6 +2,11 @@
 
 const en = {
   noPage: 'No page has come yet. Home asks for the first one.',
+  pane: {
+    title: 'The page, as a person sees it',
+    home: 'Home',
+    reload: 'Reload',
+  },
   jar: {
     title: 'The cookie jar',
     empty: 'There is no cookie.',
@@ -80,6 +85,11 @@ const en = {
 
 const ko: typeof en = {
   noPage: '아직 받은 페이지가 없어요. ‘처음으로’를 누르면 첫 페이지를 불러와요.',
+  pane: {
+    title: '사용자가 보는 페이지',
+    home: '처음으로',
+    reload: '새로고침',
+  },
   jar: {
     title: '쿠키 저장소',
     empty: '쿠키가 없어요.',

@@ -8,6 +8,8 @@ import { codeTask } from './code-task.ts'
 import type { Hand } from '../../../lessons/walk.ts'
 import { focused, tabInto, tabOut, tabTo } from './tab-to.ts'
 import { answered, type Language, WORDS } from './walk.ts'
+import { readingWords } from '../../../web/words/reading.ts'
+import { twoServersWords } from '../../../web/words/two-servers.ts'
 
 const PANE = 'bp-browser-pane'
 const DOCS = 'bp-docs-panel'
@@ -17,7 +19,7 @@ const HEADERS = 'bp-request-form details.headers'
 const LONGEST_TYPED = 60
 
 export function keyboard(page: Page, language: Language): Hand {
-  const { form, task, pane } = WORDS[language]
+  const { form, task } = WORDS[language]
   const { keyboard: keys } = page
 
   /** Leaves the field there may be, for the page's title or the request's path. */
@@ -136,7 +138,7 @@ export function keyboard(page: Page, language: Language): Hand {
       await start('l')
       await tabTo(page, ({ type }) => type === 'text')
       await type(text)
-      await answered(page, () => press(task.compare))
+      await answered(page, () => press(readingWords[language].compare))
     },
     authorizeInDocs: async () => {
       await openDocs()
@@ -164,7 +166,7 @@ export function keyboard(page: Page, language: Language): Hand {
       await press(task.open.pane)
       // Whoever opens a tab by a key goes on in there, and has no long way to what it shows.
       await page.locator('bp-tabs [aria-selected=true]:focus').waitFor()
-      await answered(page, () => press(pane.home))
+      await answered(page, () => press(twoServersWords[language].pane.home))
       const shown = page.frameLocator(`${PANE} iframe`)
       await tabInto(page, PANE, shown.getByPlaceholder('Username'))
       await keys.type('johndoe')

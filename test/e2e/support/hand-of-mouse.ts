@@ -7,9 +7,11 @@ import { attackOf } from './attack.ts'
 import { codeTask } from './code-task.ts'
 import type { Hand } from '../../../lessons/walk.ts'
 import { answered, type Language, WORDS } from './walk.ts'
+import { readingWords } from '../../../web/words/reading.ts'
+import { twoServersWords } from '../../../web/words/two-servers.ts'
 
 export function mouse(page: Page, language: Language): Hand {
-  const { form, task, pane, next } = WORDS[language]
+  const { form, task, next } = WORDS[language]
   const press = (name: string, within = 'body') =>
     page.locator(within).getByRole('button', { name, exact: true }).click()
   const field = (label: string) => page.getByLabel(label, { exact: true })
@@ -64,8 +66,8 @@ export function mouse(page: Page, language: Language): Hand {
       for (let step = 0; step < steps; step++) await press(flowWords[language].forward)
     },
     read: async (text) => {
-      await field(task.reading).fill(text)
-      await answered(page, () => press(task.compare))
+      await field(readingWords[language].reading).fill(text)
+      await answered(page, () => press(readingWords[language].compare))
     },
     authorizeInDocs: async () => {
       await press(task.open.docs)
@@ -82,7 +84,7 @@ export function mouse(page: Page, language: Language): Hand {
     },
     loginInPane: async () => {
       await press(task.open.pane)
-      await answered(page, () => press(pane.home))
+      await answered(page, () => press(twoServersWords[language].pane.home))
       const shown = page.frameLocator('bp-browser-pane iframe')
       await shown.getByPlaceholder('Username').fill('johndoe')
       await shown.getByPlaceholder('Password').fill('secret')

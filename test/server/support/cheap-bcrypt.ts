@@ -2,14 +2,16 @@
 
 import { compare, hash } from 'bcryptjs'
 
+const cheap = new Map<string, Promise<string>>()
+
+const again = async (dear: string) =>
+  hash((await compare('secret', dear)) ? 'secret' : crypto.randomUUID(), 4)
+
 /**
  * The same passwords hashed again at the lowest cost: hundreds of logins take a second so, and everything
  * else about them is as it was.
  */
 export function cheapBcrypt() {
-  const cheap = new Map<string, Promise<string>>()
-  const again = async (dear: string) =>
-    hash((await compare('secret', dear)) ? 'secret' : crypto.randomUUID(), 4)
   return async (password: string, dear: string) => {
     const known = cheap.get(dear) ?? again(dear)
     cheap.set(dear, known)

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { announcementText } from '../../../web/app/announcement-text.ts'
 import type { TaskProgress } from '../../../web/state/progress.ts'
 import { en } from '../../../web/words/en.ts'
+import { readingWords } from '../../../web/words/reading.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
 
 const exchange = exchangeWith({})
@@ -30,12 +31,12 @@ test.each<[what: string, task: TaskProgress | undefined, said: string]>([
   [
     'the same was read',
     { parts: [], reading: { text: 'a', came: 'a' } },
-    `${answer}. ${en.task.readRight}`,
+    `${answer}. ${readingWords.en.right}`,
   ],
   [
     'something else was read',
     { parts: [], reading: { text: 'a', came: 'b' } },
-    `${answer}. ${en.task.readOther}`,
+    `${answer}. ${readingWords.en.other}`,
   ],
 ])('%s', async (_, task, said) => {
   const announcement = { kind: 'answered' as const, exchange, isShown: true, finished: [] }

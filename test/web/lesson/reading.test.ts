@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import '../../../web/lesson/reading.ts'
 import type { Reading } from '../../../web/lesson/reading.ts'
 import { en } from '../../../web/words/en.ts'
+import { readingWords } from '../../../web/words/reading.ts'
 import { all, BOTH, expectAccessible, heard, mount, one, textIn } from '../../support/fixture.ts'
 
 const show = (part: Partial<Reading> = {}) => mount('bp-reading', { words: en, ...part })
@@ -41,14 +42,14 @@ describe('a reading', () => {
 
   test('that is right stands as it is', async () => {
     const reading = await show({ reading: { text: 'johndoe', came: 'johndoe' } })
-    expect(textIn(reading)).toContain(en.task.readRight)
+    expect(textIn(reading)).toContain(readingWords.en.right)
     expect(one(reading, 'input').readOnly).toBe(true)
     expect(all(reading, 'button')).toEqual([])
   })
 
   test('that is not right can be made again', async () => {
     const reading = await show({ reading: { text: 'jane', came: 'johndoe' } })
-    expect(textIn(reading)).toContain(en.task.readOther)
+    expect(textIn(reading)).toContain(readingWords.en.other)
     expect(textIn(reading)).not.toContain('johndoe')
     expect(all(reading, 'button')).toHaveLength(1)
   })

@@ -128,7 +128,8 @@ const SPOILT: [what: string, slug: string, file: string, from: string, to: strin
     ],
   ]
 
-test.each(SPOILT)(
+// Each of these starts a server and sends it a whole contract.
+test.each(everyWay ? SPOILT : SPOILT.filter((_, index) => index % 3 === 0))(
   '%s: npm test fails in %s, and says what differs',
   async (_, slug, file, from, to, sentence) => {
     const lesson = lessonCalled(slug)

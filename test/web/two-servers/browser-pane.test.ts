@@ -77,16 +77,16 @@ describe('leads on', () => {
 
   test('by its own buttons', async () => {
     const { pane, went } = await show(answer('<p>x</p>', 'text/html', 'test-users-me'))
-    button(pane, en.pane.home).click()
-    button(pane, en.pane.reload).click()
+    button(pane, twoServersWords.en.pane.home).click()
+    button(pane, twoServersWords.en.pane.reload).click()
     expect(went.map(({ url }) => url)).toEqual([ROOT, `${ROOT}test-users-me`])
   })
 
   test('home alone, before there is a page', async () => {
     const { pane } = await show(undefined)
-    expect(button(pane, en.pane.reload).disabled).toBe(true)
+    expect(button(pane, twoServersWords.en.pane.reload).disabled).toBe(true)
     expect(button(pane, twoServersWords.en.back).disabled).toBe(true)
-    expect(button(pane, en.pane.home).disabled).toBe(false)
+    expect(button(pane, twoServersWords.en.pane.home).disabled).toBe(false)
   })
 
   test('back, page by page, and past the answers of forms', async () => {
