@@ -2,8 +2,8 @@
 
 import { all, answered, type Check, headerOf } from './checks.ts'
 
-/** Whatever it was answered, it did not get in. */
-export const isKeptOut: Check = ({ response }) => response.status >= 400
+/** Whether it was refused; a server that broke has decided nothing. */
+export const isKeptOut: Check = ({ response: { status } }) => status >= 400 && status < 500
 
 /** Whether it was refused with the challenge `Bearer` (RFC 6750 section 3). */
 export const isChallenged: Check = all(answered(401), ({ response }) =>

@@ -163,7 +163,7 @@ const lesson: Lesson = {
       kind: 'code',
       id: 'random-token',
       server: 'api',
-      region: 'login',
+      region: 'decode',
       request: 'john-me',
       replays: 'break',
       optional: true,

@@ -37,6 +37,7 @@ const asksPathOf =
     paths.includes(pathOf(exchange).replace(/\/$/, ''))
 
 export const detectors: Detector[] = [
+  atTheClients('upstream-late', foundNobody, answered(504)),
   atTheClients('still-stopped', sendsLogin, foundNobody, ({ page }) => page !== 'stopped'),
   atTheClients('cookie-without-name', asksData, ({ request }) =>
     /^(?!jwt_token$)[^=\s][^=]*$/.test(headerOf(request.headers, 'cookie').trim()),

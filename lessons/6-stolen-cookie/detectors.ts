@@ -3,6 +3,6 @@
 import { detectors as known } from '../5-two-servers/detectors.ts'
 import type { Detector } from '../lesson.ts'
 
-const IDS = ['still-stopped', 'header-to-client', 'login-as-json', 'unknown-user']
+const IDS = ['upstream-late', 'still-stopped', 'header-to-client', 'login-as-json', 'unknown-user']
 
 export const detectors: Detector[] = known.filter(({ id }) => IDS.includes(id))

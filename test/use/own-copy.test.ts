@@ -352,3 +352,31 @@ test('a code task: what falls is shown, help is offered after three tries, and t
   await page.locator('bp-task-card .kind.done').waitFor()
   await leave(/TypeError|JWTInvalid/)
 })
+
+test('a code task opens where it is to be written, also after the end of another one was looked at', async () => {
+  const { page, leave } = await at('password-flow/random-token')
+  await isInSight(page, 'Yours to mend')
+  await editor(page).click()
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.press('Space')
+  await page.locator('bp-lesson-page .way a').last().click()
+  await isInSight(page, 'Yours to write')
+  await leave()
+})
+
+/** Waits until a comment of the code can be read without scrolling its pane. */
+async function isInSight(page: Page, comment: string): Promise<void> {
+  await expect
+    .poll(() =>
+      page
+        .locator('.cm-line', { hasText: comment })
+        .evaluate((line) => {
+          const [inner, outer] = [line, line.closest('.cm-scroller')!].map((element) =>
+            element.getBoundingClientRect(),
+          )
+          return inner!.top >= outer!.top && inner!.bottom <= outer!.bottom
+        })
+        .catch(() => false),
+    )
+    .toBe(true)
+}

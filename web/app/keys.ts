@@ -35,6 +35,8 @@ export function keyAction(event: KeyboardEvent): KeyAction | undefined {
     if (event.key === 'Escape' && !target.isContentEditable) target.blur()
     return undefined
   }
+  // A dialog is before the page, and has keys of its own.
+  if (event.composedPath().some((node) => node instanceof HTMLDialogElement)) return undefined
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return undefined
   const key = latinKey(event)
   return Object.hasOwn(KEYS, key) && areSingleKeysOn() ? KEYS[key as keyof typeof KEYS] : undefined

@@ -246,8 +246,14 @@ export class PlaygroundApp extends LitElement {
     if (before) void this.updateComplete.then(() => this.workspace?.showTop())
   }
 
+  /** Whether a key leads from the start page into the course. */
+  private leadsIn(action: KeyAction): boolean {
+    return action === 'next' && this.view?.start !== undefined
+  }
+
   private async turn(by: 1 | -1) {
     const { visit } = this.view?.open ?? {}
+    if (!visit) return this.openSome()
     const { pageBeside } = await import('./page-beside.ts')
     const place = visit && (await pageBeside(visit, by))
     if (place && this.view?.open?.visit === visit) this.turnTo(place)
@@ -267,7 +273,7 @@ export class PlaygroundApp extends LitElement {
     const { playground, workspace } = this
     if (event.key === 'Escape') void playground.perform({ kind: 'cancel' })
     const action = keyAction(event)
-    if (!action || !(this.view?.open || AT_START.includes(action))) return
+    if (!action || !(this.view?.open || AT_START.includes(action) || this.leadsIn(action))) return
     event.preventDefault()
     const hands = {
       playground,

@@ -17,6 +17,7 @@ const PHRASES: Record<number, string> = {
   500: 'Internal Server Error',
   502: 'Bad Gateway',
   503: 'Service Unavailable',
+  504: 'Gateway Timeout',
 }
 
 /** The reason phrase of a status; empty for one that is not in the table. */

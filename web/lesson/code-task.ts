@@ -8,6 +8,7 @@ import { base } from '../kit/base.ts'
 import { prose as proseStyles } from '../kit/prose-styles.ts'
 import { tell } from '../kit/tell.ts'
 import type { CheckResult, CheckRun } from '../state/code-checks.ts'
+import { isOfOwn } from '../state/failure.ts'
 import type { Words } from '../words/en.ts'
 import { ownWords } from '../words/own.ts'
 import { type LessonContext, lessonContext } from './lesson-context.ts'
@@ -136,10 +137,11 @@ export class CodeTask extends LitElement {
   }
 
   /** What came of the run: below the button, which stays where it is. */
-  private renderSaid(held: number, { results, all }: CheckRun) {
+  private renderSaid(held: number, { results, all, failed }: CheckRun) {
     const { own } = this
     const areRun = Object.keys(results).length === all
-    const says = held === all ? own.allHold : areRun ? own.checked(held, all) : own.brokeOff
+    const brokeOff = failed && isOfOwn(failed) ? own.failed[failed] : own.brokeOff
+    const says = held === all ? own.allHold : areRun ? own.checked(held, all) : brokeOff
     return html`<p class="small said ${held === all ? 'all' : ''}">${says}</p>`
   }
 

@@ -94,7 +94,7 @@ export const taskCardStyles = css`
   }
   /* Whoever has chosen goes on at once, also where the answers reach below the screen. */
   @media (min-width: 760px) and (min-height: 480px) {
-    form > .row {
+    form:has(:checked) > .row {
       position: sticky;
       /* At the column's edge, and not above its padding. */
       bottom: calc(-1 * var(--space-5));

@@ -102,7 +102,7 @@ export class TaskCard extends LitElement {
         ${this.done && prose.after ? html`<div class="aside">${prose.after}</div>` : nothing}
       </div>
       ${
-        this.done
+        this.progress
           ? html`<div class="row">
             <button class="plain again" @click=${() => tell(this, 'task-again')}>${words.task.again}</button>
           </div>`

@@ -76,7 +76,6 @@ export class LabClock extends LitElement {
       [aria-current='time'] {
         border-color: var(--wait);
         box-shadow: inset 0 -2px 0 var(--wait);
-        font-weight: 600;
       }
     `,
   ]
@@ -139,7 +138,7 @@ export class LabClock extends LitElement {
           >
         </summary>
         <div class="inner">
-          <p>${own.meaning}${now ? html` ${own.still}` : nothing}</p>
+          <p>${own.meaning}</p>
           <div class="moments" role="group" aria-label=${own.move} aria-describedby="expiry">
             ${this.renderMoment(own.stop, () => new Date())}
             ${this.renderMoment(own.minute, () => new Date((now ?? new Date()).getTime() + 60_000))}
@@ -153,6 +152,7 @@ export class LabClock extends LitElement {
             }
           </div>
           <p class="expiry" id="expiry">${this.renderExpiry(expiry, time)}</p>
+          ${now ? html`<p>${own.still}</p>` : nothing}
         </div>
       </details>
       <p class="visually-hidden" role="status">${this.announcement}</p>

@@ -3,6 +3,7 @@
 import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import type { OwnSource } from '../stage/own/own-source.ts'
 import { runChecks } from './check-run.ts'
+import { type Failed, failedBy } from './failure.ts'
 import { newestAttack } from './page-requests.ts'
 import type { Journal } from './journal.ts'
 import type { Responder } from './responder.ts'
@@ -27,6 +28,8 @@ export interface CheckRun {
   isRunning: boolean
   /** How many checks there are. */
   all: number
+  /** Why the run ended before all of them were asked. */
+  failed?: Failed
 }
 
 export interface ChecksOptions {
@@ -105,6 +108,10 @@ export class CodeChecks {
           ? newestAttack(lesson, page.replays, journal.of(lesson.slug))
           : undefined,
       )
+    } catch (reason) {
+      if (this.last?.source === source)
+        this.last = { ...this.last, failed: failedBy(reason, 'own') }
+      throw reason
     } finally {
       if (this.last?.source === source) {
         this.show({ ...this.last, isRunning: false })

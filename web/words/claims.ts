@@ -104,7 +104,7 @@ const ko: typeof en = {
     roles: '주인의 역할이에요. 무엇을 허락할지는 서버가 정해요.',
     groups: '주인이 속한 그룹이에요. 무엇을 허락할지는 서버가 정해요.',
   },
-  private: '비공개: 표준에 없는 이름이에요. 쓰는 쪽과 읽는 쪽이 뜻을 약속해 둬요.',
+  private: '표준에 없는 이름이에요(private claim). 쓰는 쪽과 읽는 쪽이 뜻을 약속해 둬요.',
   algorithm: {
     HS: (hash) =>
       `HMAC-SHA${hash}${copula(hash)}. 키 하나로 서명도 검증도 해서, 검증할 수 있으면 서명도 할 수 있어요.`,

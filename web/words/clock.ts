@@ -8,7 +8,7 @@ const en = {
   utc: (time: string) => `${time} UTC`,
   meaning:
     'Requests you send from here count as sent at this time. The docs page and its requests keep real time.',
-  still: 'The clock was moved, so it stands still until you go back to now.',
+  still: 'The clock was moved, so it stands still.',
   move: 'Move the clock',
   stop: 'Stop it now',
   minute: '+1 min',
@@ -45,7 +45,7 @@ const ko: typeof en = {
   utc: (time) => `UTC ${time}`,
   meaning:
     '여기서 보내는 요청은 이 시각에 보낸 것으로 처리돼요. Docs 페이지에서 보내는 요청은 실제 시각을 따라요.',
-  still: '시계를 옮겼어요. 현재로 돌아갈 때까지 멈춰 있어요.',
+  still: '시계를 옮겨서 지금은 멈춰 있어요.',
   move: '시계 옮기기',
   stop: '지금에서 멈추기',
   minute: '+1분',

@@ -10,8 +10,8 @@ const en = {
 const ko: typeof en = {
   reading: '내 답',
   compare: '서버에 보내 확인하기',
-  right: '서버의 응답과 같아요.',
-  other: '서버의 응답과 달라요. 한 글자씩 다시 보세요.',
+  right: '서버가 읽은 것과 같아요.',
+  other: '서버는 다르게 읽었어요. 한 글자씩 다시 보세요.',
 }
 
 export const readingWords = { en, ko }

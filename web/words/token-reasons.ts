@@ -4,6 +4,17 @@ import type { TokenReasonWords } from './codes.ts'
 
 type Facts = Record<string, string | number>
 
+const DAY = 86_400
+const YEAR = 365.25 * DAY
+
+/** A time in seconds, in the largest unit of which it has two or more: nobody reads ten digits. */
+function roughly(seconds: number): [number, 'second' | 'day' | 'year'] {
+  if (seconds < 2 * DAY) return [seconds, 'second']
+  return seconds < 2 * YEAR
+    ? [Math.floor(seconds / DAY), 'day']
+    : [Math.floor(seconds / YEAR), 'year']
+}
+
 const en = {
   'three-parts': () => 'header, payload and signature',
   'not-three-parts': (f: Facts) =>
@@ -21,7 +32,10 @@ const en = {
   'signature-matches': () => 'made with our key, and unchanged',
   'signature-differs': () => 'not what our key makes of these parts',
   'signature-not-checked': () => 'of a form that cannot be checked',
-  'not-expired': (f: Facts) => `${f['seconds']} ${f['seconds'] === 1 ? 'second' : 'seconds'} left`,
+  'not-expired': (f: Facts) => {
+    const [count, unit] = roughly(Number(f['seconds']))
+    return `${count} ${count === 1 ? unit : `${unit}s`} left`
+  },
   expired: () => 'its time is over',
   'not-yet-valid': () => 'its time has not come',
   'exp-missing': () => 'no exp: it would count for ever',
@@ -56,7 +70,10 @@ const ko: TokenReasonWords = {
   'signature-matches': () => '우리 키로 만들었고 바뀌지 않았어요',
   'signature-differs': () => '이 서버의 키로 계산한 값과 달라요',
   'signature-not-checked': () => '확인할 수 없는 형식이에요',
-  'not-expired': (f) => `${f['seconds']}초 남았어요`,
+  'not-expired': (f) => {
+    const [count, unit] = roughly(Number(f['seconds']))
+    return `${count}${{ second: '초', day: '일', year: '년' }[unit]} 남았어요`
+  },
   expired: () => '기한이 지났어요',
   'not-yet-valid': () => '아직 때가 아니에요',
   'exp-missing': () => 'exp가 없어 끝나지 않을 토큰이에요',

@@ -157,7 +157,7 @@ const verify: Ways = {
       ),
     },
     'nobody catches what jose throws': {
-      falls: 'no-token',
+      falls: 'signature',
       edits: using(
         'jwtVerify',
         `  ${KEY}

@@ -42,6 +42,20 @@ test('a handler that answers is the last decision', async () => {
   expect(log).not.toHaveBeenCalled()
 })
 
+test('a dependency that neither answers nor calls next is one that broke, and says so to the log', async () => {
+  const app = new Hono().get(
+    '/items/',
+    async () => {},
+    (c) => c.text(''),
+  )
+  const { response, trace } = await hosted(app)('GET', '/items/')
+  expect(response.status).toBe(500)
+  expect(trace.find(({ kind }) => kind === 'refused')).toMatchObject({
+    because: ['dependency-failed'],
+  })
+  expect(String(log.mock.calls[0]?.[0])).toContain('did not call next')
+})
+
 test('the route found is named by its method and pattern', async () => {
   const ask = hosted(new Hono().get('/users/:id', (c) => c.text('')))
   const { trace } = await ask('GET', '/users/7?secret=1')

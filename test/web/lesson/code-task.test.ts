@@ -13,16 +13,21 @@ const own = ownWords.en
 const task = firstSteps.pages.find(({ kind }) => kind === 'code')!
 const checks = ['one', 'two'].map((id) => ({ id }))
 
-async function show(results: CheckRun['results']) {
+async function show(results: CheckRun['results'], failed?: CheckRun['failed']) {
   if (task.kind !== 'code') throw new Error('no code task')
   const source = { key: 'a', text: '' } as CheckRun['source']
-  const run = { source, results, isRunning: false, all: checks.length }
+  const run = { source, results, isRunning: false, all: checks.length, ...(failed && { failed }) }
   provideContext({ code: { checks, run, isOld: false, failedRuns: 1 } as never })
   const prose = { checks: { one: 'One', two: 'Two' }, fails: { one: 'No', two: 'No' } } as never
   return mount('bp-code-task', { task, prose, words: en })
 }
 
 const holds = { exchange: 1, holds: true }
+
+test('where the copy cannot run that is said, and where the code says why', async () => {
+  const shown = await show({}, 'own-problems')
+  expect(all(shown, 'p.said').map(textIn)).toEqual([own.failed['own-problems']])
+})
 
 test.each([
   ['all of them holds', { one: holds, two: holds }, own.allHold],

@@ -113,6 +113,8 @@ export class CodeEditor extends LitElement {
     view.setState(stateOf(key, text, this.setup))
     const scroll = scrollOf(key)
     if (scroll) view.dispatch({ effects: scroll })
+    // How far the file before was scrolled means nothing here.
+    else view.scrollDOM.scrollTop = 0
   }
 
   /** Takes over the text that is given, where it is another. */
