@@ -329,7 +329,7 @@ describe('the module', () => {
     expect(imports).toEqual(['lit'])
     expect(code).toContain('title: "First steps"')
     expect(code).toContain('title: "첫걸음"')
-    expect(code).toContain('= "헤더만 있으면 통과해요.')
+    expect(code).toContain('= "Bearer라고만 하면 통과해요.')
     expect(code).toContain('<bp-flow></bp-flow>')
     expect(code).toContain('oauth2PasswordBearer')
     expect(code).not.toContain('#region')

@@ -140,7 +140,7 @@ export const en = {
   empty: {
     titles: {
       not: 'Nothing sent yet',
-      elsewhere: 'Nothing sent from this page yet',
+      elsewhere: 'Nothing sent since you came to this page',
       before: 'Nothing sent since the page was loaded',
     },
     gone: 'What you finished is kept; the journal, tokens, cookies and edits are not. Send a request to go on.',
