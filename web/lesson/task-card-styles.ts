@@ -102,6 +102,8 @@ export const taskCardStyles = css`
       margin-bottom: calc(-1 * var(--space-4));
       padding-block: var(--space-2) var(--space-4);
       background: var(--sheet);
+      /* It stands before an answer, which is not to be overlooked. */
+      box-shadow: 0 -8px 8px -8px var(--edge);
     }
     .option {
       scroll-margin-bottom: 72px;
