@@ -16,6 +16,7 @@ import { tokenIn } from './token-in.ts'
 import './token-reading.ts'
 import './token-state.ts'
 import { tokenStyles } from './token-styles.ts'
+import { holdStill } from '../kit/hold-still.ts'
 import { keepFocus } from '../kit/keep-focus.ts'
 import { tell } from '../kit/tell.ts'
 
@@ -245,7 +246,11 @@ export class TokenInspector extends LitElement {
 
   private readonly onNewer = () => this.load(this.newer!)
 
-  private readonly onEdited = ({ detail }: CustomEvent<string>) => this.change(detail, 'edit')
+  private readonly onEdited = ({ detail, currentTarget }: CustomEvent<string>) => {
+    // The claims are shown above, and a claim more would push away what is written in.
+    void holdStill(currentTarget as Element)
+    this.change(detail, 'edit')
+  }
 
   private readonly onFlipped = ({ detail }: CustomEvent<string>) => {
     this.unfinished = false

@@ -223,6 +223,23 @@ describe('what was changed', () => {
   })
 })
 
+test('a claim more is shown above, and where it is written stays in its place', async () => {
+  const element = await inspect(TOKEN)
+  const scroller = document.createElement('div')
+  // Not every browser holds by itself what is looked at.
+  scroller.style.cssText = 'height: 300px; overflow-y: auto; overflow-anchor: none'
+  element.replaceWith(scroller)
+  scroller.append(element)
+  onTestFinished(() => scroller.remove())
+  await press(element, `${words.edit.title} ↓`)
+  const field = one(element, 'textarea[data-part=payload]', HTMLTextAreaElement)
+  const [place, height] = [field.getBoundingClientRect().top, element.clientHeight]
+  await write(field, '{"sub":"alice","a":1,"b":2,"c":3,"d":4,"exp":1893455999}')
+  await settled()
+  expect(element.clientHeight).toBeGreaterThan(height + 40)
+  await expect.poll(() => field.getBoundingClientRect().top).toBeCloseTo(place, 0)
+})
+
 describe('what is no token yet', () => {
   const useButton = (element: Element) => useButtons(element)[0]!
   const payloadField = (element: Element) =>
