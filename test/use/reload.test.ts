@@ -9,6 +9,7 @@ import { visit } from '../e2e/support/visit.ts'
 import { WORDS } from '../e2e/support/walk.ts'
 import { twoServersWords } from '../../web/words/two-servers.ts'
 import { opened } from '../e2e/support/opened.ts'
+import { lostWords } from '../../web/words/lost.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -41,15 +42,14 @@ test('a second visit to a lesson has the lesson’s own request, and none of ano
 
 test('after a login and a reload, the login to send again is named and the task can be finished', async () => {
   await turnTo('ko/password-flow/use')
-  const { task } = WORDS.ko
   const { send } = bench(page, 'ko')
   const lost = page.locator('bp-task-card .lost')
   await send()
   await page.locator('bp-task-card .ticked').waitFor()
   expect(await lost.count()).toBe(0)
   await page.reload()
-  await lost.getByText(task.lost).waitFor()
-  await lost.getByRole('button', { name: `${task.beginWith} POST /token` }).click()
+  await lost.getByText(lostWords.ko.part).waitFor()
+  await lost.getByRole('button', { name: `${lostWords.ko.begin} POST /token` }).click()
   await send()
   await lost.waitFor({ state: 'detached' })
   const token = { body: '', method: 'GET', path: '/users/me', scheme: 'Bearer', token: 'johndoe' }
@@ -59,7 +59,7 @@ test('after a login and a reload, the login to send again is named and the task 
 
 test('after a reload the bench says what is gone, and a task that takes a login for granted begins with it', async () => {
   await turnTo('en/jwt/three-parts')
-  const { task, empty } = WORDS.en
+  const { empty } = WORDS.en
   await mouse(page, 'en').predict('three')
   await turnTo('en/jwt/clock')
   await page.getByText(empty.titles.elsewhere).waitFor()
@@ -68,8 +68,8 @@ test('after a reload the bench says what is gone, and a task that takes a login 
   await page.getByText(empty.titles.before).waitFor()
   await page.getByText(empty.gone).waitFor()
   const lost = page.locator('bp-task-card .lost')
-  await lost.getByText(task.given).waitFor()
-  await lost.getByRole('button', { name: `${task.beginWith} POST /token` }).click()
+  await lost.getByText(lostWords.en.login).waitFor()
+  await lost.getByRole('button', { name: `${lostWords.en.begin} POST /token` }).click()
   const { send } = bench(page)
   await send()
   await lost.waitFor({ state: 'detached' })
@@ -92,7 +92,7 @@ test('a recorded attack that a reload took away is to be sent once more before i
   await send({ scheme: 'Bearer', token: 'johndoe' })
   await replay.waitFor()
   await page.reload()
-  const begin = page.getByRole('button', { name: `${task.beginWith} GET /users/me` })
+  const begin = page.getByRole('button', { name: `${lostWords.en.begin} GET /users/me` })
   await begin.waitFor()
   expect(await replay.count()).toBe(0)
   await begin.click()

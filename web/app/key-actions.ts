@@ -40,7 +40,7 @@ export function actionsOf({
     next: () => turn(1),
     previous: () => turn(-1),
     request: () => workspace?.focusRequest(),
-    lesson: () => workspace?.focusLesson(),
+    lesson: () => workspace?.focusTask(),
     code: openTab('code'),
     token: openTab('token'),
     journal: openTab('journal'),

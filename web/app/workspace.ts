@@ -198,6 +198,11 @@ export class Workspace extends LitElement {
     this.lessonPage?.focus()
   }
 
+  /** Moves the focus to the lesson, and from its title on to its task. */
+  focusTask(): void {
+    this.lessonPage?.focusOn()
+  }
+
   /** Gives all the room to the column in use, or to all of them again. */
   toggleRoom(): void {
     this.frame.toggleRoom()

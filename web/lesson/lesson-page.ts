@@ -68,6 +68,12 @@ export class LessonPageView extends LitElement {
     this.heading.scrollIntoView({ block: 'nearest' })
   }
 
+  /** Moves the focus to the title, and from there to the task. */
+  focusOn(): void {
+    if ((this.renderRoot as ShadowRoot).activeElement === this.heading) this.card?.focus()
+    else this.focus()
+  }
+
   /** Shows one hint more, then the solution, where it can be read. */
   async hint(): Promise<void> {
     this.card?.hint()

@@ -60,6 +60,7 @@ export class TaskCard extends LitElement {
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (this.task.kind === 'decode') void import('./reading.ts')
     if (this.task.kind === 'code') void import('./code-task.ts')
+    if (this.lost) void import('./lost.ts')
     const before = changed.get('task') as Task | undefined
     const isForgotten = changed.get('progress') !== undefined && !this.progress
     if (isForgotten || (before && before.id !== this.task.id)) {
@@ -67,6 +68,13 @@ export class TaskCard extends LitElement {
       this.hints = 0
       this.solved = false
     }
+  }
+
+  /** Moves the focus to where the task is done: its first answer, field or button. */
+  override focus(): void {
+    const within = this.renderRoot.querySelector('bp-reading, bp-code-task')?.shadowRoot
+    const place = within ?? this.renderRoot
+    place.querySelector<HTMLElement>('input:enabled, button:enabled')?.focus()
   }
 
   /** Shows one hint more, then the solution: the key `h` asks for it too. */
@@ -212,7 +220,11 @@ export class TaskCard extends LitElement {
           </li>`
         })}
       </ul>
-      ${this.lost ? this.renderLost(this.lost) : nothing}
+      ${
+        this.lost
+          ? html`<bp-lost class="aside lost" .lost=${this.lost} .prose=${prose} .words=${words}></bp-lost>`
+          : nothing
+      }
       <div class="row">
         ${
           place
@@ -232,24 +244,6 @@ export class TaskCard extends LitElement {
         ${this.renderHelp()}
       </div>
     `
-  }
-
-  private renderLost({ part, request, line }: Lost) {
-    const { words, prose } = this
-    return html`<div class="aside lost">
-      ${
-        part === undefined
-          ? html`<p>${words.task.given}</p>`
-          : html`<p>${words.task.lost} <q>${prose.parts[part]}</q></p>`
-      }
-      ${
-        request
-          ? html`<button @click=${() => tell(this, 'use-request', request)}>
-            ${words.task.beginWith} <code>${line}</code>
-          </button>`
-          : nothing
-      }
-    </div>`
   }
 
   private renderReplay(task: BreakTask) {

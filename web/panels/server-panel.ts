@@ -88,10 +88,14 @@ export class ServerPanel extends LitElement {
     return this.docs?.frameWindow ?? null
   }
 
-  /** Moves the focus to the tab that is open, and where code is written in it to the code. */
+  /** Moves the focus to the tab that is open, and in that of the code to the code. */
   override focus(): void {
-    const place = (this.tab === 'code' && this.codePane?.editor) || this.tabs
-    place.focus()
+    void this.focusOpen()
+  }
+
+  private async focusOpen(): Promise<void> {
+    if (this.tab === 'code' && (await this.codePane?.focusSheet())) return
+    this.tabs.focus()
   }
 
   /** Loaded with the lesson that has them, or with the tab. */

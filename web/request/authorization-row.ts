@@ -115,7 +115,12 @@ export class AuthorizationRow extends LitElement {
 
   constructor() {
     super()
-    keepFocus(this, () => this.renderRoot.querySelector(this.value ? '.token' : '.scheme'))
+    keepFocus(this, () =>
+      // Whoever takes the token that came goes on by sending it.
+      this.issued && this.parts.token === this.issued
+        ? (this.getRootNode() as ShadowRoot).querySelector<HTMLElement>('.send')
+        : this.renderRoot.querySelector<HTMLElement>(this.value ? '.token' : '.scheme'),
+    )
   }
 
   override render() {

@@ -82,10 +82,6 @@ export const en = {
     yours: 'you predicted this',
     surprise: 'Not what you predicted: what came is marked.',
     none: 'None of these came.',
-    lost: 'What is left builds on an exchange that the journal no longer has. Do this part once more:',
-    given:
-      'This begins with a login, and the page has none: tokens and cookies are gone after a reload.',
-    beginWith: 'Begin with',
     wentWrong: 'What happened there',
   },
   notes: 'Notes for presenting',

@@ -13,7 +13,7 @@ const en = {
     ['n', 'next page'],
     ['p', 'page before'],
     ['r', 'go to the request'],
-    ['l', 'go to the lesson'],
+    ['l', 'go to the lesson, again: to its task'],
     ['c', 'server code'],
     ['j', 'journal'],
     ['d', 'docs'],
@@ -25,6 +25,7 @@ const en = {
     ['z', 'all the room for one column, and back'],
     ['8', '80 columns for the code, and back'],
     ['f', 'show the lesson to a room, and back'],
+    ['Tab Enter', 'load the request that a blue phrase in the text stands for'],
     ['Esc', 'leave a field or a frame, or stop waiting for an answer'],
   ] as [string, string][],
 }
@@ -43,7 +44,7 @@ const ko: typeof en = {
     ['n', '다음 페이지'],
     ['p', '이전 페이지'],
     ['r', '요청으로 가기'],
-    ['l', '레슨으로 가기'],
+    ['l', '레슨으로 가기, 한 번 더 누르면 과제로'],
     ['c', '서버 코드'],
     ['j', '기록'],
     ['d', 'Docs'],
@@ -55,6 +56,7 @@ const ko: typeof en = {
     ['z', '한 칸만 크게 보기, 되돌리기'],
     ['8', '코드를 80칸 너비로 보기, 되돌리기'],
     ['f', '여럿에게 보여 주기, 되돌리기'],
+    ['Tab Enter', '글에 파랗게 칠한 말의 요청 불러오기'],
     ['Esc', '입력란이나 프레임에서 나오기, 응답 그만 기다리기'],
   ],
 }

@@ -4,9 +4,11 @@ import { html } from 'lit'
 import { describe, expect, test } from 'vitest'
 import type { BreakTask, PredictTask, WireTask } from '../../../lessons/lesson.ts'
 import type { PageProse } from '../../../web/lesson/prose.ts'
+import { LostView } from '../../../web/lesson/lost.ts'
 import '../../../web/lesson/task-card.ts'
 import type { TaskCard } from '../../../web/lesson/task-card.ts'
 import { en } from '../../../web/words/en.ts'
+import { lostWords } from '../../../web/words/lost.ts'
 import {
   all,
   BOTH,
@@ -287,28 +289,39 @@ describe.each(BOTH)('is accessible in $language', ({ words }) => {
 describe.each(BOTH)('a part whose exchange is gone, in $language', ({ words }) => {
   const lost = { part: 'one', request: 'foobar', line: 'GET /items/' }
 
+  /** What is said of it, once it is there. */
+  async function lostIn(card: Element): Promise<LostView> {
+    const view = one(card, 'bp-lost', LostView)
+    await view.updateComplete
+    return view
+  }
+
   test('is named, with the request it begins with', async () => {
     const card = await show({ progress: { parts: ['one'] }, lost, words })
-    expect(textIn(one(card, '.lost'))).toContain(words.task.lost)
-    expect(textIn(one(card, '.lost q'))).toBe('one spelling')
+    expect(textIn(await lostIn(card))).toContain(lostWords[words.id].part)
+    expect(textIn(one(await lostIn(card), 'q'))).toBe('one spelling')
     const ids = heard<string>(card, 'use-request')
-    one(card, '.lost button').click()
+    one(await lostIn(card), 'button').click()
     expect(ids).toEqual(['foobar'])
-    expect(textIn(one(card, '.lost button'))).toBe(`${words.task.beginWith} GET /items/`)
+    expect(textIn(one(await lostIn(card), 'button'))).toBe(
+      `${lostWords[words.id].begin} GET /items/`,
+    )
     await expectAccessible(card)
   })
 
   test('is not named where a login of an earlier page is what is missing', async () => {
     const missing = { request: 'foobar', line: 'POST /token' }
     const card = await show({ lost: missing, words })
-    expect(textIn(one(card, '.lost'))).toContain(words.task.given)
-    expect(all(card, '.lost q')).toEqual([])
-    expect(textIn(one(card, '.lost button'))).toBe(`${words.task.beginWith} POST /token`)
+    expect(textIn(await lostIn(card))).toContain(lostWords[words.id].login)
+    expect(all(await lostIn(card), 'q')).toEqual([])
+    expect(textIn(one(await lostIn(card), 'button'))).toBe(
+      `${lostWords[words.id].begin} POST /token`,
+    )
   })
 
   test('that no request of the bench begins is named alone', async () => {
     const card = await show({ progress: { parts: ['one'] }, lost: { part: 'one' }, words })
-    expect(all(card, '.lost button')).toEqual([])
+    expect(all(await lostIn(card), 'button')).toEqual([])
   })
 })
 

@@ -57,9 +57,13 @@ export class CodePane extends LitElement {
 
   @query('bp-code-view') private view!: CodeView | null
 
-  /** Where the learner's own copy is written, if it is looked at. */
-  get editor(): HTMLElement | undefined {
-    return this.renderRoot.querySelector('bp-own-pane')?.editor
+  /** Moves the focus to the code that is read, or to the learner's own copy that is written; false while there is none. */
+  async focusSheet(): Promise<boolean> {
+    await this.updateComplete
+    const sheet = this.view ?? this.renderRoot.querySelector('bp-own-pane')?.editor
+    await sheet?.updateComplete
+    sheet?.focus()
+    return sheet !== undefined
   }
 
   private get texts() {

@@ -77,6 +77,11 @@ export class CodeView extends LitElement {
     return found[0]?.from ?? 0
   }
 
+  /** Moves the focus to the box, which scrolls. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('.code')?.focus()
+  }
+
   override render() {
     const { document, marks, words } = this
     const places = linesOf(document.text)

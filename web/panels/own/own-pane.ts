@@ -15,6 +15,7 @@ import { isHostBlock } from '../../stage/own/block-names.ts'
 import { hashOf } from '../../state/hash-of.ts'
 import { type OwnFile, TEXT_LIMIT, textsOf } from '../../state/own-copies.ts'
 import type { OwnLook } from '../../state/own-look.ts'
+import type { CodeEditor } from '../editor/code-editor.ts'
 import type { Words } from '../../words/en.ts'
 import { editorWords } from '../../words/editor.ts'
 import { ownWords } from '../../words/own.ts'
@@ -60,7 +61,7 @@ export class OwnPane extends LitElement {
   }
 
   /** Where the text is written, if it is. */
-  get editor(): HTMLElement | undefined {
+  get editor(): CodeEditor | undefined {
     return this.renderRoot.querySelector('bp-code-editor') ?? undefined
   }
 
