@@ -25,6 +25,8 @@ export function keyboard(page: Page, language: Language): Hand {
   /** Leaves the field there may be, for the page's title or the request's path. */
   const start = async (key: 'l' | 'r') => {
     await keys.press('Escape')
+    // From the title the key leads on to the task.
+    if (key === 'l' && (await focused(page)).tag === 'h1') return
     await keys.press(key)
   }
   const press = async (wanted: Parameters<typeof tabTo>[1]) => {
@@ -57,8 +59,14 @@ export function keyboard(page: Page, language: Language): Hand {
     await page.locator(`${DOCS} iframe`).waitFor()
   }
 
-  /** Out of the frame, which closes its dialog too. */
+  /** Out of the frame, and out of a dialog in it before. */
   const leaveDocs = async () => {
+    const dialog = docs.locator('.dialog-ux')
+    if ((await dialog.count()) > 0) {
+      await keys.press('Escape')
+      await dialog.waitFor({ state: 'detached' })
+      await docs.locator('.btn.authorize:focus').waitFor()
+    }
     await keys.press('Escape')
     await page.locator('bp-lesson-page h1:focus').waitFor()
   }
