@@ -8,7 +8,7 @@ import {
   pickedCompletion,
 } from '@codemirror/autocomplete'
 import { localCompletionSource } from '@codemirror/lang-javascript'
-import { syntaxTree } from '@codemirror/language'
+import { ensureSyntaxTree, syntaxTree } from '@codemirror/language'
 import { mayImport, STEP_IMPORTS } from '../../../lessons/step-imports.ts'
 import { APP, CONTEXT, type Entry, MAP, MODULES, REQUEST, TOKENS } from './completion-table.ts'
 import { importedIn, importOf } from './import-name.ts'
@@ -47,8 +47,13 @@ function handedOn(text: string): Entry[] {
   ]
 }
 
-const isIn = ({ state, pos }: CompletionContext, kind: RegExp) =>
-  kind.test(syntaxTree(state).resolveInner(pos, -1).name)
+/** How long may be parsed up to the caret, in milliseconds: a busy machine has not done it yet. */
+const PARSE_LIMIT = 500
+
+function isIn({ state, pos }: CompletionContext, kind: RegExp): boolean {
+  const tree = ensureSyntaxTree(state, pos, PARSE_LIMIT) ?? syntaxTree(state)
+  return kind.test(tree.resolveInner(pos, -1).name)
+}
 
 /** Behind a dot. */
 const members: CompletionSource = (context) => {
