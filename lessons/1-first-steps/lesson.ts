@@ -27,7 +27,7 @@ const gates: Record<string, Gate[]> = {
 const lesson: Lesson = {
   slug: 'first-steps',
   folder: '1-first-steps',
-  minutes: 45,
+  minutes: 40,
   servers: {
     api: { path: 'api', app: 'app', gates },
     // The same app a second time, to see where a relative tokenUrl leads from there.

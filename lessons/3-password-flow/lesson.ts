@@ -46,7 +46,7 @@ const gates: Record<string, Gate[]> = {
 const lesson: Lesson = {
   slug: 'password-flow',
   folder: '3-password-flow',
-  minutes: 45,
+  minutes: 40,
   servers: {
     api: { path: 'api', app: 'app', gates },
     // Answers as the tutorial's own server does: with everything it knows of a user.

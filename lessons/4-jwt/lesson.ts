@@ -58,7 +58,7 @@ const loggedIn: Given = { request: 'login', has: some(issuesToken) }
 const lesson: Lesson = {
   slug: 'jwt',
   folder: '4-jwt',
-  minutes: 65,
+  minutes: 55,
   servers: {
     api: {
       path: 'api',

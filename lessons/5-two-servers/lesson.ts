@@ -38,7 +38,7 @@ const loggedIn: Given = {
 const lesson: Lesson = {
   slug: 'two-servers',
   folder: '5-two-servers',
-  minutes: 50,
+  minutes: 45,
   servers: {
     client: {
       path: 'client',

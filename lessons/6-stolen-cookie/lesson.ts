@@ -42,7 +42,7 @@ const attacks: AttackRow[] = [
 const lesson: Lesson = {
   slug: 'stolen-cookie',
   folder: '6-stolen-cookie',
-  minutes: 40,
+  minutes: 35,
   // The servers of lesson 5, as they stand there.
   servers: {
     client: { ...client!, app: '5-two-servers/client' },
