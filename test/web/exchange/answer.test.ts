@@ -208,3 +208,12 @@ test.each(BOTH)('is accessible in $language', async ({ words }) => {
   const trace = [called(401), ...stoppedAtHeader]
   await expectAccessible(await show({ trace, body: '{"detail":"x"}' }, words))
 })
+
+test('the answer to a request of a check says so: the request on the bench is another', async () => {
+  const shown = async (origin?: 'check') => {
+    const exchange = exchangeWith({ ...(origin && { origin }) })
+    return textIn(one(await mount('bp-answer', { exchange, gates: [], words: en }), '.time'))
+  }
+  expect(await shown('check')).toContain(own.check)
+  expect(await shown()).not.toContain(own.check)
+})
