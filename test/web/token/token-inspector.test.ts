@@ -1,6 +1,6 @@
 /** The token inspector: what it shows, whence its token comes, what leaves it. */
 
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import '../../../web/token/token-inspector.ts'
 import { tokenWords } from '../../../web/words/token.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
@@ -230,7 +230,10 @@ test('a claim more is shown above, and where it is written stays in its place', 
   scroller.style.cssText = 'height: 300px; overflow-y: auto; overflow-anchor: none'
   element.replaceWith(scroller)
   scroller.append(element)
-  onTestFinished(() => scroller.remove())
+  onTestFinished(() => {
+    scroller.remove()
+    scrollTo(0, 0)
+  })
   await press(element, `${words.edit.title} ↓`)
   const field = one(element, 'textarea[data-part=payload]', HTMLTextAreaElement)
   const [place, height] = [field.getBoundingClientRect().top, element.clientHeight]
@@ -274,6 +277,15 @@ describe('what is no token yet', () => {
 })
 
 describe('what is pointed at', () => {
+  // Wherever a test before has left the mouse: here only what is dispatched points.
+  const { style } = document.documentElement
+  beforeEach(() => {
+    style.pointerEvents = 'none'
+  })
+  afterEach(() => {
+    style.pointerEvents = ''
+  })
+
   const runs = (element: Element) => all(element, '.text .run.marked').map(textIn).join('')
   const row = (element: Element, name: string) =>
     all(element, 'li').find((each) => textIn(each).startsWith(`"${name}"`))!
