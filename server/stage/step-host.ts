@@ -84,7 +84,7 @@ export function stepHost(
     }
     await next()
     // Hono would take the request's context for the answer.
-    if (!c.finalized) throw new Error('no answer: a dependency did not call next()')
+    if (!c.finalized) throw new Error('a dependency did not call next()')
     if (route && !c.error) handled(c, 'handler-answered')
   }
   host.get('/openapi.json', (c) => c.json(description))

@@ -2,7 +2,7 @@
 
 const en = {
   title: 'The answer',
-  check: 'asked by a check',
+  check: 'by a check',
   /** Before and after the name of the check that stopped a request. */
   refusedAt: ['Refused at ', ': '],
   refusedBy: ['', ' refused: '],
@@ -29,7 +29,7 @@ const en = {
 
 const ko: typeof en = {
   title: '응답',
-  check: '테스트가 보낸 요청',
+  check: '테스트',
   refusedAt: ['‘', '’ 검사에서 거절했어요. '],
   refusedBy: ['', '가 거절했어요. '],
   stoppedAt: ['‘', '’ 검사에서 멈췄어요. '],
