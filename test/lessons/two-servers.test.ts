@@ -353,6 +353,11 @@ describe('detectors', () => {
     },
   )
 
+  test('upstream-late answers a login that the auth server was too slow for, which nobody has stopped', async () => {
+    const { response, ...asked } = await exchangeOf(lesson, requests['login']!, { stopped: true })
+    expect(first({ ...asked, response: { ...response, status: 504 } })).toBe('upstream-late')
+  })
+
   test.each([
     ['a cookie of another name', withHeader('me', 'Cookie', 'a=b')],
     ['an empty Cookie header, which means none', withHeader('me', 'Cookie', '')],

@@ -255,7 +255,7 @@ export class PlaygroundApp extends LitElement {
     const { visit } = this.view?.open ?? {}
     if (!visit) return this.openSome()
     const { pageBeside } = await import('./page-beside.ts')
-    const place = visit && (await pageBeside(visit, by))
+    const place = await pageBeside(visit, by)
     if (place && this.view?.open?.visit === visit) this.turnTo(place)
   }
 

@@ -43,7 +43,7 @@ export const ko: Words = {
     reading: '읽을거리',
     optional: '선택',
   },
-  optional: '선택 과제예요. 건너뛰어도 돼요.',
+  optional: '건너뛰어도 돼요.',
   previous: '이전',
   next: '다음',
   summary: '한 장으로 보는 전체 과정',

@@ -61,9 +61,11 @@ export class CodePane extends LitElement {
   async focusSheet(): Promise<boolean> {
     await this.updateComplete
     const sheet = this.view ?? this.renderRoot.querySelector('bp-own-pane')?.editor
-    await sheet?.updateComplete
-    sheet?.focus()
-    return sheet !== undefined
+    // The editor is loaded when somebody writes, and is no more than a name until then.
+    if (!(sheet instanceof LitElement)) return false
+    await sheet.updateComplete
+    sheet.focus()
+    return true
   }
 
   private get texts() {
