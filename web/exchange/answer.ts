@@ -112,7 +112,7 @@ export class Answer extends LitElement {
       <p class="top">
         <b class="status ${this.bad ? 'bad' : ''}" translate="no">${status} ${reasonPhrase(status)}</b>
         <span class="small time"
-          >${exchange.origin === 'check' ? `${own.check} · ` : nothing}${words.exchange.milliseconds(exchange.milliseconds)} · ${words.exchange.by[exchange.mode]}</span
+          >${exchange.origin === 'check' ? `${own.check} · ` : ''}${words.exchange.milliseconds(exchange.milliseconds)} · ${words.exchange.by[exchange.mode]}</span
         >
       </p>
       <p class="verdict">${this.renderVerdict()}</p>

@@ -13,9 +13,9 @@ const ko: typeof en = {
   startedOver: '레슨을 처음부터 시작해요.',
   openAgain: '과제를 다시 풀 수 있어요.',
   ticked: (title) => `과제 완료: ${title}`,
-  stillSending: '방금 보낸 요청의 응답을 아직 기다리고 있어요. Esc를 누르면 기다리지 않아요.',
+  stillSending: '방금 보낸 요청의 응답을 아직 기다려요. Esc를 누르면 그만 기다려요.',
   answered: (status, phrase) => `응답: ${status} ${phrase}`,
-  elsewhere: '다른 페이지에서 보낸 요청의 응답이 기록에 들어왔어요.',
+  elsewhere: '다른 페이지에서 보낸 요청의 응답이 기록에 있어요.',
 }
 
 export const announcementWords = { en, ko }
