@@ -6,6 +6,7 @@ import { TUTORIAL_KEY } from '../../lessons/contract/forge.ts'
 import firstSteps from '../../lessons/1-first-steps/lesson.ts'
 import currentUser from '../../lessons/2-current-user/lesson.ts'
 import { requiredOf, tasksOf } from '../../web/state/progress.ts'
+import { clockWords } from '../../web/words/clock.ts'
 import { codeWords } from '../../web/words/code.ts'
 import { keysWords } from '../../web/words/keys.ts'
 import { ownWords } from '../../web/words/own.ts'
@@ -164,6 +165,37 @@ test('the key in the code is copied, and no letter of it typed', async () => {
   await page.keyboard.press('Enter')
   await page.getByText(codeWords.en.copied).waitFor()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(TUTORIAL_KEY)
+})
+
+test('all of the code on screen is selected from within it, and nothing else', async () => {
+  await turnTo('jwt', 'published-key')
+  await page.keyboard.press('c')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Control+c')
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toContain(`SECRET_KEY =\n  '${TUTORIAL_KEY}'`)
+  expect(copied).toContain('export default app')
+  expect(copied).not.toContain('TypeScript')
+})
+
+test('the key w leads to the moments of the lab clock, and does nothing where a lesson has none', async () => {
+  await turnTo('jwt', 'clock')
+  await page.keyboard.press('w')
+  await expect.poll(async () => (await focused(page)).label).toBe(clockWords.en.stop)
+  await turnTo('first-steps', 'knock')
+  await page.keyboard.press('w')
+  expect((await focused(page)).tag).toBe('body')
+})
+
+test('a row of the docs page that has the focus shows the button that copies its path', async () => {
+  await turnTo('current-user', 'by-hand')
+  await page.keyboard.press('d')
+  const docs = page.frameLocator('bp-docs-panel iframe')
+  await docs.locator('.opblock-summary-control').first().focus()
+  await page.keyboard.press('Tab')
+  const copy = docs.locator('.copy-to-clipboard').first()
+  await expect.poll(async () => (await copy.boundingBox())?.width).toBe(24)
+  expect(await copy.evaluate((element) => element.contains(document.activeElement))).toBe(true)
 })
 
 test('a hint that is asked for by a key is brought into sight', async () => {

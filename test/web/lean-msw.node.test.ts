@@ -44,11 +44,13 @@ test('the bundle for browsers keeps its service worker, and patches no global', 
   const { code } = transform(pathOf(BUNDLE.module), readFileSync(pathOf(BUNDLE.module), 'utf8'))!
   expect(code).toContain('class _ServiceWorkerSource extends NetworkSource')
   expect(code).not.toMatch(/new \w+Interceptor\(|applyPatch\(globalThis/)
+  expect(code.match(/\bclass Logger\b|Logger = class/g)).toEqual(['class Logger'])
+  expect(code).not.toContain('LOG_LEVEL')
 })
 
 test('the built page has the stand-ins, and patches no global', () => {
   const scripts = built.filter((file) => /^assets\/[^/]+\.js$/.test(file)).map(read)
   const mock = scripts.filter((code) => code.includes('MOCK_ACTIVATE')).join('')
   expect(mock).toContain('handlers are matched by predicates here')
-  expect(scripts.join('')).not.toMatch(/__msw-cookie-store__|patching global /)
+  expect(scripts.join('')).not.toMatch(/__msw-cookie-store__|patching global |LOG_LEVEL/)
 })

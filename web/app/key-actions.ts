@@ -40,6 +40,7 @@ export function actionsOf({
     next: () => turn(1),
     previous: () => turn(-1),
     request: () => workspace?.focusRequest(),
+    clock: () => workspace?.focusClock(),
     lesson: () => workspace?.focusTask(),
     code: openTab('code'),
     token: openTab('token'),

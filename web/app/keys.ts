@@ -8,6 +8,7 @@ const KEYS = {
   n: 'next',
   p: 'previous',
   r: 'request',
+  w: 'clock',
   l: 'lesson',
   c: 'code',
   b: 'pane',

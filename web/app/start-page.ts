@@ -66,11 +66,12 @@ export class StartPage extends LitElement {
   }
 
   private renderBefore() {
-    const { title, needs, code, twins, rows } = startWords[this.words.id].before
+    const { title, needs, code, phrases, twins, rows } = startWords[this.words.id].before
     return html`<section class="before" aria-labelledby="before">
       <h2 id="before">${title}</h2>
       <p>${needs}</p>
       <p>${code}</p>
+      <p>${phrases}</p>
       <details>
       <summary>${twins.summary}</summary>
       <table>

@@ -194,6 +194,12 @@ export class Workspace extends LitElement {
     this.form?.focus()
   }
 
+  /** Moves the focus to the moments of the clock, where the lesson has one. */
+  focusClock(): void {
+    this.frame.lookAt('bench')
+    this.renderRoot.querySelector<HTMLElement>('bp-lab-clock')?.focus()
+  }
+
   focusLesson(): void {
     this.lessonPage?.focus()
   }

@@ -112,6 +112,13 @@ export class LabClock extends LitElement {
     clearInterval(this.ticking)
   }
 
+  /** Unfolds it, and moves the focus to the first of its moments. */
+  override async focus(): Promise<void> {
+    this.unfolded = true
+    await this.updateComplete
+    this.firstMoment.focus()
+  }
+
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('page')) this.unfolded = this.wanted
     if (!changed.has('now')) return

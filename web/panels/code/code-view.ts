@@ -5,6 +5,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import { classMap } from 'lit/directives/class-map.js'
 import { base } from '../../kit/base.ts'
 import { copyText } from '../../kit/copy-text.ts'
+import { latinKey } from '../../kit/latin-key.ts'
 import { tell } from '../../kit/tell.ts'
 import type { CodeWords } from '../../words/code.ts'
 import { type CodeDocument, linesOf, type Range } from './code-document.ts'
@@ -92,11 +93,20 @@ export class CodeView extends LitElement {
       tabindex="0"
       aria-label=${words.file(document.file)}
       translate="no"
+      @keydown=${this.onKeydown}
     >
       <ol>
         ${places.map((place, index) => this.renderLine(place, index, meant))}
       </ol>
     </div>`
+  }
+
+  /** All that is selected from in here is the code. */
+  private readonly onKeydown = (event: KeyboardEvent) => {
+    const isAll = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
+    if (!isAll || latinKey(event) !== 'a') return
+    event.preventDefault()
+    getSelection()?.selectAllChildren(this.code)
   }
 
   private renderLine(place: Range, index: number, meant: readonly LineMarks[]) {
