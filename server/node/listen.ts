@@ -137,7 +137,7 @@ function readAuthority(
   const host = readHost(field)
   const target = inTarget === undefined ? host : readHost(inTarget)
   if (!host || !target) return { status: 400, detail: 'Bad host' }
-  return isOurs(host.hostname) && isOurs(target.hostname)
+  return isOurs(host.hostname) && (target === host || isOurs(target.hostname))
     ? host
     : { status: 421, detail: 'Host not allowed; see ALLOWED_HOSTS' }
 }

@@ -164,6 +164,8 @@ async function alone(served: Served, settings: Settings): Promise<AloneHost> {
     ...(authServerUrl !== undefined && { authServerUrl }),
   })
   const audience = exposure.audienceOf(served, settings)
+  // Where a request comes from is asked where that matters.
+  if (audience === 'network') return site
   return {
     fetch: (request, bindings) =>
       isAmong(audience, bindings.fromNetwork)

@@ -21,9 +21,11 @@ export function readClaims(payload: Uint8Array, gates: TokenGates): JWTPayload {
   return claims
 }
 
+const utf8 = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true })
+
 function jsonIn(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return JSON.parse(utf8.decode(bytes))
   } catch {
     return undefined
   }

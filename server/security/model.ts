@@ -1,6 +1,6 @@
 /** What a response may hold: the fields of a model, and no other that happens to lie beside them. */
 
-import type { Context, Env, MiddlewareHandler } from 'hono'
+import type { Context, Env, Handler, MiddlewareHandler } from 'hono'
 import { describes, partOf, type Schema, titleOf } from './openapi-part.ts'
 
 interface FieldTypes {
@@ -72,17 +72,25 @@ export function returns<F extends Fields, E extends Env>(
   { name, schema, from }: Model<F>,
   guard: MiddlewareHandler<E>,
   handler: (c: Context<E>) => Values<F> | Promise<Values<F>>,
-): MiddlewareHandler<E> {
-  const respond = (c: Context) =>
-    guard(c, () => {
+): Handler<E> {
+  const respond = (c: Context) => {
+    const outcome = guard(c, () => {
       // Set here and not returned, so that what the guard adds to an answer finds this one.
       const answer = (value: Values<F>) => void (c.res = c.json(from(value)))
       const value = handler(c)
-      return value instanceof Promise ? value.then(answer) : Promise.resolve(answer(value))
+      if (value instanceof Promise) return value.then(answer)
+      answer(value)
+      return AT_ONCE
     })
+    // Nobody waits for an answer that is there.
+    return outcome === AT_ONCE ? c.res : outcome
+  }
   Object.defineProperty(respond, 'name', { value: handler.name })
   return describes(respond, { ...partOf(guard), response: { name, schema } })
 }
+
+/** What `next()` gives where the answer is there already: guards may wait for it. */
+const AT_ONCE = /* @__PURE__ */ Promise.resolve()
 
 function schemaOf(field: string, type: keyof FieldTypes): Schema {
   const title = titleOf(field)

@@ -3,6 +3,7 @@
 import type { Hono } from 'hono'
 import { hasDotSegments } from './dot-segments.ts'
 import { framedByNobody } from './framed-by-nobody.ts'
+import { withJoinedGuards } from './joined-guards.ts'
 import { POLICIES, withPolicy } from './policies.ts'
 import { randomKey } from './random-key.ts'
 import type { SiteBindings } from './site-bindings.ts'
@@ -37,6 +38,7 @@ export function hostAlone(
     apiTitle: 'FastAPI',
     docsScript: 'docs.js',
     alone: true,
+    routes: withJoinedGuards(step),
     ...(secretKey && { secretKey: randomKey() }),
   })
   return {

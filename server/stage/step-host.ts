@@ -1,6 +1,6 @@
 /** What stands around a step app: FastAPI's routing manners, its description and its docs page. */
 
-import { type Context, Hono, type Next } from 'hono'
+import { type Context, Hono, type MiddlewareHandler, type Next } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { matchedRoutes } from 'hono/route'
 import type { RouterRoute } from 'hono/types'
@@ -14,6 +14,9 @@ import { docsPage } from './docs-page.ts'
 import { lengthForHead } from './length-for-head.ts'
 import { headersOf, POLICIES } from './policies.ts'
 
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- any app, whatever its variables
+type AnyApp = Hono<any>
+
 interface StepHostOptions {
   title: string
   /** The title in the description, if another. */
@@ -24,6 +27,8 @@ interface StepHostOptions {
   docsScript: string
   /** Whether nobody frames the docs page: where there is no playground around it. */
   alone?: boolean
+  /** The same routes put another way, where those of the app itself are not to answer. */
+  routes?: AnyApp
   /** What the app finds as the binding `SECRET_KEY`. */
   secretKey?: string
   /** Told of each error that becomes an answer. */
@@ -40,18 +45,32 @@ export type StepHost = Hono<{ Bindings: Stage }>
  *
  * @param app the step's own app, which stays as it is.
  */
-export function stepHost(
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any app, whatever its variables
-  app: Hono<any>,
+export function stepHost(app: AnyApp, { secretKey, ...options }: StepHostOptions): StepHost {
+  const host = hostAround(app, options)
+  let forHead: StepHost | undefined
+  const { fetch } = host
+  // A layer before the routes costs each request a promise: what few need is not one.
+  host.fetch = (request, env = {}, context) => {
+    if (secretKey !== undefined) Object.assign(env, { SECRET_KEY: secretKey })
+    if (request.method !== 'HEAD') return fetch(request, env, context)
+    forHead ??= hostAround(app, options, lengthForHead)
+    return forHead.fetch(request, env, context)
+  }
+  return host
+}
+
+function hostAround(
+  app: AnyApp,
   {
     title,
     apiTitle = title,
     prefix = '',
     docsScript,
     alone = false,
-    secretKey,
+    routes = app,
     refused,
-  }: StepHostOptions,
+  }: Omit<StepHostOptions, 'secretKey'>,
+  layer?: MiddlewareHandler,
 ): StepHost {
   const host: StepHost = new Hono(
     prefix === ''
@@ -62,13 +81,7 @@ export function stepHost(
   const description = openapi(app, { title: apiTitle, version: '0.1.0' }, prefix)
   const docsHeaders = headersOf(alone ? POLICIES.docsAlone : POLICIES.docs)
 
-  host.use(lengthForHead)
-  if (secretKey !== undefined) {
-    host.use(async (c, next) => {
-      Object.assign((c.env ??= {}), { SECRET_KEY: secretKey })
-      await next()
-    })
-  }
+  if (layer) host.use(layer)
   // An app served alone has no playground that could show a trace.
   if (!alone) host.use((c, next) => (c.env?.trace ? found(c, next) : next()))
   async function found(c: Context<{ Bindings: Stage }>, next: Next): Promise<void> {
@@ -94,7 +107,7 @@ export function stepHost(
     for (const [name, value] of Object.entries(docsHeaders)) c.header(name, value)
     return c.body((await docsPage({ title, script: docsScript })).toString())
   })
-  host.route('/', app)
+  host.route('/', routes)
   host.notFound((c) => noRoute(c, host))
   host.onError((error, c) => {
     refused?.(error)

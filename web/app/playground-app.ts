@@ -113,7 +113,7 @@ export class PlaygroundApp extends LitElement {
         languageHref=${routeHash({ ...route, language: words.other.code })}
         .words=${words}
         @show-keys=${this.onKeys}
-        @skip=${() => this.workspace?.focusRequest()}
+        @skip=${() => this.workspace?.focusOnBench('bp-request-form')}
       ></bp-top-bar>
       <div role="status">
         <bp-update-notice

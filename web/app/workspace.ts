@@ -13,7 +13,6 @@ import type { LessonPageView } from '../lesson/lesson-page.ts'
 import '../lesson/lesson-page.ts'
 import type { ServerPanel } from '../panels/server-panel.ts'
 import '../panels/server-panel.ts'
-import type { RequestForm } from '../request/request-form.ts'
 import '../request/request-form.ts'
 import { isDocsLeave } from '../stage/docs-message.ts'
 import type { Command } from '../state/command.ts'
@@ -54,7 +53,6 @@ export class Workspace extends LitElement {
   protected context: LessonContext | undefined
 
   @query('bp-lesson-page') private lessonPage!: LessonPageView | null
-  @query('bp-request-form') private form!: RequestForm | null
   @query('bp-server-panel') private panel!: ServerPanel | null
   @query('bp-result') private result!: Result | null
 
@@ -189,15 +187,10 @@ export class Workspace extends LitElement {
 
   // Hands and eyes
 
-  focusRequest(): void {
+  /** Moves the focus to the request, or to the moments of the clock where the lesson has one. */
+  focusOnBench(part: 'bp-request-form' | 'bp-lab-clock'): void {
     this.frame.lookAt('bench')
-    this.form?.focus()
-  }
-
-  /** Moves the focus to the moments of the clock, where the lesson has one. */
-  focusClock(): void {
-    this.frame.lookAt('bench')
-    this.renderRoot.querySelector<HTMLElement>('bp-lab-clock')?.focus()
+    this.renderRoot.querySelector<HTMLElement>(part)?.focus()
   }
 
   focusLesson(): void {
