@@ -6,6 +6,7 @@ import { TUTORIAL_KEY } from '../../lessons/contract/forge.ts'
 import firstSteps from '../../lessons/1-first-steps/lesson.ts'
 import currentUser from '../../lessons/2-current-user/lesson.ts'
 import { requiredOf, tasksOf } from '../../web/state/progress.ts'
+import { answerWords } from '../../web/words/answer.ts'
 import { clockWords } from '../../web/words/clock.ts'
 import { codeWords } from '../../web/words/code.ts'
 import { keysWords } from '../../web/words/keys.ts'
@@ -176,6 +177,18 @@ test('all of the code on screen is selected from within it, and nothing else', a
   expect(copied).toContain(`SECRET_KEY =\n  '${TUTORIAL_KEY}'`)
   expect(copied).toContain('export default app')
   expect(copied).not.toContain('TypeScript')
+})
+
+test('the key a leads to the answer, and from there on to what crossed behind it', async () => {
+  await turnTo('two-servers', 'logout-token')
+  await page.locator('bp-lesson-page bp-request[name=login] [role=button]').first().press('Enter')
+  await tabTo(page, en.form.send)
+  await answered(page, () => page.keyboard.press('Enter'))
+  await page.keyboard.press('a')
+  await page.locator('bp-answer section:focus').waitFor()
+  await page.keyboard.press('Tab')
+  const hop = answerWords.en.hop(en.exchange.client, en.exchange.auth)
+  expect((await focused(page)).label).toContain(hop)
 })
 
 test('the key w leads to the moments of the lab clock, and does nothing where a lesson has none', async () => {

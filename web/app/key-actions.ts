@@ -40,6 +40,7 @@ export function actionsOf({
     next: () => turn(1),
     previous: () => turn(-1),
     request: () => workspace?.focusOnBench('bp-request-form'),
+    answer: () => workspace?.focusOnBench('bp-result'),
     clock: () => workspace?.focusOnBench('bp-lab-clock'),
     lesson: () => workspace?.focusTask(),
     code: openTab('code'),

@@ -9,6 +9,7 @@ const KEYS = {
   p: 'previous',
   r: 'request',
   w: 'clock',
+  a: 'answer',
   l: 'lesson',
   c: 'code',
   b: 'pane',

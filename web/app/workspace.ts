@@ -187,8 +187,8 @@ export class Workspace extends LitElement {
 
   // Hands and eyes
 
-  /** Moves the focus to the request, or to the moments of the clock where the lesson has one. */
-  focusOnBench(part: 'bp-request-form' | 'bp-lab-clock'): void {
+  /** Moves the focus to the request, to its answer, or to the moments of the clock where the lesson has one. */
+  focusOnBench(part: 'bp-request-form' | 'bp-result' | 'bp-lab-clock'): void {
     this.frame.lookAt('bench')
     this.renderRoot.querySelector<HTMLElement>(part)?.focus()
   }

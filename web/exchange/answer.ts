@@ -103,11 +103,15 @@ export class Answer extends LitElement {
     this.refusals = refusalWords[this.words.id]
   }
 
+  override focus(): void {
+    this.renderRoot.querySelector('section')?.focus()
+  }
+
   override render() {
     const { exchange, words, own } = this
     const { status, body } = exchange.response
     const challenge = headerValue(sentHeaders(exchange), 'www-authenticate')
-    return html`<section aria-labelledby="title">
+    return html`<section aria-labelledby="title" tabindex="-1">
       <h2 id="title" class="visually-hidden">${own.title}</h2>
       <p class="top">
         <b class="status ${this.bad ? 'bad' : ''}" translate="no">${status} ${reasonPhrase(status)}</b>

@@ -250,6 +250,10 @@ export class ExchangeView extends LitElement {
     this.answer.scrollIntoView({ block: 'nearest', behavior: calm ? 'smooth' : 'instant' })
   }
 
+  override focus(): void {
+    this.answer.focus()
+  }
+
   /** Leads from an arrow to its bytes. */
   private readonly onOpen = ({ detail }: CustomEvent<string>) => {
     const part = this.mark(detail)

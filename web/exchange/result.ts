@@ -115,6 +115,11 @@ export class Result extends LitElement {
     if (this.isConnected) await this.view?.showAnswer()
   }
 
+  /** Moves the focus to the answer, where there is one. */
+  override focus(): void {
+    this.view?.focus()
+  }
+
   override firstUpdated(): void {
     // It is not needed before there is an answer, and reading can begin without it.
     void import('./exchange.ts')

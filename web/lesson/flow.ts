@@ -80,6 +80,13 @@ export class FlowView extends LitElement {
   private go(by: 1 | -1) {
     const { length } = this.context?.lesson.flow?.steps ?? []
     this.step = Math.min(Math.max(this.step + by, 0), length - 1)
+    if (this.renderRoot.querySelector('button:focus-visible')) void this.showStep()
+  }
+
+  /** By keys nobody scrolls: what the step says comes into sight. The button stays under a mouse. */
+  private async showStep() {
+    await this.updateComplete
+    this.renderRoot.querySelector('.now')?.scrollIntoView({ block: 'nearest' })
   }
 }
 

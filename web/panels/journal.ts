@@ -105,7 +105,7 @@ export class Journal extends LitElement {
           >${response.status} ${reasonPhrase(response.status)}</span
         >
         <span class="small note line"
-          >${this.areOfSeveral ? html`<span translate="no">${lesson}</span> · ` : nothing}${[credentials, ...others].map(brief).join(' · ')} ·
+          >${this.areOfSeveral ? html`<span translate="no">${lesson}</span> · ` : nothing}${[credentials, ...others, usernameIn(exchange)].filter(Boolean).map(brief).join(' · ')} ·
           ${origin === 'docs' ? words.exchange.fromDocs : words.exchange.by[mode]} ·
           ${words.exchange.milliseconds(milliseconds)}</span
         >
@@ -204,6 +204,13 @@ const utc = (time: number) => new Date(time).toISOString().slice(11, 19)
 /** A header value short enough for a row: the exchange has all of it. */
 function brief(value: string): string {
   return value.length > 32 ? `${value.slice(0, 24)}…` : value
+}
+
+/** Whose login it was, which rows of the same path may differ in; empty for what is no login. */
+function usernameIn({ request: { headers, body } }: Exchange): string {
+  if (!/urlencoded/i.test(headerValue(headers, 'content-type') ?? '')) return ''
+  const username = new URLSearchParams(body).get('username')
+  return username === null ? '' : `username=${username}`
 }
 
 /** The path below the lesson's own, which tells its servers apart; elsewhere the whole path. */

@@ -113,10 +113,9 @@ export class LabClock extends LitElement {
   }
 
   /** Unfolds it, and moves the focus to the first of its moments. */
-  override async focus(): Promise<void> {
+  override focus(): void {
     this.unfolded = true
-    await this.updateComplete
-    this.firstMoment.focus()
+    void this.updateComplete.then(() => this.firstMoment.focus())
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {

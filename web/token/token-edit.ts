@@ -148,6 +148,10 @@ export class TokenEdit extends LitElement {
   private renderFit() {
     const words = tokenWords[this.language].edit
     if (this.fit === undefined) return nothing
+    // That a signature just made with a key fits the key says nothing of the server's.
+    if (this.fit && isAlgorithm(this.signing)) {
+      return html`<span class="fits">${words.signed}</span>`
+    }
     return html`<span class="fits ${this.fit ? '' : 'not'}"
       >${this.fit ? `✓ ${words.fits}` : `✕ ${words.fitsNot}`}</span
     > ${!this.fit && this.signing === 'keep' ? html`<span class="fits not">${words.notSigned}</span>` : nothing}`

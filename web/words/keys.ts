@@ -13,6 +13,7 @@ const en = {
     ['n', 'next page'],
     ['p', 'page before'],
     ['r', 'go to the request'],
+    ['a', 'go to the answer'],
     ['w', 'go to the clock, where a lesson has one'],
     ['l', 'go to the lesson, again: to its task'],
     ['c', 'server code'],
@@ -28,6 +29,7 @@ const en = {
     ['f', 'show the lesson to a room, and back'],
     ['Tab Enter', 'load the request that a blue phrase in the text stands for'],
     ['Esc', 'leave a field or a frame, or stop waiting for an answer'],
+    ['Esc Tab', 'leave the code you write'],
   ] as [string, string][],
 }
 
@@ -45,6 +47,7 @@ const ko: typeof en = {
     ['n', '다음 페이지'],
     ['p', '이전 페이지'],
     ['r', '요청으로 가기'],
+    ['a', '응답으로 가기'],
     ['w', '실습 시계로 가기(레슨에 있을 때)'],
     ['l', '레슨으로 가기, 한 번 더 누르면 과제로'],
     ['c', '서버 코드'],
@@ -60,6 +63,7 @@ const ko: typeof en = {
     ['f', '여럿에게 보여 주기, 되돌리기'],
     ['Tab Enter', '글에 파랗게 칠한 말의 요청 불러오기'],
     ['Esc', '입력란이나 프레임에서 나오기, 응답 그만 기다리기'],
+    ['Esc Tab', '쓰고 있는 코드에서 나오기'],
   ],
 }
 

@@ -5,7 +5,7 @@ const en = {
     own: 'Your copy of the server broke, or gave no answer that can be read. The next request starts it anew.',
     'own-problems': 'Your copy of the server does not run: the code says where.',
     'own-silent':
-      'Your copy of the server hung for four seconds, and was ended. Look for something that never comes to an end.',
+      'Your copy of the server hung for four seconds, and was ended. Look for something that never comes to an end; if there is nothing, this machine was busy: try again.',
     'own-flood': 'Your copy of the server sent more messages than anybody can read, and was ended.',
     'own-late':
       'Your copy of the server has not answered for seven seconds: does every way through it answer?',
@@ -63,7 +63,8 @@ const ko: OwnWords = {
   failed: {
     own: '내 서버가 고장 났거나, 읽을 수 없는 응답을 보냈어요. 다음 요청은 새로 시작한 서버가 받아요.',
     'own-problems': '내 서버가 실행되지 않아요. 어디가 문제인지 코드에 표시했어요.',
-    'own-silent': '내 서버가 4초 동안 멈춰 있어서 끝냈어요. 끝나지 않는 곳이 있는지 찾아보세요.',
+    'own-silent':
+      '내 서버가 4초 동안 멈춰 있어서 끝냈어요. 끝나지 않는 곳이 있는지 찾아보세요. 없다면 이 기기가 바빴던 것이니 다시 해 보세요.',
     'own-flood': '내 서버가 메시지를 너무 많이 보내서 끝냈어요.',
     'own-late': '내 서버가 7초 동안 응답하지 않았어요. 어느 길로 가든 응답하게 되어 있나요?',
   },

@@ -105,6 +105,7 @@ const en = {
     headerSays: (says: string, algorithm: string) =>
       `The header says ${says}, the signature is made with ${algorithm}.`,
     fits: 'This key fits: it makes exactly this signature.',
+    signed: 'Signed with this key. Whether the server has the same one, only the server can say.',
     fitsNot: 'This key makes another signature.',
     notSigned: 'Nothing is signed with it yet: choose how, above.',
   },
@@ -241,6 +242,7 @@ const ko: typeof en = {
     headerSays: (says, algorithm) =>
       `헤더의 alg는 ${says}인데, 서명은 ${by(algorithm)} 만들었어요.`,
     fits: '맞는 키예요. 이 키로 계산하면 같은 서명이 나와요.',
+    signed: '이 키로 서명했어요. 서버의 키와 같은지는 보내 봐야 알 수 있어요.',
     fitsNot: '이 키로는 다른 서명이 나와요.',
     notSigned: '아직 이 키로 서명하지 않았어요. 위에서 서명 방법을 고르세요.',
   },

@@ -83,6 +83,14 @@ test('what else was written as a header is there: two rows may differ in nothing
   expect(textIn(row!)).not.toContain('Content-Type')
 })
 
+test('a login says whose it is: the rows of two may differ in nothing else', async () => {
+  const headers: [string, string][] = [['Content-Type', 'application/x-www-form-urlencoded']]
+  const request = { method: 'POST', headers, body: 'username=nobody&password=secret' }
+  const [row] = rows(await show({ exchanges: [exchangeWith({ id: 1, request })] }))
+  expect(textIn(row!)).toContain(`${journalWords.en.bare} · username=nobody ·`)
+  expect(textIn(row!)).not.toContain('secret')
+})
+
 test('the lesson is named where there are several, and that older ones are gone where some are', async () => {
   const one = exchangeWith({ id: 1 })
   const journal = await show({ exchanges: [one] })

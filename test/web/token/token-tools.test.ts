@@ -89,7 +89,9 @@ describe('editing', () => {
     await type(key(element), TUTORIAL_KEY)
     const expected = await forge({ payload: '{"sub":"alice"}' })
     await eventually(() => expect(shown(element)).toBe(expected))
-    await eventually(() => expect(textIn(editor(element))).toContain(words.edit.fits))
+    await eventually(() => expect(textIn(editor(element))).toContain(words.edit.signed))
+    // Of any key that would be true.
+    expect(textIn(editor(element))).not.toContain(words.edit.fits)
   })
 
   test('by another algorithm writes it into the header', async () => {
