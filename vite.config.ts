@@ -20,7 +20,7 @@ import { sources } from './web/build/sources.ts'
 import { stepSource } from './web/build/step-source.ts'
 import { stepTwin } from './web/build/step-twin.ts'
 import { stepVariant } from './web/build/step-variant.ts'
-import { styleLiterals } from './web/build/style-literals.ts'
+import { templateLiterals } from './web/build/template-literals.ts'
 import { watchedStep } from './web/build/watched-step.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -47,7 +47,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   base: './',
   plugins: [
     ...plugins,
-    styleLiterals(),
+    templateLiterals(),
     contentSecurity(),
     fonts(),
     appManifest(),

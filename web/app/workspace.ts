@@ -54,6 +54,7 @@ export class Workspace extends LitElement {
 
   @query('bp-lesson-page') private lessonPage!: LessonPageView | null
   @query('bp-server-panel') private panel!: ServerPanel | null
+  @query('bp-request-form') private form!: HTMLElement | null
   @query('bp-result') private result!: Result | null
 
   override connectedCallback(): void {
@@ -247,6 +248,8 @@ export class Workspace extends LitElement {
     if (!column) return
     this.frame.lookAt(column)
     if (isNarrow() && column !== 'lesson') this.jump(column)
+    // Below its answer, a request that is put in place would not be seen.
+    else if (column === 'bench') this.form?.scrollIntoView({ block: 'nearest' })
   }
 
   /** Brings what came of sending the draft into view. */
