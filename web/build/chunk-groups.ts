@@ -17,7 +17,7 @@ export const GROUPED: Record<string, string[]> = {
   // The docs pages of the step apps load it too, so it is small.
   wire: [
     ...of('stage', 'wire in-time docs-message stage-failure trace-header lab-headers clock follow'),
-    ...of('kit', 'base-url reset-channel'),
+    ...of('kit', 'base-url reset-channel utc-time'),
     'exchange/headers',
   ],
   // Whatever the page cannot begin without, and what each lesson would bring by itself.

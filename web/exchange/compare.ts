@@ -7,6 +7,7 @@ import { mediaTypeOf, URLENCODED } from '../../server/security/media-type.ts'
 import type { HeaderList, Trace } from '../../server/security/trace.ts'
 import { CLOCK_HEADER } from '../../server/stage/clock.ts'
 import { hideAll, hideInHeader, hideSecrets } from '../kit/secrets.ts'
+import { utcTime } from '../kit/utc-time.ts'
 import { comparisonWords } from '../words/comparison.ts'
 import type { Words } from '../words/en.ts'
 import { hopWords } from '../words/hop.ts'
@@ -57,7 +58,7 @@ function partsOf(exchange: Exchange, words: Words): Record<PartId, Named[]> {
     circumstances: [
       [own.lesson, lesson],
       [own.mode, words.mode[mode]],
-      ...(now === undefined ? [] : [[own.clock, utc(now)] satisfies Named]),
+      ...(now === undefined ? [] : [[own.clock, `${utcTime(now)} UTC`] satisfies Named]),
     ],
     // The clock is told above.
     requestHeaders: received.filter(([name]) => name.toLowerCase() !== CLOCK_HEADER),
@@ -78,9 +79,6 @@ function pathOf(url: string): string {
 }
 
 const statusLine = (status: number) => `${status} ${reasonPhrase(status)}`.trim()
-
-const utc = (milliseconds: number) =>
-  `${new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ')} UTC`
 
 function decisionsOf(trace: Trace, words: Words): Named[] {
   return gatesOf(trace, [], words).map(({ id, state, because }) => [
@@ -130,5 +128,5 @@ function tokenParts(token: string | undefined): Named[] {
 function claim(name: string, value: unknown): string {
   const text = JSON.stringify(value)
   const isDate = ['exp', 'nbf', 'iat'].includes(name) && typeof value === 'number'
-  return isDate && Math.abs(value) < 1e11 ? `${text} (${utc(value * 1000)})` : text
+  return isDate && Math.abs(value) < 1e11 ? `${text} (${utcTime(value * 1000)} UTC)` : text
 }

@@ -10,6 +10,7 @@ import { gatesWords } from '../words/gates.ts'
 import { gateName, type GateView, SIGNS, wordOf } from './gates.ts'
 import { sectionName, sectionsFor, sectionUrl } from './standards.ts'
 import { tell } from '../kit/tell.ts'
+import { utcTime } from '../kit/utc-time.ts'
 
 /**
  * @fires show-region with the region's name as detail
@@ -208,7 +209,7 @@ export class GateDetail extends LitElement {
   private date(seconds: number): string {
     const date = new Date(seconds * 1000)
     if (Number.isNaN(date.getTime())) return String(seconds)
-    return `${seconds} (${this.own.utc(date.toISOString().replace('T', ' ').slice(0, -5))})`
+    return `${seconds} (${this.own.utc(utcTime(date))})`
   }
 
   /** Where it was decided: in a block behind the step, or around it. */

@@ -9,6 +9,7 @@ import { reasonPhrase } from '../exchange/reason-phrases.ts'
 import { base } from '../kit/base.ts'
 import { Masking } from '../kit/masking.ts'
 import { hideInHeader, hideSecrets } from '../kit/secrets.ts'
+import { utcTimeOfDay } from '../kit/utc-time.ts'
 import { clockWords } from '../words/clock.ts'
 import { comparisonWords } from '../words/comparison.ts'
 import { journalWords } from '../words/journal.ts'
@@ -112,7 +113,7 @@ export class Journal extends LitElement {
         ${
           now === undefined
             ? nothing
-            : html`<span class="small note clock">◷ ${clockWords[words.id].row(utc(now))}</span>`
+            : html`<span class="small note clock">◷ ${clockWords[words.id].row(utcTimeOfDay(now))}</span>`
         }
       </button>
       ${
@@ -198,8 +199,6 @@ export class Journal extends LitElement {
     this.dialog.open()
   }
 }
-
-const utc = (time: number) => new Date(time).toISOString().slice(11, 19)
 
 /** A header value short enough for a row: the exchange has all of it. */
 function brief(value: string): string {

@@ -11,6 +11,7 @@ import { messagesOf, participantsOf } from '../exchange/messages.ts'
 import { reasonPhrase } from '../exchange/reason-phrases.ts'
 import type { Message } from '../exchange/sequence-diagram.ts'
 import type { Masking } from '../kit/masking.ts'
+import { utcTimeOfDay } from '../kit/utc-time.ts'
 import { fileName, ranIn, traceAt } from '../panels/code/code-files.ts'
 import { runMarks } from '../panels/code/marks.ts'
 import type { Words } from '../words/en.ts'
@@ -201,7 +202,7 @@ function asideOf({ presentation, page }: SceneContext, exchange: Exchange | unde
   const clock = playground.workbench.now
   const { servers } = page.visit.lesson
   const now = exchange ? exchange.now : clock?.getTime()
-  const at = now === undefined ? [] : [`◷ ${new Date(now).toISOString().slice(11, 19)} UTC`]
+  const at = now === undefined ? [] : [`◷ ${utcTimeOfDay(now)} UTC`]
   const to = Object.keys(servers).length > 1 ? [`→ ${(exchange ?? side.draft).server}`] : []
   return [...to, ...at].join(' · ')
 }

@@ -4,6 +4,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
 import { base } from '../kit/base.ts'
+import { utcTime } from '../kit/utc-time.ts'
 import { clockWords } from '../words/clock.ts'
 import type { Words } from '../words/en.ts'
 import { newestExpiry } from './token-expiry.ts'
@@ -197,7 +198,7 @@ export class LabClock extends LitElement {
   }
 
   private utc(time: Date): string {
-    return this.own.utc(time.toISOString().slice(0, 19).replace('T', ' '))
+    return this.own.utc(utcTime(time))
   }
 
   private duration(seconds: number): string {

@@ -12,6 +12,7 @@ import type { Words } from '../words/en.ts'
 import { twoServersWords } from '../words/two-servers.ts'
 import '../exchange/long-text.ts'
 import { tell } from '../kit/tell.ts'
+import { utcTime } from '../kit/utc-time.ts'
 
 /** @fires use-cookie with `name=value` as detail, to be written on the bench */
 @customElement('bp-cookie-jar')
@@ -111,7 +112,7 @@ export class CookieJarView extends LitElement {
         <dt>${jar.transport}</dt>
         <dd>${secure ? jar.onlySecure : jar.anyTransport}</dd>
         <dt>${jar.ends}</dt>
-        <dd>${expires === undefined ? jar.session : clockWords[words.id].utc(shownTime(expires))}</dd>
+        <dd>${expires === undefined ? jar.session : clockWords[words.id].utc(utcTime(expires))}</dd>
       </dl>
       <button @click=${() => this.use(cookie)}>${jar.spoil}</button>
     </article>`
@@ -121,9 +122,6 @@ export class CookieJarView extends LitElement {
     tell(this, 'use-cookie', `${name}=${value}`)
   }
 }
-
-/** A time as the clock of the lessons shows it. */
-const shownTime = (time: number) => new Date(time).toISOString().slice(0, 19).replace('T', ' ')
 
 declare global {
   interface HTMLElementTagNameMap {
