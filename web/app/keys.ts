@@ -33,7 +33,7 @@ export function keyAction(event: KeyboardEvent): KeyAction | undefined {
   // While Hangul is composed, Enter ends the syllable.
   if (isSend) return event.isComposing ? undefined : 'send'
   if (isField(target)) {
-    // From the code's editor, Escape and then Tab lead on: it keeps the focus until then.
+    // The code's editor knows what Escape closes first.
     if (event.key === 'Escape' && !target.isContentEditable) target.blur()
     return undefined
   }

@@ -248,8 +248,9 @@ export class Workspace extends LitElement {
     if (!column) return
     this.frame.lookAt(column)
     if (isNarrow() && column !== 'lesson') this.jump(column)
-    // Below its answer, a request that is put in place would not be seen.
+    // Below its answer, a request that is put in place would not be seen, nor would the top of another tab.
     else if (column === 'bench') this.form?.scrollIntoView({ block: 'nearest' })
+    else if (column === 'server') this.renderRoot.querySelector('#server')?.scrollTo(0, 0)
   }
 
   /** Brings what came of sending the draft into view. */
@@ -260,7 +261,6 @@ export class Workspace extends LitElement {
     this.frame.lookAt('bench')
     await this.updateComplete
     await this.result?.showAnswer()
-    // Beside each other, the columns scroll by themselves.
     if (this.playground.hasNews && !isNarrow()) await this.lessonPage?.showOutcome()
   }
 

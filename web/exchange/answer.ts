@@ -13,7 +13,7 @@ import { hideSecrets } from '../kit/secrets.ts'
 import { tell } from '../kit/tell.ts'
 import { answerWords } from '../words/answer.ts'
 import type { Words } from '../words/en.ts'
-import { gateName, type GateView, wordOf } from './gates.ts'
+import { gateName, type GateView, OWN_GATE, wordOf } from './gates.ts'
 import { reasonPhrase } from './reason-phrases.ts'
 
 /** More of a body is never in its first lines. */
@@ -142,7 +142,7 @@ export class Answer extends LitElement {
   private renderVerdict() {
     const { exchange, gates, words, own } = this
     if (exchange.trace.length === 0) return words.exchange.noTrace
-    const stopped = gates.find(({ state }) => state === 'stopped')
+    const stopped = gates.find(({ id, state }) => state === 'stopped' && id !== OWN_GATE)
     const threw = exchange.own?.problems.find(({ kind }) => kind === 'thrown')
     if (!stopped && threw) return own.threw(threw.text)
     if (!stopped && this.bad) return this.ownRefusal ?? this.handlersOwn

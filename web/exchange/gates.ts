@@ -44,13 +44,31 @@ export function gatesOf(trace: Trace, expected: readonly Gate[], words: Words): 
     refusal: pass ? undefined : refused,
     region: expected.find(({ id }) => id === gate)?.region,
   }))
+  const own = refused && ownGate(reached, refused, words)
   const seen = new Set(reached.map(({ id }) => id))
   // Once the handler has answered, nothing was left to be asked: a learner's own copy may ask less than ours.
   const isAnswered = reached.some(({ id, state }) => id === 'handler' && state === 'passed')
   const rest = (isAnswered ? [] : expected)
-    .filter(({ id }) => !seen.has(id))
+    .filter(({ id }) => !seen.has(id) && (!own || id === 'handler'))
     .map((gate): GateView => ({ ...gate, state: 'not-reached', because: words.gate.notReached }))
-  return [...reached, ...rest]
+  return [...reached, ...(own ? [own] : []), ...rest]
+}
+
+/** Id of the gate that a learner's own dependency is. */
+export const OWN_GATE = 'own'
+
+/** A dependency of a learner's own writes no decision: that it refused shows in the refusal alone. */
+function ownGate(
+  reached: readonly GateView[],
+  refusal: { status: number; because: string[] },
+  words: Words,
+): GateView | undefined {
+  const isFound = reached.some(({ id }) => id === 'route')
+  const isElse = reached.some(({ id, state }) => state === 'stopped' || id === 'handler')
+  if (!isFound || isElse) return undefined
+  const code = refusal.because[0] ?? ''
+  const because = wordOf(words.because, code)?.({}) ?? code
+  return { id: OWN_GATE, state: 'stopped', because, code, refusal }
 }
 
 /** What a gate is called. */

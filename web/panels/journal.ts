@@ -42,7 +42,8 @@ export class Journal extends LitElement {
   /** The earlier one and the later one of those compared. */
   @state() private pair: readonly [Exchange, Exchange] | undefined
 
-  /** What came of keeping one for the script. */
+  /** Which one was kept for the script last, and what came of it. */
+  @state() private keptId: number | undefined
   @state() private kept = ''
 
   private readonly masking = new Masking(this)
@@ -125,7 +126,7 @@ export class Journal extends LitElement {
               aria-label=${scriptWords[words.id].keepNumber(id)}
               @click=${() => this.keep(exchange)}
             >
-              ${scriptWords[words.id].keepShort}
+              ${this.keptId === id ? '✓ ' : ''}${scriptWords[words.id].keepShort}
             </button>`
       }
     </li>`
@@ -173,6 +174,7 @@ export class Journal extends LitElement {
     const { lesson, page } = exchange
     const draft = draftOf(exchange)
     this.kept = await keepForScript({ lesson, page, draft }, this.words.id)
+    if (this.kept !== scriptWords[this.words.id].full) this.keptId = exchange.id
   }
 
   /** The one on the bench is the one most people mean. */

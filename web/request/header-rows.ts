@@ -34,7 +34,8 @@ export class HeaderRows extends LitElement {
     css`
       .row {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) minmax(0, 2fr) auto;
+        /* A name as long as Sec-Fetch-Mode is read whole. */
+        grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) auto;
         gap: var(--space-2);
         margin-bottom: var(--space-2);
       }

@@ -175,6 +175,7 @@ export class AttackView extends LitElement {
       <bp-frame
         document="attack"
         label=${isScript ? attack.frame : attack.otherSite}
+        ?idle=${isScript}
         @frame-ready=${this.onReady}
         @frame-message=${this.onMessage}
       ></bp-frame>
@@ -187,8 +188,7 @@ export class AttackView extends LitElement {
   }
 
   private get attacked(): string {
-    if (this.chosen) return this.chosen
-    return this.broken ? this.task.hardened : weakOf(this.context!.lesson)
+    return this.chosen || (this.broken ? this.task.hardened : weakOf(this.context!.lesson))
   }
 
   /** What a browser keeps for the attacked page. */

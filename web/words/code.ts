@@ -71,7 +71,7 @@ const ko: CodeWords = {
   copied: '복사했어요',
   marked: '복사하지 못해 선택만 해 두었어요. Ctrl+C로 복사하세요',
   legend: '표시의 뜻',
-  marks: { ran: '실행됨', refused: '여기서 거절', unreached: '닿지 않음', added: '새로 추가' },
+  marks: { ran: '실행됨', refused: '여기서 거절', unreached: '닿지 않음', added: '새로 생긴 줄' },
 }
 
 export const codeWords = { en, ko }

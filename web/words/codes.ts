@@ -3,7 +3,7 @@
 import type { Facts, FormField, Gate, Reason, RefusalReason, TokenReason } from '#security'
 
 /** Names of the gates; the last two are the dependencies of the lessons' servers. */
-export type GateWords = Record<Gate | 'user' | 'activeUser', string>
+export type GateWords = Record<Gate | 'user' | 'activeUser' | 'own', string>
 
 /** Some gates say more by what they hand on than by their reason: `resolved`, and the gate. */
 type Word = 'resolved-activeUser'

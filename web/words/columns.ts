@@ -23,8 +23,8 @@ const ko: typeof en = {
     server: '서버 안쪽만 크게 보기',
   },
   back: '모든 칸 다시 보기',
-  columns: '80칸',
-  eighty: '코드를 80칸 너비로 보기',
+  columns: '80자',
+  eighty: '코드를 80자 너비로 보기',
 }
 
 export const columnsWords = { en, ko }

@@ -199,6 +199,7 @@ export const en = {
     subject: 'Subject',
     activeUser: 'Active',
     handler: 'Handler',
+    own: 'Your dependency',
   } satisfies GateWords as Record<string, string>,
   because: {
     'route-found': (f: Facts) => `${f['route']} is a route`,

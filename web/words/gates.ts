@@ -30,6 +30,7 @@ const en = {
     subject: 'Whom is the token about? Is it made out to somebody else?',
     activeUser: 'May this user come in?',
     handler: 'What did the route’s own code do?',
+    own: 'What did a dependency that you wrote say?',
   } satisfies GateWords as Record<string, string>,
   because: {
     'route-found': (f: Facts) =>
@@ -128,7 +129,7 @@ const en = {
       'Browsers offer Web Crypto on https and on localhost only. Without it, nothing can be signed or checked here.',
     'handler-answered': () => 'It ran, and its answer is what came back.',
     'handler-refused': () =>
-      'It ran, and refused by itself: every check before it had let the request through.',
+      'It ran, and refused by itself: every check of this server had let the request through.',
     'handler-failed': () => 'It failed with an error. The client learns no more than 500.',
     'logins-waiting': () =>
       'Too many other logins wait to have their passwords checked. Come again once some are done.',
@@ -215,6 +216,7 @@ const ko: typeof en = {
     subject: '누구의 토큰인가요? 다른 곳에 쓰라고 만든 토큰은 아닌가요?',
     activeUser: '활성화된 계정인가요?',
     handler: '라우트 자신의 코드는 무엇을 했나요?',
+    own: '직접 작성한 의존성은 뭐라고 했나요?',
   } satisfies GateWords,
   because: {
     'route-found': (f) =>
@@ -306,7 +308,7 @@ const ko: typeof en = {
     'no-web-crypto': () =>
       '브라우저는 https와 localhost에서만 Web Crypto를 줘요. Web Crypto가 없으면 서명할 수도, 서명을 확인할 수도 없어요.',
     'handler-answered': () => '실행되었고, 돌아온 응답이 바로 그 결과예요.',
-    'handler-refused': () => '앞의 검사는 모두 통과했고, 핸들러가 실행되어 요청을 거절했어요.',
+    'handler-refused': () => '이 서버의 검사는 모두 통과했고, 핸들러가 실행되어 요청을 거절했어요.',
     'handler-failed': () => '실행되다가 오류가 났어요. 클라이언트는 500이라는 것만 알게 돼요.',
     'logins-waiting': () =>
       '비밀번호 확인을 기다리는 로그인이 너무 많아요. 잠시 뒤에 다시 시도하면 돼요.',

@@ -28,8 +28,7 @@ const en = {
     ['8', '80 columns for the code, and back'],
     ['f', 'show the lesson to a room, and back'],
     ['Tab Enter', 'load the request that a blue phrase in the text stands for'],
-    ['Esc', 'leave a field or a frame, or stop waiting for an answer'],
-    ['Esc Tab', 'leave the code you write'],
+    ['Esc', 'leave a field, the code you write or a frame, or stop waiting for an answer'],
   ] as [string, string][],
 }
 
@@ -58,12 +57,11 @@ const ko: typeof en = {
     ['h', '힌트'],
     ['m', '응답할 서버 바꾸기'],
     ['t', '테마 바꾸기'],
-    ['z', '한 칸만 크게 보기, 되돌리기'],
-    ['8', '코드를 80칸 너비로 보기, 되돌리기'],
+    ['z', '세 영역 가운데 하나만 크게 보기, 되돌리기'],
+    ['8', '코드를 80자 너비로 보기, 되돌리기'],
     ['f', '여럿에게 보여 주기, 되돌리기'],
     ['Tab Enter', '글에 파랗게 칠한 말의 요청 불러오기'],
-    ['Esc', '입력란이나 프레임에서 나오기, 응답 그만 기다리기'],
-    ['Esc Tab', '쓰고 있는 코드에서 나오기'],
+    ['Esc', '입력란, 쓰던 코드, 프레임에서 나오기, 응답 그만 기다리기'],
   ],
 }
 

@@ -180,6 +180,7 @@ export const ko: Words = {
     subject: '주체',
     activeUser: '활성',
     handler: '핸들러',
+    own: '내 의존성',
   } satisfies GateWords,
   because: {
     'route-found': (f) => `${f['route']} 라우트가 있어요`,

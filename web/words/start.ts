@@ -56,7 +56,7 @@ export const startWords = {
         'You should know what an HTTP request is and be able to read a little code. You need not know FastAPI or install anything.',
       code: 'The servers are written in TypeScript. Next to each is its twin in FastAPI, main.py, with the same parts.',
       phrases:
-        'Phrases in blue can be pressed: on a blue ground they put a request in place, ready to send; on a dashed line they show the code they speak of.',
+        'Phrases in blue can be pressed: on a blue ground they put a request in place, ready to send; on a dashed line they show the code they speak of. Words on a dotted line are explained.',
       twins: {
         summary: 'If you know FastAPI',
         fastapi: 'FastAPI',
@@ -106,7 +106,7 @@ export const startWords = {
         'HTTP 요청이 무엇인지 알고, 코드를 조금 읽을 수 있으면 돼요. FastAPI를 몰라도 되고, 아무것도 설치하지 않아도 돼요.',
       code: '서버 코드는 TypeScript로 작성했어요. 서버마다 같은 내용을 FastAPI로 작성한 main.py도 함께 볼 수 있어요.',
       phrases:
-        '레슨 글의 파란 말은 누를 수 있어요. 바탕이 파란 말은 요청을 보낼 수 있게 준비하고, 점선이 그어진 말은 해당하는 코드를 보여 줘요.',
+        '레슨 글의 파란 말은 누를 수 있어요. 바탕이 파란 말은 요청을 보낼 수 있게 준비하고, 파선이 그어진 말은 해당하는 코드를 보여 줘요. 점선이 그어진 검은 말은 뜻을 보여 줘요.',
       twins: {
         summary: 'FastAPI를 안다면',
         fastapi: 'FastAPI',

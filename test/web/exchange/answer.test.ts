@@ -173,7 +173,14 @@ describe('the verdict', () => {
       own: { key: 'a', text: '', problems: [] },
       response: { status: 401, headers: [], body: '' },
     })
-    const gates = gatesOf(trace, [{ id: 'header' }, { id: 'handler' }], en)
+    const gates = gatesOf(trace, [{ id: 'route' }, { id: 'header' }, { id: 'handler' }], en)
+    // Ours are not in it, so nothing is said of them.
+    expect(gates.map(({ id, state }) => [id, state])).toEqual([
+      ['route', 'passed'],
+      ['own', 'stopped'],
+      ['handler', 'not-reached'],
+    ])
+    expect(gates[1]).toMatchObject({ because: en.because['authorization-missing']!({}) })
     const shown = await mount('bp-answer', { exchange, gates, words: en })
     expect(textIn(one(shown, '.verdict'))).toBe(own.yours('authorization-missing'))
   })

@@ -51,6 +51,7 @@ export class CodeEditor extends LitElement {
   @property({ attribute: false }) words!: EditorWords
 
   @query('.editor') private place!: HTMLElement
+  @query('#keys') private leftTo!: HTMLElement
 
   private view: EditorView | undefined
   private diagnostics: Diagnostic[] = []
@@ -158,11 +159,22 @@ export class CodeEditor extends LitElement {
           ? nothing
           : html`<bp-touch-keys .words=${words} @touch-key=${this.onTouchKey}></bp-touch-keys>`
       }
-      <div class="editor"></div>
+      <div class="editor" @leave-editor=${this.onLeave}></div>
       <div role="status">${this.problems.length > 0 ? this.renderProblems() : nothing}</div>
-      <p class="keys" id="keys">${readonly ? words.readOnly : words.keys}</p>
+      <p class="keys" id="keys" @blur=${this.onPassed}>${readonly ? words.readOnly : words.keys}</p>
       <p class="visually-hidden" id="marks">${this.markedLines}</p>
     `
+  }
+
+  /** What says how to leave is where one is then: keys of the page mean something there. */
+  private onLeave() {
+    this.leftTo.tabIndex = 0
+    this.leftTo.focus()
+  }
+
+  /** It is a stop of the Tab key as long as one is there: from what is none, some browsers go on from the beginning. */
+  private onPassed() {
+    this.leftTo.removeAttribute('tabindex')
   }
 
   private renderProblems() {

@@ -1,6 +1,11 @@
 /** What keys do in the editor. */
 
-import { acceptCompletion, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
+import {
+  acceptCompletion,
+  closeBracketsKeymap,
+  completionKeymap,
+  completionStatus,
+} from '@codemirror/autocomplete'
 import { defaultKeymap, historyKeymap, indentLess, indentMore } from '@codemirror/commands'
 import { getIndentUnit } from '@codemirror/language'
 import { searchKeymap } from '@codemirror/search'
@@ -38,14 +43,21 @@ const send = EditorView.domEventHandlers({
   },
 })
 
-/** Escape gives Tab back to the page, until another key is pressed: no hurry. */
-const tabLeavesAfterEscape = EditorView.domEventHandlers({
-  keydown({ key }, view) {
+/**
+ * Escape leaves the editor, where nothing is open that it closes first. Tab goes by the editor then, back and forth, until
+ * somebody writes again.
+ */
+const escapeLeaves = EditorView.domEventHandlers({
+  keydown({ key, isComposing }, view) {
     if (/^(Tab|Shift|Control|Alt|Meta)$/.test(key)) return false
-    view.setTabFocusMode(key === 'Escape')
+    const { state } = view
+    const isOpen = completionStatus(state) !== null || state.selection.ranges.length > 1
+    const leaves = key === 'Escape' && !isComposing && !isOpen
+    view.setTabFocusMode(leaves)
+    if (leaves) tell(view.dom, 'leave-editor')
     return false
   },
-  blur(_, view) {
+  mousedown(_, view) {
     view.setTabFocusMode(false)
   },
 })
@@ -56,7 +68,7 @@ const LEFT_OUT = ['Ctrl-m', 'Mod-Enter']
 const ready = defaultKeymap.filter(({ key }) => !LEFT_OUT.includes(key ?? ''))
 
 export const editorKeys: Extension = [
-  Prec.highest([tabLeavesAfterEscape, send]),
+  Prec.highest([escapeLeaves, send]),
   Prec.highest(
     keymap.of([
       // What one writes is kept anyway: a dialog that saves the page would be of no use.

@@ -3,6 +3,7 @@
 import { css, html, LitElement } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { guard } from 'lit/directives/guard.js'
+import { ifDefined } from 'lit/directives/if-defined.js'
 import { FRAME_SANDBOX } from '../../../server/stage/policies.ts'
 import { type DocumentName, documents } from './documents.ts'
 import { handPort } from '../../kit/frame-port.ts'
@@ -37,6 +38,9 @@ export class Frame extends LitElement {
   /** What a screen reader calls it. */
   @property() label = ''
 
+  /** Whether its document has nothing to be used: by keys nobody would see that the focus is in there. */
+  @property({ type: Boolean }) idle = false
+
   @query('iframe') private frame!: HTMLIFrameElement | null
 
   private port: MessagePort | undefined
@@ -54,6 +58,7 @@ export class Frame extends LitElement {
     return html`<iframe
       sandbox=${SANDBOX}
       title=${this.label}
+      tabindex=${ifDefined(this.idle ? -1 : undefined)}
       .srcdoc=${text}
       @load=${this.onLoad}
     ></iframe>`

@@ -184,25 +184,29 @@ describe('keys', () => {
     expect(shown(element)).toBe('  go()')
   })
 
-  test('Escape, then Tab leaves the editor; Shift and Tab by the other side', async () => {
+  test('Escape leaves the editor, and Tab goes on from there; Shift and Tab by the other side', async () => {
     await page.viewport(1200, 800)
     const element = await editor({ document: { file: 'app.ts', text: 'go()', key } })
     const [before, after] = [document.createElement('button'), document.createElement('button')]
     element.before(before)
     element.after(after)
     element.focus()
-    await userEvent.keyboard('{Escape}{Tab}')
+    await userEvent.keyboard('{Escape}')
+    expect(element.shadowRoot!.activeElement).toBe(one(element, '#keys'))
+    await userEvent.keyboard('{Tab}')
     expect(document.activeElement).toBe(after)
     element.focus()
-    await userEvent.keyboard('{Escape}{Shift>}{Tab}{/Shift}')
+    await userEvent.keyboard('{Escape}{Shift>}{Tab}{Tab}{/Shift}')
     expect(document.activeElement).toBe(before)
     expect(shown(element)).toBe('go()')
   })
 
-  test('Escape, then another key, and Tab indents again', async () => {
+  test('who left and comes back indents by Tab again', async () => {
     const element = await editor({ document: { file: 'app.ts', text: 'go()', key } })
     element.focus()
-    await userEvent.keyboard('{Escape}{Home}{Tab}')
+    await userEvent.keyboard('{Escape}')
+    element.focus()
+    await userEvent.keyboard('{Home}{Tab}')
     expect(shown(element)).toBe('  go()')
   })
 
