@@ -7,7 +7,7 @@ import '../kit/secret.ts'
 import { hideSecrets } from '../kit/secrets.ts'
 import type { Words } from '../words/en.ts'
 import { gatesWords } from '../words/gates.ts'
-import { gateName, type GateView, SIGNS, wordOf } from './gates.ts'
+import { gateName, type GateView, SIGNS, wordOf, OWN_GATE } from './gates.ts'
 import { sectionName, sectionsFor, sectionUrl } from './standards.ts'
 import { tell } from '../kit/tell.ts'
 import { utcTime } from '../kit/utc-time.ts'
@@ -182,8 +182,10 @@ export class GateDetail extends LitElement {
 
   /** The reason, and the private ones behind it: a handler that refuses has its own. */
   private get findings(): string[] {
-    const { code, facts = {}, because, refusal } = this.gate
+    const { id, code, facts = {}, because, refusal } = this.gate
     if (code === undefined) return [this.own.notReached]
+    // The longer sentences answer the question of a gate of ours.
+    if (id === OWN_GATE) return [because]
     const behind = (refusal?.because ?? []).filter((reason) => reason !== code)
     return [
       wordOf(this.own.because, code)?.(facts) ?? because,
