@@ -48,6 +48,15 @@ const part = (detail: Element, term: string) => {
   return found && textIn(found)
 }
 
+test('a dependency of one’s own says why it refused in the words of the row: the longer ones answer a question of ours', async () => {
+  const trace: Trace = [
+    { kind: 'decided', by: 'router', gate: 'route', pass: true, because: 'route-found' },
+    { kind: 'refused', status: 401, detail: 'no', because: ['authorization-missing'] },
+  ]
+  const gate = gatesOf(trace, [], en)[1]!
+  expect(part(await show(gate), gatesWords.en.found)).toBe(en.because['authorization-missing']!({}))
+})
+
 describe('an opened gate', () => {
   test('says what was asked, what was found, the facts, and what the standards say', async () => {
     const detail = await show(EXPIRED)
