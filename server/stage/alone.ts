@@ -1,13 +1,12 @@
 /** A step app as the only thing at the root of a port, without trace, clock or anything else of the playground. */
 
-import type { Hono } from 'hono'
 import { hasDotSegments } from './dot-segments.ts'
 import { framedByNobody } from './framed-by-nobody.ts'
 import { withJoinedGuards } from './joined-guards.ts'
 import { POLICIES, withPolicy } from './policies.ts'
 import { randomKey } from './random-key.ts'
 import type { SiteBindings } from './site-bindings.ts'
-import { stepHost } from './step-host.ts'
+import { type AnyApp, stepHost } from './step-host.ts'
 
 interface AloneOptions {
   title: string
@@ -28,8 +27,7 @@ export interface AloneHost {
 
 /** Makes the host of an app that stands alone: the step and its docs page. */
 export function hostAlone(
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any app, whatever its variables
-  step: Hono<any>,
+  step: AnyApp,
   { title, secretKey = false, pages = false, authServerUrl, docsFiles }: AloneOptions,
 ): AloneHost {
   const host = stepHost(step, {

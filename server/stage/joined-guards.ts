@@ -2,9 +2,7 @@
 
 import { type Handler, Hono } from 'hono'
 import { partOf } from '../security/openapi-part.ts'
-
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- any app, whatever its variables
-type AnyApp = Hono<any>
+import type { AnyApp } from './step-host.ts'
 
 /**
  * Gives an app that answers as `app` does, which stays as it is.

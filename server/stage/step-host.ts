@@ -15,7 +15,7 @@ import { lengthForHead } from './length-for-head.ts'
 import { headersOf, POLICIES } from './policies.ts'
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any app, whatever its variables
-type AnyApp = Hono<any>
+export type AnyApp = Hono<any>
 
 interface StepHostOptions {
   title: string
