@@ -137,6 +137,19 @@ test('a wrong prediction is heard, and read where the focus goes on to the next 
   await page.locator('bp-lesson-page[page=invent] h1:focus').waitFor()
 })
 
+test('what came of a prediction is not covered by the row that sent it', async () => {
+  await turnTo('first-steps', 'no-token-yet')
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.keyboard.press('l')
+  await tabTo(page, ({ type }) => type === 'radio')
+  // The last one, which is right: what is said of it comes below the screen.
+  await page.keyboard.press('ArrowUp')
+  await answered(page, () => page.keyboard.press('Control+Enter'))
+  const outcome = page.locator('bp-task-card .outcome:focus')
+  await outcome.waitFor()
+  await expect.poll(() => outcome.evaluate(isOnTop)).toBe(true)
+})
+
 test('Send keeps the focus, and has it again once the token that came is taken', async () => {
   await turnTo('password-flow', 'use')
   await page.keyboard.press('r')
@@ -225,6 +238,14 @@ test('a hint that is asked for by a key is brought into sight', async () => {
     await expect.poll(() => hint.evaluate(isInSight)).toBe(true)
   }
 })
+
+/** Runs in the page. */
+const isOnTop = (element: Element) => {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  const root = element.getRootNode() as ShadowRoot
+  const at = (y: number) => root.elementFromPoint(left + width / 2, y)
+  return [top + 2, top + height / 2, top + height - 2].every((y) => element.contains(at(y)))
+}
 
 /** Runs in the page. */
 const isInSight = (element: Element) => {

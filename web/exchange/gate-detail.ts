@@ -7,7 +7,7 @@ import '../kit/secret.ts'
 import { hideSecrets } from '../kit/secrets.ts'
 import type { Words } from '../words/en.ts'
 import { gatesWords } from '../words/gates.ts'
-import { gateName, type GateView, OWN_GATE, SIGNS, wordOf } from './gates.ts'
+import { gateName, type GateView, OWN_GATE, saidOf, SIGNS, wordOf } from './gates.ts'
 import { sectionName, sectionsFor, sectionUrl } from './standards.ts'
 import { tell } from '../kit/tell.ts'
 import { utcTime } from '../kit/utc-time.ts'
@@ -184,8 +184,8 @@ export class GateDetail extends LitElement {
   private get findings(): string[] {
     const { id, code, facts = {}, because, refusal } = this.gate
     if (code === undefined) return [this.own.notReached]
-    // The longer sentences answer the question of a gate of ours.
-    if (id === OWN_GATE) return [because]
+    // The longer sentences answer the question of a gate of ours: they are for what has no short one.
+    if (id === OWN_GATE) return [because === code ? saidOf(this.own.because, code) : because]
     const behind = (refusal?.because ?? []).filter((reason) => reason !== code)
     return [
       wordOf(this.own.because, code)?.(facts) ?? because,

@@ -54,6 +54,12 @@ export function gatesOf(trace: Trace, expected: readonly Gate[], words: Words): 
   return [...reached, ...(own ? [own] : []), ...rest]
 }
 
+/** The sentence of a reason; where it speaks of what was found, which nobody told, the reason itself. */
+export function saidOf(table: Record<string, (facts: Facts) => string>, reason: string): string {
+  const said = wordOf(table, reason)?.({}) ?? reason
+  return said.includes('undefined') ? reason : said
+}
+
 /** Id of the gate that a learner's own dependency is. */
 export const OWN_GATE = 'own'
 
@@ -67,7 +73,7 @@ function ownGate(
   const isElse = reached.some(({ id, state }) => state === 'stopped' || id === 'handler')
   if (!isFound || isElse) return undefined
   const code = refusal.because[0] ?? ''
-  const because = wordOf(words.because, code)?.({}) ?? code
+  const because = saidOf(words.because, code)
   return { id: OWN_GATE, state: 'stopped', because, code, refusal }
 }
 

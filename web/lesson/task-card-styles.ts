@@ -92,9 +92,9 @@ export const taskCardStyles = css`
     border: 5px solid var(--accent);
     background: var(--on-accent);
   }
-  /* Whoever has chosen goes on at once, also where the answers reach below the screen. */
+  /* Whoever has chosen goes on at once, also where the answers reach below the screen; what comes then has this place. */
   @media (min-width: 760px) and (min-height: 480px) {
-    form:has(:checked) > .row {
+    form:has(:enabled:checked) > .row {
       position: sticky;
       /* At the column's edge, and not above its padding. */
       bottom: calc(-1 * var(--space-5));

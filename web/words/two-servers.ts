@@ -62,7 +62,7 @@ const en = {
       hidden: (line: string) =>
         `Behind the button: a login form, filled in by the page’s maker. It sends ${line}. A browser would open the answer here; in this lesson it shows below the request.`,
     },
-    again: (server: string) => `Now the same attack on ${server}`,
+    again: (server: string) => `Aim the attack at ${server}`,
     isolated:
       'The frame reaches nothing outside. What it would send is caught here, sent in its place with what Chromium would add, and shown.',
   },
@@ -145,7 +145,7 @@ const ko: typeof en = {
       hidden: (line) =>
         `버튼 뒤에는 공격자가 미리 채워 둔 로그인 폼이 있어요. 누르면 ${line} 요청을 보내요. 브라우저라면 여기에 응답 페이지가 열리지만, 이 레슨에서는 응답이 요청 아래에 나타나요.`,
     },
-    again: (server) => `이제 ${server}에 똑같은 공격 해 보기`,
+    again: (server) => `공격 대상을 ${server}로 바꾸기`,
     isolated:
       '이 프레임은 외부와 통신할 수 없어요. 이 페이지가 요청을 가로채, Chromium처럼 헤더를 붙여 대신 보내고 결과를 보여 줘요.',
   },

@@ -48,6 +48,22 @@ const part = (detail: Element, term: string) => {
   return found && textIn(found)
 }
 
+test.each(BOTH)(
+  'in $language a dependency of one’s own says nothing of what it did not tell',
+  async ({ words: row }) => {
+    const codes = Object.keys({ ...row.because, 'a reason of mine': '' })
+    for (const because of codes) {
+      const trace: Trace = [
+        { kind: 'decided', by: 'router', gate: 'route', pass: true, because: 'route-found' },
+        { kind: 'refused', status: 401, detail: 'no', because: [because] },
+      ]
+      const gate = gatesOf(trace, [], row)[1]!
+      expect(gate.because, because).not.toContain('undefined')
+      expect(textIn(await show(gate, row)), because).not.toContain('undefined')
+    }
+  },
+)
+
 test('a dependency of one’s own says why it refused in the words of the row: the longer ones answer a question of ours', async () => {
   const trace: Trace = [
     { kind: 'decided', by: 'router', gate: 'route', pass: true, because: 'route-found' },
