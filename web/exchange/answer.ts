@@ -13,7 +13,7 @@ import { hideSecrets } from '../kit/secrets.ts'
 import { tell } from '../kit/tell.ts'
 import { answerWords } from '../words/answer.ts'
 import type { Words } from '../words/en.ts'
-import { gateName, type GateView, OWN_GATE, wordOf } from './gates.ts'
+import { gateName, type GateView, OWN_GATE, sentenceOf, wordOf } from './gates.ts'
 import { reasonPhrase } from './reason-phrases.ts'
 
 /** More of a body is never in its first lines. */
@@ -175,7 +175,7 @@ export class Answer extends LitElement {
     const behind = (refusal?.because ?? [])
       .filter((reason) => reason !== code)
       .flatMap(
-        (reason) => wordOf(this.words.because, reason)?.({}) ?? wordOf(this.refusals, reason) ?? [],
+        (reason) => sentenceOf(this.words.because, reason) ?? wordOf(this.refusals, reason) ?? [],
       )
     if (id === 'form')
       return [because, ...behind, ...(code?.endsWith('-missing') ? this.noForm : [])].join(', ')

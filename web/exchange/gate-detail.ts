@@ -7,7 +7,7 @@ import '../kit/secret.ts'
 import { hideSecrets } from '../kit/secrets.ts'
 import type { Words } from '../words/en.ts'
 import { gatesWords } from '../words/gates.ts'
-import { gateName, type GateView, OWN_GATE, saidOf, SIGNS, wordOf } from './gates.ts'
+import { gateName, type GateView, OWN_GATE, sentenceOf, SIGNS, wordOf } from './gates.ts'
 import { sectionName, sectionsFor, sectionUrl } from './standards.ts'
 import { tell } from '../kit/tell.ts'
 import { utcTime } from '../kit/utc-time.ts'
@@ -185,11 +185,11 @@ export class GateDetail extends LitElement {
     const { id, code, facts = {}, because, refusal } = this.gate
     if (code === undefined) return [this.own.notReached]
     // The longer sentences answer the question of a gate of ours: they are for what has no short one.
-    if (id === OWN_GATE) return [because === code ? saidOf(this.own.because, code) : because]
+    if (id === OWN_GATE && because !== code) return [because]
     const behind = (refusal?.because ?? []).filter((reason) => reason !== code)
     return [
-      wordOf(this.own.because, code)?.(facts) ?? because,
-      ...behind.flatMap((reason) => wordOf(this.own.because, reason)?.({}) ?? []),
+      sentenceOf(this.own.because, code, facts) ?? because,
+      ...behind.flatMap((reason) => sentenceOf(this.own.because, reason) ?? []),
     ]
   }
 

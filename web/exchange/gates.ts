@@ -36,7 +36,8 @@ export function gatesOf(trace: Trace, expected: readonly Gate[], words: Words): 
     state: pass ? 'passed' : 'stopped',
     // What some gates hand on says more than that they do.
     because:
-      (wordOf(words.because, `${because}-${gate}`) ?? wordOf(words.because, because))?.(facts) ??
+      sentenceOf(words.because, `${because}-${gate}`, facts) ??
+      sentenceOf(words.because, because, facts) ??
       because,
     by,
     code: because,
@@ -54,10 +55,15 @@ export function gatesOf(trace: Trace, expected: readonly Gate[], words: Words): 
   return [...reached, ...(own ? [own] : []), ...rest]
 }
 
-/** The sentence of a reason; where it speaks of what was found, which nobody told, the reason itself. */
-export function saidOf(table: Record<string, (facts: Facts) => string>, reason: string): string {
-  const said = wordOf(table, reason)?.({}) ?? reason
-  return said.includes('undefined') ? reason : said
+/** What is said of a reason; nothing where that speaks of what was found, and nobody told what it was. */
+export function sentenceOf(
+  table: Record<string, (facts: Facts) => string>,
+  reason: string,
+  facts: Facts = {},
+): string | undefined {
+  const said = wordOf(table, reason)?.(facts)
+  const isUntold = Object.keys(facts).length === 0 && said?.includes('undefined')
+  return isUntold ? undefined : said
 }
 
 /** Id of the gate that a learner's own dependency is. */
@@ -73,7 +79,7 @@ function ownGate(
   const isElse = reached.some(({ id, state }) => state === 'stopped' || id === 'handler')
   if (!isFound || isElse) return undefined
   const code = refusal.because[0] ?? ''
-  const because = saidOf(words.because, code)
+  const because = sentenceOf(words.because, code) ?? code
   return { id: OWN_GATE, state: 'stopped', because, code, refusal }
 }
 

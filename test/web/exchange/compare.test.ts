@@ -183,7 +183,14 @@ describe('decisions', () => {
     const further: Exchange['trace'] = [
       stoppedAtHeader[1]!,
       { kind: 'decided', by: 'x', gate: 'header', pass: true, because: 'authorization-present' },
-      { kind: 'decided', by: 'x', gate: 'scheme', pass: false, because: 'scheme-not-bearer' },
+      {
+        kind: 'decided',
+        by: 'x',
+        gate: 'scheme',
+        pass: false,
+        because: 'scheme-not-bearer',
+        facts: { scheme: 'Basic' },
+      },
     ]
     const rows = partOf(
       exchangeWith({ trace: stoppedAtHeader }),
@@ -193,7 +200,7 @@ describe('decisions', () => {
     expect(rows).toEqual([
       ['Route', '✓ GET /items/ is a route', '✓ GET /items/ is a route'],
       ['Header', '✕ there is no Authorization header', '✓ there is an Authorization header'],
-      ['Scheme', undefined, '✕ it says “undefined”, but Bearer is wanted'],
+      ['Scheme', undefined, '✕ it says “Basic”, but Bearer is wanted'],
     ])
   })
 

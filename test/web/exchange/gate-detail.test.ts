@@ -57,9 +57,13 @@ test.each(BOTH)(
         { kind: 'decided', by: 'router', gate: 'route', pass: true, because: 'route-found' },
         { kind: 'refused', status: 401, detail: 'no', because: [because] },
       ]
-      const gate = gatesOf(trace, [], row)[1]!
-      expect(gate.because, because).not.toContain('undefined')
-      expect(textIn(await show(gate, row)), because).not.toContain('undefined')
+      // One that is made of a guard of ours writes the reason down, and no more.
+      const decided = { kind: 'decided' as const, by: 'user', gate: 'user', pass: false, because }
+      for (const seen of [trace, trace.toSpliced(1, 0, decided)]) {
+        const gate = gatesOf(seen, [], row)[1]!
+        expect(gate.because, because).not.toContain('undefined')
+        expect(textIn(await show(gate, row)), because).not.toContain('undefined')
+      }
     }
   },
 )
