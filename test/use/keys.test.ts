@@ -228,6 +228,18 @@ test('a row of the docs page that has the focus shows the button that copies its
   expect(await copy.evaluate((element) => element.contains(document.activeElement))).toBe(true)
 })
 
+test('a request that the text puts in place is in sight, also for who looks at what is below its answer', async () => {
+  await turnTo('two-servers', 'logout-token')
+  await page.setViewportSize({ width: 1280, height: 480 })
+  await page.keyboard.press('r')
+  await answered(page, () => page.keyboard.press('Control+Enter'))
+  const send = page.getByRole('button', { name: en.form.send, exact: true })
+  await page.locator('#bench').evaluate((bench) => bench.scrollTo(0, bench.scrollHeight))
+  expect(await send.evaluate(isInSight)).toBe(false)
+  await page.locator('bp-lesson-page bp-request [role=button]').first().press('Enter')
+  await expect.poll(() => send.evaluate(isInSight)).toBe(true)
+})
+
 test('a hint that is asked for by a key is brought into sight', async () => {
   await turnTo('first-steps', 'token-url')
   await page.setViewportSize({ width: 1280, height: 480 })

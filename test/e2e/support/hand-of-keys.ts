@@ -197,9 +197,8 @@ export function keyboard(page: Page, language: Language): Hand {
       const name = await editor.getAttribute('aria-label')
       await tabTo(page, ({ tag, label }) => tag === 'div' && label === name)
       await paste()
-      // In the editor letters are written and Tab indents, until Escape was pressed.
+      // What is open in the editor is closed first.
       await keys.press('Escape')
-      await keys.press('Tab')
       await start('l')
       await press(run)
       await held()

@@ -140,6 +140,9 @@ test('an entry is kept for the script as it was sent, without its secrets', asyn
   byRole(journal, 'button', scriptWords.en.keepNumber(2))[0]!.click()
   const kept = scriptWords.en.kept(1)
   await eventually(() => expect(byRole(journal, 'status').map(textIn)).toContain(kept))
+  // Seen where it was pressed too: the list may be long.
+  const marks = all(journal, '.keep').map(textIn)
+  expect(marks).toEqual(['', '✓ ', ''].map((mark) => mark + scriptWords.en.keepShort))
   const { items } = JSON.parse(localStorage.getItem(SCRIPT)!) as { items: ScriptItem[] }
   expect(items.map(({ lesson, page }) => [lesson, page])).toEqual([['first-steps', 'knock']])
   const draft = readShared(items[0]!.request, firstSteps)

@@ -117,6 +117,8 @@ describe('a script in the page', () => {
     expect([...frame.sandbox]).toEqual(['allow-scripts', 'allow-forms'])
     await ready(element)
     expect(frame.contentDocument).toBeNull()
+    // Nothing in it can be pressed or written in: the Tab key goes by.
+    expect(frame.getAttribute('tabindex')).toBe('-1')
   })
 })
 
