@@ -2,7 +2,14 @@
 
 /** The questions that guards and hosts ask of a request. A dependency asks one more, by the name of its value. */
 export type Gate =
-  'route' | 'header' | 'scheme' | 'token' | 'origin' | 'form' | TokenGate | 'handler'
+  | 'route'
+  | 'header'
+  | 'scheme'
+  | 'token'
+  | 'origin'
+  | 'form'
+  | TokenGate
+  | 'handler'
 
 /** The questions that are asked of a JSON Web Token, in this order. */
 export type TokenGate = 'parts' | 'jose-header' | 'algorithm' | 'signature' | 'expiry' | 'subject'
@@ -44,7 +51,12 @@ export type Reason =
 
 /** The fields of the forms that are read here (RFC 6749 sections 2.3.1 and 4.3.2). */
 export type FormField =
-  'grant_type' | 'username' | 'password' | 'scope' | 'client_id' | 'client_secret'
+  | 'grant_type'
+  | 'username'
+  | 'password'
+  | 'scope'
+  | 'client_id'
+  | 'client_secret'
 
 /** Why a JSON Web Token passed a gate, or was stopped there. */
 export type TokenReason =

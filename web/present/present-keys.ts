@@ -11,7 +11,9 @@ export type Held = 'reveal' | 'spot' | 'notes'
 
 /** What a key asks for. */
 export type Asked =
-  PresentCommand | { kind: 'own'; action: OwnAction } | { kind: 'hold'; what: Held }
+  | PresentCommand
+  | { kind: 'own'; action: OwnAction }
+  | { kind: 'hold'; what: Held }
 
 const COMMANDS: Record<string, Asked> = {
   arrowright: { kind: 'forward' },

@@ -22,7 +22,8 @@ export interface DocsRequest {
 }
 
 export type DocsAnswer =
-  { response: WireResponse; url: string } | { failed: 'late' | 'not-loaded' | 'nobody' }
+  | { response: WireResponse; url: string }
+  | { failed: 'late' | 'not-loaded' | 'nobody' }
 
 /** Whether the docs page wants a request sent. */
 export function isDocsRequest(data: unknown): data is DocsRequest {

@@ -5,7 +5,14 @@ import type { HomeServer } from './home-servers.ts'
 /** A command, and what it shows. */
 export interface CurlLine {
   shows:
-    'no-token' | 'any-token' | 'login' | 'token' | 'page' | 'page-login' | 'page-data' | 'logout'
+    | 'no-token'
+    | 'any-token'
+    | 'login'
+    | 'token'
+    | 'page'
+    | 'page-login'
+    | 'page-data'
+    | 'logout'
   command: string
 }
 

@@ -7,7 +7,9 @@ export const isTimeClaim = (name: string): name is TimeClaim =>
 
 /** What a claim's value says as a time; `meant` is the time it would be in milliseconds, where that is likelier. */
 export type ClaimTime =
-  { kind: 'time'; at: Date; meant?: Date } | { kind: 'no-number' } | { kind: 'no-date' }
+  | { kind: 'time'; at: Date; meant?: Date }
+  | { kind: 'no-number' }
+  | { kind: 'no-date' }
 
 /** In seconds the year 5138, in milliseconds 1973: whoever writes as much counted in milliseconds. */
 const SURELY_MILLISECONDS = 1e11

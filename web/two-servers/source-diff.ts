@@ -11,7 +11,8 @@ import { twoServersWords } from '../words/two-servers.ts'
 const CONTEXT_LINES = 2
 
 export type DiffPiece =
-  { kind: 'alike' | 'removed' | 'added'; lines: string[] } | { kind: 'folded'; count: number }
+  | { kind: 'alike' | 'removed' | 'added'; lines: string[] }
+  | { kind: 'folded'; count: number }
 
 /** The pieces of a diff, in order; of lines alike those near a change are kept. */
 export function diffOf(before: string, after: string): DiffPiece[] {

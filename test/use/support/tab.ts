@@ -50,7 +50,9 @@ export class Tab {
     await until(
       async () => {
         const now = (await this.window.evaluate(calling('place', target))) as
-          Place | null | undefined
+          | Place
+          | null
+          | undefined
         const stands = now && before && now.x === before.x && now.y === before.y
         before = now ?? undefined
         if (!stands) return false

@@ -168,7 +168,7 @@ describe('what cannot be sent leaves the last answer where it is', () => {
     { headers: [['a b', 'x']] },
     { headers: [['x', 'a\nb']] },
     { headers: [['x', '가나다']] },
-    { headers: [['x', '1'], ['X', '2']] }, // prettier-ignore
+    { headers: [['x', '1'], ['X', '2']] }, // oxfmt-ignore
     { headers: [['x', 'x'.repeat(13_000)]] },
     { body: 'a=1' },
   ]
