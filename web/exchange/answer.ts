@@ -13,7 +13,8 @@ import { hideSecrets } from '../kit/secrets.ts'
 import { tell } from '../kit/tell.ts'
 import { answerWords } from '../words/answer.ts'
 import type { Words } from '../words/en.ts'
-import { gateName, type GateView, OWN_GATE, sentenceOf, wordOf } from './gates.ts'
+import { sentenceOf, wordOf } from '../words/word-of.ts'
+import { gateName, type GateView, OWN_GATE } from './gates.ts'
 import { reasonPhrase } from './reason-phrases.ts'
 
 /** More of a body is never in its first lines. */

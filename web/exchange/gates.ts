@@ -7,6 +7,7 @@ import type { Gate } from '../../lessons/lesson.ts'
 import type { Facts, Trace } from '../../server/security/trace.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
+import { sentenceOf, wordOf } from '../words/word-of.ts'
 import { gatesStyles } from './gates-styles.ts'
 
 export interface GateView {
@@ -55,17 +56,6 @@ export function gatesOf(trace: Trace, expected: readonly Gate[], words: Words): 
   return [...reached, ...(own ? [own] : []), ...rest]
 }
 
-/** What is said of a reason; nothing where that speaks of what was found, and nobody told what it was. */
-export function sentenceOf(
-  table: Record<string, (facts: Facts) => string>,
-  reason: string,
-  facts: Facts = {},
-): string | undefined {
-  const said = wordOf(table, reason)?.(facts)
-  const isUntold = Object.keys(facts).length === 0 && said?.includes('undefined')
-  return isUntold ? undefined : said
-}
-
 /** Id of the gate that a learner's own dependency is. */
 export const OWN_GATE = 'own'
 
@@ -85,11 +75,6 @@ function ownGate(
 
 /** What a gate is called. */
 export const gateName = (id: string, words: Words): string => wordOf(words.gates, id) ?? id
-
-/** A word of a table; ids come from outside, so that one may be called `constructor`. */
-export function wordOf<Word>(table: Record<string, Word>, id: string): Word | undefined {
-  return Object.hasOwn(table, id) ? table[id] : undefined
-}
 
 /** More gates than that have their names on two levels. */
 const ONE_LEVEL = 7

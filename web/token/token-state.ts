@@ -6,6 +6,7 @@ import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import { base } from '../kit/base.ts'
 import type { Words } from '../words/en.ts'
 import { tokenWords } from '../words/token.ts'
+import { sentenceOf, wordOf } from '../words/word-of.ts'
 import { issuedIn, type Verdict, verdictOn } from './verdict.ts'
 
 const SIGNS = { verified: '✓', refused: '✕', unread: '?', unverified: '?' } as const
@@ -81,8 +82,8 @@ export class TokenState extends LitElement {
       return html`${this.opaque ? nothing : html`<b>${state.unverified}</b> `}${state.unread(name, exchange)}`
     }
     const { gate, because, facts } = stopped
-    const why = words.because[because]?.(facts) ?? because
-    return html`<b>${state.refused(words.gates[gate] ?? gate, name, exchange)}</b> ${why}.
+    const why = sentenceOf(words.because, because, facts) ?? because
+    return html`<b>${state.refused(wordOf(words.gates, gate) ?? gate, name, exchange)}</b> ${why}.
       ${signed ? state.signed : nothing}`
   }
 

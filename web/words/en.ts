@@ -1,8 +1,7 @@
 /** What the page says in English, outside the lessons. */
 
+import type { Facts } from '#security'
 import { filesForTexts, type GateWords, type OtherReasonWords } from './codes.ts'
-
-type Facts = Record<string, string | number>
 
 export const en = {
   id: 'en' as 'en' | 'ko',

@@ -1,8 +1,7 @@
 /** What an opened check says, in both languages; loaded with it. */
 
+import type { Facts } from '#security'
 import { filesForTexts, type GateWords, type RefusalWords } from './codes.ts'
-
-type Facts = Record<string, string | number>
 
 const en = {
   asked: 'Asked',

@@ -1,8 +1,7 @@
 /** What the checks of a JSON Web Token found: for the lessons that have such tokens. */
 
+import type { Facts } from '#security'
 import type { TokenReasonWords } from './codes.ts'
-
-type Facts = Record<string, string | number>
 
 const DAY = 86_400
 const YEAR = 365.25 * DAY

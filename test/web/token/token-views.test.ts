@@ -203,6 +203,19 @@ describe('what servers said', () => {
     )
   })
 
+  test.each(BOTH)(
+    'without facts says the reason as it is, in $language',
+    async ({ language, words }) => {
+      const { state } = language === 'ko' ? ko : en
+      const exchanges = [
+        exchange(decided('token', true), decided('algorithm', false, 'algorithm-not-allowed')),
+      ]
+      expect(textIn(await mount('bp-token-state', { token, words, exchanges }))).toBe(
+        `✕ ${state.refused(words.gates['algorithm']!, words.exchange.api, 7)} algorithm-not-allowed.`,
+      )
+    },
+  )
+
   test('of an opaque string speaks of no decoding, and is silent before a server spoke', async () => {
     const { words } = BOTH[0]!
     const said = async (...exchanges: ReturnType<typeof exchangeWith>[]) =>

@@ -3,6 +3,7 @@
 import type { Trace } from '../../../server/security/trace.ts'
 import type { CodeWords } from '../../words/code.ts'
 import type { Words } from '../../words/en.ts'
+import { wordOf } from '../../words/word-of.ts'
 
 export interface CodeNote {
   text: string
@@ -20,7 +21,7 @@ export function noteAbout(trace: Trace | undefined, words: Words, code: CodeWord
   if (stopped?.gate === 'handler') return says(code.refused, true)
   if (stopped) {
     const { gate } = stopped
-    const name = Object.hasOwn(words.gates, gate) ? words.gates[gate]! : gate
+    const name = wordOf(words.gates, gate) ?? gate
     return says(code.stopped(name), true)
   }
   return says(trace.some(({ kind }) => kind === 'ran') ? code.ran : code.hostRoute)
