@@ -32,7 +32,7 @@ const shared = sharedVisit(() =>
 const FAR = 400
 
 /** What the answer in short says; not all of it each time. */
-const PARTS = ['status', 'time', 'verdict', 'challenge', 'body', 'hop']
+const PARTS = ['status', 'time', 'verdict', 'header', 'body', 'hop']
 
 /** What a person sees of the answer without scrolling, and how far below Send it begins, in pixels. */
 const inSight = (page: Page) =>

@@ -9,7 +9,7 @@ import { mediaTypeOf, MULTIPART, URLENCODED } from '../../server/security/media-
 import { base } from '../kit/base.ts'
 import { breakable } from '../kit/breakable.ts'
 import { Masking } from '../kit/masking.ts'
-import { hideSecrets } from '../kit/secrets.ts'
+import { hideInHeader, hideSecrets } from '../kit/secrets.ts'
 import { tell } from '../kit/tell.ts'
 import { answerWords } from '../words/answer.ts'
 import type { Words } from '../words/en.ts'
@@ -19,6 +19,8 @@ import { reasonPhrase } from './reason-phrases.ts'
 
 /** More of a body is never in its first lines. */
 const FIRST_LINES = 600
+
+const TELLING = /^(www-authenticate|location|set-cookie)$/i
 
 /** @fires open-message with `hop-` and its number, to be led to what crossed between two servers */
 @customElement('bp-answer')
@@ -59,6 +61,7 @@ export class Answer extends LitElement {
       .name {
         color: var(--ink-2);
       }
+      .header,
       .body {
         display: -webkit-box;
         overflow: hidden;
@@ -111,7 +114,6 @@ export class Answer extends LitElement {
   override render() {
     const { exchange, words, own } = this
     const { status, body } = exchange.response
-    const challenge = headerValue(sentHeaders(exchange), 'www-authenticate')
     return html`<section aria-labelledby="title" tabindex="-1">
       <h2 id="title" class="visually-hidden">${own.title}</h2>
       <p class="top">
@@ -121,13 +123,7 @@ export class Answer extends LitElement {
         >
       </p>
       <p class="verdict">${this.renderVerdict()}</p>
-      ${
-        challenge === undefined
-          ? nothing
-          : html`<p class="wire challenge" translate="no">
-              <span class="name">www-authenticate:</span> ${challenge}
-            </p>`
-      }
+      ${this.renderHeaders()}
       ${
         body === ''
           ? nothing
@@ -137,6 +133,17 @@ export class Answer extends LitElement {
       }
       ${callsOf(exchange).map((call, at) => this.renderHop(call, at))}
     </section>`
+  }
+
+  /** The headers that say what to do next: how to log in, where to go, what to keep. */
+  private renderHeaders() {
+    const telling = sentHeaders(this.exchange).filter(([name]) => TELLING.test(name))
+    return telling.map(
+      ([name, value]) =>
+        html`<p class="wire header" translate="no">
+          <span class="name">${name.toLowerCase()}:</span> ${breakable(this.masking.shown(value, (line) => hideInHeader(name, line)))}
+        </p>`,
+    )
   }
 
   /** Who refused and why, or that nobody did, in a sentence. */

@@ -15,7 +15,7 @@ const KNOWN_SCHEME = /^(Bearer|Basic) /i
 
 /**
  * @fires authorization-change with the new value as detail; empty for no header
- * @fires submit-request when Enter is pressed in the token
+ * @fires submit-request when Enter is pressed in a field
  */
 @customElement('bp-authorization-row')
 export class AuthorizationRow extends LitElement {
@@ -126,7 +126,11 @@ export class AuthorizationRow extends LitElement {
   override render() {
     const { form } = this.words
     const { scheme, token } = this.parts
-    return html`<div class="row authorization ${scheme || token ? 'filled' : ''}">
+    return html`<form
+      class="row authorization ${scheme || token ? 'filled' : ''}"
+      autocomplete="off"
+      @submit=${this.onSubmit}
+    >
       <span class="name" id="authorization" translate="no">${form.authorization}</span>
       <input
         class=${hideScheme(scheme) === scheme ? 'scheme' : 'scheme secret'}
@@ -171,7 +175,7 @@ export class AuthorizationRow extends LitElement {
             </button>`
           : nothing
       }
-    </div>`
+    </form>`
   }
 
   private get parts(): { scheme: string; token: string } {
@@ -184,6 +188,12 @@ export class AuthorizationRow extends LitElement {
     const isWhole = scheme === '' && KNOWN_SCHEME.test(token)
     const value = isWhole ? token : token === '' ? scheme : `${scheme} ${token}`
     tell(this, 'authorization-change', value)
+  }
+
+  /** A form of its own: the one around is of another tree, and Enter does not reach it. */
+  private onSubmit(event: SubmitEvent) {
+    event.preventDefault()
+    tell(this, 'submit-request')
   }
 
   /** A header is one line: Enter sends, as in the other fields. */

@@ -26,7 +26,10 @@ const USUAL = [
   'User-Agent',
 ]
 
-/** @fires headers-change with the new lines as detail */
+/**
+ * @fires headers-change with the new lines as detail
+ * @fires submit-request when Enter is pressed in a field
+ */
 @customElement('bp-header-rows')
 export class HeaderRows extends LitElement {
   static override styles = [
@@ -79,7 +82,7 @@ export class HeaderRows extends LitElement {
     return html`
       ${this.headers.map(
         ([name, value], index) =>
-          html`<div class="row">
+          html`<form class="row" autocomplete="off" @submit=${this.onSubmit}>
             <input
               aria-label=${form.headerName}
               placeholder=${form.headerName}
@@ -106,7 +109,8 @@ export class HeaderRows extends LitElement {
             >
               ✕
             </button>
-          </div>`,
+            <button hidden></button>
+          </form>`,
       )}
       <datalist id="names">
         ${[...new Set([...(this.names ?? []), ...USUAL])].map((name) => html`<option value=${name}></option>`)}
@@ -115,6 +119,12 @@ export class HeaderRows extends LitElement {
         ${form.addHeader}
       </button>
     `
+  }
+
+  /** Forms of their own: the one around is of another tree, and Enter does not reach it. */
+  private onSubmit(event: SubmitEvent) {
+    event.preventDefault()
+    tell(this, 'submit-request')
   }
 
   private onAdd() {

@@ -98,6 +98,7 @@ export class RequestForm extends LitElement {
     const { form } = words
     return html`<form
       @submit=${this.onSubmit}
+      @submit-request=${this.submit}
       @keydown=${this.onKeydown}
       @focusin=${this.onFocus}
       autocomplete="off"
@@ -152,7 +153,6 @@ export class RequestForm extends LitElement {
         ?whole=${this.whole}
         .words=${words}
         @authorization-change=${this.onAuthorization}
-        @submit-request=${this.submit}
       ></bp-authorization-row>
       ${
         this.inSight.body

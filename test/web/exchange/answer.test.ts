@@ -1,9 +1,10 @@
 /** The answer in short: who refused and why, in a sentence, whoever it was. */
 
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Trace } from '../../../server/security/trace.ts'
 import '../../../web/exchange/answer.ts'
 import { gatesOf } from '../../../web/exchange/gates.ts'
+import { MASKED } from '../../../web/kit/masking.ts'
 import { answerWords } from '../../../web/words/answer.ts'
 import { en, type Words } from '../../../web/words/en.ts'
 import { refusalWords } from '../../../web/words/refusals.ts'
@@ -192,10 +193,25 @@ describe('the verdict', () => {
 
 test('a challenge and the first lines of the body are there, and nothing where there are none', async () => {
   const refused = await show({ body: '{"detail":"Not authenticated"}' })
-  expect(textIn(one(refused, '.challenge'))).toBe('www-authenticate: Bearer')
+  expect(textIn(one(refused, '.header'))).toBe('www-authenticate: Bearer')
   expect(one(refused, '.body').textContent).toBe('{"detail":"Not authenticated"}')
   const empty = await show({ status: 204, trace: ANSWERED })
   expect(all(empty, '.wire')).toEqual([])
+})
+
+test('where to go and what to keep are there, and no cookie while secrets are hidden', async () => {
+  const headers: [string, string][] = [
+    ['content-length', '0'],
+    ['location', '/'],
+    ['set-cookie', 'access_token=abc; HttpOnly; Path=/'],
+  ]
+  const trace: Trace = [...ANSWERED, { kind: 'sent', status: 303, headers }]
+  const answer = await show({ status: 303, trace })
+  const lines = () => all(answer, '.header').map(textIn)
+  expect(lines()).toEqual(['location: /', 'set-cookie: access_token=abc; HttpOnly; Path=/'])
+  document.documentElement.toggleAttribute(MASKED, true)
+  onTestFinished(() => void document.documentElement.toggleAttribute(MASKED, false))
+  await expect.poll(() => lines()[1]).toBe('set-cookie: access_token=••••••••; HttpOnly; Path=/')
 })
 
 test.each([

@@ -339,6 +339,23 @@ describe('sending', () => {
     expect(keys).not.toContain('Enter')
   })
 
+  test('is told once for Enter in any field of one line', async () => {
+    const { form } = await show({
+      headers: [
+        ['Authorization', 'Bearer abc'],
+        ['X-Other', 'other'],
+      ],
+    })
+    const { method, path, authorization, scheme, token, headerName, headerValue } = en.form
+    const names = [method, path, `${authorization}: ${scheme}`, `${authorization}: ${token}`]
+    const sent = heard(form, 'send-request')
+    for (const [index, name] of [...names, headerName, headerValue].entries()) {
+      one(form, `[aria-label="${name}"]`).focus()
+      await userEvent.keyboard('{Enter}')
+      expect(sent, name).toHaveLength(index + 1)
+    }
+  })
+
   test('is not offered before a prediction is made', async () => {
     const hold = 'Choose an answer first.'
     const { form } = await show({}, { hold })
