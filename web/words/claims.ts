@@ -107,11 +107,13 @@ const ko: typeof en = {
   private: '표준에 없는 이름이에요(private claim). 쓰는 쪽과 읽는 쪽이 뜻을 약속해 둬요.',
   algorithm: {
     HS: (hash) =>
-      `HMAC-SHA${hash}${copula(hash)}. 키 하나로 서명도 검증도 해서, 검증할 수 있으면 서명도 할 수 있어요.`,
+      `이 토큰의 알고리즘은 HMAC-SHA${hash}${copula(hash)}. 키 하나로 서명도 검증도 해서, 검증할 수 있으면 서명도 할 수 있어요.`,
     RS: (hash) =>
-      `RSA(PKCS #1 v1.5)와 SHA-${hash}${copula(hash)}. 개인 키로 서명하고 공개 키로 검증해요.`,
-    PS: (hash) => `RSA(PSS)와 SHA-${hash}${copula(hash)}. 개인 키로 서명하고 공개 키로 검증해요.`,
-    ES: (hash) => `ECDSA와 SHA-${hash}${copula(hash)}. 개인 키로 서명하고 공개 키로 검증해요.`,
+      `이 토큰의 알고리즘은 RSA(PKCS #1 v1.5)와 SHA-${hash}${copula(hash)}. 개인 키로 서명하고 공개 키로 검증해요.`,
+    PS: (hash) =>
+      `이 토큰의 알고리즘은 RSA(PSS)와 SHA-${hash}${copula(hash)}. 개인 키로 서명하고 공개 키로 검증해요.`,
+    ES: (hash) =>
+      `이 토큰의 알고리즘은 ECDSA와 SHA-${hash}${copula(hash)}. 개인 키로 서명하고 공개 키로 검증해요.`,
     EdDSA:
       '에드워즈 곡선 서명이에요. 개인 키로 서명하고 공개 키로 검증해요. RFC 9864부터는 Ed25519라는 이름을 권해요.',
     none: '서명이 아예 없어요. 누구나 이런 토큰을 만들 수 있으니 서버는 거절해야 해요.',

@@ -88,7 +88,7 @@ const en = {
   undo: 'Undo',
   reset: 'Back to the original',
   changed: 'Changed here, not as issued',
-  newer: 'Another token came.',
+  newer: 'Another token crossed the wire since.',
   showNewer: 'Show it',
   edit: {
     title: 'Edit and sign',
@@ -225,7 +225,7 @@ const ko: typeof en = {
   undo: '한 단계 되돌리기',
   reset: '처음 토큰으로',
   changed: '수정됨 (발급된 토큰 아님)',
-  newer: '다른 토큰이 왔어요.',
+  newer: '요청이나 응답에서 다른 토큰이 오갔어요.',
   showNewer: '보기',
   edit: {
     title: '고치고 서명하기',
