@@ -84,6 +84,10 @@ export class RequestLink extends LitElement {
 
   @property() name = ''
 
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('[role=button]')?.focus()
+  }
+
   override render() {
     return button(() => tell(this, 'use-request', this.name))
   }

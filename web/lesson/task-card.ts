@@ -70,11 +70,15 @@ export class TaskCard extends LitElement {
     }
   }
 
-  /** Moves the focus to where the task is done: its first answer, field or button. */
+  /** Moves the focus to where the task is done: its first answer or field, else its first request or button. */
   override focus(): void {
     const within = this.renderRoot.querySelector('bp-reading, bp-code-task')?.shadowRoot
     const place = within ?? this.renderRoot
-    place.querySelector<HTMLElement>('input:enabled, button:enabled')?.focus()
+    // What is asked for stands before what helps, and an answer to choose before all that is told about it.
+    const first = ['input:enabled', 'bp-request, button:enabled']
+      .map((selector) => place.querySelector<HTMLElement>(selector))
+      .find(Boolean)
+    first?.focus()
   }
 
   /** Shows one hint more, then the solution: the key `h` asks for it too. */

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { BreakTask, PredictTask, WireTask } from '../../../lessons/lesson.ts'
 import type { PageProse } from '../../../web/lesson/prose.ts'
 import { LostView } from '../../../web/lesson/lost.ts'
+import '../../../web/lesson/prose-elements.ts'
 import '../../../web/lesson/task-card.ts'
 import type { TaskCard } from '../../../web/lesson/task-card.ts'
 import { en } from '../../../web/words/en.ts'
@@ -62,6 +63,16 @@ const show = (part: Partial<TaskCard>) =>
 const button = (card: Element, label: string) => byRole<HTMLButtonElement>(card, 'button', label)[0]
 
 const kind = (card: Element) => textIn(one(card, '.kind'))
+
+test.each([
+  ['the first answer', predictTask, 'input'],
+  ['the first request that is named', wireTask, 'bp-request'],
+])('the focus goes to %s, before all that helps', async (_, task, first) => {
+  const named = html`<p>Send <bp-request name="foobar">this one</bp-request>.</p>`
+  const card = await show({ task, prose: { ...prose, ask: named } })
+  card.focus()
+  expect(card.renderRoot.querySelector(':focus')?.localName).toBe(first)
+})
 
 describe('a prediction', () => {
   const radios = (card: Element) => byRole<HTMLInputElement>(card, 'radio')
