@@ -43,9 +43,17 @@ export class LabClock extends LitElement {
         font-variant-numeric: tabular-nums;
         white-space: nowrap;
       }
+      /* Moved or not, what is in it stands in the same place. */
+      details[open],
       .moved {
-        padding-left: var(--space-3);
-        border-left: 3px solid var(--wait);
+        padding-inline: var(--space-3);
+        border-left: 3px solid var(--line);
+      }
+      details[open] time {
+        display: block;
+      }
+      .moved {
+        border-color: var(--wait);
         background: var(--wait-soft);
       }
       .moved summary {

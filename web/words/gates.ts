@@ -9,8 +9,8 @@ const en = {
   facts: 'Facts',
   source: 'Source',
   show: (_region: string) => 'Show it in the server code',
-  decider: 'Decided in',
-  showDecider: 'Show where this is decided',
+  decider: 'Checked by',
+  showDecider: 'Show the code that checks it',
   standard: 'Standard',
   notReached: 'The request never came this far, so nobody asked.',
   questions: {
@@ -195,8 +195,8 @@ const ko: typeof en = {
   facts: '값',
   source: '소스',
   show: () => '서버 코드에서 보기',
-  decider: '판단한 곳',
-  showDecider: '판단한 곳 보기',
+  decider: '검사하는 코드',
+  showDecider: '검사하는 코드 보기',
   standard: '표준',
   notReached: '요청이 여기까지 오지 못해서 확인하지 않았어요.',
   questions: {

@@ -133,6 +133,19 @@ describe('a clock that was moved', () => {
   })
 })
 
+test('the moments stay where they are once it is moved', async () => {
+  const clock = await show({ now: undefined })
+  one(clock, 'details', HTMLDetailsElement).open = true
+  const places = () =>
+    buttons(clock)
+      .slice(0, 5)
+      .map((each) => each.getBoundingClientRect())
+  const before = places()
+  clock.now = new Date(EXP * 1000)
+  await clock.updateComplete
+  expect(places()).toEqual(before)
+})
+
 test('without a token the moments around exp cannot be chosen, and the reason is given', async () => {
   const clock = await show({ draft: empty })
   const disabled = buttons(clock).filter((found) => found.disabled)
