@@ -123,6 +123,16 @@ test('the key l leads to the lesson, and pressed again to its task', async () =>
   }
 })
 
+test('another lesson is two keys away', async () => {
+  await turnTo('first-steps', 'knock')
+  await page.keyboard.press('g')
+  await expect.poll(async () => (await focused(page)).label).toContain('First steps')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/current-user/)
+  await page.locator('bp-lesson-page h1:focus').waitFor()
+})
+
 test('a wrong prediction is heard, and read where the focus goes on to the next page', async () => {
   await turnTo('first-steps', 'knock')
   await page.keyboard.press('l')

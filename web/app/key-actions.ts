@@ -14,6 +14,8 @@ interface Hands {
   turn: (by: 1 | -1) => unknown
   /** Opens the list of keys. */
   showKeys: () => Promise<void>
+  /** Goes to the lessons of the course. */
+  showLessons: () => void
   /** Shows the lesson to a room. */
   present: () => Promise<void>
 }
@@ -23,6 +25,7 @@ export function actionsOf({
   workspace,
   turn,
   showKeys,
+  showLessons,
   present,
 }: Hands): Record<KeyAction, () => unknown> {
   const { workbench, saved } = playground
@@ -43,6 +46,7 @@ export function actionsOf({
     answer: () => workspace?.focusOnBench('bp-result'),
     clock: () => workspace?.focusOnBench('bp-lab-clock'),
     lesson: () => workspace?.focusTask(),
+    lessons: showLessons,
     code: openTab('code'),
     token: openTab('token'),
     journal: openTab('journal'),

@@ -11,6 +11,7 @@ const KEYS = {
   w: 'clock',
   a: 'answer',
   l: 'lesson',
+  g: 'lessons',
   c: 'code',
   b: 'pane',
   k: 'token',

@@ -30,7 +30,7 @@ import './workspace.ts'
 /** URL of the playground, with a slash at its end. */
 
 /** Keys that mean something without a lesson too. */
-const AT_START: KeyAction[] = ['keys', 'mode', 'theme', 'present']
+const AT_START: KeyAction[] = ['keys', 'lessons', 'mode', 'theme', 'present']
 
 @customElement('bp-playground-app')
 export class PlaygroundApp extends LitElement {
@@ -280,6 +280,7 @@ export class PlaygroundApp extends LitElement {
       workspace,
       turn: (by: 1 | -1) => this.turn(by),
       showKeys: this.onKeys,
+      showLessons: () => this.renderRoot.querySelector('bp-top-bar')?.focus(),
       present: this.room.present,
     }
     void actionsOf(hands)[action]()

@@ -34,6 +34,13 @@ export class TopBar extends LitElement {
   @property() toolsHref = '#'
   @property({ attribute: false }) words!: Words
 
+  /** Moves the focus to the lesson that is open, else to the first. */
+  override focus(): void {
+    const links = ['nav [data-current]', 'nav a']
+    const link = links.map((wanted) => this.renderRoot.querySelector<HTMLElement>(wanted))
+    link.find(Boolean)?.focus()
+  }
+
   override render() {
     const { words } = this
     return html`<header>

@@ -15,6 +15,7 @@ import { EditorState, type Extension } from '@codemirror/state'
 import { EditorView, highlightActiveLineGutter, lineNumbers } from '@codemirror/view'
 import { tell } from '../../kit/tell.ts'
 import type { EditorWords } from '../../words/editor.ts'
+import { closeWhenWritten } from './close-when-written.ts'
 import { completions } from './completion.ts'
 import { editorKeys } from './editor-keys.ts'
 import { hangingIndent } from './hanging-indent.ts'
@@ -48,6 +49,7 @@ const same: Extension = [
   typescriptLanguage,
   syntaxHighlighting(highlighter),
   autocompletion({ override: completions, icons: false }),
+  closeWhenWritten,
   search({ top: true }),
   // Problems come from the owner, by `setDiagnostics`.
   linter(null),

@@ -429,6 +429,16 @@ describe('completion', () => {
     await userEvent.keyboard('{Enter}')
     expect(element.document.text).toBe('c.json')
   })
+
+  test('offers nothing more once the word is written, so that Escape leaves the code', async () => {
+    const element = owned(await editor({ document: { file: 'app.ts', text: '', key } }))
+    await atEnd(element)
+    await type('c.jso')
+    const offered = () => all(element, '.cm-tooltip-autocomplete [role=option]')
+    await expect.poll(() => offered().length).toBeGreaterThan(0)
+    await type('n')
+    await expect.poll(offered).toEqual([])
+  })
 })
 
 test.each(Object.entries(editorWords))('is accessible in %s', async (_, words) => {
