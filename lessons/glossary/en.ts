@@ -12,7 +12,7 @@ export const en: Definitions = {
   dependency:
     'A function that a route asks for and that runs before the handler. It supplies a value, such as the current user, or refuses the request. A dependency can need others.',
   guard:
-    'What many call a dependency, or a middleware, that lets a request through or refuses it. These lessons say dependency.',
+    'What many call a dependency, or a middleware, that lets a request through or refuses it. These lessons mostly say dependency.',
   request:
     'What a client sends to a server: a method, a path, headers and perhaps a body. Here you see it as the server received it.',
   answer:

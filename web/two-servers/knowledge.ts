@@ -84,6 +84,11 @@ export class KnowledgeTable extends LitElement {
         text-align: start;
         font-weight: 600;
       }
+      .legend {
+        display: block;
+        color: var(--ink-2);
+        font-weight: 400;
+      }
       th,
       td {
         padding: var(--space-2);
@@ -116,6 +121,7 @@ export class KnowledgeTable extends LitElement {
     return html`<table>
       <caption>
         ${knows.title}
+        <span class="legend" aria-hidden="true">● ${knows.yes} · – ${knows.no}</span>
       </caption>
       <thead>
         <tr>

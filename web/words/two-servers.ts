@@ -10,7 +10,7 @@ const en = {
   jar: {
     title: 'The cookie jar',
     empty: 'There is no cookie.',
-    note: 'This page keeps them itself and sends them along. A browser has one jar for all ports of a host, and shows no script an HttpOnly cookie.',
+    note: 'This page keeps them itself and sends them along. A real browser has one jar for all ports of a host, and shows no script an HttpOnly cookie.',
     value: 'Value',
     token: 'The token in it, decoded and not verified',
     scripts: 'Scripts of its page',
@@ -93,7 +93,7 @@ const ko: typeof en = {
   jar: {
     title: '쿠키 저장소',
     empty: '쿠키가 없어요.',
-    note: '이 페이지에서 오간 요청과 응답을 보고 정리한 내용이에요. 쿠키는 이 페이지가 직접 보관하고 요청에 실어 보내요. 브라우저는 한 호스트의 모든 포트에 쿠키 저장소를 하나만 두고, HttpOnly 쿠키는 어떤 스크립트에도 보여 주지 않아요.',
+    note: '이 페이지에서 오간 요청과 응답을 보고 정리한 내용이에요. 쿠키는 이 페이지가 직접 보관하고 요청에 실어 보내요. 실제 브라우저는 한 호스트의 모든 포트에 쿠키 저장소를 하나만 두고, HttpOnly 쿠키는 어떤 스크립트에도 보여 주지 않아요.',
     value: '값',
     token: '쿠키에 든 토큰(디코딩만 하고 검증하지는 않음)',
     scripts: '그 페이지의 스크립트',
