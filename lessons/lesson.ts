@@ -73,8 +73,11 @@ export interface Gate {
   calls?: string
 }
 
-/** A page; `clock` where it is about time, so that the lab's clock is open there from the start. */
-export type LessonPage = (ReadingPage | Task) & { clock?: true }
+/**
+ * A page; `clock` where it is about time, so that the lab's clock is open there from the start, `whole` where every
+ * letter of a token counts, so that all of it is in sight.
+ */
+export type LessonPage = (ReadingPage | Task) & { clock?: true; whole?: true }
 
 interface AnyPage {
   id: string

@@ -124,6 +124,7 @@ const lesson: Lesson = {
       id: 'last-letter',
       optional: true,
       request: 'last-letter',
+      whole: true,
       options: [
         { id: 'same', right: passed('signature') },
         { id: 'differs', right: stoppedAt('signature') },

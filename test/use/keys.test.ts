@@ -123,6 +123,15 @@ test('the key l leads to the lesson, and pressed again to its task', async () =>
   }
 })
 
+test('a path that is typed after the key to the request takes the place of the old one', async () => {
+  await turnTo('first-steps', 'knock')
+  await page.keyboard.press('r')
+  await page.keyboard.type('/token')
+  await expect
+    .poll(() => page.getByLabel(en.form.path, { exact: true }).inputValue())
+    .toBe('/token')
+})
+
 test('another lesson is two keys away', async () => {
   await turnTo('first-steps', 'knock')
   await page.keyboard.press('g')

@@ -19,6 +19,8 @@ export function benchView(
 ) {
   const { workbench, saved } = playground
   const { draft } = workbench
+  // A copy of one's own may make other checks than ours.
+  const foreseen = workbench.answering === 'own' ? undefined : draft
   return html`<bp-request-form
         id="request"
         .draft=${draft}
@@ -34,7 +36,7 @@ export function benchView(
         ?stopped=${workbench.stopped}
         ?weak=${lesson.servers[draft.server]?.weak === true && workbench.answering !== 'own'}
         issued=${workbench.issued}
-        ?whole=${page.kind === 'decode'}
+        ?whole=${page.kind === 'decode' || page.whole === true}
         shell=${saved.data.shell ?? 'posix'}
         .words=${words}
       >
@@ -62,7 +64,7 @@ export function benchView(
       </bp-request-form>
       <bp-result
         .lesson=${lesson}
-        .draft=${draft}
+        .draft=${foreseen}
         .exchange=${workbench.shown}
         .previous=${beforeShown(workbench)}
         ?earlier=${workbench.composer.problem !== undefined && workbench.shown === workbench.journal.newest}

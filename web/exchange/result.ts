@@ -85,7 +85,7 @@ export class Result extends LitElement {
   ]
 
   @property({ attribute: false }) lesson!: Lesson
-  /** The request on the bench. */
+  /** The request on the bench, whose checks are shown before it is sent. */
   @property({ attribute: false }) draft: RequestDraft | undefined
   @property({ attribute: false }) exchange: Exchange | undefined
   /** Id of the server whose source is on screen. */

@@ -89,8 +89,10 @@ export class RequestForm extends LitElement {
     if (this.inSight.headers) void import('./header-rows.ts')
   }
 
+  /** Goes to the path, all of it marked: what is typed takes its place, as after Tab. */
   override focus(): void {
     this.pathField.focus()
+    this.pathField.select()
   }
 
   override render() {

@@ -1,5 +1,6 @@
 /** What is looked at inside the server: which tab, which token, which place of the code. */
 
+import type { LessonPage } from '../../lessons/lesson.ts'
 import type { CodeLook } from './code-place.ts'
 import type { Command, PanelTab } from './command.ts'
 import type { Visit } from './visit.ts'
@@ -17,6 +18,8 @@ export type LookCommand = Extract<
       | 'choose-code-language'
   }
 >
+
+const isInDocs = (page: LessonPage) => 'place' in page && page.place === 'docs'
 
 export class Looking {
   tab: PanelTab = 'code'
@@ -38,8 +41,8 @@ export class Looking {
     } else {
       this.leaveDecision()
     }
-    // It is written in the code pane, whatever was looked at before.
-    if (page.kind === 'code') this.tab = 'code'
+    // It is written in the code pane, whatever was looked at before; the docs page is what one page was about.
+    if (page.kind === 'code' || (this.tab === 'docs' && !isInDocs(page))) this.tab = 'code'
   }
 
   /** An answer is shown: what was pointed at before is of no interest to it; a file that was opened stays. */

@@ -247,6 +247,16 @@ describe('an open page', () => {
     expect(state.looking).toMatchObject({ tab: 'code', region: 'scheme' })
   })
 
+  test('leaves the docs page behind, which one page was about, and shows the code', async () => {
+    const { state, perform } = playgroundWith()
+    await perform(atKnock, { kind: 'open-tab', tab: 'docs' })
+    await perform({ kind: 'open', route: { page: 'story' } })
+    expect(state.looking.tab).toBe('code')
+    await perform({ kind: 'open-tab', tab: 'docs' })
+    await perform({ kind: 'open', route: { page: 'authorize' } })
+    expect(state.looking.tab).toBe('docs')
+  })
+
   test('of another lesson shows no token, no code and no decision of the one before', async () => {
     const { state, perform } = playgroundWith()
     await perform(
