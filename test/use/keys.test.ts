@@ -60,7 +60,7 @@ test('a key that opens a tab leads into it, and after a lesson’s last page com
   await page.getByText(en.progress(1, 0, requiredOf(tasksOf(firstSteps)).length)).waitFor()
 })
 
-test('the key c leads into code that one writes, and Escape out of it', async () => {
+test('the key c leads into code that one writes, and Escape twice out of it', async () => {
   await turnTo('first-steps', 'knock')
   await page.keyboard.press('c')
   await tabTo(page, ownWords.en.edit)
@@ -69,7 +69,7 @@ test('the key c leads into code that one writes, and Escape out of it', async ()
   await page.locator('bp-lesson-page h1').focus()
   await page.keyboard.press('c')
   await page.locator('bp-code-editor .cm-content:focus').waitFor()
-  // What one learned of other fields holds here.
+  await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   await page.keyboard.press('l')
   await page.locator('bp-lesson-page h1:focus').waitFor()

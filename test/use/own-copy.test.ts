@@ -364,12 +364,26 @@ test('a code task opens where it is to be written, also after the end of another
   await leave()
 })
 
-/** Waits until a comment of the code can be read without scrolling its pane. */
-async function isInSight(page: Page, comment: string): Promise<void> {
+test('what the text points at is shown as often as it is pressed, also once lines were written above it', async () => {
+  const { page, leave } = await at('password-flow/random-token')
+  await isInSight(page, 'Yours to mend')
+  await editor(page).click()
+  await page.keyboard.press('ControlOrMeta+Home')
+  await page.keyboard.insertText('// more\n'.repeat(60))
+  for (let time = 0; time < 2; time++) {
+    await page.locator('.cm-scroller').evaluate((scroller) => (scroller.scrollTop = 0))
+    await page.locator('bp-lesson-page bp-region[name=login] [role=button]').first().click()
+    await isInSight(page, "app.post('/token'")
+  }
+  await leave()
+})
+
+/** Waits until a line of the code can be read without scrolling its pane. */
+async function isInSight(page: Page, text: string): Promise<void> {
   await expect
     .poll(() =>
       page
-        .locator('.cm-line', { hasText: comment })
+        .locator('.cm-line', { hasText: text })
         .evaluate((line) => {
           const [inner, outer] = [line, line.closest('.cm-scroller')!].map((element) =>
             element.getBoundingClientRect(),

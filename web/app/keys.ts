@@ -35,7 +35,7 @@ export function keyAction(event: KeyboardEvent): KeyAction | undefined {
   if (isSend) return event.isComposing ? undefined : 'send'
   if (isField(target)) {
     // The code's editor knows what Escape closes first.
-    if (event.key === 'Escape' && !target.isContentEditable) target.blur()
+    if (event.key === 'Escape' && !target.isContentEditable) leave(target, event.composedPath())
     return undefined
   }
   // A dialog is before the page, and has keys of its own.
@@ -43,6 +43,14 @@ export function keyAction(event: KeyboardEvent): KeyAction | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return undefined
   const key = latinKey(event)
   return Object.hasOwn(KEYS, key) && areSingleKeysOn() ? KEYS[key as keyof typeof KEYS] : undefined
+}
+
+/** A field is left for the part of the page that it stands in: one sees where one is, and Tab goes on from there. */
+function leave(field: HTMLElement, path: EventTarget[]): void {
+  const part = path.find((node) => node instanceof HTMLElement && node.localName === 'section')
+  if (!(part instanceof HTMLElement)) return field.blur()
+  if (part.tabIndex < 0) part.tabIndex = -1
+  part.focus({ preventScroll: true })
 }
 
 function isField(target: EventTarget | undefined): target is HTMLElement {

@@ -156,17 +156,17 @@ export class Workspace extends LitElement {
     const { lesson, page } = visit
     const { playground, words, frame } = this
     const { workbench, responder, saved } = playground
-    const { server } = workbench.draft
     const attack = page.kind === 'break' && page.play ? page : undefined
     const broken = attack && playground.progress.of(visit)?.parts.includes(attack.parts[0].id)
     return html`<bp-server-panel
       tab=${playground.looking.tab}
       .lesson=${lesson}
-      server=${server}
+      server=${workbench.draft.server}
       .sources=${sources}
       .exchange=${workbench.shown}
       .requestedToken=${playground.looking.requestedToken}
       region=${playground.looking.region}
+      pointed=${playground.looking.pointed}
       .code=${playground.looking.code}
       .own=${ownLookOf(playground.workbench)}
       .journal=${workbench.journal.exchanges}

@@ -5,6 +5,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import type { Exchange, RequestDraft } from '../../lessons/exchange/exchange.ts'
 import type { Gate, Lesson } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
+import { keepFocus } from '../kit/keep-focus.ts'
 import type { ExchangeView } from './exchange.ts'
 import { gatesAhead, gatesFor } from './gates-of.ts'
 import type { Busy } from '../stage/busy-server.ts'
@@ -115,9 +116,17 @@ export class Result extends LitElement {
     if (this.isConnected) await this.view?.showAnswer()
   }
 
-  /** Moves the focus to the answer, where there is one. */
+  constructor() {
+    super()
+    // The button that sends once more goes with the failure that it stands in.
+    keepFocus(this, () => this.view ?? this.parentNode?.querySelector('bp-request-form'))
+  }
+
+  /** Moves the focus to the answer, or to what can be done where none came. */
   override focus(): void {
-    this.view?.focus()
+    const place =
+      this.view ?? this.renderRoot.querySelector<HTMLElement>('.failed button, .busy button')
+    place?.focus()
   }
 
   override firstUpdated(): void {

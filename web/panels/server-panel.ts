@@ -57,6 +57,8 @@ export class ServerPanel extends LitElement {
   @property({ attribute: false }) requestedToken: { token: string } | undefined
   /** A region the prose points at; empty for what the exchange did. */
   @property() region = ''
+  /** How often a region was pointed at. */
+  @property({ type: Number }) pointed = 0
   /** What the code is looked at for. */
   @property({ attribute: false }) code: CodeLook = { language: 'typescript' }
   /** The learner's own copy of the server that is asked. */
@@ -153,6 +155,7 @@ export class ServerPanel extends LitElement {
       .sources=${this.sources}
       .exchange=${this.exchange}
       region=${this.region}
+      pointed=${this.pointed}
       .code=${this.code}
       .own=${this.own}
       .words=${this.words}

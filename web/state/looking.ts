@@ -27,6 +27,8 @@ export class Looking {
   requestedToken: { token: string } | undefined
   /** A region of the source that the prose points at, until the next exchange. */
   region = ''
+  /** How often a region was pointed at: whoever has scrolled on may want to see the same one again. */
+  pointed = 0
   /** What the code is looked at for; the language stays from lesson to lesson. */
   code: CodeLook = { language: 'typescript' }
 
@@ -62,6 +64,7 @@ export class Looking {
         return
       case 'show-region':
         this.region = command.region
+        this.pointed++
         this.look()
         this.tab = 'code'
         return

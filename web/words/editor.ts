@@ -1,7 +1,7 @@
 /** What the editor of one's own copy says. */
 
 const en = {
-  keys: 'Tab indents. Esc leaves the editor. Ctrl+Enter sends.',
+  keys: 'Tab indents. Esc twice leaves the editor. Ctrl+Enter sends.',
   readOnly: 'This file is for reading: it cannot be changed.',
   problemsLabel: 'What is wrong with the code',
   line: (line: number) => `Line ${line}`,
@@ -64,7 +64,7 @@ const en = {
 export type EditorWords = typeof en
 
 const ko: EditorWords = {
-  keys: 'Tab은 들여쓰기예요. Esc를 누르면 편집기에서 나가요. Ctrl+Enter로 보내요.',
+  keys: 'Tab은 들여쓰기예요. Esc를 두 번 누르면 편집기에서 나가요. Ctrl+Enter로 보내요.',
   readOnly: '읽기 전용 파일이라 고칠 수 없어요.',
   problemsLabel: '코드에서 고칠 곳',
   line: (line) => `${line}번째 줄`,

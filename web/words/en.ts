@@ -138,7 +138,7 @@ export const en = {
       elsewhere: 'Nothing sent since you came to this page',
       before: 'Nothing sent since the page was loaded',
     },
-    gone: 'What you finished is kept; the journal, tokens, cookies and edits are not. Send a request to go on.',
+    gone: 'What you finished is kept; the journal, tokens, cookies and the request you were writing are not. Send one to go on.',
     text: 'Send a request: here you see what left your browser, what the server decided, step by step, and what came back.',
     ahead: 'The checks ahead of this request',
   },

@@ -29,7 +29,7 @@ const en = {
     ['8', '80 columns for the code, and back'],
     ['f', 'show the lesson to a room, and back'],
     ['Tab Enter', 'load the request that a blue phrase in the text stands for'],
-    ['Esc', 'leave a field, the code you write or a frame, or stop waiting for an answer'],
+    ['Esc', 'leave a field or a frame, twice: the code you write; or stop waiting for an answer'],
   ] as [string, string][],
 }
 
@@ -63,7 +63,7 @@ const ko: typeof en = {
     ['8', '코드를 80자 너비로 보기, 되돌리기'],
     ['f', '여럿에게 보여 주기, 되돌리기'],
     ['Tab Enter', '글에 파랗게 칠한 말의 요청 불러오기'],
-    ['Esc', '입력란, 쓰던 코드, 프레임에서 나오기, 응답 그만 기다리기'],
+    ['Esc', '입력란이나 프레임에서 나오기, 두 번 누르면 쓰던 코드에서 나오기, 응답 그만 기다리기'],
   ],
 }
 

@@ -197,7 +197,6 @@ export function keyboard(page: Page, language: Language): Hand {
       const name = await editor.getAttribute('aria-label')
       await tabTo(page, ({ tag, label }) => tag === 'div' && label === name)
       await paste()
-      // What is open in the editor is closed first.
       await keys.press('Escape')
       await start('l')
       await press(run)

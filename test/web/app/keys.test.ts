@@ -134,6 +134,15 @@ describe('in a field', () => {
   })
 })
 
+test('Escape leads from a field to the part of the page around it, through shadow roots', () => {
+  const part = inPage('section')
+  const root = inPage('div', {}, part).attachShadow({ mode: 'open' })
+  const field = inPage('input', {}, root)
+  field.focus()
+  pressed({ key: 'Escape' }, field)
+  expect(document.activeElement).toBe(part)
+})
+
 test.each<KeyboardEventInit>([
   { key: 'Enter', ctrlKey: true },
   { key: 'Enter', metaKey: true },

@@ -74,6 +74,12 @@ test('that nobody answered says so at once, though an earlier exchange is there'
   expect(all(result, 'button')).toEqual([])
 })
 
+test('the focus goes to what can be done where no answer came', async () => {
+  const result = await show({ failed: 'real' })
+  result.focus()
+  expect(result.renderRoot.querySelector(':focus')).toBe(one(result, 'button'))
+})
+
 test('that the real server did not answer offers the one in the browser', async () => {
   const result = await show({ failed: 'real' })
   const asked = heard(result, 'send-in-browser')

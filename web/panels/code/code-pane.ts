@@ -41,6 +41,8 @@ export class CodePane extends LitElement {
   @property({ attribute: false }) exchange: Exchange | undefined
   /** A region the prose points at; empty for what the exchange did. */
   @property() region = ''
+  /** How often a region was pointed at: each time it is shown. */
+  @property({ type: Number }) pointed = 0
   @property({ attribute: false }) code: CodeLook = { language: 'typescript' }
   /** The learner's own copy of the server that is asked. */
   @property({ attribute: false, hasChanged: isOtherLook }) own: OwnLook | undefined
@@ -182,6 +184,7 @@ export class CodePane extends LitElement {
       .blockSource=${blockSource}
       .exchange=${exchange}
       region=${region}
+      pointed=${this.pointed}
       .words=${words}
     ></bp-own-pane>`
   }

@@ -44,23 +44,33 @@ const send = EditorView.domEventHandlers({
 })
 
 /**
- * Escape leaves the editor, where nothing is open that it closes first. Tab goes by the editor then, back and forth, until
- * somebody writes again.
+ * Escape lets Tab go by the editor, back and forth, until somebody writes again; the second one on end leaves it, where
+ * nothing is open that it closes first. With one, who closes a list that is gone already would type on among the keys
+ * of the page.
  */
 const escapeLeaves = EditorView.domEventHandlers({
   keydown({ key, isComposing }, view) {
     if (/^(Tab|Shift|Control|Alt|Meta)$/.test(key)) return false
     const { state } = view
     const isOpen = completionStatus(state) !== null || state.selection.ranges.length > 1
-    const leaves = key === 'Escape' && !isComposing && !isOpen
-    view.setTabFocusMode(leaves)
-    if (leaves) tell(view.dom, 'leave-editor')
+    const escapes = key === 'Escape' && !isComposing
+    if (escapes && !isOpen && hasEscaped.has(view)) tell(view.dom, 'leave-editor')
+    if (escapes) hasEscaped.add(view)
+    else hasEscaped.delete(view)
+    view.setTabFocusMode(escapes && !isOpen)
     return false
   },
   mousedown(_, view) {
+    hasEscaped.delete(view)
     view.setTabFocusMode(false)
   },
+  blur(_, view) {
+    hasEscaped.delete(view)
+  },
 })
+
+/** Where Escape was the last key. */
+const hasEscaped = new WeakSet<EditorView>()
 
 /** Keys that the ready-made lists have another use for. */
 const LEFT_OUT = ['Ctrl-m', 'Mod-Enter']

@@ -1,5 +1,6 @@
 /** What the last answer says of a file of the learner's own copy: what ran in it, what went wrong, and where. */
 
+import { diffLines } from 'diff'
 import type { CodeProblem } from '../../../lessons/exchange/code-problem.ts'
 import type { Exchange } from '../../../lessons/exchange/exchange.ts'
 import type { problemsOf, runMapOf } from '../../stage/own/compile.ts'
@@ -61,13 +62,25 @@ export function wrongElsewhere(looked: Answered, { step }: OwnFileView): string 
   return [...failed, ...ran].map(({ file = '' }) => file).find((file) => file !== block)
 }
 
-/** What refused in the answer; else the region that is pointed at, until something was written. */
-export function revealed(looked: Answered, view: OwnFileView, marks: Mark[]): Range | undefined {
-  const refused = marks.find(({ kind }) => kind === 'refused')
-  if (refused) return refused
-  const { own, region, source, block } = looked
+/** The region that is pointed at: where it stands in the text that is written by now. */
+export function pointedIn(
+  { own, region, source, block }: Answered,
+  view: OwnFileView,
+): Range | undefined {
   const { text, regions } = own.given ?? source
-  if (block || view.text !== text) return undefined
-  const found = regions.find(({ name }) => name === region)
-  return found && rangeOfLines(text, found.first, found.last)
+  const found = block ? undefined : regions.find(({ name }) => name === region)
+  if (!found) return undefined
+  const [first, last] = [found.first, found.last].map((line) => lineIn(view.text, text, line))
+  return rangeOfLines(view.text, first!, Math.max(first!, last!))
+}
+
+/** The number of the line in another text that a line of ours has become, or stood before. */
+function lineIn(yours: string, ours: string, line: number): number {
+  let [left, right] = [1, 1]
+  for (const { added, removed, count } of diffLines(ours, yours)) {
+    if (!added && line < left + count) return removed ? right : right + line - left
+    if (!added) left += count
+    if (!removed) right += count
+  }
+  return right
 }

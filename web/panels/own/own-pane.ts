@@ -20,7 +20,8 @@ import type { Words } from '../../words/en.ts'
 import { editorWords } from '../../words/editor.ts'
 import { ownWords } from '../../words/own.ts'
 import type { StepSource } from '../step-source.ts'
-import { type Compiler, marksOf, problemsIn, revealed, wrongElsewhere } from './own-answer.ts'
+import type { Range } from '../code/code-document.ts'
+import { type Compiler, marksOf, pointedIn, problemsIn, wrongElsewhere } from './own-answer.ts'
 import { nameOf, type OwnFileView, viewOf } from './own-file.ts'
 import { ownPaneStyles } from './own-pane-styles.ts'
 
@@ -48,9 +49,13 @@ export class OwnPane extends LitElement {
   @property({ attribute: false }) exchange: Exchange | undefined
   /** A region that the prose or the task points at. */
   @property() region = ''
+  /** How often a region was pointed at: each time it is shown. */
+  @property({ type: Number }) pointed = 0
   @property({ attribute: false }) words!: Words
 
   @state() compiler: Compiler | undefined
+  /** What is brought into view: what was pointed at, and not once more with each letter that is written. */
+  private pointedAt: Range | undefined
   @state() private isCompared = false
   /** What could not be done. */
   @state() private trouble = ''
@@ -85,6 +90,8 @@ export class OwnPane extends LitElement {
     if (isOther) this.trouble = ''
     // Whoever comes, or comes back, comes to write.
     if (isOther || !isOpen) this.isCompared = false
+    const isPointed = isOther || changed.has('region') || changed.has('pointed')
+    if (isPointed) this.pointedAt = pointedIn(this, this.view)
     if (!isOpen) return
     void import('../editor/code-editor.ts')
     if (this.isCompared) void import('../editor/compare-view.ts')
@@ -146,7 +153,7 @@ export class OwnPane extends LitElement {
               .document=${{ file, text, key: block ? `${own.file}+${block}` : own.file }}
               .marks=${marks}
               .problems=${problemsIn(this, view)}
-              .reveal=${revealed(this, view, marks)}
+              .reveal=${marks.find(({ kind }) => kind === 'refused') ?? this.pointedAt}
               .words=${editorWords[this.words.id]}
               @edit=${({ detail }: CustomEvent<string>) => this.edit(detail, true)}
             ></bp-code-editor>`

@@ -184,27 +184,44 @@ describe('keys', () => {
     expect(shown(element)).toBe('  go()')
   })
 
-  test('Escape leaves the editor, and Tab goes on from there; Shift and Tab by the other side', async () => {
+  test('Escape twice leaves the editor, and Tab goes on from there; Shift and Tab by the other side', async () => {
     await page.viewport(1200, 800)
     const element = await editor({ document: { file: 'app.ts', text: 'go()', key } })
     const [before, after] = [document.createElement('button'), document.createElement('button')]
     element.before(before)
     element.after(after)
     element.focus()
-    await userEvent.keyboard('{Escape}')
+    await userEvent.keyboard('{Escape}{Escape}')
     expect(element.shadowRoot!.activeElement).toBe(one(element, '#keys'))
     await userEvent.keyboard('{Tab}')
     expect(document.activeElement).toBe(after)
     element.focus()
-    await userEvent.keyboard('{Escape}{Shift>}{Tab}{Tab}{/Shift}')
+    await userEvent.keyboard('{Escape}{Escape}{Shift>}{Tab}{Tab}{/Shift}')
     expect(document.activeElement).toBe(before)
+    expect(shown(element)).toBe('go()')
+  })
+
+  test('who closes what was not open any more writes on, for one Escape leaves nothing', async () => {
+    const element = await editor({ document: { file: 'app.ts', text: '', key } })
+    element.focus()
+    await userEvent.keyboard('{Escape}n{Escape}m')
+    expect(shown(element)).toBe('nm')
+  })
+
+  test('after one Escape Tab goes on too', async () => {
+    const element = await editor({ document: { file: 'app.ts', text: 'go()', key } })
+    const after = document.createElement('button')
+    element.after(after)
+    element.focus()
+    await userEvent.keyboard('{Escape}{Tab}')
+    expect(document.activeElement).toBe(after)
     expect(shown(element)).toBe('go()')
   })
 
   test('who left and comes back indents by Tab again', async () => {
     const element = await editor({ document: { file: 'app.ts', text: 'go()', key } })
     element.focus()
-    await userEvent.keyboard('{Escape}')
+    await userEvent.keyboard('{Escape}{Escape}')
     element.focus()
     await userEvent.keyboard('{Home}{Tab}')
     expect(shown(element)).toBe('  go()')
