@@ -361,6 +361,8 @@ test('a code task opens where it is to be written, also after the end of another
   await page.keyboard.press('Space')
   await page.locator('bp-lesson-page .way a').last().click()
   await isInSight(page, 'Yours to write')
+  await page.goto(`${here.playground.url}#/en/two-servers/hop`)
+  await isInSight(page, 'Yours to write')
   await leave()
 })
 

@@ -62,7 +62,10 @@ export function wrongElsewhere(looked: Answered, { step }: OwnFileView): string 
   return [...failed, ...ran].map(({ file = '' }) => file).find((file) => file !== block)
 }
 
-/** The region that is pointed at: where it stands in the text that is written by now. */
+/** Where a task leaves something to write, its code says so. */
+const TO_WRITE = /\/\/ Yours to /
+
+/** The region that is pointed at, in a task from where something is to be written: where it stands in the text that is written by now. */
 export function pointedIn(
   { own, region, source, block }: Answered,
   view: OwnFileView,
@@ -70,7 +73,10 @@ export function pointedIn(
   const { text, regions } = own.given ?? source
   const found = block ? undefined : regions.find(({ name }) => name === region)
   if (!found) return undefined
-  const [first, last] = [found.first, found.last].map((line) => lineIn(view.text, text, line))
+  const lines = text.split('\n').slice(found.first - 1, found.last)
+  const toWrite = own.given ? lines.findIndex((line) => TO_WRITE.test(line)) : -1
+  const begins = found.first + Math.max(toWrite, 0)
+  const [first, last] = [begins, found.last].map((line) => lineIn(view.text, text, line))
   return rangeOfLines(view.text, first!, Math.max(first!, last!))
 }
 

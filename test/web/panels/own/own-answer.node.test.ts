@@ -7,7 +7,7 @@ const OURS = ['import', 'guard', 'route {', '  answer', '}', 'export', ''].join(
 const regions = [{ name: 'route', first: 3, last: 5 }]
 
 /** What is brought into view of a text, for a link to the route. */
-function pointed(yours: string, part: { region?: string; block?: string } = {}) {
+function pointed(yours: string, part: { region?: string; block?: string; own?: object } = {}) {
   const looked = { own: {}, source: { text: OURS, regions }, region: 'route', block: '', ...part }
   const range = pointedIn(looked as never, { text: yours } as never)
   return range && yours.slice(range.from, range.to)
@@ -29,6 +29,12 @@ test.each([
   ['of another kind', 'nothing\nalike', 'nothing'],
 ])('in a text %s', (_, yours, shown) => {
   expect(pointed(yours)).toBe(shown)
+})
+
+test('in a task what is to be written is pointed at, and not what the region begins with', () => {
+  const text = OURS.replace('  answer', '  answer\n  // Yours to write: nothing.')
+  const given = { text, regions: [{ name: 'route', first: 3, last: 6 }] }
+  expect(pointed(text, { own: { given } })).toBe('  // Yours to write: nothing.\n}')
 })
 
 test('in a security block, and for a name that is none, nothing is pointed at', () => {
