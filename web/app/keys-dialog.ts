@@ -27,6 +27,15 @@ export class KeysDialog extends LitElement {
         gap: var(--space-2) var(--space-4);
         margin: var(--space-4) 0;
       }
+      /* Beside each other, all of them are seen at once. */
+      @media (min-width: 760px) {
+        dialog {
+          width: min(820px, calc(100vw - 32px));
+        }
+        dl {
+          grid-template-columns: max-content 1fr max-content 1fr;
+        }
+      }
       .single {
         margin-top: var(--space-3);
       }

@@ -95,13 +95,27 @@ export class CodeTask extends LitElement {
   @property({ attribute: false }) prose!: PageProse
   /** Whether a hint is open. */
   @property({ type: Boolean }) helped = false
+  /** Whether it was finished: that is kept, and what came of the checks is not. */
+  @property({ type: Boolean }) done = false
   @property({ attribute: false }) words!: Words
 
   @consume({ context: lessonContext, subscribe: true })
   protected context: LessonContext | undefined
 
+  private wasRunning = false
+
   private get own() {
     return ownWords[this.words.id]
+  }
+
+  /** What came stands below the button, which may be at the edge of what is seen. */
+  override updated(): void {
+    const isRunning = this.context?.code?.run?.isRunning ?? false
+    const isAwaited = (this.renderRoot as ShadowRoot).activeElement?.matches('.primary')
+    if (this.wasRunning && !isRunning && isAwaited) {
+      this.renderRoot.querySelector('.came')?.scrollIntoView({ block: 'nearest' })
+    }
+    this.wasRunning = isRunning
   }
 
   /** The button stands first: what came of each check is as long as it is, and has buttons of its own. */
@@ -119,6 +133,7 @@ export class CodeTask extends LitElement {
         </button>
       </div>
       ${run && !isRunning ? this.renderSaid(held, run) : nothing}
+      ${this.done && !run ? html`<p class="small said">${own.heldOnce}</p>` : nothing}
       ${isOld && run ? html`<p class="small said">${own.old}</p>` : nothing}
       <ul class=${isOld ? 'old' : ''} aria-label=${own.checks}>
         ${checks.map(({ id }) => this.renderCheck(id, run?.results[id]))}
@@ -142,7 +157,7 @@ export class CodeTask extends LitElement {
     const areRun = Object.keys(results).length === all
     const brokeOff = failed && isOfOwn(failed) ? own.failed[failed] : own.brokeOff
     const says = held === all ? own.allHold : areRun ? own.checked(held, all) : brokeOff
-    return html`<p class="small said ${held === all ? 'all' : ''}">${says}</p>`
+    return html`<p class="small said came ${held === all ? 'all' : ''}">${says}</p>`
   }
 
   private renderCheck(id: string, result: CheckResult | undefined) {

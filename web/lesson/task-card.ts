@@ -144,6 +144,7 @@ export class TaskCard extends LitElement {
             .words=${this.words}
             @hint=${this.hint}
             ?helped=${this.hints > 0}
+            ?done=${this.done}
           ></bp-code-task>
           <div class="row">${this.renderHelp()}</div>`
       default:

@@ -37,7 +37,7 @@ const ko: typeof en = {
     checks === 1
       ? '검사 하나를 통과했고 서버가 응답했어요.'
       : `검사 ${checks}개를 모두 통과했고 서버가 응답했어요.`,
-  noForm: (type: string) => `받은 것은 폼이 아니라 ${type} 형식이에요`,
+  noForm: (type: string) => `폼이 아니라 ${type} 형식을 받았거든요`,
   threw: (says) => `내 코드에서 예외가 났어요. ${says}`,
   yours: (because: string) =>
     `핸들러에 닿기 전에 내 코드가 거절했어요. because로 ${because}라고 했어요.`,

@@ -55,6 +55,7 @@ const en = {
   checked: (held: number, all: number) => `${held} of ${all} checks hold.`,
   brokeOff: 'The run ended before every check was asked. Run them again.',
   allHold: 'Every check holds.',
+  heldOnce: 'All of them held when you finished. Run them to see whether they still do.',
 }
 
 type OwnWords = typeof en
@@ -112,6 +113,7 @@ const ko: OwnWords = {
   checked: (held, all) => `테스트 ${all}개 중 ${held}개를 통과했어요.`,
   brokeOff: '테스트를 다 돌리기 전에 끝났어요. 다시 돌려 보세요.',
   allHold: '테스트를 모두 통과했어요.',
+  heldOnce: '과제를 끝낼 때는 모두 통과했어요. 지금도 통과하는지는 돌려 보면 알 수 있어요.',
 }
 
 export const ownWords = { en, ko }

@@ -57,7 +57,7 @@ const en = {
 const ko: TokenReasonWords = {
   'three-parts': () => '헤더, 페이로드, 서명이에요',
   'not-three-parts': (f) =>
-    `${f['parts'] === 1 ? '부분이 하나뿐이에요' : `부분이 ${f['parts']}개예요`}. JWT는 세 부분이에요`,
+    `${f['parts'] === 1 ? '부분이 하나뿐이에요' : `부분이 ${f['parts']}개예요`}. JWT는 세 부분으로 되어 있어요`,
   'not-base64url': () => '올바른 base64url이 아닌 부분이 있어요',
   'token-too-long': (f) => `${f['length']}자나 되는 토큰은 우리 것이 아니에요`,
   'header-readable': () => 'JSON 객체예요',

@@ -154,7 +154,7 @@ const ko: typeof en = {
     running: '공격하는 중…',
     result: (server) => `${server} 서버`,
     through: '거절했어야 하는데 처리했어요',
-    harmless: '처리했지만 해가 없어요',
+    harmless: '처리했지만 문제없어요',
     held: '거절했어요',
     notRun: '아직 안 해 봄',
     ranBefore: '전에 해 봄, 응답은 기록에 남아 있지 않아요',

@@ -29,6 +29,15 @@ test('where the copy cannot run that is said, and where the code says why', asyn
   expect(all(shown, 'p.said').map(textIn)).toEqual([own.failed['own-problems']])
 })
 
+test('where the task is done and nothing was run yet, it is said that all of it held', async () => {
+  provideContext({ code: { checks, run: undefined, isOld: false, failedRuns: 0 } as never })
+  const prose = { checks: { one: 'One', two: 'Two' }, fails: {} } as never
+  const show = (done: boolean) =>
+    mount('bp-code-task', { task: task as never, prose, done, words: en })
+  expect(all(await show(true), 'p.said').map(textIn)).toEqual([own.heldOnce])
+  expect(all(await show(false), 'p.said')).toEqual([])
+})
+
 test.each([
   ['all of them holds', { one: holds, two: holds }, own.allHold],
   ['one of them falls', { one: holds, two: { exchange: 2, holds: false } }, own.checked(1, 2)],

@@ -47,6 +47,8 @@ export class CodeEditor extends LitElement {
   @property({ attribute: false }) problems: readonly CodeProblem[] = []
   /** What is brought into view. */
   @property({ attribute: false }) reveal: Range | undefined
+  /** Whether the caret stays where somebody writes, whatever is brought into view. */
+  @property({ type: Boolean }) stays = false
   @property({ type: Boolean }) readonly = false
   @property({ attribute: false }) words!: EditorWords
 
@@ -129,7 +131,7 @@ export class CodeEditor extends LitElement {
     const { reveal } = this
     if (!reveal) return
     // Whoever comes by keys begins there, and where one is writing the caret stays.
-    if (!view.hasFocus) {
+    if (!view.hasFocus && !this.stays) {
       view.dispatch({ selection: { anchor: Math.min(reveal.from, view.state.doc.length) } })
     }
     // Heights of lines that were never drawn are guessed: what is drawn there then says where it really is.

@@ -97,6 +97,8 @@ const exported: CompletionSource = (context) => {
   const fresh = (entries: readonly Entry[]) => entries.filter(([name]) => !known?.has(name))
   const { values, types } = MODULES[module]!
   const from = context.matchBefore(/\w*$/)?.from ?? context.pos
+  // Nobody who goes by a blank has asked: a list would cover what they read.
+  if (from === context.pos && !context.explicit) return null
   if (before[1] || context.matchBefore(/\btype\s+\w*$/)) {
     return { from, options: optionsOf(fresh(types), 'type'), validFor: NAME }
   }

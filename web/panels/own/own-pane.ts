@@ -132,6 +132,7 @@ export class OwnPane extends LitElement {
     const { own, texts, block } = this
     const { name: file, text, kept, begin } = view
     const marks = marksOf(this, view)
+    const refused = marks.find(({ kind }) => kind === 'refused')
     return html`
       <p class="said">${block ? texts.yoursBlock : texts.yours} ${block ? nothing : this.renderBlocks()}</p>
       ${
@@ -153,7 +154,8 @@ export class OwnPane extends LitElement {
               .document=${{ file, text, key: block ? `${own.file}+${block}` : own.file }}
               .marks=${marks}
               .problems=${problemsIn(this, view)}
-              .reveal=${marks.find(({ kind }) => kind === 'refused') ?? this.pointedAt}
+              .reveal=${refused ?? this.pointedAt}
+              ?stays=${refused !== undefined && view.isChanged}
               .words=${editorWords[this.words.id]}
               @edit=${({ detail }: CustomEvent<string>) => this.edit(detail, true)}
             ></bp-code-editor>`

@@ -379,6 +379,19 @@ describe('what became of the code', () => {
     })
     await expect.poll(() => shown(element)).toContain('// 150')
   })
+
+  test.each([
+    ['leads the caret there', false, 'x// 1'],
+    ['leaves the caret where somebody writes', true, '// 1'],
+  ])('brought into view %s', async (_, stays, line) => {
+    const text = '// 0\n// 1'
+    const element = owned(
+      await editor({ document: { file: 'app.ts', text, key }, stays, reveal: { from: 5, to: 9 } }),
+    )
+    element.focus()
+    await userEvent.keyboard('x')
+    expect(element.document.text.split('\n')[1]).toBe(line)
+  })
 })
 
 describe('what is wrong with the code', () => {

@@ -51,17 +51,23 @@ describe('offered', () => {
     ],
     [
       'between the braces of an import',
-      "import { depends, | } from '#security'",
+      "import { depends, r| } from '#security'",
       ['returns', 'type Stage'],
       ['depends', 'Hono', 'Stage'],
     ],
     [
       'behind type there',
-      "import { type | } from '#security'",
+      "import { type S| } from '#security'",
       ['Stage'],
       ['returns', 'type Stage'],
     ],
-    ['in an import of types', "import type { | } from 'hono'", ['Context', 'Next'], ['Hono']],
+    [
+      'behind a blank there, which asks for nothing',
+      "import { depends, | } from '#security'",
+      [],
+      ['returns', 'type Stage'],
+    ],
+    ['in an import of types', "import type { C| } from 'hono'", ['Context', 'Next'], ['Hono']],
     ['of the file’s own names', 'const users = 1\nus|', ['users'], []],
     [
       'of what is not imported yet',
