@@ -22,6 +22,9 @@ const FIRST_LINES = 600
 
 const TELLING = /^(www-authenticate|location|set-cookie)$/i
 
+/** A cookie's attributes say more in short than the rest of its value. */
+const LONG_COOKIE = /^([^=;]*=[^;]{12})[^;]{12,}/
+
 /** @fires open-message with `hop-` and its number, to be led to what crossed between two servers */
 @customElement('bp-answer')
 export class Answer extends LitElement {
@@ -138,12 +141,13 @@ export class Answer extends LitElement {
   /** The headers that say what to do next: how to log in, where to go, what to keep. */
   private renderHeaders() {
     const telling = sentHeaders(this.exchange).filter(([name]) => TELLING.test(name))
-    return telling.map(
-      ([name, value]) =>
-        html`<p class="wire header" translate="no">
-          <span class="name">${name.toLowerCase()}:</span> ${breakable(this.masking.shown(value, (line) => hideInHeader(name, line)))}
-        </p>`,
-    )
+    return telling.map(([name, value]) => {
+      const short = value.replace(LONG_COOKIE, '$1…')
+      const shown = this.masking.shown(short, (text) => hideInHeader(name, text))
+      return html`<p class="wire header" translate="no">
+        <span class="name">${name.toLowerCase()}:</span> ${breakable(shown)}
+      </p>`
+    })
   }
 
   /** Who refused and why, or that nobody did, in a sentence. */

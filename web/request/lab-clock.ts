@@ -52,7 +52,7 @@ export class LabClock extends LitElement {
       details[open] time {
         display: block;
       }
-      .moved {
+      details.moved {
         border-color: var(--wait);
         background: var(--wait-soft);
       }

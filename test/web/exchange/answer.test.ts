@@ -209,6 +209,12 @@ test('where to go and what to keep are there, and no cookie while secrets are hi
   const answer = await show({ status: 303, trace })
   const lines = () => all(answer, '.header').map(textIn)
   expect(lines()).toEqual(['location: /', 'set-cookie: access_token=abc; HttpOnly; Path=/'])
+  const long = headers.map(([name, value]) => [name, value.replace('abc', 'abc'.repeat(40))])
+  const sent = { kind: 'sent' as const, status: 303, headers: long as [string, string][] }
+  const other = await show({ status: 303, trace: [...ANSWERED, sent] })
+  expect(all(other, '.header').map(textIn)[1]).toBe(
+    'set-cookie: access_token=abcabcabcabc…; HttpOnly; Path=/',
+  )
   document.documentElement.toggleAttribute(MASKED, true)
   onTestFinished(() => void document.documentElement.toggleAttribute(MASKED, false))
   await expect.poll(() => lines()[1]).toBe('set-cookie: access_token=••••••••; HttpOnly; Path=/')
