@@ -64,7 +64,12 @@ test('every sign that the page draws is in a font that comes with it', () => {
       .filter((file) => /\.(ts|md|html|css)$/.test(file))
       .map((file) => readFileSync(join(root, folder, file), 'utf8')),
   )
-  const drawn = new Set(files.flatMap((text) => text.match(/[\u2190-\u21ff\u2300-\u27bf]/g) ?? []))
+  const drawn = new Set(
+    files.flatMap(
+      (text) =>
+        text.match(/[\u2070-\u20ab\u20ad-\u2121\u2123-\u2211\u2213\u2214\u2216-\u2bff]/g) ?? [],
+    ),
+  )
   // The Latin fonts have the first two; phones, for which the others are, have them.
   const others = [...drawn].filter((sign) => !SIGNS.includes(sign))
   expect(others.sort()).toEqual(['↑', '↓', '↶', '↷', '⇥'])

@@ -93,7 +93,7 @@ export class Reading extends LitElement {
     if (this.reading?.came === undefined) return nothing
     return done
       ? html`<p class="right">✓ ${texts.right}</p>`
-      : html`<p class="other">≠ ${texts.other}</p>`
+      : html`<p class="other">${texts.other}</p>`
   }
 
   private onSubmit(event: SubmitEvent) {

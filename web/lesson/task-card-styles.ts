@@ -60,9 +60,10 @@ export const taskCardStyles = css`
     color: var(--wait);
   }
   .mark {
-    margin-left: auto;
+    display: block;
     color: var(--pass);
-    font-weight: 700;
+    font-size: var(--small);
+    font-weight: 650;
   }
   /* A finger finds the whole row, also where the bar at the bottom of a phone hides half of it. */
   .option input[type='radio'] {

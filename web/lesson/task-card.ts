@@ -170,14 +170,13 @@ export class TaskCard extends LitElement {
                   this.chosen = id
                 }}
               />
-              <span>${this.prose.options[id]}</span>
-              ${
+              <span>${this.prose.options[id]}${
                 made?.came === id
-                  ? html`<span class="mark">✓<span class="visually-hidden"> ${words.task.came}</span></span>`
+                  ? html` <span class="mark">✓ ${words.task.came}</span>`
                   : made?.came !== undefined && made.option === id
-                    ? html`<span class="mark">≠<span class="visually-hidden"> ${words.task.yours}</span></span>`
+                    ? html` <span class="mark">${words.task.yours}</span>`
                     : nothing
-              }
+              }</span>
             </label>`,
         )}
       </fieldset>
@@ -204,7 +203,7 @@ export class TaskCard extends LitElement {
     const { right, surprise, none } = this.words.task
     return option === came
       ? html`<p class="outcome right">✓ ${right}</p>`
-      : html`<p class="outcome surprise">≠ ${came === '' ? none : surprise}</p>`
+      : html`<p class="outcome surprise">${came === '' ? none : surprise}</p>`
   }
 
   private renderParts(task: WireTask | BreakTask) {

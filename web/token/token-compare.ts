@@ -14,7 +14,7 @@ import { sayFinding } from './say-finding.ts'
 import { tokenIn } from './token-in.ts'
 import { tokenFormStyles, tokenStyles } from './token-styles.ts'
 
-const SIGNS = { same: '=', differs: '≠', 'first-only': '←', 'second-only': '→' } as const
+const SIGNS = { same: '=', differs: '✕', 'first-only': '←', 'second-only': '→' } as const
 
 @customElement('bp-token-compare')
 export class TokenCompare extends LitElement {

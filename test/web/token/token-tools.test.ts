@@ -233,10 +233,10 @@ describe('comparing', () => {
       `alg = ${compare.same}`,
       `typ = ${compare.same}`,
       `sub = ${compare.same}`,
-      `exp ≠ ${compare.differs}`,
+      `exp ✕ ${compare.differs}`,
       `role ← ${compare['first-only']}`,
       `scope → ${compare['second-only']}`,
-      `${words.parts.signature} ≠ ${compare.differs}`,
+      `${words.parts.signature} ✕ ${compare.differs}`,
     ])
     expect(textIn(comparer(element))).toContain(compare.summary(4, 7))
   })
