@@ -80,7 +80,7 @@ const en = {
     'user-unknown': () => 'The name is in no record of this server.',
     'user-disabled': () => 'The user is known, and the account is switched off.',
     'password-wrong': () =>
-      'There is such a user, but this is not the user’s password. From lesson 4 on, one of more than 72 bytes is refused so, too. The client is not told which of the two was wrong.',
+      'There is such a user, but this is not the user’s password. One that is too long to be taken is refused so, too. The client is not told which of the two was wrong.',
     'three-parts': () => 'Yes. That says how it is written, and nothing about who wrote it.',
     'not-three-parts': () =>
       'A signed token has a header, a payload and a signature. This one is something else.',
@@ -264,7 +264,7 @@ const ko: typeof en = {
     'user-unknown': () => '이 서버에 없는 사용자예요.',
     'user-disabled': () => '등록된 사용자지만 비활성화된 계정이에요.',
     'password-wrong': () =>
-      '그런 사용자는 있지만 그 사용자의 비밀번호가 아니에요. 레슨 4부터는 72바이트가 넘는 비밀번호도 이렇게 거절해요. 이름과 비밀번호 중 무엇이 틀렸는지 클라이언트에는 알리지 않아요.',
+      '그런 사용자는 있지만 그 사용자의 비밀번호가 아니에요. 너무 길어서 받지 않는 비밀번호도 이렇게 거절해요. 이름과 비밀번호 중 무엇이 틀렸는지 클라이언트에는 알리지 않아요.',
     'three-parts': () => '맞아요. 어떻게 적었는지만 알 뿐, 누가 적었는지는 아직 몰라요.',
     'not-three-parts': () =>
       '서명된 토큰에는 헤더, 페이로드, 서명이 있어요. 이 값은 그런 형식이 아니에요.',
