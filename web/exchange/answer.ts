@@ -71,6 +71,9 @@ export class Answer extends LitElement {
         -webkit-box-orient: vertical;
         -webkit-line-clamp: 3;
       }
+      .body {
+        -webkit-line-clamp: 4;
+      }
       .hop {
         display: block;
         min-height: 24px;

@@ -169,4 +169,31 @@ export const gatesStyles = css`
       order: 1;
     }
   }
+  /* In a narrow column they take turns on three levels. */
+  @container (min-width: 400px) and (max-width: 459px) {
+    .levels li:nth-child(n) .name {
+      margin-top: 0;
+    }
+    .levels li:nth-child(3n + 2) .name {
+      margin-top: 1.3em;
+    }
+    .levels li:nth-child(3n) .name {
+      margin-top: 2.6em;
+    }
+    .levels li:nth-child(3n + 1) .name::before {
+      display: none;
+    }
+    .levels li:nth-child(3n + 2) .name::before,
+    .levels li:nth-child(3n) .name::before {
+      content: '';
+      position: absolute;
+      bottom: 100%;
+      left: 50%;
+      height: 1.2em;
+      border-left: 1px solid var(--line);
+    }
+    .levels li:nth-child(3n) .name::before {
+      height: 2.5em;
+    }
+  }
 `

@@ -48,6 +48,12 @@ const button = (press: () => void) =>
     ><slot></slot
   ></span>`
 
+class InlineButton extends LitElement {
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('[role=button]')?.focus()
+  }
+}
+
 /** What is put on the bench does not look like what is only pointed at. */
 const taken = css`
   [role='button'] {
@@ -64,7 +70,7 @@ const taken = css`
  * @fires show-region with the region's name as detail
  */
 @customElement('bp-region')
-export class RegionLink extends LitElement {
+export class RegionLink extends InlineButton {
   static override styles = [base, inline]
 
   @property() name = ''
@@ -79,14 +85,10 @@ export class RegionLink extends LitElement {
  * @fires use-request with the request's id as detail
  */
 @customElement('bp-request')
-export class RequestLink extends LitElement {
+export class RequestLink extends InlineButton {
   static override styles = [base, inline, taken]
 
   @property() name = ''
-
-  override focus(): void {
-    this.renderRoot.querySelector<HTMLElement>('[role=button]')?.focus()
-  }
 
   override render() {
     return button(() => tell(this, 'use-request', this.name))

@@ -75,7 +75,7 @@ export class TaskCard extends LitElement {
     const within = this.renderRoot.querySelector('bp-reading, bp-code-task')?.shadowRoot
     const place = within ?? this.renderRoot
     // What is asked for stands before what helps, and an answer to choose before all that is told about it.
-    const first = ['input:enabled', 'bp-request, button:enabled']
+    const first = ['input:enabled', 'bp-request, bp-region, button:enabled']
       .map((selector) => place.querySelector<HTMLElement>(selector))
       .find(Boolean)
     first?.focus()

@@ -2,13 +2,13 @@
 
 const en = {
   keep: 'Keep for a class script',
-  keepShort: 'For a class script',
-  keepNumber: (exchange: number) => `Keep number ${exchange} for a class script`,
+  keepShort: 'For class',
+  keepNumber: (exchange: number) => `For class: keep number ${exchange} in the script`,
   kept: (count: number) =>
     `Kept as number ${count} of your script, without passwords, tokens and cookies. It is on the page of tools.`,
   full: 'There is no room for more in the script.',
   title: 'A script for a lesson',
-  lead: 'Requests that you prepare: write one on any page, and “Keep for a class script” under “Copy as a command” puts it here, as “For a class script” does in the journal. Each leads to its page with the request on the bench; nothing is sent before you send it.',
+  lead: 'Requests that you prepare: write one on any page, and “Keep for a class script” under “Copy as a command” puts it here, as “For class” does in the journal. Each leads to its page with the request on the bench; nothing is sent before you send it.',
   none: 'Nothing is kept yet.',
   up: (item: number) => `Move number ${item} up`,
   remove: (item: number) => `Take number ${item} out`,
@@ -33,13 +33,13 @@ const en = {
 
 const ko: typeof en = {
   keep: '수업 대본에 담기',
-  keepShort: '수업 대본에 담기',
-  keepNumber: (exchange) => `${exchange}번을 수업 대본에 담기`,
+  keepShort: '수업용',
+  keepNumber: (exchange) => `수업용: ${exchange}번을 대본에 담기`,
   kept: (count) =>
     `대본의 ${count}번으로 담았어요. 비밀번호, 토큰, 쿠키는 빠져 있어요. 도구 페이지에 있어요.`,
   full: '대본에 자리가 더 없어요.',
   title: '수업 대본',
-  lead: '미리 준비하는 요청이에요. 아무 페이지에서나 요청을 쓰고 “명령으로 복사” 아래나 기록에 있는 “수업 대본에 담기”를 누르면 여기에 담겨요. 누르면 요청을 작업대에 올린 채로 그 페이지가 열리고, 보내기 전에는 아무것도 나가지 않아요.',
+  lead: '미리 준비하는 요청이에요. 아무 페이지에서나 요청을 쓰고 “명령으로 복사” 아래의 “수업 대본에 담기”나 기록의 “수업용”을 누르면 여기에 담겨요. 누르면 요청을 작업대에 올린 채로 그 페이지가 열리고, 보내기 전에는 아무것도 나가지 않아요.',
   none: '아직 담은 것이 없어요.',
   up: (item) => `${item}번을 위로`,
   remove: (item) => `${item}번 빼기`,

@@ -56,6 +56,33 @@ describe('the gates of a trace', () => {
   )
 })
 
+test.each(
+  [400, 419, 459, 460, 520, 600, 800].flatMap((width) => BOTH.map((both) => ({ ...both, width }))),
+)(
+  'the names of thirteen gates lie beside each other in $width pixels, in $language',
+  async ({ words, width }) => {
+    const ids = Object.keys(words.gates).filter((id) => !['origin', 'form', 'own'].includes(id))
+    const gates = ids.map((id): GateView => ({ id, state: 'not-reached', because: '' }))
+    const row = await mount('bp-gates', { gates, words })
+    row.style.width = `${width}px`
+    await rendered()
+    const boxes = all(row, '.name').map((name) => name.getBoundingClientRect())
+    expect(boxes.length).toBeGreaterThan(11)
+    const crossing = boxes.flatMap((one, index) =>
+      boxes
+        .slice(index + 1)
+        .filter(
+          (other) =>
+            one.left < other.right &&
+            other.left < one.right &&
+            one.top < other.bottom &&
+            other.top < one.bottom,
+        ),
+    )
+    expect(crossing).toEqual([])
+  },
+)
+
 describe('a row of gates', () => {
   const GATES: GateView[] = [
     { id: 'route', state: 'passed', because: 'a route' },
