@@ -376,7 +376,11 @@ test('what the text points at is shown as often as it is pressed, also once line
     await page.locator('.cm-scroller').evaluate((scroller) => (scroller.scrollTop = 0))
     await page.locator('bp-lesson-page bp-region[name=login] [role=button]').first().click()
     await isInSight(page, "app.post('/token'")
+    expect(await page.locator('.cm-line.shown').first().innerText()).toContain("app.post('/token'")
   }
+  await editor(page).click()
+  await page.keyboard.type('x')
+  await expect.poll(() => page.locator('.cm-line.shown').count()).toBe(0)
   await leave()
 })
 

@@ -56,6 +56,8 @@ export class OwnPane extends LitElement {
   @state() compiler: Compiler | undefined
   /** What is brought into view: what was pointed at, and not once more with each letter that is written. */
   private pointedAt: Range | undefined
+  /** Whether it is marked: once a text has pointed at it, until somebody writes. */
+  private isMarked = false
   @state() private isCompared = false
   /** What could not be done. */
   @state() private trouble = ''
@@ -91,7 +93,10 @@ export class OwnPane extends LitElement {
     // Whoever comes, or comes back, comes to write.
     if (isOther || !isOpen) this.isCompared = false
     const isPointed = isOther || changed.has('region') || changed.has('pointed')
-    if (isPointed) this.pointedAt = pointedIn(this, this.view)
+    if (isPointed) {
+      this.pointedAt = pointedIn(this, this.view)
+      this.isMarked = changed.get('pointed') !== undefined
+    }
     if (!isOpen) return
     void import('../editor/code-editor.ts')
     if (this.isCompared) void import('../editor/compare-view.ts')
@@ -131,7 +136,9 @@ export class OwnPane extends LitElement {
   private renderYours(view: OwnFileView) {
     const { own, texts, block } = this
     const { name: file, text, kept, begin } = view
-    const marks = marksOf(this, view)
+    const shown =
+      this.isMarked && this.pointedAt ? [{ kind: 'shown' as const, ...this.pointedAt }] : []
+    const marks = [...marksOf(this, view), ...shown]
     const refused = marks.find(({ kind }) => kind === 'refused')
     return html`
       <p class="said">${block ? texts.yoursBlock : texts.yours} ${block ? nothing : this.renderBlocks()}</p>
@@ -234,6 +241,7 @@ export class OwnPane extends LitElement {
   private edit(text: string, typed = false) {
     // It would not be kept, and an older text would go on to answer.
     this.trouble = text.length > TEXT_LIMIT ? this.texts.tooLong : ''
+    this.isMarked = false
     if (this.trouble) return
     const { own, block } = this
     const { step, begin } = this.view
