@@ -244,7 +244,8 @@ export class CodePane extends LitElement {
     const twin = this.twins.get(step.app)
     if (twin === 'late') return 'late'
     if (!this.twins.has(step.app)) return undefined
-    if (twin) return shownTwin(twin, { region, keptRegion, own })
+    const isTask = this.own?.given !== undefined
+    if (twin) return shownTwin(twin, { region, keptRegion, own }, isTask)
     const instead = this.shownStep(step)
     return instead && { ...instead, note: says(own.noTwin) }
   }

@@ -58,17 +58,22 @@ export function shownStep(source: StepSource, look: StepLook): Shown {
   }
 }
 
-/** A step's twin: at the region that the prose points at, or that was in sight. */
+/**
+ * A step's twin: at the region that the prose points at, or that was in sight.
+ *
+ * @param isTask whether the step is to be written, which the twin is not.
+ */
 export function shownTwin(
   twin: StepTwin,
   { region, keptRegion = '', own }: Pick<StepLook, 'region' | 'keptRegion' | 'own'>,
+  isTask: boolean,
 ): Shown {
   const wanted = region || keptRegion
   const range = regionIn(twin, wanted)
   return {
     document: documentOf(twin, twin.file, 'python'),
     marks: region ? marked('shown', range) : [],
-    note: says(wanted && !range ? own.noRegion(wanted) : own.twinNotRun),
+    note: says(wanted && !range ? own.noRegion(wanted) : isTask ? own.twinOfTask : own.twinNotRun),
     reveal: range,
   }
 }
