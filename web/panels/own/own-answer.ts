@@ -65,16 +65,21 @@ export function wrongElsewhere(looked: Answered, { step }: OwnFileView): string 
 /** Where a task leaves something to write, its code says so. */
 const TO_WRITE = /\/\/ Yours to /
 
-/** The region that is pointed at, in a task from where something is to be written: where it stands in the text that is written by now. */
+/**
+ * The region that is pointed at: where it stands in the text that is written by now.
+ *
+ * @param isOpened whether a task is opened there, which is to be written, and no text points at it.
+ */
 export function pointedIn(
   { own, region, source, block }: Answered,
   view: OwnFileView,
+  isOpened: boolean,
 ): Range | undefined {
   const { text, regions } = own.given ?? source
   const found = block ? undefined : regions.find(({ name }) => name === region)
   if (!found) return undefined
   const lines = text.split('\n').slice(found.first - 1, found.last)
-  const toWrite = own.given ? lines.findIndex((line) => TO_WRITE.test(line)) : -1
+  const toWrite = isOpened && own.given ? lines.findIndex((line) => TO_WRITE.test(line)) : -1
   const begins = found.first + Math.max(toWrite, 0)
   const [first, last] = [begins, found.last].map((line) => lineIn(view.text, text, line))
   return rangeOfLines(view.text, first!, Math.max(first!, last!))

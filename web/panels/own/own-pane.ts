@@ -94,8 +94,8 @@ export class OwnPane extends LitElement {
     if (isOther || !isOpen) this.isCompared = false
     const isPointed = isOther || changed.has('region') || changed.has('pointed')
     if (isPointed) {
-      this.pointedAt = pointedIn(this, this.view)
       this.isMarked = changed.get('pointed') !== undefined
+      this.pointedAt = pointedIn(this, this.view, !this.isMarked)
     }
     if (!isOpen) return
     void import('../editor/code-editor.ts')

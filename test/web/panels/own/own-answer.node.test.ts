@@ -7,9 +7,15 @@ const OURS = ['import', 'guard', 'route {', '  answer', '}', 'export', ''].join(
 const regions = [{ name: 'route', first: 3, last: 5 }]
 
 /** What is brought into view of a text, for a link to the route. */
-function pointed(yours: string, part: { region?: string; block?: string; own?: object } = {}) {
+function pointed(
+  yours: string,
+  {
+    isOpened = false,
+    ...part
+  }: { region?: string; block?: string; own?: object; isOpened?: boolean } = {},
+) {
   const looked = { own: {}, source: { text: OURS, regions }, region: 'route', block: '', ...part }
-  const range = pointedIn(looked as never, { text: yours } as never)
+  const range = pointedIn(looked as never, { text: yours } as never, isOpened)
   return range && yours.slice(range.from, range.to)
 }
 
@@ -31,10 +37,11 @@ test.each([
   expect(pointed(yours)).toBe(shown)
 })
 
-test('in a task what is to be written is pointed at, and not what the region begins with', () => {
+test('a task is opened where it is to be written, and a text points at all of the region', () => {
   const text = OURS.replace('  answer', '  answer\n  // Yours to write: nothing.')
   const given = { text, regions: [{ name: 'route', first: 3, last: 6 }] }
-  expect(pointed(text, { own: { given } })).toBe('  // Yours to write: nothing.\n}')
+  expect(pointed(text, { own: { given }, isOpened: true })).toBe('  // Yours to write: nothing.\n}')
+  expect(pointed(text, { own: { given } })).toContain('route {')
 })
 
 test('in a security block, and for a name that is none, nothing is pointed at', () => {
