@@ -14,7 +14,7 @@ test.each([
   ['where a text points at', 'two', false, own.twinNotRun],
   ['where a text points at what the twin has not', 'three', true, own.noRegion('three')],
 ])('%s says what it is', (_, region, isTask, note) => {
-  const shown = shownTwin(twin as never, { region, own }, isTask)
+  const shown = shownTwin(twin, { region, own }, isTask)
   expect(shown.note.text).toBe(note)
   const reveal = shown.reveal && text.slice(shown.reveal.from, shown.reveal.to)
   expect(reveal).toBe(region === 'two' ? 'def two():\n    pass' : undefined)
