@@ -34,8 +34,9 @@ export function keyAction(event: KeyboardEvent): KeyAction | undefined {
   // While Hangul is composed, Enter ends the syllable.
   if (isSend) return event.isComposing ? undefined : 'send'
   if (isField(target)) {
-    // The code's editor knows what Escape closes first.
-    if (event.key === 'Escape' && !target.isContentEditable) leave(target, event.composedPath())
+    // The code's editor knows what Escape closes first, and so does a field in it.
+    const isDone = event.defaultPrevented || target.isContentEditable
+    if (event.key === 'Escape' && !isDone) leave(target, event.composedPath())
     return undefined
   }
   // A dialog is before the page, and has keys of its own.

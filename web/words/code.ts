@@ -15,7 +15,7 @@ const en = {
   noRegion: (region: string) => `The twin has no such place: ${region}.`,
   twinNotRun: 'The same server for FastAPI. It does not run here, so nothing in it is marked.',
   twinOfTask:
-    'The lesson’s finished server for FastAPI: what you are to write is in it already, and it need not have all routes of your copy. It does not run here.',
+    'The lesson’s own server for FastAPI, and not your copy: what this page speaks of may be in it already, in another way, or not at all. It does not run here.',
   blockNotMarked: 'A part that all lessons share. What runs is marked in the server’s own code.',
   decidedHere: 'This line wrote the decision down.',
   decidedNowhere: 'This decision has no place in the code shown here.',
@@ -53,7 +53,7 @@ const ko: CodeWords = {
   noTwinOfBlock: '이 부품은 FastAPI에 이미 들어 있어서, 여기에는 짝이 없어요.',
   noRegion: (region) => `짝에는 이런 자리가 없어요: ${region}`,
   twinOfTask:
-    '이 레슨의 완성된 서버를 FastAPI로 작성한 코드예요. 여러분이 작성할 부분이 이미 들어 있고, 사본에만 있는 라우트는 없어요. 여기서는 실행되지 않아요.',
+    '이 레슨의 서버를 FastAPI로 작성한 코드이고, 여러분의 사본과는 달라요. 이 페이지에서 말하는 부분이 이미 작성되어 있거나, 다르게 되어 있거나, 없을 수 있어요. 여기서는 실행되지 않아요.',
   twinNotRun:
     '같은 서버를 FastAPI로 작성한 코드예요. 여기서는 실행하지 않아서 실행 표시가 나오지 않아요.',
   blockNotMarked: '모든 레슨이 함께 쓰는 부품이에요. 실행된 곳은 서버 자신의 코드에 표시돼요.',

@@ -143,6 +143,17 @@ test('Escape leads from a field to the part of the page around it, through shado
   expect(document.activeElement).toBe(part)
 })
 
+test('Escape that has closed something in a field leaves the focus where that put it', () => {
+  const part = inPage('section')
+  const field = inPage('input', {}, part)
+  field.addEventListener('keydown', (event) => event.preventDefault())
+  field.focus()
+  const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true })
+  addEventListener('keydown', keyAction, { once: true })
+  field.dispatchEvent(escape)
+  expect(document.activeElement).toBe(field)
+})
+
 test.each<KeyboardEventInit>([
   { key: 'Enter', ctrlKey: true },
   { key: 'Enter', metaKey: true },

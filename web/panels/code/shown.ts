@@ -61,7 +61,7 @@ export function shownStep(source: StepSource, look: StepLook): Shown {
 /**
  * A step's twin: at the region that the prose points at, or that was in sight.
  *
- * @param isTask whether the step is to be written, which the twin is not.
+ * @param isTask whether a copy of the step is to be written, of which there is no twin.
  */
 export function shownTwin(
   twin: StepTwin,

@@ -10,7 +10,7 @@ const twin = { file: 'main.py', text, lines: [], regions: [{ name: 'two', first:
 
 test.each([
   ['of the server that is asked', '', false, own.twinNotRun],
-  ['of a server that is to be written, which the twin is already', '', true, own.twinOfTask],
+  ['of the lesson’s own server, where a copy of it is to be written', '', true, own.twinOfTask],
   ['where a text points at', 'two', false, own.twinNotRun],
   ['where a text points at what the twin has not', 'three', true, own.noRegion('three')],
 ])('%s says what it is', (_, region, isTask, note) => {
