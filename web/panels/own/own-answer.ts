@@ -81,8 +81,10 @@ export function pointedIn(
   const lines = text.split('\n').slice(found.first - 1, found.last)
   const toWrite = isOpened && own.given ? lines.findIndex((line) => TO_WRITE.test(line)) : -1
   const begins = found.first + Math.max(toWrite, 0)
-  const [first, last] = [begins, found.last].map((line) => lineIn(view.text, text, line))
-  return rangeOfLines(view.text, first!, Math.max(first!, last!))
+  const first = lineIn(view.text, text, begins)
+  // What was written at its end belongs to it.
+  const last = lineIn(view.text, text, found.last + 1) - 1
+  return rangeOfLines(view.text, first, Math.max(first, last))
 }
 
 /** The number of the line in another text that a line of ours has become, or stood before. */

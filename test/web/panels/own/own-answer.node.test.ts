@@ -30,6 +30,7 @@ test.each([
     OURS.replace('answer', 'answer\n  more'),
     'route {\n  answer\n  more\n}',
   ],
+  ['with a line more at its end', OURS.replace('}\n', '}\nmore\n'), `${ROUTE}\nmore`],
   ['whose first line is another', OURS.replace('route {', 'road {'), 'road {\n  answer\n}'],
   ['that lacks it', 'import\nguard\nexport\n', 'export'],
   ['of another kind', 'nothing\nalike', 'nothing'],
