@@ -1,6 +1,6 @@
 /** What the last answer says of a file of the learner's own copy: what ran in it, what went wrong, and where. */
 
-import { diffLines } from 'diff'
+import type { diffLines } from 'diff'
 import type { CodeProblem } from '../../../lessons/exchange/code-problem.ts'
 import type { Exchange } from '../../../lessons/exchange/exchange.ts'
 import type { problemsOf, runMapOf } from '../../stage/own/compile.ts'
@@ -17,6 +17,7 @@ export interface Compiler {
   problemsOf: typeof problemsOf
   runMapOf: typeof runMapOf
   blockProblems: typeof blockProblems
+  diffLines: typeof diffLines
 }
 
 interface Answered extends LookedAt {
@@ -71,26 +72,28 @@ const TO_WRITE = /\/\/ Yours to /
  * @param isOpened whether a task is opened there, which is to be written, and no text points at it.
  */
 export function pointedIn(
-  { own, region, source, block }: Answered,
+  { own, region, source, block, compiler }: Answered,
   view: OwnFileView,
   isOpened: boolean,
 ): Range | undefined {
   const { text, regions } = own.given ?? source
   const found = block ? undefined : regions.find(({ name }) => name === region)
-  if (!found) return undefined
+  const parts = compiler?.diffLines(text, view.text)
+  // What tells where a line is by now may be loading still.
+  if (!found || (!parts && view.text !== text)) return undefined
   const lines = text.split('\n').slice(found.first - 1, found.last)
   const toWrite = isOpened && own.given ? lines.findIndex((line) => TO_WRITE.test(line)) : -1
-  const begins = found.first + Math.max(toWrite, 0)
-  const first = lineIn(view.text, text, begins)
+  const first = lineIn(parts, found.first + Math.max(toWrite, 0))
   // What was written at its end belongs to it.
-  const last = lineIn(view.text, text, found.last + 1) - 1
+  const last = lineIn(parts, found.last + 1) - 1
   return rangeOfLines(view.text, first, Math.max(first, last))
 }
 
-/** The number of the line in another text that a line of ours has become, or stood before. */
-function lineIn(yours: string, ours: string, line: number): number {
+/** The number of the line in another text that a line of ours has become, or stood before; the same in the same text. */
+function lineIn(parts: ReturnType<typeof diffLines> | undefined, line: number): number {
+  if (!parts) return line
   let [left, right] = [1, 1]
-  for (const { added, removed, count } of diffLines(ours, yours)) {
+  for (const { added, removed, count } of parts) {
     if (!added && line < left + count) return removed ? right : right + line - left
     if (!added) left += count
     if (!removed) right += count

@@ -93,8 +93,8 @@ export class OwnPane extends LitElement {
     // Whoever comes, or comes back, comes to write.
     if (isOther || !isOpen) this.isCompared = false
     const isPointed = isOther || changed.has('region') || changed.has('pointed')
-    if (isPointed) {
-      this.isMarked = changed.get('pointed') !== undefined
+    if (isPointed) this.isMarked = changed.get('pointed') !== undefined
+    if (isPointed || (changed.has('compiler') && !this.pointedAt)) {
       this.pointedAt = pointedIn(this, this.view, !this.isMarked)
     }
     if (!isOpen) return
@@ -104,11 +104,12 @@ export class OwnPane extends LitElement {
   }
 
   private async loadCompiler(): Promise<void> {
-    const [{ problemsOf, runMapOf }, { blockProblems }] = await Promise.all([
+    const [{ problemsOf, runMapOf }, { blockProblems }, { diffLines }] = await Promise.all([
       import('../../stage/own/compile.ts'),
       import('../../stage/own/compile-blocks.ts'),
+      import('diff'),
     ])
-    this.compiler = { problemsOf, runMapOf, blockProblems }
+    this.compiler = { problemsOf, runMapOf, blockProblems, diffLines }
   }
 
   override render() {

@@ -1,5 +1,6 @@
 /** Where a region of ours stands in the text that a learner has made of it. */
 
+import { diffLines } from 'diff'
 import { expect, test } from 'vitest'
 import { pointedIn } from '../../../../web/panels/own/own-answer.ts'
 
@@ -12,9 +13,22 @@ function pointed(
   {
     isOpened = false,
     ...part
-  }: { region?: string; block?: string; own?: object; isOpened?: boolean } = {},
+  }: {
+    region?: string
+    block?: string
+    own?: object
+    compiler?: undefined
+    isOpened?: boolean
+  } = {},
 ) {
-  const looked = { own: {}, source: { text: OURS, regions }, region: 'route', block: '', ...part }
+  const looked = {
+    own: {},
+    source: { text: OURS, regions },
+    region: 'route',
+    block: '',
+    compiler: { diffLines },
+    ...part,
+  }
   const range = pointedIn(looked as never, { text: yours } as never, isOpened)
   return range && yours.slice(range.from, range.to)
 }
@@ -43,6 +57,11 @@ test('a task is opened where it is to be written, and a text points at all of th
   const given = { text, regions: [{ name: 'route', first: 3, last: 6 }] }
   expect(pointed(text, { own: { given }, isOpened: true })).toBe('  // Yours to write: nothing.\n}')
   expect(pointed(text, { own: { given } })).toContain('route {')
+})
+
+test('before the editor has come, what is as it was is pointed at, and nothing in another text', () => {
+  expect(pointed(OURS, { compiler: undefined })).toBe(ROUTE)
+  expect(pointed(`one\n${OURS}`, { compiler: undefined })).toBeUndefined()
 })
 
 test('in a security block, and for a name that is none, nothing is pointed at', () => {
