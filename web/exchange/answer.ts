@@ -20,6 +20,7 @@ import { reasonPhrase } from './reason-phrases.ts'
 /** More of a body is never in its first lines. */
 const FIRST_LINES = 600
 
+/** They say what to do next: how to log in, where to go, what to keep. */
 const TELLING = /^(www-authenticate|location|set-cookie)$/i
 
 /** A cookie's attributes say more in short than the rest of its value. */
@@ -141,11 +142,11 @@ export class Answer extends LitElement {
     </section>`
   }
 
-  /** The headers that say what to do next: how to log in, where to go, what to keep. */
   private renderHeaders() {
     const telling = sentHeaders(this.exchange).filter(([name]) => TELLING.test(name))
     return telling.map(([name, value]) => {
-      const short = value.replace(LONG_COOKIE, '$1…')
+      const isCookie = name.toLowerCase() === 'set-cookie'
+      const short = isCookie ? value.replace(LONG_COOKIE, '$1…') : value
       const shown = this.masking.shown(short, (text) => hideInHeader(name, text))
       return html`<p class="wire header" translate="no">
         <span class="name">${name.toLowerCase()}:</span> ${breakable(shown)}

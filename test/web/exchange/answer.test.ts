@@ -199,6 +199,18 @@ test('a challenge and the first lines of the body are there, and nothing where t
   expect(all(empty, '.wire')).toEqual([])
 })
 
+test('a long challenge and a long way are there whole', async () => {
+  const headers: [string, string][] = [
+    ['www-authenticate', `Bearer error="invalid_token", error_description="${'x'.repeat(40)}"`],
+    ['location', `/next?after=${'y'.repeat(40)}`],
+  ]
+  const trace: Trace = [...ANSWERED, { kind: 'sent', status: 401, headers }]
+  const answer = await show({ trace })
+  expect(all(answer, '.header').map(textIn)).toEqual(
+    headers.map(([name, value]) => `${name}: ${value}`),
+  )
+})
+
 test('where to go and what to keep are there, and no cookie while secrets are hidden', async () => {
   const headers: [string, string][] = [
     ['content-length', '0'],
