@@ -150,16 +150,22 @@ export const gatesStyles = css`
     .levels {
       margin-inline: 6px;
     }
-    /* The names of many gates take turns on two levels, so that each has the room of two. */
-    .levels li:nth-child(even) .name {
-      margin-top: 1.3em;
+    /* The names of many gates take turns on levels, so that each has the room of several. */
+    .levels li {
+      --level: 0;
     }
-    .levels li:nth-child(even) .name::before {
+    .levels li:nth-child(even) {
+      --level: 1;
+    }
+    .levels .name {
+      margin-top: calc(var(--level) * 1.3em);
+    }
+    .levels .name::before {
       content: '';
       position: absolute;
       bottom: 100%;
       left: 50%;
-      height: 1.2em;
+      height: max(0em, var(--level) * 1.3em - 0.1em);
       border-left: 1px solid var(--line);
     }
     ol .why {
@@ -169,31 +175,16 @@ export const gatesStyles = css`
       order: 1;
     }
   }
-  /* In a narrow column they take turns on three levels. */
+  /* In a narrow column there are three levels. */
   @container (min-width: 400px) and (max-width: 459px) {
-    .levels li:nth-child(n) .name {
-      margin-top: 0;
+    .levels li:nth-child(3n + 1) {
+      --level: 0;
     }
-    .levels li:nth-child(3n + 2) .name {
-      margin-top: 1.3em;
+    .levels li:nth-child(3n + 2) {
+      --level: 1;
     }
-    .levels li:nth-child(3n) .name {
-      margin-top: 2.6em;
-    }
-    .levels li:nth-child(3n + 1) .name::before {
-      display: none;
-    }
-    .levels li:nth-child(3n + 2) .name::before,
-    .levels li:nth-child(3n) .name::before {
-      content: '';
-      position: absolute;
-      bottom: 100%;
-      left: 50%;
-      height: 1.2em;
-      border-left: 1px solid var(--line);
-    }
-    .levels li:nth-child(3n) .name::before {
-      height: 2.5em;
+    .levels li:nth-child(3n) {
+      --level: 2;
     }
   }
 `
