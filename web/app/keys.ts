@@ -1,5 +1,6 @@
 /** Which key means what, outside of fields. */
 
+import { focusOn } from '../kit/focus-on.ts'
 import { latinKey } from '../kit/latin-key.ts'
 import { areSingleKeysOn } from './single-keys.ts'
 
@@ -48,10 +49,9 @@ export function keyAction(event: KeyboardEvent): KeyAction | undefined {
 
 /** A field is left for the part of the page that it stands in: one sees where one is, and Tab goes on from there. */
 function leave(field: HTMLElement, path: EventTarget[]): void {
-  const part = path.find((node) => node instanceof HTMLElement && node.localName === 'section')
-  if (!(part instanceof HTMLElement)) return field.blur()
-  if (part.tabIndex < 0) part.tabIndex = -1
-  part.focus({ preventScroll: true })
+  const part = path.find((node) => node instanceof HTMLElement && node.matches('section'))
+  if (part) focusOn(part, { preventScroll: true })
+  else field.blur()
 }
 
 function isField(target: EventTarget | undefined): target is HTMLElement {

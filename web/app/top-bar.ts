@@ -36,9 +36,9 @@ export class TopBar extends LitElement {
 
   /** Moves the focus to the lesson that is open, else to the first. */
   override focus(): void {
-    const links = ['nav [data-current]', 'nav a']
-    const link = links.map((wanted) => this.renderRoot.querySelector<HTMLElement>(wanted))
-    link.find(Boolean)?.focus()
+    const { renderRoot } = this
+    const current = renderRoot.querySelector<HTMLElement>('nav [data-current]')
+    ;(current ?? renderRoot.querySelector<HTMLElement>('nav a'))?.focus()
   }
 
   override render() {

@@ -13,6 +13,7 @@ import type { Exchange } from '../../lessons/exchange/exchange.ts'
 import type { Gate } from '../../lessons/lesson.ts'
 import { base } from '../kit/base.ts'
 import { foldStyles, whenOpened } from '../kit/fold.ts'
+import { focusOn } from '../kit/focus-on.ts'
 import { Masking } from '../kit/masking.ts'
 import { hideSecrets } from '../kit/secrets.ts'
 import type { Words } from '../words/en.ts'
@@ -258,9 +259,8 @@ export class ExchangeView extends LitElement {
   private readonly onOpen = ({ detail }: CustomEvent<string>) => {
     const part = this.mark(detail)
     if (!part) return
-    part.tabIndex = -1
     part.scrollIntoView({ block: 'nearest' })
-    part.focus({ preventScroll: true })
+    focusOn(part, { preventScroll: true })
   }
 
   /** Marks a part, and no other; gives it where it is there. */

@@ -1,6 +1,7 @@
 /** Where somebody goes on by keys when what had the focus goes away. */
 
 import type { LitElement } from 'lit'
+import { focusOn } from './focus-on.ts'
 
 /**
  * Gives the focus on when an update takes away the element that has it, or disables it.
@@ -17,9 +18,7 @@ export function keepFocus(host: LitElement, heirOf: () => HTMLElement | null | u
     hostUpdated() {
       if (!held || (held.isConnected && !held.matches(':disabled'))) return
       const heir = heirOf()
-      // What is no control takes the focus from here alone.
-      if (heir && heir.tabIndex < 0) heir.tabIndex = -1
-      heir?.focus()
+      if (heir) focusOn(heir)
     },
   })
 }

@@ -70,15 +70,13 @@ export class TaskCard extends LitElement {
     }
   }
 
-  /** Moves the focus to where the task is done: its first answer or field, else its first request or button. */
+  /** Moves the focus to where the task is done: its first answer or field, else the first that can be pressed. */
   override focus(): void {
     const within = this.renderRoot.querySelector('bp-reading, bp-code-task')?.shadowRoot
     const place = within ?? this.renderRoot
     // What is asked for stands before what helps, and an answer to choose before all that is told about it.
-    const first = ['input:enabled', 'bp-request, bp-region, button:enabled']
-      .map((selector) => place.querySelector<HTMLElement>(selector))
-      .find(Boolean)
-    first?.focus()
+    const answer = place.querySelector<HTMLElement>('input:enabled')
+    ;(answer ?? place.querySelector<HTMLElement>('bp-request, bp-region, button:enabled'))?.focus()
   }
 
   /** Shows one hint more, then the solution: the key `h` asks for it too. */

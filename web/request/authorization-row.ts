@@ -10,6 +10,7 @@ import { hideScheme } from '../kit/secrets.ts'
 import { tell } from '../kit/tell.ts'
 import type { Words } from '../words/en.ts'
 import { requestRowStyles } from './request-row-styles.ts'
+import { submitRequest } from './submit-request.ts'
 
 const KNOWN_SCHEME = /^(Bearer|Basic) /i
 
@@ -129,7 +130,7 @@ export class AuthorizationRow extends LitElement {
     return html`<form
       class="row authorization ${scheme || token ? 'filled' : ''}"
       autocomplete="off"
-      @submit=${this.onSubmit}
+      @submit=${submitRequest}
     >
       <span class="name" id="authorization" translate="no">${form.authorization}</span>
       <input
@@ -190,17 +191,10 @@ export class AuthorizationRow extends LitElement {
     tell(this, 'authorization-change', value)
   }
 
-  /** A form of its own: the one around is of another tree, and Enter does not reach it. */
-  private onSubmit(event: SubmitEvent) {
-    event.preventDefault()
-    tell(this, 'submit-request')
-  }
-
   /** A header is one line: Enter sends, as in the other fields. */
   private onKeydown(event: KeyboardEvent) {
     if (event.key !== 'Enter' || event.isComposing || event.ctrlKey || event.metaKey) return
-    event.preventDefault()
-    tell(this, 'submit-request')
+    submitRequest(event)
   }
 }
 

@@ -10,6 +10,7 @@ import { valueOf } from '../kit/value-of.ts'
 import { hideInHeader } from '../kit/secrets.ts'
 import type { Words } from '../words/en.ts'
 import { tell } from '../kit/tell.ts'
+import { submitRequest } from './submit-request.ts'
 
 /** Names that are suggested whatever the server describes. */
 const USUAL = [
@@ -82,7 +83,7 @@ export class HeaderRows extends LitElement {
     return html`
       ${this.headers.map(
         ([name, value], index) =>
-          html`<form class="row" autocomplete="off" @submit=${this.onSubmit}>
+          html`<form class="row" autocomplete="off" @submit=${submitRequest}>
             <input
               aria-label=${form.headerName}
               placeholder=${form.headerName}
@@ -119,12 +120,6 @@ export class HeaderRows extends LitElement {
         ${form.addHeader}
       </button>
     `
-  }
-
-  /** Forms of their own: the one around is of another tree, and Enter does not reach it. */
-  private onSubmit(event: SubmitEvent) {
-    event.preventDefault()
-    tell(this, 'submit-request')
   }
 
   private onAdd() {

@@ -78,9 +78,11 @@ export function pointedIn(
 ): Range | undefined {
   const { text, regions } = own.given ?? source
   const found = block ? undefined : regions.find(({ name }) => name === region)
-  const parts = compiler?.diffLines(text, view.text)
+  if (!found) return undefined
+  const isSame = view.text === text
+  const parts = isSame ? undefined : compiler?.diffLines(text, view.text)
   // What tells where a line is by now may be loading still.
-  if (!found || (!parts && view.text !== text)) return undefined
+  if (!isSame && !parts) return undefined
   const lines = text.split('\n').slice(found.first - 1, found.last)
   const toWrite = isOpened && own.given ? lines.findIndex((line) => TO_WRITE.test(line)) : -1
   const first = lineIn(parts, found.first + Math.max(toWrite, 0))
