@@ -9,7 +9,15 @@ import { type RealServer, startRealServer, startStaticCopy } from '../e2e/suppor
 import type { Playground } from '../e2e/support/playground.ts'
 import { authorize, execute } from './support/docs.ts'
 import type { Driver } from './support/driver.ts'
-import { beyond, predict, RESPONSE, SEND, sendToken, TITLE } from './support/learner.ts'
+import {
+  beyond,
+  predict,
+  RESPONSE,
+  SEND,
+  sendByEnter,
+  sendToken,
+  TITLE,
+} from './support/learner.ts'
 import { DESK, engines, Person, PHONE } from './support/person.ts'
 import type { Tab } from './support/tab.ts'
 import { until } from './support/until.ts'
@@ -94,6 +102,7 @@ describe.each(engines())('$engine', ({ engine, start }) => {
         }
         await tab.see(en.progress(1, 2, 8))
         await sendToken(tab, 'Bearer', 'after', '{"token":"after"}')
+        await sendByEnter(tab)
         expect(await tab.has({ css: '[role=alert] .problem' })).toBe(false)
       })
 

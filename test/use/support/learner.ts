@@ -34,6 +34,23 @@ export async function sendToken(
   return tab.see(wanted, RESPONSE)
 }
 
+/** Sends by Enter from the value of another header, and from the scheme, whose list may be open and is closed by it. */
+export async function sendByEnter(tab: Tab): Promise<void> {
+  const { authorization, scheme, token, addHeader, headerName, headerValue } = en.form
+  await tab.type({ role: 'field', name: `${authorization}: ${token}` }, 'from-header')
+  await tab.click({ css: 'bp-request-form details.headers summary' })
+  await tab.click({ role: 'button', name: addHeader })
+  await tab.type({ role: 'field', name: headerName }, 'X-Other')
+  await tab.type({ role: 'field', name: headerValue }, 'other')
+  await tab.press('Enter')
+  await tab.see('{"token":"from-header"}', RESPONSE)
+  await tab.type({ role: 'field', name: `${authorization}: ${token}` }, 'from-scheme')
+  await tab.type({ role: 'field', name: `${authorization}: ${scheme}` }, 'bearer')
+  await tab.press('Enter')
+  await tab.press('Enter')
+  await tab.see('{"token":"from-scheme"}', RESPONSE)
+}
+
 /** How far the page reaches beyond the screen to the right, in CSS pixels. */
 export const beyond = (tab: Tab): Promise<number> =>
   tab.evaluate('document.documentElement.scrollWidth - innerWidth')
