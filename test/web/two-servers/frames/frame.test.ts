@@ -1,7 +1,7 @@
 /** A frame of ours: of no origin and no address, started once, and spoken to through one channel. */
 
 import { expect, test } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import type { Frame } from '../../../../web/two-servers/frames/frame.ts'
 import '../../../../web/two-servers/frames/frame.ts'
 import { heard, mount, one } from '../../../support/fixture.ts'
@@ -38,12 +38,20 @@ test('what is played in it is told through the channel', async () => {
   expect(await said).toEqual({ kind: 'left', url: 'https://thief.example/?a%3Db' })
 })
 
+/** What makes each document show a field. */
+const shows = {
+  pane: { html: '<input>' },
+  attack: { kind: 'show', page: '<input>', cookies: '' },
+}
+
 test.each(['pane', 'attack'] as const)('Escape in %s leads out of it', async (document) => {
   const frame = await start(document)
   const said = heard(frame, 'frame-message')
   const left = next(frame, 'frame-leave')
-  one(frame, 'iframe', HTMLIFrameElement).focus()
-  await userEvent.keyboard('x{Escape}')
+  frame.tell(shows[document])
+  const view = page.elementLocator(one(frame, 'iframe', HTMLIFrameElement))
+  // The focus is put there from inside: keys of a busy browser overtake a focus that comes from outside.
+  await userEvent.type(page.frameLocator(view).getByRole('textbox'), 'x{Escape}')
   await left
   expect(said).toEqual([])
 })
