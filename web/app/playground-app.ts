@@ -27,8 +27,6 @@ import type { Workspace } from './workspace.ts'
 import { BASE } from '../kit/base-url.ts'
 import './workspace.ts'
 
-/** URL of the playground, with a slash at its end. */
-
 /** Keys that mean something without a lesson too. */
 const AT_START: KeyAction[] = ['keys', 'lessons', 'mode', 'theme', 'present']
 
