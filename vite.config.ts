@@ -41,6 +41,14 @@ export const plugins: PluginOption[] = [
   scripts(),
 ]
 
+/**
+ * What is fetched together with a file. For a file that is loaded later, the names of all that it imports would be a
+ * thirteenth of the first script, and most of that has come already: only lessons' manifests import each other in a row.
+ */
+function preloaded(file: string, imported: string[], { hostType }: { hostType: 'html' | 'js' }) {
+  return hostType === 'html' || file.startsWith('assets/lesson-') ? imported : []
+}
+
 export default defineConfig(({ isSsrBuild }) => ({
   root: at('web'),
   // Relative, so that a copy of the page works below any path.
@@ -77,7 +85,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     target: 'es2022',
     // Fonts and icons stay files: the policy allows no data: scripts or styles.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: preloaded },
     ...(isSsrBuild && {
       ssr: true,
       rolldownOptions: {

@@ -91,13 +91,13 @@ function weight(files: string[]): number {
 }
 
 describe.each(LANGUAGES)('in the language %s', (language, skip) => {
-  test('a lesson can be read after 64 kB of script', () => {
-    expect(weight(toRead(language, skip))).toBeLessThanOrEqual(64)
+  test('a lesson can be read after 62 kB of script', () => {
+    expect(weight(toRead(language, skip))).toBeLessThanOrEqual(62)
   })
 
-  test('the first answer comes in the browser after 127 kB of script', () => {
+  test('the first answer comes in the browser after 120 kB of script', () => {
     const files = [...toRead(language, skip), ...toAnswer()]
-    expect(weight(files)).toBeLessThanOrEqual(127)
+    expect(weight(files)).toBeLessThanOrEqual(120)
   })
 })
 

@@ -26,6 +26,8 @@ export const GROUPED: Record<string, string[]> = {
     'kit/trusted-types',
     '(?:checks|requests)',
     ...of('words', 'codes rfc'),
+    // The offline copy has it too, and no answer waits for that.
+    'stage/service-worker',
   ],
   // With the text of a lesson.
   prose: [
@@ -56,7 +58,7 @@ export const GROUPED: Record<string, string[]> = {
     'lesson/load-twin',
     ...of('words', 'code columns'),
   ],
-  offline: ['offline/[^/]+', 'words/offline', 'stage/service-worker'],
+  offline: ['offline/[^/]+', 'words/offline'],
 }
 
 /** Modules of the tools that we build with. */

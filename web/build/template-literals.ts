@@ -1,4 +1,4 @@
-/** Leaves out of the templates in the page's scripts what is for their readers: comments in styles, and how lines are indented. */
+/** Leaves out of the templates in the page's scripts what is for their readers: comments and blanks in styles, and how lines are indented. */
 
 import MagicString from 'magic-string'
 import type { Plugin } from 'vite'
@@ -6,8 +6,14 @@ import { childrenOf, type Node, nodeAt, nodesAt, textAt } from '../stage/instrum
 
 /** What each tag's texts say without it. */
 const LEAN: Record<string, (text: string) => string> = {
-  // None of these stands in a string of CSS.
-  css: (text) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '\n'),
+  // None of these stands in a string of CSS. A blank in front of a colon, or of a bracket, means something.
+  css: (text) =>
+    text
+      .replace(/\/\*[\s\S]*?\*\//g, '')
+      .replace(/\s*\n\s*/g, '\n')
+      .replace(/\s*([{};])\s*/g, '$1')
+      .replace(/([:,])\s+/g, '$1')
+      .replaceAll(';}', '}'),
   // A line break stays where one was: between words it is a space.
   html: (text) => text.replace(/\n[ \t]+/g, '\n'),
 }
