@@ -285,10 +285,19 @@ test('a lesson is whole without a twin, where its manifest says why', async () =
   expect(await lessonProblems(treeWith(files, { others: false }))).toEqual([])
 })
 
-test.each([
-  ['90-Greeting', '90-Greeting is no name of a lesson: "<number>-<slug>", the slug in kebab-case'],
-  ['90-jwt', '90-jwt has the slug of another lesson'],
-  ['4-greeting', '4-jwt has the number of another lesson'],
-])('a folder called %s is told so', async (folder, problem) => {
-  expect(await lessonProblems(treeWith(SMALL_LESSON, { folder }))).toContain(problem)
+test('folders are told that they are no name of a lesson, or have the slug or the number of another', async () => {
+  const told = {
+    '90-Greeting': 'is no name of a lesson: "<number>-<slug>", the slug in kebab-case',
+    '91-jwt': 'has the slug of another lesson',
+  }
+  const root = treeWith(SMALL_LESSON, { folder: '4-greeting' })
+  for (const folder of Object.keys(told)) {
+    cpSync(join(root, 'lessons/4-greeting'), join(root, 'lessons', folder), { recursive: true })
+  }
+  expect(await lessonProblems(root)).toEqual(
+    expect.arrayContaining([
+      '4-jwt has the number of another lesson',
+      ...Object.entries(told).map(([folder, problem]) => `${folder} ${problem}`),
+    ]),
+  )
 })

@@ -33,8 +33,8 @@ const told = ({ status, headers }: Pick<Answer, 'status' | 'headers'>) => [
   headers.filter(([name]) => ['content-type', 'www-authenticate'].includes(name.toLowerCase())),
 ]
 
-/** One server, and two of which one calls the other. */
-const STARTED = everyWay ? lessons : ['jwt', 'stolen-cookie'].map(lessonCalled)
+/** Where one server calls another, both are started below. */
+const STARTED = everyWay ? lessons : [lessonCalled('jwt')]
 
 describe.each(STARTED.map((lesson) => [lesson.slug, lesson] as const))(
   '%s, at home',
@@ -129,7 +129,7 @@ const SPOILT: [what: string, slug: string, file: string, from: string, to: strin
   ]
 
 // Each of these starts a server and sends it a whole contract.
-test.each(everyWay ? SPOILT : SPOILT.filter((_, index) => index % 3 === 0))(
+test.each(everyWay ? SPOILT : SPOILT.filter((_, index) => index % 6 === 0))(
   '%s: npm test fails in %s, and says what differs',
   async (_, slug, file, from, to, sentence) => {
     const lesson = lessonCalled(slug)

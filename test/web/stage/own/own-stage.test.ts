@@ -1,6 +1,6 @@
 /** A learner's own copy, run where it runs for a learner: in a worker in a frame of an origin of its own. */
 
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { server } from 'vitest/browser'
 import type { CodeProblem } from '../../../../lessons/exchange/code-problem.ts'
 import { documents } from '../../../../web/two-servers/frames/documents.ts'
@@ -25,7 +25,8 @@ const stage = new OwnStage({
   },
 })
 
-afterEach(() => stage.stop())
+// From test to test it goes on as from edit to edit.
+afterAll(() => stage.stop())
 
 const BASE = `${location.origin}/lessons/first-steps/api`
 
