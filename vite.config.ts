@@ -43,7 +43,7 @@ export const plugins: PluginOption[] = [
 
 /**
  * What is fetched together with a file. For a file that is loaded later, the names of all that it imports would be a
- * thirteenth of the first script, and most of that has come already: only lessons' manifests import each other in a row.
+ * thirtieth of the first script, and most of that has come already: only lessons' manifests import each other in a row.
  */
 function preloaded(file: string, imported: string[], { hostType }: { hostType: 'html' | 'js' }) {
   return hostType === 'html' || file.startsWith('assets/lesson-') ? imported : []
