@@ -1,6 +1,14 @@
 /** A lesson added to a copy of the tree: it is found by its folder alone, and what it lacks is named. */
 
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,7 +28,7 @@ type File = keyof typeof SMALL_LESSON
 /** Files that a lesson can have besides. */
 type More = 'shy.patch' | 'code.ts' | 'code/shut.patch' | 'code/shut.solution.patch'
 
-/** Copies what a lesson lives among, with the other lessons or none, and writes the small lesson into it. */
+/** Puts the small lesson among what a lesson lives among: a copy with the other lessons, or links without them. */
 function treeWith(
   files: Partial<Record<File | More, string>>,
   { folder = FOLDER, others = true } = {},
@@ -28,12 +36,18 @@ function treeWith(
   const root = mkdtempSync(join(tmpdir(), 'new-lesson-'))
   onTestFinished(() => rmSync(root, { recursive: true }))
   for (const name of ['package.json', 'tsconfig.json']) cpSync(join(ROOT, name), join(root, name))
-  cpSync(join(ROOT, 'lessons'), join(root, 'lessons'), {
-    recursive: true,
-    filter: (file) => others || !/[\\/]lessons[\\/]\d/.test(file.slice(ROOT.length - 1)),
-  })
-  if (others) cpSync(join(ROOT, 'server'), join(root, 'server'), { recursive: true })
-  else symlinkSync(join(ROOT, 'server'), join(root, 'server'))
+  if (others) {
+    for (const name of ['lessons', 'server']) {
+      cpSync(join(ROOT, name), join(root, name), { recursive: true })
+    }
+  } else {
+    symlinkSync(join(ROOT, 'server'), join(root, 'server'))
+    mkdirSync(join(root, 'lessons'))
+    // A link is the module it leads to, which is there already; a copy would be compiled anew for each lesson.
+    for (const name of readdirSync(join(ROOT, 'lessons')).filter((name) => !/^\d/.test(name))) {
+      symlinkSync(join(ROOT, 'lessons', name), join(root, 'lessons', name))
+    }
+  }
   symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'))
   mkdirSync(join(root, 'lessons', folder, 'code'), { recursive: true })
   for (const [file, text] of Object.entries(files)) {
