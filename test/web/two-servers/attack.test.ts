@@ -57,9 +57,18 @@ const loggedIn = {
 }
 
 async function show(play: 'script' | 'form', part: { broken?: boolean } = {}) {
+  // It may come while the element is being mounted: it is listened for before.
+  const ready = new Promise((resolve) =>
+    document.addEventListener('frame-ready', resolve, { once: true }),
+  )
   const element = await mount('bp-attack', { task: taskOf(play), ...part })
   await element.updateComplete
-  return { element, attacks: heard<Attack>(element, 'attack') }
+  return {
+    element,
+    attacks: heard<Attack>(element, 'attack'),
+    /** Resolves when the frame's document has its end of the channel: before what is told to it from then on. */
+    ready,
+  }
 }
 
 /** The next attack that an element plays. */
@@ -68,12 +77,6 @@ const played = (element: Element) =>
     element.addEventListener('attack', (event) => resolve((event as CustomEvent<Attack>).detail), {
       once: true,
     }),
-  )
-
-/** Resolves when the frame's document has its end of the channel: before what is told to it from then on. */
-const ready = (element: Element) =>
-  new Promise((resolve) =>
-    one(element, 'bp-frame').addEventListener('frame-ready', resolve, { once: true }),
   )
 
 /** What the page in the frame says, without its script. */
@@ -90,8 +93,8 @@ describe('a script in the page', () => {
     { server: 'client', sends: 'Bearer', says: words.readNothing },
   ])('of $server: the thief comes with "$sends"', async ({ server, sends, says }) => {
     provideContext(loggedIn)
-    const { element } = await show('script')
-    await ready(element)
+    const { element, ready } = await show('script')
+    await ready
     radio(element, server).click()
     await element.updateComplete
     const attack = played(element)
@@ -112,10 +115,10 @@ describe('a script in the page', () => {
 
   test('runs in an origin of its own, which reaches nothing of ours', async () => {
     provideContext(loggedIn)
-    const { element } = await show('script')
+    const { element, ready } = await show('script')
     const frame = one(element, 'iframe', HTMLIFrameElement)
     expect([...frame.sandbox]).toEqual(['allow-scripts', 'allow-forms'])
-    await ready(element)
+    await ready
     expect(frame.contentDocument).toBeNull()
     // Nothing in it can be pressed or written in: the Tab key goes by.
     expect(frame.getAttribute('tabindex')).toBe('-1')

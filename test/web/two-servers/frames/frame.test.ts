@@ -8,16 +8,18 @@ import { heard, mount, one } from '../../../support/fixture.ts'
 
 const STOLEN = '<p>stolen</p>'
 
-const next = (frame: Frame, name: string) =>
+const next = (target: EventTarget, name: string) =>
   new Promise<unknown>((resolve) =>
-    frame.addEventListener(name, (event) => resolve((event as CustomEvent<unknown>).detail), {
+    target.addEventListener(name, (event) => resolve((event as CustomEvent<unknown>).detail), {
       once: true,
     }),
   )
 
 async function start(document: Frame['document']) {
+  // It may come while the frame is being mounted: it is listened for before.
+  const ready = next(globalThis.document, 'frame-ready')
   const frame = await mount('bp-frame', { document, label: 'A page' })
-  await next(frame, 'frame-ready')
+  await ready
   return frame
 }
 
