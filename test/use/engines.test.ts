@@ -56,6 +56,9 @@ afterAll(() => real?.stop())
 const shared = <Of>(all: Of[], engine: string): Of[] =>
   everyWay ? all : all.filter((_, at) => at % 2 === (engine === 'Firefox' ? 0 : 1))
 
+/** Whether an engine does what one of the two does, where not every way is wanted. */
+const isDoneIn = (engine: string, by: 'Firefox' | 'WebKit') => everyWay || engine === by
+
 const TRIED = engines().filter(({ engine }) => everyWay || engine !== 'Chromium')
 
 describe.each(TRIED)('$engine', ({ engine, start }) => {
@@ -167,22 +170,28 @@ describe.each(TRIED)('$engine', ({ engine, start }) => {
         await take('me', '401 Unauthorized')
       })
 
-      test('pastes a token into the inspector and reads whom it is about', async () => {
-        await turnTo('first-steps', 'knock')
-        await tab.click({ role: 'tab', name: en.tabs.token })
-        await tab.type({ role: 'field', name: tokenWords.en.paste }, PASTED)
-        const read = await tab.see('danbi', { css: 'bp-token-inspector' })
-        expect(read).toContain('HS256')
-        expect(read).toContain(tokenWords.en.state.unverified)
-      })
+      test.runIf(isDoneIn(engine, 'Firefox'))(
+        'pastes a token into the inspector and reads whom it is about',
+        async () => {
+          await turnTo('first-steps', 'knock')
+          await tab.click({ role: 'tab', name: en.tabs.token })
+          await tab.type({ role: 'field', name: tokenWords.en.paste }, PASTED)
+          const read = await tab.see('danbi', { css: 'bp-token-inspector' })
+          expect(read).toContain('HS256')
+          expect(read).toContain(tokenWords.en.state.unverified)
+        },
+      )
 
-      test('authorizes in the docs of a lesson, and is answered there', async () => {
-        await turnTo('password-flow', 'docs')
-        await tab.click({ role: 'button', name: en.task.open.docs })
-        await authorize(tab, 'johndoe', 'secret')
-        expect(await execute(tab, '/users/me')).toContain('johndoe@example.com')
-        await tab.find({ css: 'bp-task-card .kind.done' })
-      })
+      test.runIf(isDoneIn(engine, 'WebKit'))(
+        'authorizes in the docs of a lesson, and is answered there',
+        async () => {
+          await turnTo('password-flow', 'docs')
+          await tab.click({ role: 'button', name: en.task.open.docs })
+          await authorize(tab, 'johndoe', 'secret')
+          expect(await execute(tab, '/users/me')).toContain('johndoe@example.com')
+          await tab.find({ css: 'bp-task-card .kind.done' })
+        },
+      )
 
       test.each(shared(CODE_TASKS, engine))(
         'runs the code that $lesson/$page begins with, which falls, and the solution, which holds',
@@ -232,7 +241,10 @@ describe.each(TRIED)('$engine', ({ engine, start }) => {
       let tab: Tab
       beforeAll(async () => {
         person = await Person.at(driver)
-        tab = await person.open(`${real.url}#/en/two-servers/who-sees`)
+        tab = await person.open(`${real.url}healthz`)
+        // Whoever removed the copy is brought none: it is no part of what follows.
+        await tab.evaluate(`localStorage.setItem('bearer-playground:/:offline', 'removed')`)
+        await tab.goTo(`${real.url}#/en/two-servers/who-sees`)
       })
       afterAll(() => person?.leave())
 
@@ -248,43 +260,49 @@ describe.each(TRIED)('$engine', ({ engine, start }) => {
         await tab.see(en.progress(1, 2, 8))
       })
 
-      test('an instructor shows a lesson to a room by keys, and leads it from a second window', async () => {
-        const room = { css: 'bp-room' }
-        await turn(tab, real.url, 'jwt', 'three-parts')
-        await tab.press('f')
-        expect(await tab.see('••••••••', room)).not.toMatch(/password secret/)
-        const held = (type: string) =>
-          tab.evaluate(
-            `void dispatchEvent(new KeyboardEvent('${type}', { key: 'v', code: 'KeyV' }))`,
-          )
-        await held('keydown')
-        await tab.see(/password\s+secret/, room)
-        await held('keyup')
-        await tab.see(/password\s+••••/, room)
+      test.runIf(isDoneIn(engine, 'Firefox'))(
+        'an instructor shows a lesson to a room by keys, and leads it from a second window',
+        async () => {
+          const room = { css: 'bp-room' }
+          await turn(tab, real.url, 'jwt', 'three-parts')
+          await tab.press('f')
+          expect(await tab.see('••••••••', room)).not.toMatch(/password secret/)
+          const held = (type: string) =>
+            tab.evaluate(
+              `void dispatchEvent(new KeyboardEvent('${type}', { key: 'v', code: 'KeyV' }))`,
+            )
+          await held('keydown')
+          await tab.see(/password\s+secret/, room)
+          await held('keyup')
+          await tab.see(/password\s+••••/, room)
 
-        const presenter = await person.open(`${real.url}#/en/presenter`)
-        await presenter.see(presentWords.en.presenter.leads)
-        for (const step of ['Text', 'Vote']) {
-          await presenter.press('n')
-          await presenter.see(step, { css: 'bp-presenter .now' })
-        }
-        await presenter.press('3')
-        await presenter.see('1', { css: 'bp-presenter .comes b' })
-        await tab.see(presentWords.en.handsOf(1), { css: 'bp-room-vote' })
-        await presenter.press('p')
-        await tab.gone({ css: 'bp-room-vote' })
-        await presenter.close()
-        for (let step = 0; step < 3; step++) await tab.press('n')
-        await tab.see(presentWords.en.sent, room)
-        await tab.press('Escape')
-        await tab.gone(room)
-      })
+          const presenter = await person.open(`${real.url}#/en/presenter`)
+          await presenter.see(presentWords.en.presenter.leads)
+          for (const step of ['Text', 'Vote']) {
+            await presenter.press('n')
+            await presenter.see(step, { css: 'bp-presenter .now' })
+          }
+          await presenter.press('3')
+          await presenter.see('1', { css: 'bp-presenter .comes b' })
+          await tab.see(presentWords.en.handsOf(1), { css: 'bp-room-vote' })
+          await presenter.press('p')
+          await tab.gone({ css: 'bp-room-vote' })
+          await presenter.close()
+          for (let step = 0; step < 3; step++) await tab.press('n')
+          await tab.see(presentWords.en.sent, room)
+          await tab.press('Escape')
+          await tab.gone(room)
+        },
+      )
 
-      test('somebody authorizes in the docs of the auth server and asks for their data', async () => {
-        await tab.goTo(`${real.authUrl}docs`)
-        await authorize(tab, 'johndoe', 'secret')
-        expect(await execute(tab, '/users/me/')).toContain('johndoe@example.com')
-      })
+      test.runIf(isDoneIn(engine, 'Firefox'))(
+        'somebody authorizes in the docs of the auth server and asks for their data',
+        async () => {
+          await tab.goTo(`${real.authUrl}docs`)
+          await authorize(tab, 'johndoe', 'secret')
+          expect(await execute(tab, '/users/me/')).toContain('johndoe@example.com')
+        },
+      )
 
       test('somebody mistypes the password at the client server, gets the form again, and reads their data and items', async () => {
         await tab.goTo(real.clientUrl)

@@ -50,10 +50,12 @@ export function tools() {
     return (root as Document).defaultView?.frameElement ?? null
   }
 
-  function* elements(node: Node = document.body): Generator<Element> {
-    if (node.nodeType !== 1) return
-    yield node as Element
-    for (const child of below(node)) yield* elements(child)
+  /** An element and all below it, in the order in which they are drawn; added to a list, as each look wants all. */
+  function elements(node: Node = document.body, found: Element[] = []): Element[] {
+    if (node.nodeType !== 1) return found
+    found.push(node as Element)
+    for (const child of below(node)) elements(child, found)
+    return found
   }
 
   const isShown = (element: Element) =>
@@ -101,7 +103,7 @@ export function tools() {
   }
 
   function find(target: Target): Element | undefined {
-    const found = [...elements()].filter((element) => fits(element, target) && isShown(element))
+    const found = elements().filter((element) => fits(element, target) && isShown(element))
     return target.last ? found.at(-1) : found[0]
   }
 
