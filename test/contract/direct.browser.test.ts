@@ -1,6 +1,5 @@
 /** The contract in a browser without a service worker: the page asks the step app's worker itself. */
 
-import { server } from 'vitest/browser'
 import { useBcrypt } from '../../server/security/index.ts'
 import { createBrowserStage } from '../../web/stage/browser-stage.ts'
 import { CookieJar } from '../../web/stage/cookie-jar.ts'
@@ -33,7 +32,4 @@ const ask: Ask = async ({ method, path, headers, body }) => {
   }
 }
 
-// Rows stand beside others that are like them, so half of them tell what another engine makes of a table.
-const every = server.browser === 'chromium' ? 1 : 2
-
-declareContracts(ask, { browser: true, every })
+declareContracts(ask, { browser: true })

@@ -49,7 +49,7 @@ const ask: Ask = async ({ method, path, headers, body }) => {
 const hasOtherBytes = ({ headers }: Row): boolean =>
   headers.some(([, value]) => /[^\x00-\x7f]/.test(value))
 
-// What an engine makes of a row is told without a service worker too, with more of them.
+// What an engine makes of each row is told without a service worker too, with all of them.
 const every = server.browser === 'chromium' ? 1 : 4
 
 declareContracts(ask, { browser: true, except: hasOtherBytes, every })
