@@ -7,10 +7,9 @@ import { chromium } from 'playwright'
 import { expect, onTestFinished, test } from 'vitest'
 import { bench } from '../e2e/support/bench.ts'
 import { startStaticCopy } from '../e2e/support/playground.ts'
-import { savesData } from '../e2e/support/saves-data.ts'
 import { launchArgs, wholeBrowser } from '../support/find-browser.ts'
 
-test('the page can be installed, and the app opens in a window of its own and answers', async ({
+test('the page can be installed, and the app opens in a window of its own and answers with the host gone', async ({
   skip,
 }) => {
   const executablePath = wholeBrowser()
@@ -26,8 +25,6 @@ test('the page can be installed, and the app opens in a window of its own and an
   })
   onTestFinished(() => context.close())
   context.setDefaultTimeout(20_000)
-  // That an offline copy answers is told of the page.
-  await context.addInitScript(savesData)
 
   const page = await context.newPage()
   const devtools = await context.newCDPSession(page)
@@ -39,7 +36,7 @@ test('the page can be installed, and the app opens in a window of its own and an
   await page.goto(`${copy.url}docs.html`)
   expect(await problems()).toEqual(['no-manifest'])
   await page.goto(`${copy.url}#/en`)
-  await page.locator('bp-start-page h1').waitFor()
+  await page.locator('bp-offline-mark a').waitFor()
   expect(await problems()).toEqual([])
   // Another copy on the same host is another app.
   const manifestId = copy.url
@@ -47,6 +44,7 @@ test('the page can be installed, and the app opens in a window of its own and an
 
   await devtools.send('PWA.install', { manifestId, installUrlOrBundleUrl: copy.url })
   await devtools.send('PWA.changeAppUserSettings', { manifestId, displayMode: 'standalone' })
+  await copy.stop()
   const opened = context.waitForEvent('page')
   await devtools.send('PWA.launch', { manifestId })
   const app = await opened
