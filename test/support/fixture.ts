@@ -140,6 +140,14 @@ export function heard<Detail>(element: Element, name: string): Detail[] {
   return details
 }
 
+/** The detail of the next event of a name; what an element tells while it is being mounted is heard at the document. */
+export const next = <Detail>(target: EventTarget, name: string): Promise<Detail> =>
+  new Promise((resolve) =>
+    target.addEventListener(name, (event) => resolve((event as CustomEvent<Detail>).detail), {
+      once: true,
+    }),
+  )
+
 /** The themes in which a test looks: one of a table over both languages has one of them, as colours know no language. */
 function themesHere(): ('light' | 'dark')[] {
   const [, language] = /\b(?:in|speaks) '?(en|ko)\b/.exec(expect.getState().currentTestName!) ?? []

@@ -8,7 +8,16 @@ import type { Cookie } from '../../../web/stage/cookie-jar.ts'
 import type { Attack } from '../../../web/stage/other-site.ts'
 import { twoServersWords } from '../../../web/words/two-servers.ts'
 import { exchangeWith } from '../../support/exchange-literal.ts'
-import { all, BOTH, expectAccessible, heard, mount, one, textIn } from '../../support/fixture.ts'
+import {
+  all,
+  BOTH,
+  expectAccessible,
+  heard,
+  mount,
+  next,
+  one,
+  textIn,
+} from '../../support/fixture.ts'
 import { provideContext } from '../../support/lesson-context.ts'
 
 const { attack: words } = twoServersWords.en
@@ -57,10 +66,7 @@ const loggedIn = {
 }
 
 async function show(play: 'script' | 'form', part: { broken?: boolean } = {}) {
-  // It may come while the element is being mounted: it is listened for before.
-  const ready = new Promise((resolve) =>
-    document.addEventListener('frame-ready', resolve, { once: true }),
-  )
+  const ready = next(document, 'frame-ready')
   const element = await mount('bp-attack', { task: taskOf(play), ...part })
   await element.updateComplete
   return {
@@ -72,12 +78,7 @@ async function show(play: 'script' | 'form', part: { broken?: boolean } = {}) {
 }
 
 /** The next attack that an element plays. */
-const played = (element: Element) =>
-  new Promise<Attack>((resolve) =>
-    element.addEventListener('attack', (event) => resolve((event as CustomEvent<Attack>).detail), {
-      once: true,
-    }),
-  )
+const played = (element: Element) => next<Attack>(element, 'attack')
 
 /** What the page in the frame says, without its script. */
 function say(element: Element, detail: unknown) {

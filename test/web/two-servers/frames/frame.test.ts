@@ -4,19 +4,11 @@ import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Frame } from '../../../../web/two-servers/frames/frame.ts'
 import '../../../../web/two-servers/frames/frame.ts'
-import { heard, mount, one } from '../../../support/fixture.ts'
+import { heard, mount, next, one } from '../../../support/fixture.ts'
 
 const STOLEN = '<p>stolen</p>'
 
-const next = (target: EventTarget, name: string) =>
-  new Promise<unknown>((resolve) =>
-    target.addEventListener(name, (event) => resolve((event as CustomEvent<unknown>).detail), {
-      once: true,
-    }),
-  )
-
 async function start(document: Frame['document']) {
-  // It may come while the frame is being mounted: it is listened for before.
   const ready = next(globalThis.document, 'frame-ready')
   const frame = await mount('bp-frame', { document, label: 'A page' })
   await ready
