@@ -9,6 +9,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 import type { BrowserInstanceOption, ProjectConfig } from 'vitest/node'
 import { plugins } from '../vite.config.ts'
 import { browserPath, launchArgs } from './support/find-browser.ts'
+import { everyElement } from './support/every-element.ts'
 import { findEngines } from './support/find-engines.ts'
 import { engineProvider } from './support/engine-provider.ts'
 import { environmentWith } from './support/machine-fonts.ts'
@@ -52,6 +53,30 @@ mkdirSync(tmpdir(), { recursive: true })
 
 findEngines()
 
+/** To load the modules anew for each file costs as much as the tests. */
+const SHARED = {
+  name: 'browser',
+  isolate: false,
+  instances: [
+    {
+      browser: 'chromium' as const,
+      name: 'in chromium',
+      include: ['../test/web/**/*.test.ts', '../test/contract/**/*.browser.test.ts'],
+      exclude: ['../test/web/**/*.node.test.ts', ...NEED_A_PAGE],
+      setupFiles: [join(root, 'test/support/shared-page.ts')],
+    },
+    ...otherEngines(),
+  ],
+}
+
+const ALONE = {
+  name: 'browser, one by one',
+  isolate: true,
+  instances: [
+    { browser: 'chromium' as const, name: 'in chromium, one by one', include: NEED_A_PAGE },
+  ],
+}
+
 export default defineConfig({
   root,
   test: {
@@ -70,7 +95,8 @@ export default defineConfig({
         setupFiles: ['test/support/as-found.ts'],
       }),
       inNode({ name: 'node, one by one', include: NEED_A_PROCESS }),
-      inPage(),
+      inPage(SHARED),
+      inPage(ALONE),
       ...['e2e', 'use'].map((name) => ({
         root,
         test: {
@@ -119,13 +145,25 @@ function inNode(test: ProjectConfig): TestProjectInlineConfiguration {
   }
 }
 
-/** The project whose tests run in a browser: each engine is one of its instances, and what they load is made once. */
-function inPage(): TestProjectInlineConfiguration {
+/**
+ * A project whose tests run in a browser: each engine is one of its instances, and what they load is made once.
+ *
+ * @param isolate gives each file a page of its own. It is said here, since Vitest does not ask an instance for it.
+ */
+function inPage({
+  name,
+  isolate,
+  instances,
+}: {
+  name: string
+  isolate: boolean
+  instances: BrowserInstanceOption[]
+}): TestProjectInlineConfiguration {
   return {
     // As in the page's own build: from the repository's root, modules would live below `/lessons/`,
     // where the service worker answers.
     root: join(root, 'web'),
-    plugins,
+    plugins: [...plugins, everyElement(join(root, 'web'))],
     server: { fs: { allow: [root] } },
     // A dependency found in the middle of a run would reload the page under its tests.
     optimizeDeps: {
@@ -133,7 +171,8 @@ function inPage(): TestProjectInlineConfiguration {
       include: ['axe-core', 'msw', 'msw/browser', 'sucrase', 'magic-string'],
     },
     test: {
-      name: 'browser',
+      name,
+      isolate,
       setupFiles: [join(root, 'test/support/page-as-found.ts')],
       env: { EVERY_WAY: process.env['EVERY_WAY'] ?? '' },
       expect: EXPECT,
@@ -152,18 +191,7 @@ function inPage(): TestProjectInlineConfiguration {
           },
           contextOptions: { locale: 'en-US', timezoneId: 'America/St_Johns' },
         }),
-        instances: [
-          {
-            browser: 'chromium',
-            name: 'in chromium',
-            include: ['../test/web/**/*.test.ts', '../test/contract/**/*.browser.test.ts'],
-            exclude: ['../test/web/**/*.node.test.ts', ...NEED_A_PAGE],
-            // To load the modules anew for each file costs as much as the tests.
-            isolate: false,
-          },
-          { browser: 'chromium', name: 'in chromium, one by one', include: NEED_A_PAGE },
-          ...otherEngines(),
-        ],
+        instances,
       },
     },
   }
@@ -179,7 +207,6 @@ function otherEngines(): BrowserInstanceOption[] {
       name: `in ${name}`,
       provider: engineProvider(name, start),
       include: ['../test/contract/**/*.browser.test.ts', '../test/web/stage/own/own-stage.test.ts'],
-      isolate: false,
       // One page after the other, they leave a core idle: beside the files of the second group they cost no time.
       sequence: { groupOrder: 1 },
       maxWorkers: WORKERS,

@@ -1,23 +1,13 @@
 /** The bcrypt chart with a measurement that the tests hold in their hands. */
 
-import { ContextProvider } from '@lit/context'
 import { afterEach, expect, test } from 'vitest'
 import '../../../web/lesson/bcrypt-chart.ts'
 import type { Measure } from '../../../web/lesson/bcrypt-measure.ts'
-import { type LessonContext, lessonContext } from '../../../web/lesson/lesson-context.ts'
 import { bcryptWords } from '../../../web/words/bcrypt.ts'
-import { en, type Words } from '../../../web/words/en.ts'
 import { all, BOTH, expectAccessible, mount, one, rendered, textIn } from '../../support/fixture.ts'
+import { provideContext } from '../../support/lesson-context.ts'
 
-/** It needs nothing of the lesson but its language. */
-const contextIn = (words: Words) => ({ words }) as LessonContext
-
-const provider = new ContextProvider(document.body, {
-  context: lessonContext,
-  initialValue: contextIn(en),
-})
-
-afterEach(() => provider.setValue(contextIn(en)))
+afterEach(() => provideContext({}))
 
 /** What a machine would measure that does exactly as bcrypt says. */
 const TIMES: [cost: number, milliseconds: number][] = [
@@ -211,7 +201,7 @@ test('a focus that went elsewhere stays there', async () => {
 })
 
 test.each(BOTH)('speaks $language, and is accessible in every state', async ({ words }) => {
-  provider.setValue(contextIn(words))
+  provideContext({ words })
   const say = bcryptWords[words.id]
   const { hand, chart } = await show()
   expect(textIn(one(chart, 'h2'))).toBe(say.title)

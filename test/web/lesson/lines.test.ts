@@ -4,12 +4,13 @@ import { ContextProvider } from '@lit/context'
 import { html, render, type TemplateResult } from 'lit'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Prose } from '../../../web/lesson/prose.ts'
-import { type LessonContext, lessonContext } from '../../../web/lesson/lesson-context.ts'
+import { lessonContext } from '../../../web/lesson/lesson-context.ts'
 import '../../../web/lesson/prose-elements.ts'
 import '../../../web/lesson/term.ts'
 import { base } from '../../../web/kit/base.ts'
 import { prose as proseStyles } from '../../../web/kit/prose-styles.ts'
 import { BOTH, rendered } from '../../support/fixture.ts'
+import { emptyContext } from '../../support/lesson-context.ts'
 
 /** The lesson's column at its narrowest, on a phone, beside the other columns, on a wide screen, and on a projector. */
 const WIDTHS = [232, 300, 358, 420, 560]
@@ -37,7 +38,7 @@ test.each(BOTH)(
     onTestFinished(() => place.remove())
     const provider = new ContextProvider(place, {
       context: lessonContext,
-      initialValue: { words } as LessonContext,
+      initialValue: { ...emptyContext, words },
     })
     onTestFinished(() => provider.clearCallbacks())
     const root = place.attachShadow({ mode: 'open' })

@@ -1,28 +1,18 @@
 /** A term in a sentence, and the popover with what it means. */
 
-import { ContextProvider } from '@lit/context'
 import { html, render } from 'lit'
 import { afterEach, expect, onTestFinished, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { en as english } from '../../../lessons/glossary/en.ts'
 import { ko as korean } from '../../../lessons/glossary/ko.ts'
-import { type LessonContext, lessonContext } from '../../../web/lesson/lesson-context.ts'
 import type { Term } from '../../../web/lesson/term.ts'
 import '../../../web/lesson/term.ts'
-import { en, type Words } from '../../../web/words/en.ts'
 import { glossaryWords } from '../../../web/words/glossary.ts'
 import { ko } from '../../../web/words/ko.ts'
 import { all, BOTH, expectAccessible, heard, one, textIn } from '../../support/fixture.ts'
+import { provideContext } from '../../support/lesson-context.ts'
 
-/** It needs nothing of the lesson but its language. */
-const contextIn = (words: Words) => ({ words }) as LessonContext
-
-const provider = new ContextProvider(document.body, {
-  context: lessonContext,
-  initialValue: contextIn(en),
-})
-
-afterEach(() => provider.setValue(contextIn(en)))
+afterEach(() => provideContext({}))
 
 /** A sentence with a term in it. */
 function sentence(name = 'scheme'): Term {
@@ -121,13 +111,13 @@ test('a name the glossary does not have stays plain text', async () => {
 
 test('follows the language of the page', async () => {
   const term = await shown()
-  provider.setValue(contextIn(ko))
+  provideContext({ words: ko })
   await expect.poll(() => textIn(popoverOf(term))).toContain(korean.scheme.split('`')[0])
   expect(textIn(one(popoverOf(term), '#name'))).toBe('스킴 scheme')
 })
 
 test.each(BOTH)('speaks $language, and is accessible', async ({ words }) => {
-  provider.setValue(contextIn(words))
+  provideContext({ words })
   const term = await shown('form-encoding')
   await expectAccessible(term)
   buttonOf(term).click()

@@ -7,7 +7,7 @@ import type { RequestForm } from '../../../web/request/request-form.ts'
 import '../../../web/request/header-rows.ts'
 import '../../../web/request/request-form.ts'
 import { en } from '../../../web/words/en.ts'
-import { all, heard, mount, one, rendered, textIn, write } from '../../support/fixture.ts'
+import { all, byRole, heard, mount, one, rendered, textIn, write } from '../../support/fixture.ts'
 import { eventually } from '../../support/eventually.ts'
 
 const DRAFT: RequestDraft = {
@@ -43,6 +43,9 @@ const field = (form: Element, name: string) => one(form, `[aria-label="${name}"]
 
 const body = (form: Element) => one(form, 'textarea.body-field', HTMLTextAreaElement)
 
+/** Where a server is chosen; in which shell's words a request is copied, an element of its own asks. */
+const serversOf = (form: Element) => byRole<HTMLSelectElement>(form, 'combobox', en.form.server)
+
 /** The fields of the Authorization header are an element's own. */
 const row = (form: Element) => one(form, 'bp-authorization-row')
 const scheme = (form: Element) => field(row(form), SCHEME)
@@ -73,7 +76,8 @@ describe('writing', () => {
 
   test('a server chosen is told by its id', async () => {
     const { form, changes } = await show()
-    const select = one(form, 'select')
+    const [select] = serversOf(form)
+    if (!select) throw new Error('there is no server to choose')
     expect([...select.options].map(({ label }) => label)).toEqual(SERVERS.map(({ path }) => path))
     await userEvent.selectOptions(select, 'v1')
     expect(changes).toEqual([{ ...DRAFT, server: 'v1' }])
@@ -81,7 +85,7 @@ describe('writing', () => {
 
   test('in a lesson with one server there is none to choose', async () => {
     const { form } = await show({}, { servers: SERVERS.slice(0, 1) })
-    expect(all(form, 'select')).toEqual([])
+    expect(serversOf(form)).toEqual([])
   })
 
   test('the draft it was given is not written into', async () => {

@@ -1,0 +1,3 @@
+/** What `test/support/every-element.ts` makes. */
+
+declare module 'virtual:every-element'
