@@ -97,14 +97,14 @@ export default defineConfig({
       inNode({ name: 'node, one by one', include: NEED_A_PROCESS }),
       inPage(SHARED),
       inPage(ALONE),
-      ...['e2e', 'use'].map((name) => ({
+      {
         root,
         test: {
-          name,
+          name: 'e2e',
           expect: EXPECT,
-          environment: 'node' as const,
+          environment: 'node',
           env: environmentIn('UTC'),
-          include: [`test/${name}/**/*.test.ts`],
+          include: ['test/{e2e,use}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // Playwright is loaded once in each worker, not once for each file.
@@ -112,7 +112,7 @@ export default defineConfig({
           // Each file starts a browser of its own: they wait until Chromium's pages of other projects are closed.
           sequence: { groupOrder: 1 },
         },
-      })),
+      },
     ],
   },
 })
