@@ -3,7 +3,7 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Playground, startStaticCopy } from './support/playground.ts'
-import { launch, visit, type Visit } from './support/visit.ts'
+import { closeProfiles, launch, visit, type Visit } from './support/visit.ts'
 import { answered, WORDS } from './support/walk.ts'
 import { twoServersWords } from '../../web/words/two-servers.ts'
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(async () => {
   // What its policy keeps a page from, a browser tells.
   await leave?.(/Content Security Policy|^Blocked autofocusing/)
-  await browser?.close()
+  await closeProfiles(browser)
   await playground?.stop()
 })
 

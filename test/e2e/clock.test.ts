@@ -9,7 +9,7 @@ import { violations } from './support/axe.ts'
 import { bench } from './support/bench.ts'
 import { type Playground, startRealServer, startStaticCopy } from './support/playground.ts'
 import { sharedVisit, turnTo } from './support/shared-visit.ts'
-import { launch, visit } from './support/visit.ts'
+import { closeProfiles, launch, visit } from './support/visit.ts'
 import { answered, WORDS } from './support/walk.ts'
 
 const words = { ...WORDS.en, clock: clockWords.en, opened: gatesWords.en }
@@ -23,7 +23,7 @@ beforeAll(async () => {
   playgrounds.browser = await startStaticCopy()
 })
 afterAll(async () => {
-  await browser?.close()
+  await closeProfiles(browser)
   await Promise.all(Object.values(playgrounds).map(({ stop }) => stop()))
 })
 

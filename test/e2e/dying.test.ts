@@ -10,7 +10,7 @@ import { bench } from './support/bench.ts'
 import { startRealServer, startStaticCopy } from './support/playground.ts'
 import { savesData } from './support/saves-data.ts'
 import { sharedVisit, turnTo } from './support/shared-visit.ts'
-import { launch, profile, visit, visitIn } from './support/visit.ts'
+import { closeProfiles, launch, profile, visit, visitIn } from './support/visit.ts'
 import { WORDS } from './support/walk.ts'
 
 const { en } = WORDS
@@ -27,7 +27,7 @@ beforeAll(async () => {
   copy = await startStaticCopy()
 })
 afterAll(async () => {
-  await browser?.close()
+  await closeProfiles(browser)
   await copy?.stop()
 })
 

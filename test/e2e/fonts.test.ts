@@ -6,7 +6,7 @@ import { course } from '../../lessons/index.ts'
 import type { MachineFonts } from '../support/machine-fonts.ts'
 import { jumps, passTime, watchJumps } from './support/jumps.ts'
 import { type Playground, startStaticCopy } from './support/playground.ts'
-import { launch } from './support/visit.ts'
+import { closeProfiles, launch } from './support/visit.ts'
 
 const SLICE = /\/noto-sans-kr-[^/]*\.woff2$/
 const SHEET = /\/(korean-font|wght)-[^/]*\.css$/
@@ -23,7 +23,7 @@ afterEach(async () => {
   await context?.close()
 })
 afterAll(async () => {
-  await Promise.all(Object.values(browsers).map((browser) => browser.close()))
+  await Promise.all(Object.values(browsers).map(closeProfiles))
   await copy?.stop()
 })
 

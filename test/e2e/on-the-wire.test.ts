@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { bench } from './support/bench.ts'
 import { mouse } from './support/hand-of-mouse.ts'
 import { type RealServer, startRealServer } from './support/playground.ts'
-import { launch } from './support/visit.ts'
+import { closeProfiles, launch } from './support/visit.ts'
 import type { Language } from './support/walk.ts'
 
 let real: RealServer
@@ -58,7 +58,7 @@ test.each(VISITS)(
   async (language, most, mostBesides) => {
     const wire = await startWire()
     const browser = await launch()
-    onTestFinished(() => browser.close())
+    onTestFinished(() => closeProfiles(browser))
     // The copy for the time without a host comes behind all this, while nobody waits.
     const page = await browser.newPage({ serviceWorkers: 'block' })
     const asked: Request[] = []

@@ -14,7 +14,7 @@ import { bench } from './support/bench.ts'
 import { mouse } from './support/hand-of-mouse.ts'
 import { startRealServer, startStaticCopy } from './support/playground.ts'
 import { clearJournal, sharedVisit, turnTo } from './support/shared-visit.ts'
-import { launch, visit } from './support/visit.ts'
+import { closeProfiles, launch, visit } from './support/visit.ts'
 import { WORDS } from './support/walk.ts'
 
 /** A lesson is walked from end to end, and a busy machine is slow. */
@@ -38,7 +38,7 @@ beforeAll(async () => {
   url = copy.url.replace('localhost', NAME)
 })
 afterAll(async () => {
-  await browser?.close()
+  await closeProfiles(browser)
   await copy?.stop()
 })
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bench } from './support/bench.ts'
 import { type Playground, startStaticCopy } from './support/playground.ts'
 import { sharedVisit, turnTo } from './support/shared-visit.ts'
-import { launch, profile, visit, visitIn } from './support/visit.ts'
+import { closeProfiles, launch, profile, visit, visitIn } from './support/visit.ts'
 import { WORDS } from './support/walk.ts'
 
 const { en } = WORDS
@@ -14,7 +14,7 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launch()
 })
-afterAll(() => browser?.close())
+afterAll(() => closeProfiles(browser))
 
 describe.each(['/', '/some/where/deep/'])('a copy at %s', (path) => {
   let copy: Playground

@@ -6,7 +6,7 @@ import { violations } from './support/axe.ts'
 import { bench } from './support/bench.ts'
 import { type Playground, startRealServer, startStaticCopy } from './support/playground.ts'
 import { sharedVisit } from './support/shared-visit.ts'
-import { launch, visit } from './support/visit.ts'
+import { closeProfiles, launch, visit } from './support/visit.ts'
 import { WORDS } from './support/walk.ts'
 import { storageWords } from '../../web/words/storage.ts'
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   copy = await startStaticCopy()
 })
 afterAll(async () => {
-  await browser?.close()
+  await closeProfiles(browser)
   await copy?.stop()
 })
 

@@ -8,7 +8,7 @@ import { bench } from './support/bench.ts'
 import { mouse } from './support/hand-of-mouse.ts'
 import { type Playground, startRealServer, startStaticCopy } from './support/playground.ts'
 import { sharedVisit, turnTo } from './support/shared-visit.ts'
-import { launch, visit } from './support/visit.ts'
+import { closeProfiles, launch, visit } from './support/visit.ts'
 import { answered, WORDS } from './support/walk.ts'
 
 const { mode: modes } = WORDS.en
@@ -22,7 +22,7 @@ beforeAll(async () => {
   playgrounds.browser = await startStaticCopy('/a/copy/')
 })
 afterAll(async () => {
-  await browser?.close()
+  await closeProfiles(browser)
   await Promise.all(Object.values(playgrounds).map(({ stop }) => stop()))
 })
 

@@ -14,7 +14,7 @@ import { keyboard } from './support/hand-of-keys.ts'
 import { mouse } from './support/hand-of-mouse.ts'
 import { type Playground, startRealServer, startStaticCopy } from './support/playground.ts'
 import { secretsOf } from './support/secrets.ts'
-import { launch, profile, visit, type Visit, visitIn } from './support/visit.ts'
+import { closeProfiles, launch, profile, visit, type Visit, visitIn } from './support/visit.ts'
 import { answered, type Language, WORDS } from './support/walk.ts'
 import { everyWay } from '../support/every-way.ts'
 import { WALKS } from '../support/walks.ts'
@@ -71,7 +71,7 @@ beforeAll(async () => {
   offline = host.url
 })
 afterAll(async () => {
-  await browser?.close()
+  await closeProfiles(browser)
   await Promise.all(Object.values(playgrounds).map(({ stop }) => stop()))
 })
 

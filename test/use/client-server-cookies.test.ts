@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { bench } from '../e2e/support/bench.ts'
 import { type RealServer, startRealServer } from '../e2e/support/playground.ts'
 import { savesData } from '../e2e/support/saves-data.ts'
-import { launch, profile } from '../e2e/support/visit.ts'
+import { closeProfiles, launch, profile } from '../e2e/support/visit.ts'
 import { answered, WORDS } from '../e2e/support/walk.ts'
 import { twoServersWords } from '../../web/words/two-servers.ts'
 
@@ -34,7 +34,7 @@ beforeAll(async () => {
   await page.bringToFront()
 })
 afterAll(async () => {
-  await browser?.close()
+  await closeProfiles(browser)
   await Promise.all([hardened?.stop(), tutorial?.stop()])
 })
 

@@ -15,7 +15,7 @@ import {
   test,
 } from 'vitest'
 import { type RealServer, startRealServer } from '../e2e/support/playground.ts'
-import { launch } from '../e2e/support/visit.ts'
+import { closeProfiles, launch } from '../e2e/support/visit.ts'
 
 let browser: Browser
 let context: BrowserContext
@@ -29,7 +29,7 @@ beforeAll(async () => {
   tutorial = await startRealServer({ args: ['--faithful'] })
 })
 afterAll(async () => {
-  await browser?.close()
+  await closeProfiles(browser)
   await Promise.all([hardened?.stop(), tutorial?.stop()])
 })
 beforeEach(async () => {

@@ -5,9 +5,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium } from 'playwright'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
-import { browserPath, launchArgs } from '../support/find-browser.ts'
+import { closeProfiles, launch } from '../e2e/support/visit.ts'
 import { newestOtherNode } from '../support/find-node.ts'
 import { run } from '../support/run-program.ts'
 
@@ -61,8 +60,8 @@ test('it is one package of at most 12 MB, which brings no other', () => {
 
 test('npx starts the playground, and a person logs in there', async () => {
   const url = await npx('--port', '0').url()
-  const browser = await chromium.launch({ executablePath: browserPath(), args: [...launchArgs] })
-  onTestFinished(() => browser.close())
+  const browser = await launch()
+  onTestFinished(() => closeProfiles(browser))
   const page = await browser.newPage()
   await page.goto(`${url}/#/en/password-flow/recap`)
   await page.getByRole('button', { name: 'Real server', pressed: true }).waitFor()

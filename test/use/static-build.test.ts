@@ -6,7 +6,7 @@ import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bench } from '../e2e/support/bench.ts'
 import { startStaticCopy } from '../e2e/support/playground.ts'
-import { launch, visit } from '../e2e/support/visit.ts'
+import { closeProfiles, launch, visit } from '../e2e/support/visit.ts'
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url))
 const BUILT = `${REPOSITORY}dist/static`
@@ -20,7 +20,7 @@ beforeAll(async () => {
   })
   browser = await launch()
 }, 240_000)
-afterAll(() => browser?.close())
+afterAll(() => closeProfiles(browser))
 
 test('a deep link below that path opens its page, and the lesson answers', async () => {
   const copy = await startStaticCopy('/any/path/', { root: BUILT })

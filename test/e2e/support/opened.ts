@@ -3,7 +3,7 @@
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll } from 'vitest'
 import type { Playground } from './playground.ts'
-import { launch } from './visit.ts'
+import { closeProfiles, launch } from './visit.ts'
 
 /** Both are there while the tests run, and no sooner. */
 interface Opened<Kind extends Playground> {
@@ -21,7 +21,7 @@ export function opened<Kind extends Playground>(start: () => Promise<Kind>): Ope
     playground = await start()
   })
   afterAll(async () => {
-    await browser?.close()
+    await closeProfiles(browser)
     await playground?.stop()
   })
 

@@ -18,16 +18,38 @@ export interface Visit {
   leave: (expected?: RegExp) => Promise<void>
 }
 
-/** Launches the browser the tests use, on a machine with the fonts that are named. */
+/** The browsers of this process, by what they were started with. */
+const running = new Map<string, Promise<Browser>>()
+
+/**
+ * The browser the tests use, on a machine with the fonts that are named. The files of a process share it, as to start
+ * one costs as much as a visit: `closeProfiles` leaves it as it was.
+ */
 export function launch(
   args: string[] = [],
   fonts: MachineFonts = 'no Korean font',
 ): Promise<Browser> {
+  const key = JSON.stringify([args, fonts])
+  const known = running.get(key)
+  if (known) return known
+  const started = start(args, fonts)
+  running.set(key, started)
+  const forget = () => running.delete(key)
+  started.then((browser) => browser.once('disconnected', forget), forget)
+  return started
+}
+
+function start(args: string[], fonts: MachineFonts): Promise<Browser> {
   return chromium.launch({
     executablePath: browserPath(),
     args: [...launchArgs, ...args],
     env: environmentWith(fonts),
   })
+}
+
+/** Closes all pages of a browser, and forgets what they kept. */
+export async function closeProfiles(browser: Browser | undefined): Promise<void> {
+  await Promise.all((browser?.contexts() ?? []).map((context) => context.close()))
 }
 
 /** A fresh profile of a learner's browser. */

@@ -1,31 +1,24 @@
 /** Chromium, driven by Playwright. */
 
-import { chromium, type Page } from 'playwright'
-import { browserPath, launchArgs } from '../../support/find-browser.ts'
+import type { Page } from 'playwright'
 import { savesData } from '../../e2e/support/saves-data.ts'
+import { closeProfiles, launch, profile } from '../../e2e/support/visit.ts'
 import type { Driver, Window } from './driver.ts'
 
 /** @param args more of its command line. */
 export async function startChromium(args: string[] = []): Promise<Driver> {
-  const browser = await chromium.launch({
-    executablePath: browserPath(),
-    args: [...launchArgs, ...args],
-  })
+  const browser = await launch(args)
   return {
     name: 'Chromium',
     newProfile: async (size, keepsCopy) => {
-      const context = await browser.newContext({
-        viewport: size,
-        locale: 'en-US',
-        reducedMotion: 'reduce',
-      })
+      const context = await profile(browser, { viewport: size })
       if (!keepsCopy) await context.addInitScript(savesData)
       return {
         newWindow: async () => windowOf(await context.newPage()),
         close: () => context.close(),
       }
     },
-    close: () => browser.close(),
+    close: () => closeProfiles(browser),
   }
 }
 
