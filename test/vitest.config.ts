@@ -109,7 +109,7 @@ export default defineConfig({
           hookTimeout: 60_000,
           // Playwright is loaded once in each worker, not once for each file.
           isolate: false,
-          // Each file starts a browser of its own: they wait until Chromium's pages of other projects are closed.
+          // They drive browsers of their own, and wait until Chromium's pages of other projects are closed.
           sequence: { groupOrder: 1 },
         },
       },
