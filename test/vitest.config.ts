@@ -8,7 +8,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import type { BrowserInstanceOption, ProjectConfig } from 'vitest/node'
 import { plugins } from '../vite.config.ts'
-import { browserPath, launchArgs } from './support/find-browser.ts'
+import { browserPath, launchArgs, OPTIMIZED_LATE } from './support/find-browser.ts'
 import { everyElement } from './support/every-element.ts'
 import { findEngines } from './support/find-engines.ts'
 import { engineProvider } from './support/engine-provider.ts'
@@ -186,7 +186,7 @@ function inPage({
         provider: playwright({
           launchOptions: {
             executablePath: findBrowser(),
-            args: [...launchArgs],
+            args: [...launchArgs, OPTIMIZED_LATE],
             env: environmentWith('no Korean font'),
           },
           contextOptions: { locale: 'en-US', timezoneId: 'America/St_Johns' },

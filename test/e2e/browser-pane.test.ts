@@ -3,7 +3,7 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Playground, startStaticCopy } from './support/playground.ts'
-import { closeProfiles, launch, visit, type Visit } from './support/visit.ts'
+import { closeProfiles, sharedBrowser, visit, type Visit } from './support/visit.ts'
 import { answered, WORDS } from './support/walk.ts'
 import { twoServersWords } from '../../web/words/two-servers.ts'
 
@@ -13,7 +13,7 @@ let page: Page
 let leave: Visit['leave']
 
 beforeAll(async () => {
-  browser = await launch()
+  browser = await sharedBrowser()
   playground = await startStaticCopy('/a/copy/')
   ;({ page, leave } = await visit(browser, `${playground.url}#/en/two-servers/small-browser`))
   await page.getByRole('tab', { name: WORDS.en.tabs.pane }).click()

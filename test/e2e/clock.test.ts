@@ -9,7 +9,7 @@ import { violations } from './support/axe.ts'
 import { bench } from './support/bench.ts'
 import { type Playground, startRealServer, startStaticCopy } from './support/playground.ts'
 import { sharedVisit, turnTo } from './support/shared-visit.ts'
-import { closeProfiles, launch, visit } from './support/visit.ts'
+import { closeProfiles, sharedBrowser, visit } from './support/visit.ts'
 import { answered, WORDS } from './support/walk.ts'
 
 const words = { ...WORDS.en, clock: clockWords.en, opened: gatesWords.en }
@@ -18,7 +18,7 @@ let browser: Browser
 const playgrounds: Partial<Record<'real' | 'browser', Playground>> = {}
 
 beforeAll(async () => {
-  browser = await launch()
+  browser = await sharedBrowser()
   playgrounds.real = await startRealServer()
   playgrounds.browser = await startStaticCopy()
 })

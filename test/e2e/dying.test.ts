@@ -10,7 +10,7 @@ import { bench } from './support/bench.ts'
 import { startRealServer, startStaticCopy } from './support/playground.ts'
 import { savesData } from './support/saves-data.ts'
 import { sharedVisit, turnTo } from './support/shared-visit.ts'
-import { closeProfiles, launch, profile, visit, visitIn } from './support/visit.ts'
+import { closeProfiles, profile, sharedBrowser, visit, visitIn } from './support/visit.ts'
 import { WORDS } from './support/walk.ts'
 
 const { en } = WORDS
@@ -23,7 +23,7 @@ let browser: Browser
 let copy: Awaited<ReturnType<typeof startStaticCopy>>
 
 beforeAll(async () => {
-  browser = await launch()
+  browser = await sharedBrowser()
   copy = await startStaticCopy()
 })
 afterAll(async () => {

@@ -6,7 +6,7 @@ import { course } from '../../lessons/index.ts'
 import type { MachineFonts } from '../support/machine-fonts.ts'
 import { jumps, passTime, watchJumps } from './support/jumps.ts'
 import { type Playground, startStaticCopy } from './support/playground.ts'
-import { closeProfiles, launch } from './support/visit.ts'
+import { closeProfiles, sharedBrowser } from './support/visit.ts'
 
 const SLICE = /\/noto-sans-kr-[^/]*\.woff2$/
 const SHEET = /\/(korean-font|wght)-[^/]*\.css$/
@@ -29,7 +29,7 @@ afterAll(async () => {
 
 /** Opens a page on a machine with these fonts, and gives the files that it asks for, as they are asked for. */
 async function open(hash: string, fonts: MachineFonts, screen: BrowserContextOptions = {}) {
-  const browser = (browsers[fonts] ??= await launch([], fonts))
+  const browser = (browsers[fonts] ??= await sharedBrowser([], fonts))
   // The offline copy has all slices of the course, whatever the page needs.
   context = await browser.newContext({ serviceWorkers: 'block', ...screen })
   const files: string[] = []

@@ -11,7 +11,7 @@ import { jumps, watchJumps } from './support/jumps.ts'
 import { startStaticCopy } from './support/playground.ts'
 import { savesData } from './support/saves-data.ts'
 import { sharedVisit, turnTo } from './support/shared-visit.ts'
-import { closeProfiles, launch, visit } from './support/visit.ts'
+import { closeProfiles, sharedBrowser, visit } from './support/visit.ts'
 import { WORDS } from './support/walk.ts'
 import { opened } from './support/opened.ts'
 
@@ -191,7 +191,7 @@ describe.each(LOADED)('on a machine with %s', (fonts, loaded) => {
   let browser: Browser
 
   beforeAll(async () => {
-    browser = await launch([], fonts)
+    browser = await sharedBrowser([], fonts)
   })
   afterAll(async () => {
     await closeProfiles(browser)

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { bench } from './support/bench.ts'
 import { mouse } from './support/hand-of-mouse.ts'
 import { type RealServer, startRealServer } from './support/playground.ts'
-import { closeProfiles, launch } from './support/visit.ts'
+import { closeProfiles, sharedBrowser } from './support/visit.ts'
 import type { Language } from './support/walk.ts'
 
 let real: RealServer
@@ -57,7 +57,7 @@ test.each(VISITS)(
   'in the language %s: fonts of %i kB, and %i kB besides',
   async (language, most, mostBesides) => {
     const wire = await startWire()
-    const browser = await launch()
+    const browser = await sharedBrowser()
     onTestFinished(() => closeProfiles(browser))
     // The copy for the time without a host comes behind all this, while nobody waits.
     const page = await browser.newPage({ serviceWorkers: 'block' })

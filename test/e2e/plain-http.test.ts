@@ -14,7 +14,7 @@ import { bench } from './support/bench.ts'
 import { mouse } from './support/hand-of-mouse.ts'
 import { startRealServer, startStaticCopy } from './support/playground.ts'
 import { clearJournal, sharedVisit, turnTo } from './support/shared-visit.ts'
-import { closeProfiles, launch, visit } from './support/visit.ts'
+import { closeProfiles, sharedBrowser, visit } from './support/visit.ts'
 import { WORDS } from './support/walk.ts'
 
 /** A lesson is walked from end to end, and a busy machine is slow. */
@@ -33,7 +33,7 @@ let copy: Awaited<ReturnType<typeof startStaticCopy>>
 let url: string
 
 beforeAll(async () => {
-  browser = await launch([`--host-resolver-rules=MAP ${NAME} 127.0.0.1`])
+  browser = await sharedBrowser([`--host-resolver-rules=MAP ${NAME} 127.0.0.1`])
   copy = await startStaticCopy('/a/copy/', { hosts: [NAME] })
   url = copy.url.replace('localhost', NAME)
 })

@@ -5,14 +5,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bench } from './support/bench.ts'
 import { type Playground, startStaticCopy } from './support/playground.ts'
 import { sharedVisit, turnTo } from './support/shared-visit.ts'
-import { closeProfiles, launch, profile, visit, visitIn } from './support/visit.ts'
+import { closeProfiles, profile, sharedBrowser, visit, visitIn } from './support/visit.ts'
 import { WORDS } from './support/walk.ts'
 
 const { en } = WORDS
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await launch()
+  browser = await sharedBrowser()
 })
 afterAll(() => closeProfiles(browser))
 

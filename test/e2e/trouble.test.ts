@@ -6,7 +6,7 @@ import { violations } from './support/axe.ts'
 import { bench } from './support/bench.ts'
 import { type Playground, startRealServer, startStaticCopy } from './support/playground.ts'
 import { sharedVisit } from './support/shared-visit.ts'
-import { closeProfiles, launch, visit } from './support/visit.ts'
+import { closeProfiles, sharedBrowser, visit } from './support/visit.ts'
 import { WORDS } from './support/walk.ts'
 import { storageWords } from '../../web/words/storage.ts'
 
@@ -16,7 +16,7 @@ let browser: Browser
 let copy: Playground
 
 beforeAll(async () => {
-  browser = await launch()
+  browser = await sharedBrowser()
   copy = await startStaticCopy()
 })
 afterAll(async () => {

@@ -8,7 +8,7 @@ import { bench } from './support/bench.ts'
 import { mouse } from './support/hand-of-mouse.ts'
 import { type Playground, startRealServer, startStaticCopy } from './support/playground.ts'
 import { sharedVisit, turnTo } from './support/shared-visit.ts'
-import { closeProfiles, launch, visit } from './support/visit.ts'
+import { closeProfiles, sharedBrowser, visit } from './support/visit.ts'
 import { answered, WORDS } from './support/walk.ts'
 
 const { mode: modes } = WORDS.en
@@ -17,7 +17,7 @@ let browser: Browser
 const playgrounds: Partial<Record<'real' | 'browser', Playground>> = {}
 
 beforeAll(async () => {
-  browser = await launch()
+  browser = await sharedBrowser()
   playgrounds.real = await startRealServer()
   playgrounds.browser = await startStaticCopy('/a/copy/')
 })

@@ -14,7 +14,14 @@ import { keyboard } from './support/hand-of-keys.ts'
 import { mouse } from './support/hand-of-mouse.ts'
 import { type Playground, startRealServer, startStaticCopy } from './support/playground.ts'
 import { secretsOf } from './support/secrets.ts'
-import { closeProfiles, launch, profile, visit, type Visit, visitIn } from './support/visit.ts'
+import {
+  closeProfiles,
+  profile,
+  sharedBrowser,
+  visit,
+  type Visit,
+  visitIn,
+} from './support/visit.ts'
 import { answered, type Language, WORDS } from './support/walk.ts'
 import { everyWay } from '../support/every-way.ts'
 import { WALKS } from '../support/walks.ts'
@@ -59,7 +66,7 @@ const playgrounds: Partial<Record<Way['mode'], Playground>> = {}
 
 beforeAll(async () => {
   // A page in Korean loads no fonts so.
-  browser = await launch([], 'a Korean font that the page names')
+  browser = await sharedBrowser([], 'a Korean font that the page names')
   playgrounds.real = await startRealServer()
   playgrounds.browser = await startStaticCopy('/a/copy/')
   stranded = await profile(browser)

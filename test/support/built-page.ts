@@ -10,8 +10,14 @@ export const builtFolder = fileURLToPath(new URL('../../dist/web/', import.meta.
 /** The files of the build, as paths from its root. */
 export const built: string[] = readdirSync(builtFolder, { recursive: true, encoding: 'utf8' })
 
-/** What stands in a file of the build. */
-export const read = (file: string): string => readFileSync(join(builtFolder, file), 'utf8')
+const texts = new Map<string, string>()
+
+/** What stands in a file of the build; many tests ask for all of them. */
+export function read(file: string): string {
+  const text = texts.get(file) ?? readFileSync(join(builtFolder, file), 'utf8')
+  texts.set(file, text)
+  return text
+}
 
 /** Its bytes. */
 export const sizeOf = (file: string): number => statSync(join(builtFolder, file)).size

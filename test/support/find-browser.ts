@@ -66,6 +66,13 @@ export const launchArgs: readonly string[] = [
 ]
 
 /**
+ * Another flag for tests alone: a page of theirs lives for seconds, and what it runs a few hundred times is not worth a
+ * better compilation yet. Loops that go on for long have theirs as early as always.
+ */
+export const OPTIMIZED_LATE =
+  '--js-flags=--invocation-count-for-maglev=4000,--invocation-count-for-turbofan=15000'
+
+/**
  * The browser's path, installing one if this machine has none.
  *
  * The path is remembered in `CHROME_PATH`, which child processes inherit: one search is enough.

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { bench } from '../e2e/support/bench.ts'
 import { type RealServer, startRealServer } from '../e2e/support/playground.ts'
 import { savesData } from '../e2e/support/saves-data.ts'
-import { closeProfiles, launch, profile } from '../e2e/support/visit.ts'
+import { closeProfiles, profile, sharedBrowser } from '../e2e/support/visit.ts'
 import { answered, WORDS } from '../e2e/support/walk.ts'
 import { twoServersWords } from '../../web/words/two-servers.ts'
 
@@ -24,7 +24,7 @@ let hardened: RealServer
 let tutorial: RealServer
 
 beforeAll(async () => {
-  browser = await launch()
+  browser = await sharedBrowser()
   hardened = await startRealServer()
   tutorial = await startRealServer({ args: ['--faithful'] })
   context = await profile(browser)

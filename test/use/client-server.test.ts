@@ -15,7 +15,7 @@ import {
   test,
 } from 'vitest'
 import { type RealServer, startRealServer } from '../e2e/support/playground.ts'
-import { closeProfiles, launch } from '../e2e/support/visit.ts'
+import { closeProfiles, sharedBrowser } from '../e2e/support/visit.ts'
 
 let browser: Browser
 let context: BrowserContext
@@ -24,7 +24,7 @@ let hardened: RealServer
 let tutorial: RealServer
 
 beforeAll(async () => {
-  browser = await launch()
+  browser = await sharedBrowser()
   hardened = await startRealServer()
   tutorial = await startRealServer({ args: ['--faithful'] })
 })

@@ -14,7 +14,7 @@ import { bench } from '../e2e/support/bench.ts'
 import { savesData } from '../e2e/support/saves-data.ts'
 import { nextBuild } from '../e2e/support/next-build.ts'
 import { startRealServer, startStaticCopy } from '../e2e/support/playground.ts'
-import { closeProfiles, launch, profile } from '../e2e/support/visit.ts'
+import { closeProfiles, profile, sharedBrowser } from '../e2e/support/visit.ts'
 import { type Language, WORDS } from '../e2e/support/walk.ts'
 
 // A copy is some hundred files: keeping them takes its time on a busy machine.
@@ -31,7 +31,7 @@ type Copy = Awaited<ReturnType<typeof startStaticCopy>>
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await launch()
+  browser = await sharedBrowser()
 })
 afterAll(() => closeProfiles(browser))
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
-import { closeProfiles, launch } from '../e2e/support/visit.ts'
+import { closeProfiles, sharedBrowser } from '../e2e/support/visit.ts'
 import { newestOtherNode } from '../support/find-node.ts'
 import { run } from '../support/run-program.ts'
 
@@ -60,7 +60,7 @@ test('it is one package of at most 12 MB, which brings no other', () => {
 
 test('npx starts the playground, and a person logs in there', async () => {
   const url = await npx('--port', '0').url()
-  const browser = await launch()
+  const browser = await sharedBrowser()
   onTestFinished(() => closeProfiles(browser))
   const page = await browser.newPage()
   await page.goto(`${url}/#/en/password-flow/recap`)

@@ -6,7 +6,7 @@ import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bench } from '../e2e/support/bench.ts'
 import { startStaticCopy } from '../e2e/support/playground.ts'
-import { closeProfiles, launch, visit } from '../e2e/support/visit.ts'
+import { closeProfiles, sharedBrowser, visit } from '../e2e/support/visit.ts'
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url))
 const BUILT = `${REPOSITORY}dist/static`
@@ -18,7 +18,7 @@ beforeAll(async () => {
     cwd: REPOSITORY,
     stdio: 'pipe',
   })
-  browser = await launch()
+  browser = await sharedBrowser()
 }, 240_000)
 afterAll(() => closeProfiles(browser))
 

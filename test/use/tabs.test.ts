@@ -9,7 +9,7 @@ import firstSteps from '../../lessons/1-first-steps/lesson.ts'
 import { listen } from '../../server/node/listen.ts'
 import { bench } from '../e2e/support/bench.ts'
 import { savesData } from '../e2e/support/saves-data.ts'
-import { closeProfiles, launch, profile } from '../e2e/support/visit.ts'
+import { closeProfiles, profile, sharedBrowser } from '../e2e/support/visit.ts'
 import { WORDS } from '../e2e/support/walk.ts'
 import { requiredOf, tasksOf } from '../../web/state/progress.ts'
 import { storageWords } from '../../web/words/storage.ts'
@@ -41,7 +41,7 @@ function startTwoCopies() {
 }
 
 beforeAll(async () => {
-  browser = await launch()
+  browser = await sharedBrowser()
   copies = await startTwoCopies()
   origin = `http://localhost:${copies.port}`
 })

@@ -3,7 +3,7 @@
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll } from 'vitest'
 import type { Playground } from './playground.ts'
-import { closeProfiles, launch } from './visit.ts'
+import { closeProfiles, sharedBrowser } from './visit.ts'
 
 /** Both are there while the tests run, and no sooner. */
 interface Opened<Kind extends Playground> {
@@ -17,7 +17,7 @@ export function opened<Kind extends Playground>(start: () => Promise<Kind>): Ope
   let playground: Kind | undefined
 
   beforeAll(async () => {
-    browser = await launch()
+    browser = await sharedBrowser()
     playground = await start()
   })
   afterAll(async () => {

@@ -8,7 +8,7 @@ import {
   type Page,
 } from 'playwright'
 import { expect } from 'vitest'
-import { browserPath, launchArgs } from '../../support/find-browser.ts'
+import { browserPath, launchArgs, OPTIMIZED_LATE } from '../../support/find-browser.ts'
 import { savesData } from './saves-data.ts'
 import { environmentWith, type MachineFonts } from '../../support/machine-fonts.ts'
 
@@ -25,21 +25,25 @@ const running = new Map<string, Promise<Browser>>()
  * The browser the tests use, on a machine with the fonts that are named. The files of a process share it, as to start
  * one costs as much as a visit: `closeProfiles` leaves it as it was.
  */
-export function launch(
+export function sharedBrowser(
   args: string[] = [],
   fonts: MachineFonts = 'no Korean font',
 ): Promise<Browser> {
   const key = JSON.stringify([args, fonts])
   const known = running.get(key)
   if (known) return known
-  const started = start(args, fonts)
+  const started = launch([OPTIMIZED_LATE, ...args], fonts)
   running.set(key, started)
   const forget = () => running.delete(key)
   started.then((browser) => browser.once('disconnected', forget), forget)
   return started
 }
 
-function start(args: string[], fonts: MachineFonts): Promise<Browser> {
+/** Starts a browser of one's own, as people have it. */
+export function launch(
+  args: string[] = [],
+  fonts: MachineFonts = 'no Korean font',
+): Promise<Browser> {
   return chromium.launch({
     executablePath: browserPath(),
     args: [...launchArgs, ...args],

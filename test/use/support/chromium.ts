@@ -2,12 +2,12 @@
 
 import type { Page } from 'playwright'
 import { savesData } from '../../e2e/support/saves-data.ts'
-import { closeProfiles, launch, profile } from '../../e2e/support/visit.ts'
+import { closeProfiles, profile, sharedBrowser } from '../../e2e/support/visit.ts'
 import type { Driver, Window } from './driver.ts'
 
 /** @param args more of its command line. */
 export async function startChromium(args: string[] = []): Promise<Driver> {
-  const browser = await launch(args)
+  const browser = await sharedBrowser(args)
   return {
     name: 'Chromium',
     newProfile: async (size, keepsCopy) => {
